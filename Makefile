@@ -1,0 +1,85 @@
+# Run `make help` for what can be asked here. Every target makes its own .venv first, so any may be the first command.
+
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.ready
+BIN := $(VENV)/bin
+CORE := src/twelfth/base/*,src/twelfth/goal/*,src/twelfth/distance/*,src/twelfth/audit/*,src/twelfth/usecases/*
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap browser chromium report-shots pins clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
+		printf '  make %-13s %s\n' "$$name" "$$what"; done
+
+venv: $(READY) ## make .venv with the pinned tools and this project in it
+
+$(READY): requirements-dev.txt pyproject.toml
+	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+		echo "Expected a Python of 3.11 or later, found no '$(PYTHON)'. Name one: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; v = sys.version_info; v[:2] >= (3, 11) or sys.exit("Expected Python 3.11 or later, got %d.%d (%s). Name another: make PYTHON=/path/to/python3.11" % (v[0], v[1], sys.executable))'
+	"$(PYTHON)" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY) ## audit the built-in example and write build/demo.html
+	@mkdir -p build
+	$(BIN)/twelfth demo --html build/demo.html
+
+test: $(READY) ## run every test; the core must be covered to 95 %
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report --fail-under=95 --include='$(CORE)'
+
+check: $(READY) ## format, lint, types and the rules of the house; changes nothing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(READY) ## format, and mend what the linter can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+mutations: $(READY) ## break each promise once and see a test fail
+	$(BIN)/python tools/mutation_proof.py
+
+bench: bench-woe bench-gap ## run both benchmarks
+
+bench-woe: $(READY) ## how often the weight-of-evidence interval holds the truth
+	$(BIN)/python benchmarks/woe_coverage.py
+
+bench-gap: $(READY) ## how long the gaps take against a large yes group
+	$(BIN)/python benchmarks/large_yes_group.py
+
+browser: $(READY) chromium ## run the tests that need headless Chromium
+	$(BIN)/python -m pytest -m browser tests/web
+
+chromium:
+	@if command -v chromium >/dev/null 2>&1; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		export DEBIAN_FRONTEND=noninteractive; \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; \
+	else echo "Chromium is not installed, so the browser tests will be skipped. Install it to run them." >&2; fi
+
+report-shots: $(READY) demo ## photograph the report in headless Chromium
+	$(BIN)/python tools/shots.py
+
+ci: check test mutations browser ## all that a change must pass
+
+pins: ## resolve requirements-dev.txt anew, with the hashes of the public packages
+	"$(PYTHON)" -m venv build/pins
+	build/pins/bin/python -m pip install --quiet uv
+	build/pins/bin/uv --no-config --cache-dir build/pins/cache pip compile pyproject.toml --group dev \
+		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --upgrade --quiet \
+		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' \
+		--output-file requirements-dev.txt
+
+clean: ## remove what was built and measured; .venv stays
+	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

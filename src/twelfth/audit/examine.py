@@ -1,0 +1,239 @@
+"""The rejection audit: one attempt, examined as of a day. A pure function of (case, process, day).
+
+Reads nothing that was known only later: case and process are cut to the day before anything else is looked at.
+"""
+
+from datetime import date
+
+from twelfth.audit.difference import Difference, changed_traits
+from twelfth.audit.record import (
+    AttemptSeen,
+    AuditRecord,
+    Chosen,
+    CohortDistance,
+    Question,
+    RubricDistance,
+    Sent,
+    TraitSent,
+)
+from twelfth.base import NotEnoughData, NotFound
+from twelfth.distance import (
+    Gap,
+    GapStatus,
+    base_rate,
+    gaps,
+    headroom,
+    joint_bounds,
+    lacking_all,
+    level_words,
+    measure,
+    move_effects,
+    standings,
+)
+from twelfth.goal import Attempt, Case, Process, Profile, StageName, YesGroup, profile
+
+UNDECIDED = frozenset({None, StageName.DRAFT, StageName.SUBMITTED, StageName.SCREENED, StageName.INTERVIEWED, StageName.PENDING})
+
+
+def decision_day(case: Case, process: Process, number: int) -> date:
+    """The day to audit an attempt as of: the last possible day of its decision, else the round's."""
+    attempt = case.attempt(number)
+    decided = attempt.decided
+    return decided.latest if decided is not None and decided.latest is not None else process.round(attempt.round).decided
+
+
+def latest_decided(case: Case, process: Process, as_of: date) -> int:
+    """The number of the last attempt decided by a day. Raises NotFound when there is none."""
+    known = case.known(as_of)
+    decided = [index for index, attempt in enumerate(known.attempts, 1) if attempt.stage not in UNDECIDED]
+    if not decided:
+        raise NotFound(
+            f"The case {case.name!r} has no attempt decided by {as_of}.",
+            next_step=f"See its attempts with: twelfth case show {case.name}",
+        )
+    return max(decided, key=lambda number: (decision_day(case, process, number), number))
+
+
+def examine(case: Case, process: Process, *, number: int, as_of: date) -> AuditRecord:
+    """Audit attempt `number` (from 1) as of a day.
+
+    Raises:
+        NotFound: the attempt or its round was not known by that day.
+        NotEnoughData: the attempt was not decided by then, or no rule is sourced for the day.
+    """
+    known_case, known = case.known(as_of), process.known(as_of)
+    attempt = known_case.attempt(number)
+    if attempt.stage in UNDECIDED:
+        raise NotEnoughData(
+            f"Attempt {number} of {case.name!r} was not decided by {as_of}: it stood at {attempt.stage}.",
+            next_step="Audit it as of a later day, or audit an earlier attempt.",
+        )
+    sent_on, assumed = _sent_day(attempt, known)
+    sent = profile(known_case.facts, min(sent_on, as_of), traits=known.traits)
+    now = profile(known_case.facts, as_of, traits=known.traits)
+    cohort = _cohort(known_case, known, attempt, now)
+    rubric = _rubric(known, now)
+    muscles = tuple(gap.trait for gap in cohort.gaps if gap.muscle) if cohort else ()
+    return AuditRecord(
+        case=case.name,
+        title=case.title,
+        invented=case.invented,
+        process=known.name,
+        process_title=known.title,
+        pack_version=known.version,
+        as_of=as_of,
+        attempt=_attempt_seen(attempt, number, len(known_case.attempts), known),
+        sent=Sent(day=sent.as_of, assumed=assumed, traits=_sent_traits(sent, known)),
+        difference=_difference(known_case, known, number, sent),
+        chosen=_chosen(known_case, known, attempt, sent),
+        cohort=cohort,
+        rubric=rubric,
+        muscles=muscles,
+        worth_finding_out=_questions(known, now, cohort.gaps if cohort else ()),
+        cannot_be_known=known.limits,
+        rule_changes=tuple(sorted(known.changes, key=lambda change: (change.announced, change.id))),
+        attribution=known.attribution,
+    )
+
+
+def _sent_day(attempt: Attempt, process: Process) -> tuple[date, bool]:
+    """The day whose profile was sent: the latest possible day of submission, never after the decision."""
+    decided = process.round(attempt.round).decided
+    submitted = attempt.submitted
+    if submitted is None or submitted.latest is None:
+        return decided, True
+    return min(submitted.latest, decided), submitted.earliest != submitted.latest
+
+
+def _attempt_seen(attempt: Attempt, number: int, of: int, process: Process) -> AttemptSeen:
+    held = process.round(attempt.round)
+    stages = [stage.stage for stage in attempt.history if stage.stage in UNDECIDED]
+    return AttemptSeen(
+        number=number,
+        of=of,
+        round=held.id,
+        round_name=held.name,
+        kind=held.kind,
+        decided=held.decided,
+        seat=attempt.seat,
+        stage=attempt.history[-1].stage,
+        reached=stages[-1] if stages else None,
+        certainty=attempt.certainty,
+    )
+
+
+def _sent_traits(sent: Profile, process: Process) -> tuple[TraitSent, ...]:
+    found = []
+    for trait in process.traits:
+        state = sent[trait.name]
+        words = level_words(trait, state)
+        found.append(
+            TraitSent(
+                trait=trait.name,
+                title=trait.title,
+                status=state.status,
+                words=words,
+                since=state.since,
+                source=state.source,
+            )
+        )
+    return tuple(found)
+
+
+def _difference(case: Case, process: Process, number: int, sent: Profile) -> Difference | None:
+    if number == 1:
+        return None
+    previous = case.attempt(number - 1)
+    day, _ = _sent_day(previous, process)
+    before = profile(case.facts, min(day, sent.as_of), traits=process.traits)
+    return Difference(
+        since_attempt=number - 1,
+        since_round=previous.round,
+        changes=changed_traits(before, sent, traits=process.traits),
+    )
+
+
+def _group(case: Case, process: Process, attempt: Attempt) -> YesGroup | None:
+    """Those selected for the same seat, the person never among them."""
+    if process.yes_group is None:
+        return None
+    return process.yes_group.among(seat=attempt.seat or process.seat, without=case.names)
+
+
+def _chosen(case: Case, process: Process, attempt: Attempt, sent: Profile) -> Chosen:
+    held = process.round(attempt.round)
+    group = _group(case, process, attempt)
+    part = group.among(rounds=[held.id]) if group is not None else None
+    total = measure(process, sent).scores[process.rubric].total if process.rubric else None
+    known_cut = held.cut_off if total is not None else None
+    return Chosen(
+        selected=held.selected,
+        funnel=tuple(count for count in process.funnel if count.round == held.id),
+        described=len(part) if part is not None else 0,
+        gaps=gaps(sent, part) if part is not None and len(part) else (),
+        cut_off=held.cut_off,
+        short_lo=known_cut - total.hi if known_cut is not None and total is not None else None,
+        short_hi=known_cut - total.lo if known_cut is not None and total is not None else None,
+    )
+
+
+def _cohort(case: Case, process: Process, attempt: Attempt, now: Profile) -> CohortDistance | None:
+    group = _group(case, process, attempt)
+    if group is None:
+        return None
+    return cohort_distance(process, now, group, round_id=attempt.round, everyone=len(process.yes_group or ()))
+
+
+def cohort_distance(
+    process: Process, who: Profile, group: YesGroup, *, round_id: str | None, everyone: int
+) -> CohortDistance:
+    """The distance to a yes group from which the person is already left out; bounds when `round_id` has a base rate."""
+    rate = base_rate(process, round_id) if round_id else None
+    found = gaps(who, group, pool=process.pool, rate=rate)
+    lacked = {gap.trait: gap.position for gap in found if gap.status is GapStatus.SHORT and gap.position is not None}
+    count, total = lacking_all(group, lacked)
+    return CohortDistance(
+        described=len(group),
+        rounds=tuple(dict.fromkeys(group.rounds or ())),
+        left_out=everyone - len(group),
+        gaps=found,
+        base_rate=rate,
+        joint=joint_bounds(rate.rate, count, total) if rate is not None and lacked else None,
+        joint_count=count,
+        joint_of=total,
+    )
+
+
+def _rubric(process: Process, now: Profile) -> RubricDistance | None:
+    return rubric_distance(process, now) if process.rubric else None
+
+
+def rubric_distance(process: Process, who: Profile) -> RubricDistance:
+    """The distance by the ranking rubric of a process.
+
+    Raises:
+        NotEnoughData: no version of the rule is sourced for that day.
+    """
+    measured = measure(process, who)
+    return RubricDistance(
+        score=measured.scores[process.rubric],
+        standings=standings(process, measured, as_of=who.as_of),
+        moves=move_effects(process, who, as_of=who.as_of),
+        headroom=headroom(process, who),
+    )
+
+
+def _questions(process: Process, now: Profile, found: tuple[Gap, ...]) -> tuple[Question, ...]:
+    """Own unknown levels that count, own uncertain dates, and traits hardly known of the yes group."""
+    counted = {gap.trait for gap in found if gap.status is not GapStatus.NO_EVIDENCE}
+    questions = []
+    for trait in process.traits:
+        state = now[trait.name]
+        if trait.name in counted and state.status.value == "unknown":
+            questions.append(Question(trait=trait.name, title=trait.title, why="own level"))
+        elif state.status.value == "possibly":
+            questions.append(Question(trait=trait.name, title=trait.title, why="own date"))
+    for gap in found:
+        if not gap.positives_only and gap.n_unknown > gap.n_observed:
+            questions.append(Question(trait=gap.trait, title=gap.title, why="yes group"))
+    return tuple(questions)

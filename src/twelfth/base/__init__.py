@@ -1,0 +1,60 @@
+"""Words every room speaks: errors, outcomes, three-valued truth, uncertain days, honest figures, sources."""
+
+from twelfth.base.dates import (
+    EXPECTED_DATE,
+    UNKNOWN_DAY,
+    When,
+    add_months,
+    completed_years,
+    parse_day,
+    parse_when,
+)
+from twelfth.base.errors import (
+    Conflict,
+    InvalidInput,
+    NotEnoughData,
+    NotFound,
+    Problem,
+    TwelfthError,
+    invalid,
+    shorten,
+)
+from twelfth.base.figures import FEWEST_FOR_A_PERCENTAGE, Estimate, percent, plain_number, share
+from twelfth.base.outcomes import Found, Impossible, Outcome, Undecided
+from twelfth.base.plain import Plain, plain
+from twelfth.base.sources import Source, SourceKind
+from twelfth.base.truth import Truth, every, some
+
+__all__ = [
+    "EXPECTED_DATE",
+    "FEWEST_FOR_A_PERCENTAGE",
+    "UNKNOWN_DAY",
+    "Conflict",
+    "Estimate",
+    "Found",
+    "Impossible",
+    "InvalidInput",
+    "NotEnoughData",
+    "NotFound",
+    "Outcome",
+    "Plain",
+    "Problem",
+    "Source",
+    "SourceKind",
+    "Truth",
+    "TwelfthError",
+    "Undecided",
+    "When",
+    "add_months",
+    "completed_years",
+    "every",
+    "invalid",
+    "parse_day",
+    "parse_when",
+    "percent",
+    "plain",
+    "plain_number",
+    "share",
+    "shorten",
+    "some",
+]

@@ -1,0 +1,61 @@
+"""Wires ports to adapters. The only reader of the environment and of the clock."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from twelfth.base import TwelfthError
+from twelfth.packs import FileCases, FilePacks
+from twelfth.store import MemoryAuditLog
+from twelfth.usecases import AuditLog, CaseShelf, Clock, PackShelf
+
+
+class SystemClock:
+    """Today, by the machine's clock and zone."""
+
+    def today(self) -> date:
+        return date.today()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """Everything a door needs."""
+
+    packs: PackShelf
+    cases: CaseShelf
+    log: AuditLog
+    clock: Clock
+
+
+def workplace(*, here: Path | None = None) -> Workplace:
+    """The usual wiring: built-in packs and cases, files below `here` (default: the current folder), records in memory."""
+    folder = here or Path.cwd()
+    packs = FilePacks(here=folder)
+    return Workplace(
+        packs=packs, cases=FileCases(packs, here=folder), log=MemoryAuditLog(), clock=SystemClock()
+    )
+
+
+def colour_allowed() -> bool:
+    """Whether the environment allows colour (NO_COLOR unset or empty, and a terminal that can)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def save_page(path: str, content: str, *, here: Path | None = None) -> None:
+    """Write a page to a file, whole or not at all.
+
+    Raises:
+        TwelfthError: the file cannot be written there.
+    """
+    target = (here or Path.cwd()) / path
+    staging = target.with_name(f".{target.name}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staging.write_text(content, encoding="utf-8")
+        staging.replace(target)
+    except OSError as error:
+        staging.unlink(missing_ok=True)
+        raise TwelfthError(
+            f"The page cannot be written to {path!r}: {error.strerror}.", next_step="Give another path with --html."
+        ) from None

@@ -1,0 +1,49 @@
+"""Step 2, know how far you are: gaps to the yes group, scores by a rubric, standing against cut-offs, muscles."""
+
+from twelfth.distance.base_rate import (
+    BaseRate,
+    Bounds,
+    base_rate,
+    joint_bounds,
+    lacking_all,
+)
+from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
+from twelfth.distance.percentile import share_interval
+from twelfth.distance.score import NodeScore, Score, score
+from twelfth.distance.standing import (
+    Headroom,
+    Measured,
+    MoveEffect,
+    Standing,
+    headroom,
+    measure,
+    move_effects,
+    standings,
+)
+from twelfth.distance.weight import weight_of_level, weight_of_number
+
+__all__ = [
+    "BaseRate",
+    "Bounds",
+    "Gap",
+    "GapStatus",
+    "Headroom",
+    "Measured",
+    "MoveEffect",
+    "NodeScore",
+    "Score",
+    "Standing",
+    "base_rate",
+    "gaps",
+    "headroom",
+    "joint_bounds",
+    "lacking_all",
+    "level_words",
+    "measure",
+    "move_effects",
+    "score",
+    "share_interval",
+    "standings",
+    "weight_of_level",
+    "weight_of_number",
+]

@@ -1,0 +1,83 @@
+"""How many of those who applied were selected, and what that alone bounds (tier P0: nothing known of the pool).
+
+Gives bounds, never a headline: odds cannot be computed from the yes group alone.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from twelfth.base import Estimate, invalid
+from twelfth.distance.percentile import share_interval
+from twelfth.goal import Bound, Process, YesGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseRate:
+    """`selected` of `applicants` in a round. `bound` says how exactly the applicants are known.
+
+    Raises:
+        InvalidInput: more selected than applicants, or none of either.
+    """
+
+    round: str
+    selected: int
+    applicants: int
+    bound: Bound = Bound.EXACT
+    source: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 < self.selected <= self.applicants:
+            raise invalid(f"selected of round {self.round}", f"{self.selected} of {self.applicants}", "1 to all applicants")
+
+    @property
+    def rate(self) -> float:
+        return self.selected / self.applicants
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The chance of selection lies in [lo, hi], if the trait cannot hurt."""
+
+    lo: float
+    hi: float
+
+
+def base_rate(process: Process, round_id: str) -> BaseRate | None:
+    """The base rate of a round, or None when its applicants or its selected were not published."""
+    applied = [one for one in process.funnel if one.round == round_id and one.stage == "applied" and not one.trait]
+    chosen = next((one.selected for one in process.rounds if one.id == round_id), None)
+    if not applied or not chosen:
+        return None
+    first = applied[0]
+    return BaseRate(
+        round=round_id, selected=chosen, applicants=first.count, bound=first.bound, source=first.source
+    )
+
+
+def bounds_when_lacking(rate: float, lacking: Estimate) -> Bounds:
+    """Lacking a trait that a share y of the yes group holds: p in [rate (1 - y), rate], y at the far end of its interval."""
+    return Bounds(lo=rate * lacking.lo, hi=rate)
+
+
+def bounds_when_holding(rate: float) -> Bounds:
+    """Holding it: p in [rate, 1]."""
+    return Bounds(lo=rate, hi=1.0)
+
+
+def lacking_all(yes: YesGroup, levels: dict[str, float]) -> tuple[int, int]:
+    """Of those selected with every one of these traits known, how many were at or below all the given codes: (count, of)."""
+    columns = [index for index, trait in enumerate(yes.traits) if trait.name in levels]
+    if not columns:
+        return (0, 0)
+    part = yes.rows[:, columns]
+    known = part[~np.isnan(part).any(axis=1)]
+    ceiling = np.array([levels[yes.traits[index].name] for index in columns])
+    return int((known <= ceiling).all(axis=1).sum()), len(known)
+
+
+def joint_bounds(rate: float, count: int, total: int) -> Bounds | None:
+    """Bounds for all lacked traits together; None when nobody selected has them all recorded."""
+    if total == 0:
+        return None
+    return Bounds(lo=rate * share_interval(count, total).lo, hi=rate)

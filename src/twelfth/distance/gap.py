@@ -1,0 +1,249 @@
+"""Gaps: for each trait, where a person stands against the yes group, how surely, and what is not known.
+
+Positives-only traits get counts and nothing else: biographies never say what people lack, so a share of them would be
+a share of what biographers chose to mention.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twelfth.base import FEWEST_FOR_A_PERCENTAGE, Estimate
+from twelfth.distance.base_rate import BaseRate, Bounds, bounds_when_holding, bounds_when_lacking
+from twelfth.distance.percentile import share_interval
+from twelfth.distance.weight import weight_of_level, weight_of_number
+from twelfth.goal import Better, Level, Numeric, PoolShare, Profile, Recorded, State, Status, Trait, YesGroup
+
+MUSCLE_QUARTER = 0.25
+"""A muscle: above the yes group's 75th percentile, or holding what fewer than a quarter of them hold (01-product)."""
+
+
+class GapStatus(StrEnum):
+    SHORT = "short"
+    EVEN = "even"
+    AHEAD = "ahead"
+    DIFFERENT = "different"
+    SAME = "same"
+    POSSIBLY = "possibly"
+    UNKNOWN = "unknown"
+    COUNTED = "counted only"
+    NO_EVIDENCE = "no evidence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """One trait of one person against the yes group.
+
+    n: people in the yes group. n_observed: those whose level at selection is known; n_later: those known to hold it only
+    from a later biography, never counted. below, same, above: of the n_observed, against the person's level.
+    width: share above minus share below, in [-1, 1] (Cliff's delta); None without a level or without an order.
+    yes_percentile: share at or below the person's level, a tie counting half, with its Beta interval.
+    lacking: share of the yes group that also lacks it (is at or below that level). woe: marginal weight of
+    evidence (natural log), only when something is known of the pool. conditional: the weight given
+    all other traits; needs an odds model. bounds: what the base rate alone allows (tier P0).
+    """
+
+    trait: str
+    title: str
+    status: GapStatus
+    level: Level | None
+    possible: tuple[Level, ...] = ()
+    words: str
+    n: int
+    n_observed: int
+    n_unknown: int
+    n_later: int = 0
+    below: int | None = None
+    same: int | None = None
+    above: int | None = None
+    width: float | None = None
+    yes_percentile: Estimate | None = None
+    lacking: Estimate | None = None
+    woe: Estimate | None = None
+    conditional: Estimate | None = None
+    bounds: Bounds | None = None
+    muscle: bool = False
+    protected: bool = False
+    positives_only: bool = False
+    distribution: tuple[tuple[str, int], ...] = ()
+    quartiles: tuple[float, float, float] | None = None
+    position: float | None = None
+    ends: tuple[float, float] | None = None
+
+
+def gaps(
+    who: Profile, yes: YesGroup, *, pool: tuple[PoolShare, ...] = (), rate: BaseRate | None = None
+) -> tuple[Gap, ...]:
+    """One gap per trait, the widest first, then what is even, ahead, merely different, and unknown.
+
+    The person must already be left out of `yes` (YesGroup.among(without=...)).
+    """
+    found = [_gap(trait, who[trait.name], yes, pool, rate) for trait in yes.traits if trait.kind != "date"]
+    return tuple(sorted(found, key=_rank))
+
+
+_ORDER = {status: place for place, status in enumerate(GapStatus)}
+
+
+def _rank(gap: Gap) -> tuple[int, float, str]:
+    return (_ORDER[gap.status], -(gap.width or 0.0), gap.trait)
+
+
+def _gap(trait: Trait, state: State, yes: YesGroup, pool: tuple[PoolShare, ...], rate: BaseRate | None) -> Gap:
+    values = yes.column(trait.name)
+    counts_only = trait.recorded is Recorded.POSITIVES_ONLY
+    status = _status(trait, state, values, counts_only=counts_only)
+    measured = (
+        _measure(trait, state, values, pool, rate) if _is_measured(status) and state.level is not None else _Measured()
+    )
+    return Gap(
+        trait=trait.name,
+        title=trait.title,
+        status=_direction(trait, measured.width) if measured.width is not None else status,
+        level=state.level,
+        possible=state.possible,
+        words=level_words(trait, state),
+        n=len(yes),
+        n_observed=len(values),
+        n_unknown=len(yes) - len(values),
+        n_later=yes.only_later(trait.name),
+        below=measured.below,
+        same=measured.same,
+        above=measured.above,
+        width=measured.width,
+        yes_percentile=measured.percentile,
+        lacking=measured.lacking,
+        woe=measured.woe,
+        bounds=measured.bounds,
+        muscle=measured.muscle and not trait.protected,
+        protected=trait.protected,
+        positives_only=counts_only,
+        distribution=() if isinstance(trait, Numeric) else _distribution(trait, values),
+        quartiles=_quartiles(values) if isinstance(trait, Numeric) else None,
+        position=None if state.level is None else trait.code(state.level),
+        ends=(float(values.min()), float(values.max())) if isinstance(trait, Numeric) and len(values) else None,
+    )
+
+
+def _status(trait: Trait, state: State, values: NDArray[np.float64], *, counts_only: bool) -> GapStatus:
+    if counts_only:
+        return GapStatus.COUNTED
+    if len(values) == 0:
+        return GapStatus.NO_EVIDENCE
+    if state.status is Status.UNKNOWN:
+        return GapStatus.UNKNOWN
+    if state.status is Status.POSSIBLY:
+        return GapStatus.POSSIBLY
+    same = bool((values == trait.code(state.level)).any()) if state.level is not None else False
+    return GapStatus.SAME if same else GapStatus.DIFFERENT
+
+
+def _is_measured(status: GapStatus) -> bool:
+    return status in (GapStatus.SAME, GapStatus.DIFFERENT)
+
+
+def _direction(trait: Trait, width: float) -> GapStatus:
+    if width > 0:
+        return GapStatus.SHORT
+    return GapStatus.AHEAD if width < 0 else GapStatus.EVEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measured:
+    below: int | None = None
+    same: int | None = None
+    above: int | None = None
+    width: float | None = None
+    percentile: Estimate | None = None
+    lacking: Estimate | None = None
+    woe: Estimate | None = None
+    bounds: Bounds | None = None
+    muscle: bool = False
+
+
+def _measure(
+    trait: Trait, state: State, values: NDArray[np.float64], pool: tuple[PoolShare, ...], rate: BaseRate | None
+) -> _Measured:
+    code = trait.code(state.level) if state.level is not None else 0.0
+    total, below, same = len(values), int((values < code).sum()), int((values == code).sum())
+    woe = _weight(trait, state, values, pool)
+    if trait.better is Better.NEITHER:
+        rare = total >= FEWEST_FOR_A_PERCENTAGE and state.level is True and same < MUSCLE_QUARTER * total
+        return _Measured(same=same, woe=woe, muscle=rare)
+    worse, better = (below, total - below - same) if trait.better is Better.MORE else (total - below - same, below)
+    lacking = share_interval(worse + same, total)
+    enough = total >= FEWEST_FOR_A_PERCENTAGE
+    return _Measured(
+        below=worse,
+        same=same,
+        above=better,
+        width=(better - worse) / total,
+        percentile=share_interval(worse + same / 2, total) if enough else None,
+        lacking=lacking if enough and better else None,
+        woe=woe,
+        bounds=None if rate is None or not enough else _bounds(rate, lacking, short=better > worse),
+        muscle=enough and _is_muscle(worse, same, total, binary=trait.codes() == (0.0, 1.0)),
+    )
+
+
+def _is_muscle(worse: int, same: int, total: int, *, binary: bool) -> bool:
+    """Above the 75th percentile: at least three quarters are strictly below. Or holding what fewer than a quarter hold."""
+    if binary:
+        return worse > 0 and same < MUSCLE_QUARTER * total
+    return worse >= (1 - MUSCLE_QUARTER) * total
+
+
+def _bounds(rate: BaseRate, lacking: Estimate, *, short: bool) -> Bounds:
+    return bounds_when_lacking(rate.rate, lacking) if short else bounds_when_holding(rate.rate)
+
+
+def _weight(
+    trait: Trait, state: State, values: NDArray[np.float64], pool: tuple[PoolShare, ...]
+) -> Estimate | None:
+    known = [one for one in pool if one.trait == trait.name]
+    if not known or state.level is None:
+        return None
+    if isinstance(trait, Numeric):
+        return weight_of_number(values, trait.code(state.level), pool=known[0]) if known[0].mean is not None else None
+    stated = _share_of(state.level, known, binary=trait.codes() == (0.0, 1.0))
+    if stated is None:
+        return None
+    return weight_of_level(int((values == trait.code(state.level)).sum()), len(values), pool=stated)
+
+
+def _share_of(level: Level, known: list[PoolShare], *, binary: bool) -> PoolShare | None:
+    """What is known of the share at a level; for a binary trait "no" is the rest of "yes"."""
+    for one in known:
+        if one.level == level:
+            return one
+    if not binary or known[0].share is None:
+        return None
+    first = known[0]
+    return PoolShare(
+        trait=first.trait, basis=first.basis, level=level, share=1 - (first.share or 0.0), n=first.n, source=first.source
+    )
+
+
+def _distribution(trait: Trait, values: NDArray[np.float64]) -> tuple[tuple[str, int], ...]:
+    if trait.recorded is Recorded.POSITIVES_ONLY:
+        return (("known to hold it", int((values > 0).sum())),)
+    codes = trait.codes() or ()
+    return tuple((trait.words(trait.level(code)), int((values == code).sum())) for code in codes)
+
+
+def _quartiles(values: NDArray[np.float64]) -> tuple[float, float, float] | None:
+    if len(values) < FEWEST_FOR_A_PERCENTAGE:
+        return None
+    first, middle, third = np.quantile(values, [0.25, 0.5, 0.75])
+    return float(first), float(middle), float(third)
+
+
+def level_words(trait: Trait, state: State) -> str:
+    """A person's level in words: the level, "possibly ...", or "unknown"."""
+    if state.level is not None:
+        return trait.words(state.level)
+    if state.status is Status.POSSIBLY:
+        return "possibly " + " or ".join(trait.words(level) for level in state.possible)
+    return "unknown"

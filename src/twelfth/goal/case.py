@@ -1,0 +1,51 @@
+"""A case: one person's dated facts, attempts and capacity, for one process."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from twelfth.base import NotFound, Source, Truth
+from twelfth.goal.attempts import Attempt
+from twelfth.goal.facts import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity:
+    """Hours a week and money at hand; used by the roadmap."""
+
+    hours_per_week: float | None = None
+    money: float | None = None
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One person. `also_known_as`: names under which they may stand in a yes group, which they are never compared with."""
+
+    name: str
+    title: str
+    pack: str
+    facts: tuple[Fact, ...]
+    attempts: tuple[Attempt, ...] = ()
+    sources: tuple[Source, ...] = ()
+    also_known_as: tuple[str, ...] = ()
+    invented: bool = False
+    capacity: Capacity | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, self.title, *self.also_known_as)
+
+    def known(self, as_of: date) -> "Case":
+        """The case as it stood by the end of a day."""
+        attempts = tuple(attempt for attempt in (one.known(as_of) for one in self.attempts) if attempt is not None)
+        facts = tuple(fact for fact in self.facts if fact.begun(as_of) is not Truth.NO)
+        return replace(self, facts=facts, attempts=attempts)
+
+    def attempt(self, number: int) -> Attempt:
+        """The number-th attempt, counted from 1. Raises NotFound."""
+        if not 1 <= number <= len(self.attempts):
+            raise NotFound(
+                f"The case {self.name!r} has no attempt {number} by that day: it has {len(self.attempts)}.",
+                next_step=f"List them with: twelfth case show {self.name}",
+            )
+        return self.attempts[number - 1]

@@ -1,0 +1,114 @@
+"""Dated facts: a level of a trait, when it was true, since when it was known, and where that is written.
+
+A citation's own date is not a fact and is not kept here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from twelfth.base import InvalidInput, Problem, Truth, When, every
+from twelfth.goal.levels import Level
+
+
+class Certainty(StrEnum):
+    STATED = "stated"
+    APPROXIMATE = "approximate"
+    INFERRED = "inferred"
+    CONFLICTING = "conflicting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """`level` of `trait` was true from `begins` to the end of `ends`, and known since `known`.
+
+    `ends` None: it still holds, or is followed by a later fact of the same trait. `known` None: known from the day it begins.
+
+    Raises:
+        InvalidInput: it certainly ends before it begins.
+    """
+
+    trait: str
+    level: Level
+    begins: When
+    ends: When | None = None
+    known: date | None = None
+    certainty: Certainty = Certainty.STATED
+    source: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.ends is not None and self.ends.certainly_before(self.begins):
+            raise InvalidInput(
+                Problem(
+                    thing=f"end of {self.trait}",
+                    value=str(self.ends),
+                    expected=f"a day not before its beginning {self.begins}",
+                    field="to",
+                )
+            )
+
+    @property
+    def start(self) -> When:
+        """The beginning, no later than the day the fact was known."""
+        latest, known = self.begins.latest, self.known
+        if known is None or (latest is not None and latest <= known):
+            return self.begins
+        earliest = self.begins.earliest
+        return self.begins if earliest is not None and earliest > known else When(earliest, known)
+
+    def begun(self, as_of: date) -> Truth:
+        """Whether by the end of `as_of` this fact had begun and was known."""
+        if self.known is not None and self.known > as_of:
+            return Truth.NO
+        return self.start.begun_by(as_of)
+
+    def ended(self, as_of: date) -> Truth:
+        """Whether the last day on which it was true lies before `as_of`."""
+        if self.ends is None:
+            return Truth.NO
+        if self.ends.latest is not None and self.ends.latest < as_of:
+            return Truth.YES
+        return Truth.NO if self.ends.earliest is not None and self.ends.earliest >= as_of else Truth.UNKNOWN
+
+    def contradicts(self, other: "Fact") -> bool:
+        """Whether both were certainly true of one person on one day and cannot be.
+
+        Without ends a later fact follows an earlier one, so only the same known first day, or overlapping stated
+        intervals, contradict each other.
+        """
+        if self.trait != other.trait or self.level == other.level:
+            return False
+        same_day = self.begins == other.begins and self.begins.earliest == self.begins.latest is not None
+        if same_day and self.ends is None and other.ends is None:
+            return True
+        return every((_inside(self, other), _inside(other, self))) is Truth.YES
+
+
+def _inside(one: Fact, other: Fact) -> Truth:
+    """Whether `one`, with a stated end, certainly lasts to a day on which `other` has certainly begun."""
+    if one.ends is None or one.ends.earliest is None or other.begins.latest is None:
+        return Truth.UNKNOWN
+    return Truth.YES if one.ends.earliest >= other.begins.latest else Truth.NO
+
+
+def check_contradictions(facts: tuple[Fact, ...]) -> None:
+    """Refuse two facts that cannot both be true.
+
+    Raises:
+        InvalidInput: names both facts of the first contradicting pair of each trait.
+    """
+    problems = []
+    for index, fact in enumerate(facts):
+        for other in facts[index + 1 :]:
+            if fact.contradicts(other):
+                problems.append(
+                    Problem(
+                        thing=f"fact {fact.trait}",
+                        value=f"{fact.level} since {fact.begins} and {other.level} since {other.begins}",
+                        expected="facts that can both be true",
+                        next_step="Give the earlier one an end (`to`), or remove one.",
+                    )
+                )
+    if problems:
+        raise InvalidInput(*problems)

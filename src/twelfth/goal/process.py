@@ -1,0 +1,241 @@
+"""A process: who selects, on what, when, and everything published about it. What a pack holds, as values.
+
+`known(as_of)` is the one place where the future is left out: everything downstream reads what it returns and cannot
+leak what came later.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from twelfth.base import NotFound, Source, invalid
+from twelfth.goal.levels import Level
+from twelfth.goal.readings import Derived
+from twelfth.goal.requirements import Requirement, known_requirements
+from twelfth.goal.rubric import Rubric
+from twelfth.goal.traits import Trait
+from twelfth.goal.yes_group import YesGroup
+
+
+class ChangeStatus(StrEnum):
+    PROPOSED = "proposed"
+    ANNOUNCED = "announced"
+    IN_FORCE = "in force"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A change of the rules, announced or proposed. `scored`: whether the pack carries its figures."""
+
+    id: str
+    title: str
+    announced: date
+    status: ChangeStatus
+    effective: date | None = None
+    scored: bool = False
+    note: str = ""
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of round. `names` are all the names the publisher gave it; `requires` are ids of requirements."""
+
+    name: str
+    title: str
+    names: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One dated decision. `selected` and `cut_off` are None when not published."""
+
+    id: str
+    kind: str
+    name: str
+    decided: date
+    known: date
+    opens: date | None = None
+    closes: date | None = None
+    selected: int | None = None
+    cut_off: float | None = None
+    tie_break: str = ""
+    pool_as_on: date | None = None
+    source: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Bound(StrEnum):
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunnelCount:
+    """How many reached a stage of a round; of those at `level` of `trait` when given."""
+
+    round: str
+    stage: str
+    count: int
+    bound: Bound = Bound.EXACT
+    trait: str = ""
+    level: Level | None = None
+    source: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Basis(StrEnum):
+    PUBLISHED = "published"
+    SURVEY = "survey"
+    EXPERT = "expert"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolShare:
+    """What is known of one trait among those who applied: a share at a level, or a mean and sd."""
+
+    trait: str
+    basis: Basis
+    level: Level | None = None
+    share: float | None = None
+    mean: float | None = None
+    sd: float | None = None
+    n: int | None = None
+    known: date | None = None
+    source: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.share is not None and not 0 <= self.share <= 1:
+            raise invalid(f"share of {self.trait} in the pool", self.share, "a share in [0, 1]", field="share")
+        if self.sd is not None and self.sd <= 0:
+            raise invalid(f"sd of {self.trait} in the pool", self.sd, "a number above 0", field="sd")
+        if (self.share is None) == (self.mean is None or self.sd is None):
+            raise invalid(f"{self.trait} in the pool", "", "either a share, or a mean and an sd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolScores:
+    """How many of the pool stood in each band of scores (low, high, count) on a day."""
+
+    as_on: date
+    known: date
+    bands: tuple[tuple[float, float, int], ...]
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleBand:
+    """Scores of a test that give one level of a trait, for results from `begins` to `ends`."""
+
+    scale: str
+    trait: str
+    first: float
+    last: float
+    level: Level
+    begins: date | None = None
+    ends: date | None = None
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Something a person could change, as levels of one or more traits."""
+
+    id: str
+    title: str
+    sets: tuple[tuple[str, Level], ...]
+    note: str = ""
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """Something that cannot be known from this evidence, said in words."""
+
+    topic: str
+    text: str
+    known: date | None = None
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """Everything known about one selective process."""
+
+    name: str
+    title: str
+    version: str
+    traits: tuple[Trait, ...]
+    about: str = ""
+    attribution: str = ""
+    evidence: tuple[str, ...] = ()
+    rubric: str = ""
+    seat: str = ""
+    derived: tuple[Derived, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    funnel: tuple[FunnelCount, ...] = ()
+    yes_group: YesGroup | None = None
+    pool: tuple[PoolShare, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    scales: tuple[ScaleBand, ...] = ()
+    pool_scores: tuple[PoolScores, ...] = ()
+    moves: tuple[Move, ...] = ()
+    rubrics: tuple[Rubric, ...] = ()
+    changes: tuple[Change, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    sources: tuple[Source, ...] = ()
+    _traits_by_name: dict[str, Trait] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_traits_by_name", {trait.name: trait for trait in self.traits})
+
+    def trait(self, name: str) -> Trait:
+        """Raises NotFound for a name there is not."""
+        if name not in self._traits_by_name:
+            raise NotFound(
+                f"The pack {self.name!r} has no trait {name!r}.", next_step=f"It has: {', '.join(self._traits_by_name)}."
+            )
+        return self._traits_by_name[name]
+
+    def round(self, round_id: str) -> Round:
+        """Raises NotFound for a round there is not (yet)."""
+        for one in self.rounds:
+            if one.id == round_id:
+                return one
+        raise NotFound(
+            f"The pack {self.name!r} has no round {round_id!r} known on that day.",
+            next_step=f"List its rounds with: twelfth pack show {self.name}",
+        )
+
+    def kind(self, name: str) -> Kind:
+        return next(kind for kind in self.kinds if kind.name == name)
+
+    def known(self, as_of: date) -> "Process":
+        """The process as it was known by the end of a day: later rounds, people, rules and changes left out."""
+        rounds = tuple(one for one in self.rounds if one.known <= as_of)
+        seen = {one.id for one in rounds}
+        return replace(
+            self,
+            rounds=rounds,
+            funnel=tuple(count for count in self.funnel if count.round in seen),
+            yes_group=self.yes_group.known(as_of) if self.yes_group is not None else None,
+            pool=tuple(share for share in self.pool if share.known is None or share.known <= as_of),
+            requirements=known_requirements(self.requirements, as_of),
+            pool_scores=tuple(scores for scores in self.pool_scores if scores.known <= as_of),
+            rubrics=tuple(rubric for rubric in (one.known(as_of) for one in self.rubrics) if rubric is not None),
+            changes=tuple(_change_as_told(change, as_of) for change in self.changes if change.announced <= as_of),
+            limits=tuple(limit for limit in self.limits if limit.known is None or limit.known <= as_of),
+        )
+
+
+def _change_as_told(change: Change, as_of: date) -> Change:
+    """A change that had not taken effect yet was then only announced (or proposed)."""
+    if change.status is ChangeStatus.IN_FORCE and change.effective is not None and change.effective > as_of:
+        return replace(change, status=ChangeStatus.ANNOUNCED)
+    return change

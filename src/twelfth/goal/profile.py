@@ -1,0 +1,177 @@
+"""A profile: what was true of one person on a day, and known by the end of it. A pure function of (facts, as-of date).
+
+The subtle rule, with the reading we rejected. A fact dated only "1987..2004" is, on a day in 1998, neither true nor
+false: it is *possibly* held. It is tempting to take the middle of the window, or to count it as not yet true; both
+print a date that nobody ever wrote down. So a fact whose beginning straddles the as-of date adds a possible level
+and takes none away.
+
+And everything shown is clipped to the as-of date: on that day in 1998 nobody knew that the window would be told as
+ending in 2004.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from twelfth.base import Truth, When, some
+from twelfth.goal.facts import Certainty, Fact, check_contradictions
+from twelfth.goal.levels import Level
+from twelfth.goal.traits import Trait
+
+
+DAYS_TOLD_AS_A_DATE = 366
+
+
+class Status(StrEnum):
+    HELD = "held"
+    NOT_HELD = "not held"
+    UNKNOWN = "unknown"
+    POSSIBLY = "possibly"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What is known of one trait on one day.
+
+    `level` is the level that certainly holds, or None. `possible` lists the levels that may hold, lowest code first; for
+    an unknown trait it is empty. `exhaustive`: the level is certainly one of `possible`. `since` is clipped to the day, and None
+    when the beginning is not known to within a year: a wide window is not a date, and is never told as one.
+    """
+
+    trait: str
+    status: Status
+    level: Level | None = None
+    possible: tuple[Level, ...] = ()
+    exhaustive: bool = False
+    since: When | None = None
+    lapsed: When | None = None
+    certainty: Certainty | None = None
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The states of one person's traits on one day, in the order of the traits. Absent traits are unknown."""
+
+    as_of: date
+    states: tuple[State, ...]
+
+    def __getitem__(self, trait: str) -> State:
+        for state in self.states:
+            if state.trait == trait:
+                return state
+        return State(trait=trait, status=Status.UNKNOWN)
+
+
+def profile(facts: Iterable[Fact], as_of: date, *, traits: Iterable[Trait]) -> Profile:
+    """What was true on `as_of` and known by the end of it.
+
+    Facts known later, and facts that had certainly not begun, take no part. Of facts without an end the latest
+    begun holds. A fact of a trait with a validity lapses; then `when_lapsed` holds.
+
+    Raises:
+        InvalidInput: two facts visible on that day contradict each other.
+    """
+    visible = tuple(fact for fact in facts if fact.begun(as_of) is not Truth.NO)
+    check_contradictions(visible)
+    by_trait: dict[str, list[Fact]] = {}
+    for fact in visible:
+        by_trait.setdefault(fact.trait, []).append(fact)
+    return Profile(as_of=as_of, states=tuple(_state(trait, by_trait, as_of) for trait in traits))
+
+
+def _state(trait: Trait, by_trait: Mapping[str, list[Fact]], as_of: date) -> State:
+    facts = [_with_validity(fact, trait) for fact in by_trait.get(trait.name, ())]
+    begun = [fact for fact in facts if fact.begun(as_of) is Truth.YES]
+    standing = [fact for fact in facts if not any(other.level != fact.level and _follows(other, fact) for other in begun)]
+    alive = [fact for fact in standing if fact.ended(as_of) is not Truth.YES]
+    if not alive:
+        return _after_the_last(trait, standing, as_of)
+    certain = [fact for fact in alive if fact in begun and fact.ended(as_of) is Truth.NO]
+    levels = {fact.level for fact in alive}
+    if certain and len(levels) == 1:
+        return _held(trait, certain, as_of)
+    levels |= _levels_after_possible_end(trait, alive, as_of)
+    possible = tuple(sorted(levels, key=trait.span))
+    return State(
+        trait=trait.name,
+        status=Status.POSSIBLY,
+        possible=possible,
+        exhaustive=any(fact in begun for fact in alive),
+        since=_earliest(alive, as_of),
+        certainty=alive[0].certainty,
+        source=_sources(alive),
+    )
+
+
+def _held(trait: Trait, certain: list[Fact], as_of: date) -> State:
+    level = certain[0].level
+    return State(
+        trait=trait.name,
+        status=Status.NOT_HELD if level is False else Status.HELD,
+        level=level,
+        possible=(level,),
+        exhaustive=True,
+        since=_earliest(certain, as_of),
+        certainty=certain[0].certainty,
+        source=_sources(certain),
+    )
+
+
+def _with_validity(fact: Fact, trait: Trait) -> Fact:
+    if trait.valid_months is None or fact.ends is not None or fact.level == trait.when_lapsed:
+        return fact
+    return Fact(
+        trait=fact.trait,
+        level=fact.level,
+        begins=fact.begins,
+        ends=fact.begins.plus_months(trait.valid_months).day_before(),
+        known=fact.known,
+        certainty=fact.certainty,
+        source=fact.source,
+        note=fact.note,
+    )
+
+
+def _follows(later: Fact, earlier: Fact) -> bool:
+    """Whether `later` certainly replaced `earlier`: it began certainly after it."""
+    return earlier.start.certainly_before(later.start)
+
+
+def _after_the_last(trait: Trait, facts: list[Fact], as_of: date) -> State:
+    """The state once the last known fact has ended: lapsed, no longer held, or unknown."""
+    last = max(facts, key=lambda fact: (fact.start.latest or date.min), default=None)
+    if last is None or last.ends is None:
+        return State(trait=trait.name, status=Status.UNKNOWN)
+    after = trait.when_lapsed if trait.valid_months is not None else (False if last.level is True else None)
+    if after is None:
+        return State(trait=trait.name, status=Status.UNKNOWN, lapsed=last.ends.clipped(as_of))
+    return State(
+        trait=trait.name,
+        status=Status.NOT_HELD,
+        level=after,
+        possible=(after,),
+        exhaustive=True,
+        lapsed=last.ends.clipped(as_of),
+        certainty=last.certainty,
+        source=last.source,
+    )
+
+
+def _levels_after_possible_end(trait: Trait, alive: list[Fact], as_of: date) -> set[Level]:
+    ending = [fact for fact in alive if fact.ended(as_of) is Truth.UNKNOWN]
+    if some(Truth.YES if fact.level is True else Truth.NO for fact in ending) is Truth.YES:
+        return {False}
+    return {trait.when_lapsed} if ending and trait.when_lapsed is not None else set()
+
+
+def _earliest(facts: list[Fact], as_of: date) -> When | None:
+    first = min(facts, key=lambda fact: (fact.start.earliest or date.min, fact.start.latest or date.max)).start
+    if first.earliest is None or first.latest is None or (first.latest - first.earliest).days > DAYS_TOLD_AS_A_DATE:
+        return None
+    return first.clipped(as_of)
+
+
+def _sources(facts: list[Fact]) -> tuple[str, ...]:
+    return tuple(sorted({source for fact in facts for source in fact.source}))

@@ -1,0 +1,135 @@
+"""Requirements: hard gates. Without meeting one a person is not considered; it is never a matter of degree."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from twelfth.base import Truth, every, invalid, some
+from twelfth.goal.conditions import Comparison, Condition
+from twelfth.goal.readings import Reading, exactly
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a requirement: at least one of `any_of` must hold. `not_judged` says why it cannot be judged."""
+
+    title: str
+    any_of: tuple[Condition, ...] = ()
+    not_judged: str = ""
+    source: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if bool(self.any_of) == bool(self.not_judged):
+            raise invalid(f"line {self.title!r}", self.not_judged or "no condition", "either `any` or `not_judged`")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """Lines that must all hold, in force from `begins` to `ends` (None: no end known)."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...]
+    begins: date | None = None
+    ends: date | None = None
+    source: tuple[str, ...] = ()
+    note: str = ""
+
+    def in_force(self, as_of: date) -> bool:
+        return (self.begins is None or self.begins <= as_of) and (self.ends is None or as_of <= self.ends)
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """Other requirements this one names."""
+        clauses = [clause for line in self.lines for condition in line.any_of for clause in condition.clauses]
+        return tuple(clause.name for clause in clauses if clause.how is Comparison.MEETS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One line or requirement judged for one profile."""
+
+    title: str
+    met: Truth
+    why: str = ""
+    source: tuple[str, ...] = ()
+    lines: tuple["Judged", ...] = ()
+
+
+def judge_requirements(
+    requirements: tuple[Requirement, ...], found: Mapping[str, Reading], *, as_of: date
+) -> dict[str, Judged]:
+    """Each requirement judged, by id. Requirements may rest on others; `check_acyclic` has refused cycles.
+
+    One not in force on that day is unknown, with the reason.
+    """
+    by_id: dict[str, list[Requirement]] = {}
+    for requirement in requirements:
+        by_id.setdefault(requirement.id, []).append(requirement)
+    judged: dict[str, Judged] = {}
+
+    def judge(name: str) -> Judged:
+        if name not in judged:
+            current = next((one for one in by_id[name] if one.in_force(as_of)), None)
+            judged[name] = _judge(current, found, judge) if current else _not_in_force(by_id[name][0])
+        return judged[name]
+
+    return {name: judge(name) for name in by_id}
+
+
+def _judge(requirement: Requirement, found: Mapping[str, Reading], judge: Callable[[str], Judged]) -> Judged:
+    others = {name: _as_reading(judge(name).met) for name in requirement.rests_on}
+    lines = tuple(_judge_line(line, {**found, **others}) for line in requirement.lines)
+    return Judged(
+        title=requirement.title,
+        met=every(line.met for line in lines),
+        why=requirement.note,
+        source=requirement.source,
+        lines=lines,
+    )
+
+
+def _judge_line(line: Line, found: Mapping[str, Reading]) -> Judged:
+    if line.not_judged:
+        return Judged(title=line.title, met=Truth.UNKNOWN, why=line.not_judged, source=line.source)
+    met = some(condition.judged(found) for condition in line.any_of)
+    return Judged(title=line.title, met=met, source=line.source)
+
+
+def _as_reading(met: Truth) -> Reading:
+    if met is Truth.UNKNOWN:
+        return Reading(0.0, 1.0, (0.0, 1.0), unknown=True)
+    return exactly(1.0 if met is Truth.YES else 0.0)
+
+
+def _not_in_force(requirement: Requirement) -> Judged:
+    return Judged(title=requirement.title, met=Truth.UNKNOWN, why="no rule sourced for this date")
+
+
+def check_acyclic(requirements: tuple[Requirement, ...]) -> None:
+    """Refuse requirements that rest on themselves.
+
+    Raises:
+        InvalidInput: names the requirements of the cycle in order.
+    """
+    rests_on: dict[str, set[str]] = {}
+    for requirement in requirements:
+        rests_on.setdefault(requirement.id, set()).update(requirement.rests_on)
+
+    def walk(name: str, path: tuple[str, ...]) -> None:
+        if name in path:
+            cycle = " -> ".join((*path[path.index(name) :], name))
+            raise invalid("requirements", cycle, "requirements that do not rest on themselves")
+        for other in sorted(rests_on.get(name, ())):
+            walk(other, (*path, name))
+
+    for name in rests_on:
+        walk(name, ())
+
+
+def known_requirements(requirements: tuple[Requirement, ...], as_of: date) -> tuple[Requirement, ...]:
+    """Those in force by `as_of`, their ends clipped: when a rule would end was not known while it held."""
+    begun = (one for one in requirements if one.begins is None or one.begins <= as_of)
+    return tuple(replace(one, ends=None) if one.ends and one.ends >= as_of else one for one in begun)
+
+

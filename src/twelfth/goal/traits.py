@@ -1,0 +1,244 @@
+"""Traits: typed properties that may count in a selection.
+
+A trait says how its presence and absence are recorded, whether more of it is better, and whether it may ever be a lever.
+It holds nobody's value: that is a fact.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from twelfth.base import InvalidInput, Problem, invalid, parse_day, plain_number
+from twelfth.goal.levels import Level, Range, parse_number
+
+NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
+_YES = {"yes", "true", "y", "1"}
+_NO = {"no", "false", "n", "0"}
+
+
+class Recorded(StrEnum):
+    """Whether absence is ever stated. `positives-only`: biographies list what people have and never what they lack."""
+
+    BOTH = "both"
+    POSITIVES_ONLY = "positives-only"
+
+
+class Better(StrEnum):
+    MORE = "more"
+    LESS = "less"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What every kind of trait has in common.
+
+    Raises:
+        InvalidInput: the name is not lower case a-z 0-9 _, or validity and lapsed level do not come together.
+    """
+
+    name: str
+    label: str = field(default="", kw_only=True)
+    recorded: Recorded = field(default=Recorded.BOTH, kw_only=True)
+    better: Better = field(default=Better.MORE, kw_only=True)
+    protected: bool = field(default=False, kw_only=True)
+    unit: str = field(default="", kw_only=True)
+    valid_months: int | None = field(default=None, kw_only=True)
+    when_lapsed: Level | None = field(default=None, kw_only=True)
+    note: str = field(default="", kw_only=True)
+    source: tuple[str, ...] = field(default=(), kw_only=True)
+
+    kind: ClassVar[str] = ""
+
+    def __post_init__(self) -> None:
+        if not NAME_PATTERN.fullmatch(self.name):
+            raise invalid("trait name", self.name, "lower case a-z, 0-9 and _, starting with a letter", field="name")
+        if self.valid_months is not None and self.valid_months < 1:
+            raise invalid("validity in months", self.valid_months, "a whole number of at least 1", field="valid_months")
+        if self.recorded is Recorded.POSITIVES_ONLY and self.kind != "binary":
+            raise invalid("recorded", self.recorded, "both: only a binary trait can be positives-only", field="recorded")
+
+    @property
+    def title(self) -> str:
+        return self.label or self.name.replace("_", " ")
+
+    def parse(self, value: object) -> Level:
+        """A value as written, read as a level of this trait. Raises InvalidInput when it is none."""
+        raise NotImplementedError
+
+    def code(self, level: Level) -> float:
+        """The number the arithmetic uses for a level; larger is more. A Range gives its middle."""
+        raise NotImplementedError
+
+    def level(self, code: float) -> Level:
+        """The level of a code."""
+        raise NotImplementedError
+
+    def span(self, level: Level) -> tuple[float, float]:
+        """The lowest and highest code the level may stand for; they differ for a Range only."""
+        return (level.lo, level.hi) if isinstance(level, Range) else (self.code(level), self.code(level))
+
+    def codes(self) -> tuple[float, ...] | None:
+        """Every code there is, when they are few; None for a number or a day."""
+        return None
+
+    def words(self, level: Level) -> str:
+        """A level for a person."""
+        return str(level)
+
+    def _wrong(self, value: object, expected: str) -> InvalidInput:
+        return InvalidInput(
+            Problem(thing=self.title, value=str(value), expected=expected, next_step=f"See the trait {self.name!r}.")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Binary(Trait):
+    """Held or not held."""
+
+    kind: ClassVar[str] = "binary"
+
+    def parse(self, value: object) -> Level:
+        if isinstance(value, bool):
+            return value
+        word = str(value).strip().lower()
+        if word in _YES | _NO:
+            return word in _YES
+        raise self._wrong(value, "yes or no")
+
+    def code(self, level: Level) -> float:
+        return 1.0 if level else 0.0
+
+    def level(self, code: float) -> Level:
+        return code >= 0.5
+
+    def codes(self) -> tuple[float, ...]:
+        return (0.0, 1.0)
+
+    def words(self, level: Level) -> str:
+        return "yes" if level else "no"
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded(Trait):
+    """Levels that are words; their position is the code."""
+
+    levels: tuple[str, ...] = field(default=(), kw_only=True)
+    level_labels: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+
+    def __post_init__(self) -> None:
+        # not super(): a slotted dataclass is a new class, and zero-argument super() still names the old one
+        Trait.__post_init__(self)
+        if len(self.levels) < 2 or len(set(self.levels)) != len(self.levels):
+            raise invalid(f"levels of {self.name}", list(self.levels), "at least two different words", field="levels")
+        unknown = [word for word, _ in self.level_labels if word not in self.levels]
+        if unknown:
+            raise invalid(f"level_labels of {self.name}", unknown[0], f"one of {', '.join(self.levels)}")
+
+    def parse(self, value: object) -> Level:
+        word = str(value).strip()
+        if word in self.levels:
+            return word
+        by_label = {label.lower(): name for name, label in self.level_labels}
+        found = by_label.get(word.lower()) or next((name for name in self.levels if name == word.lower()), None)
+        if found is None:
+            raise self._wrong(value, f"one of {', '.join(self.levels)}")
+        return found
+
+    def code(self, level: Level) -> float:
+        return float(self.levels.index(str(level)))
+
+    def level(self, code: float) -> Level:
+        return self.levels[round(code)]
+
+    def codes(self) -> tuple[float, ...]:
+        return tuple(float(index) for index in range(len(self.levels)))
+
+    def words(self, level: Level) -> str:
+        return dict(self.level_labels).get(str(level), str(level).replace("_", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered(_Worded):
+    """Levels in order, the lowest first."""
+
+    kind: ClassVar[str] = "ordered"
+
+
+@dataclass(frozen=True, slots=True)
+class Category(_Worded):
+    """Levels without an order. Never better or worse, only the same or different."""
+
+    kind: ClassVar[str] = "category"
+
+    def __post_init__(self) -> None:
+        _Worded.__post_init__(self)
+        object.__setattr__(self, "better", Better.NEITHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric(Trait):
+    """A number with a unit, in [low, high] where these are given."""
+
+    low: float | None = field(default=None, kw_only=True)
+    high: float | None = field(default=None, kw_only=True)
+    whole: bool = field(default=False, kw_only=True)
+
+    kind: ClassVar[str] = "numeric"
+
+    def __post_init__(self) -> None:
+        Trait.__post_init__(self)
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise invalid(f"bounds of {self.name}", f"{self.low}..{self.high}", "low not above high", field="low")
+
+    def parse(self, value: object) -> Level:
+        if isinstance(value, Range):
+            level: Level = value
+        elif isinstance(value, str) and ".." in value:
+            first, _, last = value.partition("..")
+            level = Range(parse_number(first, thing=self.title), parse_number(last, thing=self.title))
+        else:
+            level = parse_number(value, thing=self.title)
+        for end in self.span(level):
+            self._check(end)
+        return level
+
+    def _check(self, number: float) -> None:
+        if self.whole and not number.is_integer():
+            raise self._wrong(number, f"a whole number of {self.unit or 'units'}")
+        if (self.low is not None and number < self.low) or (self.high is not None and number > self.high):
+            low, high = ("any" if end is None else f"{end:g}" for end in (self.low, self.high))
+            raise self._wrong(f"{number:g}", f"a number from {low} to {high} {self.unit}".rstrip())
+
+    def code(self, level: Level) -> float:
+        return level.middle if isinstance(level, Range) else float(level)  # type: ignore[arg-type]
+
+    def level(self, code: float) -> Level:
+        return code
+
+    def words(self, level: Level) -> str:
+        lo, hi = self.span(level)
+        number = plain_number(lo) if lo == hi else f"{plain_number(lo)} to {plain_number(hi)}"
+        return f"{number} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class DateTrait(Trait):
+    """A day, such as a date of birth. Counts through derived values (age), not by itself."""
+
+    kind: ClassVar[str] = "date"
+
+    def parse(self, value: object) -> Level:
+        return parse_day(value)
+
+    def code(self, level: Level) -> float:
+        return float(level.toordinal()) if isinstance(level, date) else float("nan")
+
+    def level(self, code: float) -> Level:
+        return date.fromordinal(int(code))
+
+
+KINDS: dict[str, type[Trait]] = {kind.kind: kind for kind in (Binary, Ordered, Category, Numeric, DateTrait)}
+"""Trait classes by the word a pack uses for them."""

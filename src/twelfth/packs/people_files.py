@@ -1,0 +1,139 @@
+"""selected.csv, yes_group.csv and pool.csv: what is known of those selected and of those who applied."""
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from twelfth.base import InvalidInput, Problem, invalid
+from twelfth.goal import Basis, Certainty, Level, PoolShare, SelectedFact, Timing, Trait, YesGroup, gather
+from twelfth.packs.cells import Row
+from twelfth.packs.report import Report
+from twelfth.packs.table import Table, read_table
+
+SELECTED_COLUMNS = tuple("person round seat trait value timing certainty source".split())
+POOL_COLUMNS = tuple("trait level share mean sd n basis known source".split())
+
+
+def read_selected(
+    path: Path, report: Report, *, traits: dict[str, Trait], known: dict[str, date | None]
+) -> tuple[SelectedFact, ...]:
+    """One fact a line, each with its timing."""
+    facts = []
+    table = read_table(path, required=("person", "trait", "value", "timing", "source"), allowed=SELECTED_COLUMNS)
+    for line, cells in table.records():
+        with report.at(table.file, line=line):
+            facts.append(_selected_fact(Row(cells), traits, known))
+    return tuple(facts)
+
+
+def _selected_fact(row: Row, traits: dict[str, Trait], known: dict[str, date | None]) -> SelectedFact:
+    trait, timing = row.needed("trait"), row.text("timing")
+    if trait not in traits:
+        raise invalid("trait", trait, "a trait of traits.toml", field="trait")
+    if row.text("round") not in known:
+        raise invalid("round", row.text("round"), "an id of rounds.csv", field="round")
+    if timing and timing not in set(Timing):
+        raise invalid("timing", timing, "S (at selection), B (later biography), P (afterwards) or blank", field="timing")
+    return SelectedFact(
+        person=row.needed("person"),
+        round=row.text("round"),
+        seat=row.text("seat"),
+        trait=trait,
+        level=_level(traits[trait], row.needed("value"), "value"),
+        timing=Timing(timing) if timing else None,
+        certainty=row.word("certainty", Certainty, Certainty.STATED),
+        source=row.sources(),
+    )
+
+
+def group_of(
+    facts: tuple[SelectedFact, ...], report: Report, *, traits: tuple[Trait, ...], known: dict[str, date | None]
+) -> YesGroup | None:
+    """The yes group these facts amount to; contradictions go to the report."""
+    with report.at("selected.csv"):
+        return gather(traits, facts, known=known)
+    return None
+
+
+def read_yes_group(
+    path: Path, report: Report, *, traits: tuple[Trait, ...], known: dict[str, date | None]
+) -> YesGroup | None:
+    """One person a line, one column a trait; everything stated was true at selection. Built for 100,000 lines."""
+    names = {trait.name for trait in traits}
+    table = read_table(path, required=("id",), allowed=("id", "round", *sorted(names)))
+    columns = list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.header)
+    by_name = {name: [cell.strip() for cell in column] for name, column in zip(table.header, columns, strict=True)}
+    rows = np.full((len(table.rows), len(traits)), np.nan)
+    for index, trait in enumerate(traits):
+        if trait.name in by_name:
+            rows[:, index] = _codes(trait, by_name[trait.name], table, report)
+    rounds = by_name.get("round", [""] * len(table.rows))
+    with report.at(table.file, field="round"):
+        dates = [_round_known(one, known) for one in rounds]
+        return YesGroup(traits, rows, _ids(by_name["id"], table), dates, rounds)
+    return None
+
+
+def _ids(cells: list[str], table: Table) -> list[str]:
+    """Ids as written; a blank one is a person of their own."""
+    return [cell or f"line {line}" for cell, line in zip(cells, table.lines, strict=True)]
+
+
+def _round_known(round_id: str, known: dict[str, date | None]) -> date:
+    if not round_id:
+        return date.min
+    if round_id not in known:
+        raise invalid("round", round_id, "an id of rounds.csv, or blank")
+    return known[round_id] or date.max
+
+
+def _codes(trait: Trait, cells: list[str], table: Table, report: Report) -> list[float]:
+    """One code per cell; each distinct text is read once."""
+    codes: dict[str, float] = {"": np.nan, "?": np.nan}
+    for at, cell in enumerate(cells):
+        if cell not in codes:
+            codes[cell] = np.nan
+            with report.at(table.file, line=table.lines[at], field=trait.name):
+                codes[cell] = trait.code(trait.parse(cell))
+    return [codes[cell] for cell in cells]
+
+
+def read_pool(path: Path, report: Report, *, traits: dict[str, Trait]) -> tuple[PoolShare, ...]:
+    """What is known of those who applied."""
+    shares = []
+    table = read_table(path, required=("trait", "basis", "source"), allowed=POOL_COLUMNS)
+    for line, cells in table.records():
+        with report.at(table.file, line=line):
+            shares.append(_pool_share(Row(cells), traits))
+    return tuple(shares)
+
+
+def _pool_share(row: Row, traits: dict[str, Trait]) -> PoolShare:
+    trait = row.needed("trait")
+    if trait not in traits:
+        raise invalid("trait", trait, "a trait of traits.toml", field="trait")
+    level = traits[trait].parse(row.text("level")) if row.known("level") else None
+    if level is None and row.number("share") is not None and traits[trait].kind == "binary":
+        level = True
+    return PoolShare(
+        trait=trait,
+        basis=row.word("basis", Basis, Basis.GUESS),
+        level=level,
+        share=row.number("share"),
+        mean=row.number("mean"),
+        sd=row.number("sd"),
+        n=row.count("n"),
+        known=row.day("known"),
+        source=row.sources(),
+    )
+
+
+def _level(trait: Trait, text: str, column: str) -> Level:
+    try:
+        return trait.parse(text)
+    except InvalidInput as error:
+        first = error.problems[0]
+        raise InvalidInput(
+            Problem(thing=f"{trait.name}", value=first.value, expected=first.expected, field=column)
+        ) from None

@@ -1,0 +1,234 @@
+"""Reads a pack folder into a process. Every mistake in every file is told at once."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from twelfth.base import InvalidInput, NotFound, Problem, Source, SourceKind, invalid
+from twelfth.goal import Change, ChangeStatus, Derived, Kind, Limit, Process, Requirement, Rubric, Trait, YesGroup, vocabulary
+from twelfth.packs.cells import Row
+from twelfth.packs.form import Form, parse_form, read_form
+from twelfth.packs.people_files import group_of, read_pool, read_selected, read_yes_group
+from twelfth.packs.report import Report
+from twelfth.packs.round_files import read_funnel, read_pool_scores, read_rounds
+from twelfth.packs.rubric_files import read_rubric
+from twelfth.packs.rule_files import read_moves, read_requirements, read_scales, requirement_ids
+from twelfth.packs.table import read_table
+from twelfth.packs.trait_file import read_traits
+
+SCHEMA = 1
+EVIDENCE = ("yes group", "rubric")
+PACK_NAME = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
+FILES = frozenset(
+    "pack.toml traits.toml sources.csv rounds.csv funnel.csv selected.csv yes_group.csv pool.csv requirements.toml "
+    "scales.csv pool_scores.csv moves.toml rubrics README.md".split()
+)
+
+
+def read_pack(folder: Path) -> Process:
+    """The process a pack folder describes.
+
+    Raises:
+        NotFound: no such folder, or no pack.toml in it.
+        InvalidInput: every problem found, each with file, line, field, value and what was expected.
+    """
+    if not (folder / "pack.toml").is_file():
+        raise NotFound(
+            f"There is no pack at {folder.name!r}: no pack.toml there.",
+            next_step="See the built-in packs with: twelfth pack list",
+        )
+    report = Report()
+    for path in sorted(folder.iterdir()):
+        if path.name not in FILES and not path.name.startswith("."):
+            report.add(Problem(thing="file", value=path.name, expected="a file of the pack format", file=path.name))
+    with report.at(folder.name):
+        process = _process(folder, report)
+        report.finish()
+        _check_sources(process, report)
+        report.finish()
+        return process
+    report.finish()
+    raise AssertionError("Expected finish() to raise.")
+
+
+def _process(folder: Path, report: Report) -> Process:
+    head = read_form(folder / "pack.toml")
+    traits, derived = read_traits(read_form(folder / "traits.toml"), report)
+    by_name = {trait.name: trait for trait in traits}
+    kinds = tuple(_kind(one) for one in head.forms("kind"))
+    kind_names = tuple(kind.name for kind in kinds)
+    rounds = read_rounds(folder / "rounds.csv", report, kinds=kind_names) if _has(folder, "rounds.csv") else ()
+    known: dict[str, date | None] = {one.id: one.known for one in rounds}
+    rubrics = _rubrics(folder, report, traits, derived)
+    requirement_form = read_form(folder / "requirements.toml") if _has(folder, "requirements.toml") else parse_form("", "")
+    ids = requirement_ids(requirement_form)
+    code_of = vocabulary(traits, derived, rubrics=tuple(one.name for one in rubrics), requirements=ids)
+    requirements = read_requirements(requirement_form, report, code_of=code_of, traits=traits)
+    _check_kinds(kinds, ids, report)
+    process = Process(
+        name=head.text("name"),
+        title=head.text("title"),
+        version=head.text("version"),
+        about=head.text("about", ""),
+        attribution=head.text("attribution", ""),
+        evidence=head.words("evidence"),
+        rubric=head.text("rubric", ""),
+        seat=head.text("seat", ""),
+        traits=traits,
+        derived=derived,
+        kinds=kinds,
+        rounds=rounds,
+        funnel=read_funnel(folder / "funnel.csv", report, rounds=tuple(known), traits=by_name)
+        if _has(folder, "funnel.csv")
+        else (),
+        yes_group=_yes_group(folder, report, traits, known),
+        pool=read_pool(folder / "pool.csv", report, traits=by_name) if _has(folder, "pool.csv") else (),
+        requirements=requirements,
+        scales=read_scales(folder / "scales.csv", report, traits=by_name) if _has(folder, "scales.csv") else (),
+        pool_scores=read_pool_scores(folder / "pool_scores.csv", report) if _has(folder, "pool_scores.csv") else (),
+        moves=read_moves(read_form(folder / "moves.toml"), report, traits=by_name) if _has(folder, "moves.toml") else (),
+        rubrics=rubrics,
+        changes=tuple(_change(one) for one in head.forms("change")),
+        limits=tuple(_limit(one) for one in head.forms("note")),
+        sources=_sources(folder, report),
+    )
+    _check_head(head, process, folder, report)
+    return process
+
+
+def _has(folder: Path, name: str) -> bool:
+    return (folder / name).exists()
+
+
+def _check_head(head: Form, process: Process, folder: Path, report: Report) -> None:
+    with report.at(head.file):
+        if head.get("schema", int) != SCHEMA:
+            raise head.problem("schema", head.raw("schema"), f"{SCHEMA}, the version of the format this program reads")
+        if not PACK_NAME.fullmatch(process.name) or process.name != folder.name:
+            raise head.problem("name", process.name, f"the folder's name {folder.name!r}, of a-z 0-9 and -")
+        unknown = [one for one in process.evidence if one not in EVIDENCE]
+        if unknown:
+            raise head.problem("evidence", unknown[0], f"one of {', '.join(EVIDENCE)}")
+        if process.rubric and process.rubric not in {one.name for one in process.rubrics}:
+            raise head.problem("rubric", process.rubric, "the name of a file in rubrics/")
+        head.finish()
+
+
+def _rubrics(folder: Path, report: Report, traits: tuple[Trait, ...], derived: tuple[Derived, ...]) -> tuple[Rubric, ...]:
+    names = sorted(path.stem for path in (folder / "rubrics").glob("*.toml"))
+    found = (read_rubric(folder / "rubrics", name, report, traits=traits, derived=derived) for name in names)
+    return tuple(rubric for rubric in found if rubric is not None)
+
+
+def _yes_group(
+    folder: Path, report: Report, traits: tuple[Trait, ...], known: dict[str, date | None]
+) -> YesGroup | None:
+    if _has(folder, "selected.csv") and _has(folder, "yes_group.csv"):
+        report.add(Problem(thing="files", value="selected.csv and yes_group.csv", expected="one of the two", file="yes_group.csv"))
+    if _has(folder, "selected.csv"):
+        by_name = {trait.name: trait for trait in traits}
+        facts = read_selected(folder / "selected.csv", report, traits=by_name, known=known)
+        return group_of(facts, report, traits=traits, known=known)
+    if _has(folder, "yes_group.csv"):
+        return read_yes_group(folder / "yes_group.csv", report, traits=traits, known=known)
+    return None
+
+
+def _kind(form: Form) -> Kind:
+    kind = Kind(
+        name=form.text("name"),
+        title=form.text("title"),
+        names=form.words("names"),
+        requires=form.words("requires"),
+        note=form.text("note", ""),
+    )
+    form.finish()
+    return kind
+
+
+def _check_kinds(kinds: tuple[Kind, ...], ids: tuple[str, ...], report: Report) -> None:
+    for kind in kinds:
+        for name in kind.requires:
+            if name not in ids:
+                problem = Problem(thing=f"requires of kind {kind.name}", value=name, expected="an id of requirements.toml")
+                with report.at("pack.toml", field="requires"):
+                    raise InvalidInput(problem)
+
+
+def _change(form: Form) -> Change:
+    status = form.text("status")
+    if status not in set(ChangeStatus):
+        raise form.problem("status", status, f"one of {', '.join(ChangeStatus)}")
+    announced = form.day("announced")
+    if announced is None:
+        raise form.problem("announced", None, "the day it was announced")
+    change = Change(
+        id=form.text("id"),
+        title=form.text("title"),
+        announced=announced,
+        effective=form.day("effective"),
+        status=ChangeStatus(status),
+        scored=form.get("scored", bool, False),
+        note=form.text("note", ""),
+        source=form.sources(),
+    )
+    form.finish()
+    return change
+
+
+def _limit(form: Form) -> Limit:
+    limit = Limit(topic=form.text("topic"), text=form.text("text"), known=form.day("known"), source=form.sources())
+    form.finish()
+    return limit
+
+
+def _sources(folder: Path, report: Report) -> tuple[Source, ...]:
+    found: dict[str, Source] = {}
+    table = read_table(folder / "sources.csv", required=("id", "title"), allowed=("id", "title", "address", "kind", "note"))
+    for line, cells in table.records():
+        with report.at(table.file, line=line):
+            row = Row(cells)
+            if row.needed("id") in found:
+                raise invalid("source", row.text("id"), "an id used once", field="id")
+            found[row.text("id")] = Source(
+                id=row.text("id"),
+                title=row.needed("title"),
+                address=row.text("address"),
+                kind=row.word("kind", SourceKind, SourceKind.SECONDARY),
+                note=row.text("note"),
+            )
+    return tuple(found.values())
+
+
+def _check_sources(process: Process, report: Report) -> None:
+    """Every figure names a source there is."""
+    known = {source.id for source in process.sources}
+    cited: list[tuple[str, str, tuple[str, ...], bool]] = [
+        *(("rounds.csv", f"round {one.id}", one.source, True) for one in process.rounds),
+        *(("funnel.csv", f"{one.stage} of round {one.round}", one.source, True) for one in process.funnel),
+        *(("pool.csv", f"pool share of {one.trait}", one.source, True) for one in process.pool),
+        *(("pool_scores.csv", f"pool on {one.as_on}", one.source, True) for one in process.pool_scores),
+        *(("scales.csv", f"scale {one.scale} {one.trait}", one.source, True) for one in process.scales),
+        *(("pack.toml", f"change {one.id}", one.source, True) for one in process.changes),
+        *(("pack.toml", f"note {one.topic}", one.source, False) for one in process.limits),
+        *(("traits.toml", f"trait {one.name}", one.source, False) for one in process.traits),
+        *(("moves.toml", f"move {one.id}", one.source, False) for one in process.moves),
+        *(_cited_by(one) for one in process.requirements),
+        *(
+            (f"{rubric.name}.csv", f"row {row.condition.text!r}", row.source, True)
+            for rubric in process.rubrics
+            for row in rubric.rows
+        ),
+    ]
+    for file, thing, sources, needed in cited:
+        if needed and not sources:
+            report.add(Problem(thing=thing, value="no source", expected="at least one id of sources.csv", file=file))
+        for one in sources:
+            if one not in known:
+                report.add(Problem(thing=f"source of {thing}", value=one, expected="an id of sources.csv", file=file))
+
+
+def _cited_by(requirement: Requirement) -> tuple[str, str, tuple[str, ...], bool]:
+    lines = tuple(source for line in requirement.lines for source in line.source)
+    judged = any(line.any_of for line in requirement.lines)
+    return ("requirements.toml", f"requirement {requirement.id}", (*requirement.source, *lines), judged)

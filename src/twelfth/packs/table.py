@@ -1,0 +1,121 @@
+"""Reading a CSV that a person really has: comma, semicolon or tab, UTF-8 with or without BOM, or Windows Latin, decimal commas."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from twelfth.base import InvalidInput, Problem
+from twelfth.packs.limits import MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_CSV_BYTES, MOST_ROWS, read_limited
+
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A header and its rows, every row as long as the header. `lines[i]` is the line of the file on which row i begins."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: list[list[str]]
+    lines: list[int]
+
+    def records(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """(line, row by column name) with cells stripped."""
+        for line, row in zip(self.lines, self.rows, strict=True):
+            yield line, {name: cell.strip() for name, cell in zip(self.header, row, strict=True)}
+
+
+def read_table(path: Path, *, required: tuple[str, ...] = (), allowed: tuple[str, ...] | None = None) -> Table:
+    """Read a CSV file with a header. Blank lines are skipped; a row shorter than the header is filled with blanks.
+
+    Raises:
+        InvalidInput: too large, not text, a column missing, repeated or not `allowed`, a row longer than the header.
+        NotFound: no such file.
+    """
+    text = _decode(read_limited(path, MOST_CSV_BYTES), path.name)
+    return parse_table(text, path.name, required=required, allowed=allowed)
+
+
+def parse_table(
+    text: str, file: str, *, required: tuple[str, ...] = (), allowed: tuple[str, ...] | None = None
+) -> Table:
+    """Read CSV text; see read_table."""
+    delimiter = _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    header: list[str] | None = None
+    begins = 1
+    try:
+        for row in reader:
+            if header is None:
+                header = _header([cell.strip() for cell in row], file, required, allowed) if any(row) else None
+            elif any(row):
+                rows.append(_fitted(row, len(header), file, begins))
+                lines.append(begins)
+                if len(rows) > MOST_ROWS:
+                    raise _problem(file, begins, "rows", f"over {MOST_ROWS:,}", f"at most {MOST_ROWS:,} rows")
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise _problem(file, reader.line_num, "CSV", str(error), "every quote closed and doubled inside quotes") from None
+    if header is None:
+        raise _problem(file, 1, "file", "empty", "a header line with the column names")
+    if delimiter != ",":
+        rows = [[_decimal_point(cell) for cell in row] for row in rows]
+    return Table(file=file, header=tuple(header), rows=rows, lines=lines)
+
+
+def _decode(content: bytes, file: str) -> str:
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        control = _CONTROL.search(text)
+        if control is None:
+            return text
+        line = text.count("\n", 0, control.start()) + 1
+        raise _problem(file, line, "text", control.group(), "text without control characters")
+    raise _problem(file, None, "text", "neither UTF-8 nor Windows Latin", "a file saved as UTF-8")
+
+
+def _delimiter(text: str) -> str:
+    """The separator that the header line uses most; a comma when it has none."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max((",", ";", "\t"), key=first.count)
+
+
+def _header(
+    names: list[str], file: str, required: tuple[str, ...], allowed: tuple[str, ...] | None
+) -> list[str]:
+    if len(names) > MOST_COLUMNS:
+        raise _problem(file, 1, "columns", str(len(names)), f"at most {MOST_COLUMNS} columns")
+    for name in names:
+        if names.count(name) > 1:
+            raise _problem(file, 1, "column", name, "each column name once")
+        if allowed is not None and name not in allowed:
+            raise _problem(file, 1, "column", name, f"one of {', '.join(allowed)}")
+    for name in required:
+        if name not in names:
+            raise _problem(file, 1, "columns", ", ".join(names), f"a column {name!r} too")
+    return names
+
+
+def _fitted(row: list[str], width: int, file: str, line: int) -> list[str]:
+    if any(cell.strip() for cell in row[width:]):
+        raise _problem(file, line, "row", f"{len(row)} cells", f"at most {width}, as the header has")
+    if max(map(len, row)) > MOST_CELL_CHARACTERS:
+        raise _problem(file, line, "cell", f"{max(map(len, row)):,} characters", f"at most {MOST_CELL_CHARACTERS:,}")
+    return row[:width] + [""] * (width - len(row))
+
+
+def _decimal_point(cell: str) -> str:
+    return cell.replace(",", ".") if _DECIMAL_COMMA.fullmatch(cell.strip()) else cell
+
+
+def _problem(file: str, line: int | None, thing: str, value: str, expected: str) -> InvalidInput:
+    return InvalidInput(Problem(thing=thing, value=value, expected=expected, file=file, line=line))

@@ -1,0 +1,81 @@
+"""traits.toml: the typed properties that may count, and the numbers derived from them."""
+
+from twelfth.goal import KINDS, Better, Derived, Numeric, Recorded, Trait, check_order
+from twelfth.packs.form import Form
+from twelfth.packs.report import Report
+
+
+def read_traits(form: Form, report: Report) -> tuple[tuple[Trait, ...], tuple[Derived, ...]]:
+    """Every trait and derived value; mistakes go to the report."""
+    traits: dict[str, Trait] = {}
+    derived: list[Derived] = []
+    for one in form.forms("trait"):
+        with report.at(form.file, line=one.line()):
+            trait = _trait(one)
+            if trait.name in traits:
+                raise one.problem("name", trait.name, "a name used once")
+            traits[trait.name] = trait
+    for one in form.forms("derived"):
+        with report.at(form.file, line=one.line()):
+            derived.append(_derived(one))
+    with report.at(form.file):
+        form.finish()
+    known = tuple(traits.values())
+    with report.at(form.file):
+        check_order(tuple(derived), known)
+        return known, tuple(derived)
+    return known, ()
+
+
+def _trait(form: Form) -> Trait:
+    kind = form.text("kind")
+    if kind not in KINDS:
+        raise form.problem("kind", kind, f"one of {', '.join(KINDS)}")
+    options: dict[str, object] = {
+        "label": form.text("label", ""),
+        "recorded": _choice(form, "recorded", Recorded, Recorded.BOTH),
+        "better": _choice(form, "better", Better, Better.MORE),
+        "protected": form.get("protected", bool, False),
+        "valid_months": form.get("valid_months", int, None),
+        "note": form.text("note", ""),
+        "source": form.sources(),
+        "unit": form.text("unit", ""),
+    }
+    if kind in ("ordered", "category"):
+        labels = form.form("level_labels")
+        options["levels"] = form.words("levels")
+        options["level_labels"] = tuple((name, str(words)) for name, words in labels.items()) if labels else ()
+    if KINDS[kind] is Numeric:
+        options |= {"low": form.get("low", float, None), "high": form.get("high", float, None)}
+        options["whole"] = form.get("whole", bool, False)
+    lapsed = form.raw("when_lapsed")
+    name = form.text("name")
+    form.finish()
+    trait = KINDS[kind](name, **options)  # type: ignore[arg-type]
+    if lapsed is None:
+        return trait
+    return KINDS[kind](name, when_lapsed=trait.parse(lapsed), **options)  # type: ignore[arg-type]
+
+
+def _derived(form: Form) -> Derived:
+    value = Derived(
+        name=form.text("name"),
+        label=form.text("label", ""),
+        unit=form.text("unit", ""),
+        protected=form.get("protected", bool, False),
+        years_since=form.text("years_since", ""),
+        lowest_of=form.words("lowest_of"),
+        highest_of=form.words("highest_of"),
+        sum_of=form.words("sum_of"),
+        note=form.text("note", ""),
+    )
+    form.finish()
+    return value
+
+
+def _choice(form: Form, field: str, kind: type[Recorded] | type[Better], default: Recorded | Better) -> object:
+    word = form.text(field, default.value)
+    try:
+        return kind(word)
+    except ValueError:
+        raise form.problem(field, word, f"one of {', '.join(kind)}") from None

@@ -1,0 +1,32 @@
+"""One verb a file. Each takes its ports as arguments and returns a frozen answer."""
+
+from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
+from twelfth.usecases.begin import begin_case, begin_pack
+from twelfth.usecases.browse_cases import CaseSummary, show_case
+from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
+from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
+from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock, Draft, PackShelf
+from twelfth.usecases.replay_rounds import replay_rounds
+
+__all__ = [
+    "Audit",
+    "AuditEvent",
+    "AuditLog",
+    "CaseShelf",
+    "CaseSummary",
+    "Clock",
+    "Distance",
+    "Draft",
+    "PackShelf",
+    "PackSummary",
+    "audit_attempt",
+    "begin_case",
+    "begin_pack",
+    "list_packs",
+    "measure_gap",
+    "record_digest",
+    "replay_rounds",
+    "score_case",
+    "show_case",
+    "show_pack",
+]

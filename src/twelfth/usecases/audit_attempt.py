@@ -1,0 +1,50 @@
+"""Audit one attempt of a case and keep the record."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from twelfth.audit import AuditRecord, decision_day, examine, latest_decided
+from twelfth.base import plain
+from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """An audit record and the SHA-256 of its canonical JSON: two equal audits have equal digests."""
+
+    record: AuditRecord
+    digest: str
+
+
+def audit_attempt(
+    name: str,
+    *,
+    cases: CaseShelf,
+    log: AuditLog,
+    clock: Clock,
+    number: int | None = None,
+    as_of: date | None = None,
+) -> Audit:
+    """Audit attempt `number` (default: the last one decided) as of a day (default: the day of its decision).
+
+    Raises:
+        NotFound: no such case or attempt.
+        InvalidInput: the case or its pack cannot be read.
+        NotEnoughData: not decided by then, or no rule is sourced for that day.
+    """
+    case, process = cases.get(name), cases.process_of(name)
+    chosen = number or latest_decided(case, process, as_of or clock.today())
+    day = as_of or decision_day(case, process, chosen)
+    record = examine(case, process, number=chosen, as_of=day)
+    digest = record_digest(record)
+    event = AuditEvent(action="audit", subject=f"{case.name} attempt {chosen} as of {day}", on=clock.today())
+    log.append(record, digest, event=event)
+    return Audit(record=record, digest=digest)
+
+
+def record_digest(record: AuditRecord) -> str:
+    """SHA-256 of the record's canonical JSON (sorted keys, no spaces, UTF-8)."""
+    canonical = json.dumps(plain(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()

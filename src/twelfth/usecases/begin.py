@@ -1,0 +1,86 @@
+"""Begin a pack or a case of one's own: files to fill in, never over what is there."""
+
+from twelfth.base import invalid
+from twelfth.usecases.ports import AuditEvent, CaseShelf, Clock, Draft, PackShelf
+from twelfth.goal import Process, Trait
+
+PACK_TOML = """\
+schema = 1
+name = "{name}"
+title = "{title}"
+version = "1.0.0"
+about = ""
+evidence = ["yes group"]
+attribution = ""
+
+[[kind]]
+name = "round"
+title = "Round"
+names = ["Round"]
+requires = []
+"""
+SOURCES_CSV = "id,title,address,kind,note\nown,What I know myself,,own,\n"
+TRAITS_TOML = """\
+# One [[trait]] for each thing that may count. See the pack format in the documentation.
+#
+# [[trait]]
+# name = "published"
+# label = "Has published"
+# kind = "binary"
+# recorded = "both"       # "positives-only" if your sources never say who lacks it
+"""
+
+
+def begin_pack(name: str, *, packs: PackShelf, clock: Clock, people: str = "", title: str = "") -> str:
+    """Write a new pack folder and return where. `people`: path of a CSV with one selected person a line, whose columns become traits.
+
+    Raises:
+        InvalidInput: the name is not lower case a-z, 0-9 and -, or the CSV cannot be read.
+        Conflict: something of that name is there already.
+    """
+    if not name.replace("-", "").isalnum() or not name.isascii() or name != name.lower() or not name[:1].isalpha():
+        raise invalid("pack name", name, "lower case a-z, 0-9 and -, starting with a letter")
+    heading = title or name.replace("-", " ").capitalize()
+    head = ("pack.toml", PACK_TOML.format(name=name, title=heading.replace('"', "'")))
+    if people:
+        files = packs.draft_from_people(name, people, title=heading).files
+    else:
+        files = (("traits.toml", TRAITS_TOML), ("yes_group.csv", "id\n"))
+    draft = Draft(name=name, files=(head, ("sources.csv", SOURCES_CSV), *files))
+    return packs.add(draft, event=AuditEvent(action="new pack", subject=name, on=clock.today()))
+
+
+def begin_case(name: str, *, pack: str, packs: PackShelf, cases: CaseShelf, clock: Clock) -> str:
+    """Write a new case file for a pack and return where: every trait as a commented fact to fill in.
+
+    Raises:
+        NotFound: no such pack.
+        Conflict: a file of that name is there already.
+    """
+    if not name.isidentifier() or not name.isascii() or name != name.lower():
+        raise invalid("case name", name, "lower case a-z, 0-9 and _, starting with a letter")
+    content = case_text(name, pack, packs.get(pack))
+    draft = Draft(name=f"{name}.toml", files=((f"{name}.toml", content),))
+    return cases.add(draft, event=AuditEvent(action="new case", subject=name, on=clock.today()))
+
+
+def case_text(name: str, pack: str, process: Process) -> str:
+    """A case to fill in: every trait of the pack as a commented fact."""
+    head = f'schema = 1\nname = "{name}"\ntitle = "{name}"\npack = "{pack}"\n\n'
+    source = '[[source]]\nid = "own"\ntitle = "What I state"\nkind = "own"\n'
+    facts = "".join(_fact_text(trait) for trait in process.traits)
+    closing = (
+        '\n# [[attempt]]\n# round = "' + (process.rounds[-1].id if process.rounds else "1") + '"\n'
+        '# source = "own"\n#   [[attempt.stage]]\n#   stage = "submitted"\n#   on = 2025-01-01\n'
+    )
+    return head + source + facts + closing
+
+
+def _fact_text(trait: Trait) -> str:
+    levels = getattr(trait, "levels", ())
+    example = {"binary": "true", "numeric": "0", "date": "1990-01-01"}.get(trait.kind) or f'"{levels[0]}"'
+    hint = f"   # {', '.join(levels)}" if levels else f"   # {trait.unit}" if trait.unit else ""
+    return (
+        f'\n# {trait.title}\n# [[fact]]\n# trait = "{trait.name}"\n# value = {example}{hint}\n'
+        '# from = "2020"\n# source = "own"\n'
+    )

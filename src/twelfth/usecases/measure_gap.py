@@ -1,0 +1,106 @@
+"""Where a person stands today: the gap to the yes group, and the score where there is a rubric."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from twelfth.audit import CohortDistance, RubricDistance, cohort_distance, rubric_distance
+from twelfth.base import NotEnoughData
+from twelfth.goal import Case, Change, Limit, Process, profile
+from twelfth.usecases.ports import CaseShelf, Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distance:
+    """The distance of one case on one day, by every kind of evidence its pack has."""
+
+    case: str
+    title: str
+    invented: bool
+    process: str
+    process_title: str
+    pack_version: str
+    as_of: date
+    cohort: CohortDistance | None
+    rubric: RubricDistance | None
+    cannot_be_known: tuple[Limit, ...]
+    rule_changes: tuple[Change, ...]
+    attribution: str = ""
+
+
+def measure_gap(
+    name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None = None, round_id: str | None = None
+) -> Distance:
+    """The distance of a case as of a day (default: today), against everybody selected or one round only.
+
+    Raises:
+        NotFound: no such case or round.
+        NotEnoughData: the pack has neither a yes group nor a rubric that answers for that day.
+    """
+    case, process = cases.get(name), cases.process_of(name)
+    day = as_of or clock.today()
+    known_case, known = case.known(day), process.known(day)
+    if round_id is not None:
+        known.round(round_id)
+    cohort = _cohort(known_case, known, day, round_id)
+    if cohort is None and not process.rubric:
+        raise NotEnoughData(
+            f"The pack {process.name!r} holds nobody selected by {day} and no rubric, so there is nothing to measure against.",
+            next_step="Add people to its yes_group.csv, or ask for a later day.",
+        )
+    return _distance(known_case, known, day, cohort, _rubric(known_case, known, day))
+
+
+def score_case(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None = None) -> Distance:
+    """The exact score of a case as of a day (default: today), with its standing against past cut-offs.
+
+    Raises:
+        NotFound: no such case.
+        NotEnoughData: the pack has no rubric, or none sourced for that day.
+    """
+    case, process = cases.get(name), cases.process_of(name)
+    day = as_of or clock.today()
+    if not process.rubric:
+        raise NotEnoughData(
+            f"The pack {process.name!r} publishes no points, so there is no score.",
+            next_step=f"See the distance instead with: twelfth gap {name}",
+        )
+    known_case, known = case.known(day), process.known(day)
+    return _distance(known_case, known, day, None, _rubric(known_case, known, day))
+
+
+def _rubric(case: Case, process: Process, day: date) -> RubricDistance | None:
+    if not process.rubric:
+        return None
+    return rubric_distance(process, profile(case.facts, day, traits=process.traits))
+
+
+def _cohort(case: Case, process: Process, day: date, round_id: str | None) -> CohortDistance | None:
+    group = process.yes_group
+    if group is None:
+        return None
+    rounds = None if round_id is None else [round_id]
+    part = group.among(rounds=rounds, seat=process.seat, without=case.names)
+    if len(part) == 0:
+        return None
+    who = profile(case.facts, day, traits=process.traits)
+    last = process.rounds[-1].id if process.rounds else None
+    return cohort_distance(process, who, part, round_id=round_id or last, everyone=len(group))
+
+
+def _distance(
+    case: Case, process: Process, day: date, cohort: CohortDistance | None, rubric: RubricDistance | None
+) -> Distance:
+    return Distance(
+        case=case.name,
+        title=case.title,
+        invented=case.invented,
+        process=process.name,
+        process_title=process.title,
+        pack_version=process.version,
+        as_of=day,
+        cohort=cohort,
+        rubric=rubric,
+        cannot_be_known=process.limits,
+        rule_changes=process.changes,
+        attribution=process.attribution,
+    )
