@@ -24,7 +24,6 @@ def built_in(name: str) -> Process:
 
 def fact(trait: str, level: object, begins: date | str = LONG_AGO, **more: object) -> Fact:
     """A fact with its dates written as a pack writes them."""
-    from twelfth.base import parse_when
 
     if isinstance(more.get("ends"), str | date):
         more["ends"] = parse_when(more["ends"])
@@ -36,9 +35,7 @@ def yes_group(traits: tuple[Trait, ...], rows: list[list[float]], **more: object
     return YesGroup(traits, np.array(rows, dtype=float).reshape(len(rows), len(traits)), **more)  # type: ignore[arg-type]
 
 
-def crs_score(
-    as_of: date, facts: dict[str, object], *, since: dict[str, date] | None = None
-) -> Score:
+def crs_score(as_of: date, facts: dict[str, object], *, since: dict[str, date] | None = None) -> Score:
     """The CRS score of a person who has these levels and the lowest level of everything else."""
     process = built_in("express-entry")
     began = since or {}

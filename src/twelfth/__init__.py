@@ -1,0 +1,92 @@
+"""Twelfth: what did those who got in have that I don't? The public door; nothing heavy is imported until a name is
+used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twelfth.base import InvalidInput, NotEnoughData, NotFound, TwelfthError, When
+    from twelfth.compose import Workplace, workplace
+    from twelfth.distance import gaps, score
+    from twelfth.goal import (
+        Binary,
+        Case,
+        Category,
+        DateTrait,
+        Fact,
+        Numeric,
+        Ordered,
+        Process,
+        YesGroup,
+        profile,
+    )
+    from twelfth.packs import read_case, read_pack
+    from twelfth.usecases import audit_attempt, measure_gap, score_case
+
+__version__ = "0.1.0"
+
+_ROOM_OF = {
+    "Binary": "goal",
+    "Case": "goal",
+    "Category": "goal",
+    "DateTrait": "goal",
+    "Fact": "goal",
+    "InvalidInput": "base",
+    "NotEnoughData": "base",
+    "NotFound": "base",
+    "Numeric": "goal",
+    "Ordered": "goal",
+    "Process": "goal",
+    "TwelfthError": "base",
+    "When": "base",
+    "Workplace": "compose",
+    "YesGroup": "goal",
+    "audit_attempt": "usecases",
+    "gaps": "distance",
+    "measure_gap": "usecases",
+    "profile": "goal",
+    "read_case": "packs",
+    "read_pack": "packs",
+    "score": "distance",
+    "score_case": "usecases",
+    "workplace": "compose",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'twelfth' has no attribute {name!r}")
+    return getattr(import_module(f"twelfth.{_ROOM_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+__all__ = [
+    "Binary",
+    "Case",
+    "Category",
+    "DateTrait",
+    "Fact",
+    "InvalidInput",
+    "NotEnoughData",
+    "NotFound",
+    "Numeric",
+    "Ordered",
+    "Process",
+    "TwelfthError",
+    "When",
+    "Workplace",
+    "YesGroup",
+    "__version__",
+    "audit_attempt",
+    "gaps",
+    "measure_gap",
+    "profile",
+    "read_case",
+    "read_pack",
+    "score",
+    "score_case",
+    "workplace",
+]

@@ -2,10 +2,10 @@
 
 import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from twelfth.base import TwelfthError
+from twelfth.base import TwelfthError, day_from
 from twelfth.packs import FileCases, FilePacks
 from twelfth.store import MemoryAuditLog
 from twelfth.usecases import AuditLog, CaseShelf, Clock, PackShelf
@@ -15,7 +15,7 @@ class SystemClock:
     """Today, by the machine's clock and zone."""
 
     def today(self) -> date:
-        return date.today()
+        return datetime.now(tz=UTC).astimezone().date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +27,17 @@ class Workplace:
     log: AuditLog
     clock: Clock
 
+    def day(self, text: str) -> date | None:
+        """A day as a person typed it, or None for nothing typed. Raises InvalidInput."""
+        return day_from(text, today=self.clock.today()) if text else None
+
 
 def workplace(*, here: Path | None = None) -> Workplace:
-    """The usual wiring: built-in packs and cases, files below `here` (default: the current folder), records in memory."""
+    """The usual wiring: built-in packs and cases, files below `here` (default: the current folder), records in
+    memory."""
     folder = here or Path.cwd()
     packs = FilePacks(here=folder)
-    return Workplace(
-        packs=packs, cases=FileCases(packs, here=folder), log=MemoryAuditLog(), clock=SystemClock()
-    )
+    return Workplace(packs=packs, cases=FileCases(packs, here=folder), log=MemoryAuditLog(), clock=SystemClock())
 
 
 def colour_allowed() -> bool:

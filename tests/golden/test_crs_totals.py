@@ -380,10 +380,7 @@ def test_the_cases_cover_every_version_and_both_columns() -> None:
     assert len(CASES) >= 26
     assert len({case.name for case in CASES}) == len(CASES)
     covered = {
-        (begins, case.facts["spouse"])
-        for case in CASES
-        for begins, ends in VERSIONS
-        if begins <= case.on <= ends
+        (begins, case.facts["spouse"]) for case in CASES for begins, ends in VERSIONS if begins <= case.on <= ends
     }
     assert covered == {(begins, spouse) for begins, _ in VERSIONS for spouse in (False, True)}
     assert {day for version in VERSIONS for day in version} <= {case.on for case in CASES}

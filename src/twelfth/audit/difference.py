@@ -26,7 +26,8 @@ class Difference:
 
 
 def changed_traits(before: Profile, after: Profile, *, traits: tuple[Trait, ...]) -> tuple[TraitChange, ...]:
-    """Traits whose level, or what is known of it, differs. A date of birth does not change; ageing is not listed here."""
+    """Traits whose level, or what is known of it, differs. A date of birth does not change; ageing is not listed
+    here."""
     found = []
     for trait in traits:
         then, now = before[trait.name], after[trait.name]

@@ -30,16 +30,20 @@ from twelfth.distance import (
     move_effects,
     standings,
 )
-from twelfth.goal import Attempt, Case, Process, Profile, StageName, YesGroup, profile
+from twelfth.goal import Attempt, Case, Judged, Process, Profile, StageName, YesGroup, profile
 
-UNDECIDED = frozenset({None, StageName.DRAFT, StageName.SUBMITTED, StageName.SCREENED, StageName.INTERVIEWED, StageName.PENDING})
+UNDECIDED = frozenset(
+    {None, StageName.DRAFT, StageName.SUBMITTED, StageName.SCREENED, StageName.INTERVIEWED, StageName.PENDING}
+)
 
 
 def decision_day(case: Case, process: Process, number: int) -> date:
     """The day to audit an attempt as of: the last possible day of its decision, else the round's."""
     attempt = case.attempt(number)
     decided = attempt.decided
-    return decided.latest if decided is not None and decided.latest is not None else process.round(attempt.round).decided
+    return (
+        decided.latest if decided is not None and decided.latest is not None else process.round(attempt.round).decided
+    )
 
 
 def latest_decided(case: Case, process: Process, as_of: date) -> int:
@@ -85,6 +89,7 @@ def examine(case: Case, process: Process, *, number: int, as_of: date) -> AuditR
         attempt=_attempt_seen(attempt, number, len(known_case.attempts), known),
         sent=Sent(day=sent.as_of, assumed=assumed, traits=_sent_traits(sent, known)),
         difference=_difference(known_case, known, number, sent),
+        requirements=_requirements(known_case, known, attempt),
         chosen=_chosen(known_case, known, attempt, sent),
         cohort=cohort,
         rubric=rubric,
@@ -164,7 +169,8 @@ def _chosen(case: Case, process: Process, attempt: Attempt, sent: Profile) -> Ch
     held = process.round(attempt.round)
     group = _group(case, process, attempt)
     part = group.among(rounds=[held.id]) if group is not None else None
-    total = measure(process, sent).scores[process.rubric].total if process.rubric else None
+    then = profile(case.facts, held.decided, traits=process.traits)
+    total = measure(process, then).scores[process.rubric].total if process.rubric else None
     known_cut = held.cut_off if total is not None else None
     return Chosen(
         selected=held.selected,
@@ -175,6 +181,13 @@ def _chosen(case: Case, process: Process, attempt: Attempt, sent: Profile) -> Ch
         short_lo=known_cut - total.hi if known_cut is not None and total is not None else None,
         short_hi=known_cut - total.lo if known_cut is not None and total is not None else None,
     )
+
+
+def _requirements(case: Case, process: Process, attempt: Attempt) -> tuple[Judged, ...]:
+    """The requirements of that kind of round, judged on the day of the decision."""
+    held = process.round(attempt.round)
+    judged = measure(process, profile(case.facts, held.decided, traits=process.traits)).judged
+    return tuple(judged[name] for name in process.kind(held.kind).requires if name in judged)
 
 
 def _cohort(case: Case, process: Process, attempt: Attempt, now: Profile) -> CohortDistance | None:

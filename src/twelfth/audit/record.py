@@ -9,7 +9,7 @@ from datetime import date
 from twelfth.audit.difference import Difference
 from twelfth.base import When
 from twelfth.distance import BaseRate, Bounds, Gap, Headroom, MoveEffect, Score, Standing
-from twelfth.goal import Change, FunnelCount, Limit, StageName, Status
+from twelfth.goal import Change, FunnelCount, Judged, Limit, StageName, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,8 @@ class TraitSent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """What was sent: the profile of `day`. `assumed`: the day of submission is not known exactly, this is its latest."""
+    """What was sent: the profile of `day`. `assumed`: the day of submission is not known exactly, this is its
+    latest."""
 
     day: date
     assumed: bool
@@ -109,6 +110,7 @@ class AuditRecord:
     attempt: AttemptSeen
     sent: Sent
     difference: Difference | None
+    requirements: tuple[Judged, ...]
     chosen: Chosen
     cohort: CohortDistance | None
     rubric: RubricDistance | None

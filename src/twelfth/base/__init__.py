@@ -6,6 +6,7 @@ from twelfth.base.dates import (
     When,
     add_months,
     completed_years,
+    day_from,
     parse_day,
     parse_when,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "When",
     "add_months",
     "completed_years",
+    "day_from",
     "every",
     "invalid",
     "parse_day",

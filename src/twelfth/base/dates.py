@@ -12,6 +12,7 @@ from twelfth.base.errors import InvalidInput, Problem
 from twelfth.base.truth import Truth
 
 EXPECTED_DATE = "a day 1998-06-04, a month 1998-06, a year 1998, an interval 1987..2004 or unknown"
+_DISTANCE = re.compile(r"([+-]\d{1,6})([dwmy])", re.ASCII)
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -117,6 +118,28 @@ def parse_day(value: object) -> date:
     return when.earliest
 
 
+def day_from(text: str, *, today: date) -> date:
+    """Read a day as a person types it: 1998-06-04, today, or a distance from today such as +3w, -2m, +1y, -10d.
+
+    Raises:
+        InvalidInput: none of these.
+    """
+    word = text.strip().lower()
+    if word == "today":
+        return today
+    match = _DISTANCE.fullmatch(word)
+    if match is None:
+        return parse_day(text)
+    count = int(match[1])
+    months = {"m": count, "y": 12 * count}.get(match[2])
+    if months is not None:
+        return add_months(today, months)
+    try:
+        return today + timedelta(days=count * (7 if match[2] == "w" else 1))
+    except OverflowError:
+        raise _bad_date(text) from None
+
+
 def add_months(day: date, months: int) -> date:
     """`day` moved by whole months, kept inside the month it lands in.
 
@@ -131,7 +154,8 @@ def add_months(day: date, months: int) -> date:
 
 
 def completed_years(since: date, as_of: date) -> int:
-    """Whole years from `since` to `as_of`, as an age is counted: it steps on the anniversary (1 March for 29 February)."""
+    """Whole years from `since` to `as_of`, as an age is counted: it steps on the anniversary (1 March for 29
+    February)."""
     before_anniversary = (as_of.month, as_of.day) < (since.month, since.day)
     return as_of.year - since.year - before_anniversary
 
@@ -142,10 +166,10 @@ def _span(text: str) -> tuple[date, date] | None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        first = date(year or 0, month or 1, day or 1)
-        if day:
+        first = date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        if day is not None:
             return first, first
-        last_month = month or 12
+        last_month = 12 if month is None else month
         return first, date(first.year, last_month, calendar.monthrange(first.year, last_month)[1])
     except ValueError:
         return None

@@ -55,7 +55,7 @@ def share(count: int, total: int) -> str:
 def plain_number(value: float) -> str:
     """A number without noise: whole when whole, else up to two decimals.
 
-    >>> plain_number(12.0), plain_number(2.75), plain_number(1000)
-    ('12', '2.75', '1,000')
+    >>> plain_number(12.0), plain_number(2.75), plain_number(1000), plain_number(2.999)
+    ('12', '2.75', '1,000', '3')
     """
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")

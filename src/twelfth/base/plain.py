@@ -4,10 +4,10 @@ Deliberately one way: reading plain data back is the business of whoever owns th
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from collections.abc import Mapping
 
 from twelfth.base.dates import When
 
@@ -24,7 +24,7 @@ def plain(value: object) -> Plain:
         ValueError: a float is NaN or infinite: no silent NaN leaves any function.
         TypeError: a value of a type that has no plain form.
     """
-    if value is None or isinstance(value, bool | int) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, bool | int) and not isinstance(value, Enum)):
         return value
     if isinstance(value, float):
         return _finite(value)

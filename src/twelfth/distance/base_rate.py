@@ -28,7 +28,9 @@ class BaseRate:
 
     def __post_init__(self) -> None:
         if not 0 < self.selected <= self.applicants:
-            raise invalid(f"selected of round {self.round}", f"{self.selected} of {self.applicants}", "1 to all applicants")
+            raise invalid(
+                f"selected of round {self.round}", f"{self.selected} of {self.applicants}", "1 to all applicants"
+            )
 
     @property
     def rate(self) -> float:
@@ -50,13 +52,12 @@ def base_rate(process: Process, round_id: str) -> BaseRate | None:
     if not applied or not chosen:
         return None
     first = applied[0]
-    return BaseRate(
-        round=round_id, selected=chosen, applicants=first.count, bound=first.bound, source=first.source
-    )
+    return BaseRate(round=round_id, selected=chosen, applicants=first.count, bound=first.bound, source=first.source)
 
 
 def bounds_when_lacking(rate: float, lacking: Estimate) -> Bounds:
-    """Lacking a trait that a share y of the yes group holds: p in [rate (1 - y), rate], y at the far end of its interval."""
+    """Lacking a trait that a share y of the yes group holds: p in [rate (1 - y), rate], y at the far end of its
+    interval."""
     return Bounds(lo=rate * lacking.lo, hi=rate)
 
 
@@ -66,7 +67,8 @@ def bounds_when_holding(rate: float) -> Bounds:
 
 
 def lacking_all(yes: YesGroup, levels: dict[str, float]) -> tuple[int, int]:
-    """Of those selected with every one of these traits known, how many were at or below all the given codes: (count, of)."""
+    """Of those selected with every one of these traits known, how many were at or below all the given codes: (count,
+    of)."""
     columns = [index for index, trait in enumerate(yes.traits) if trait.name in levels]
     if not columns:
         return (0, 0)

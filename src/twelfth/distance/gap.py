@@ -36,7 +36,8 @@ class GapStatus(StrEnum):
 class Gap:
     """One trait of one person against the yes group.
 
-    n: people in the yes group. n_observed: those whose level at selection is known; n_later: those known to hold it only
+    n: people in the yes group. n_observed: those whose level at selection is known; n_later: those known to hold it
+    only
     from a later biography, never counted. below, same, above: of the n_observed, against the person's level.
     width: share above minus share below, in [-1, 1] (Cliff's delta); None without a level or without an order.
     yes_percentile: share at or below the person's level, a tie counting half, with its Beta interval.
@@ -72,6 +73,16 @@ class Gap:
     position: float | None = None
     ends: tuple[float, float] | None = None
 
+    @property
+    def at_or_below(self) -> int | None:
+        """How many of those selected had the person's level or less."""
+        return None if self.below is None or self.same is None else self.below + self.same
+
+    @property
+    def holders(self) -> int | None:
+        """How many of those selected hold a binary trait."""
+        return dict(self.distribution).get("yes")
+
 
 def gaps(
     who: Profile, yes: YesGroup, *, pool: tuple[PoolShare, ...] = (), rate: BaseRate | None = None
@@ -101,7 +112,7 @@ def _gap(trait: Trait, state: State, yes: YesGroup, pool: tuple[PoolShare, ...],
     return Gap(
         trait=trait.name,
         title=trait.title,
-        status=_direction(trait, measured.width) if measured.width is not None else status,
+        status=_direction(measured.width) if measured.width is not None else status,
         level=state.level,
         possible=state.possible,
         words=level_words(trait, state),
@@ -144,7 +155,7 @@ def _is_measured(status: GapStatus) -> bool:
     return status in (GapStatus.SAME, GapStatus.DIFFERENT)
 
 
-def _direction(trait: Trait, width: float) -> GapStatus:
+def _direction(width: float) -> GapStatus:
     if width > 0:
         return GapStatus.SHORT
     return GapStatus.AHEAD if width < 0 else GapStatus.EVEN
@@ -189,7 +200,8 @@ def _measure(
 
 
 def _is_muscle(worse: int, same: int, total: int, *, binary: bool) -> bool:
-    """Above the 75th percentile: at least three quarters are strictly below. Or holding what fewer than a quarter hold."""
+    """Above the 75th percentile: at least three quarters are strictly below. Or holding what fewer than a quarter
+    hold."""
     if binary:
         return worse > 0 and same < MUSCLE_QUARTER * total
     return worse >= (1 - MUSCLE_QUARTER) * total
@@ -199,9 +211,7 @@ def _bounds(rate: BaseRate, lacking: Estimate, *, short: bool) -> Bounds:
     return bounds_when_lacking(rate.rate, lacking) if short else bounds_when_holding(rate.rate)
 
 
-def _weight(
-    trait: Trait, state: State, values: NDArray[np.float64], pool: tuple[PoolShare, ...]
-) -> Estimate | None:
+def _weight(trait: Trait, state: State, values: NDArray[np.float64], pool: tuple[PoolShare, ...]) -> Estimate | None:
     known = [one for one in pool if one.trait == trait.name]
     if not known or state.level is None:
         return None
@@ -222,7 +232,12 @@ def _share_of(level: Level, known: list[PoolShare], *, binary: bool) -> PoolShar
         return None
     first = known[0]
     return PoolShare(
-        trait=first.trait, basis=first.basis, level=level, share=1 - (first.share or 0.0), n=first.n, source=first.source
+        trait=first.trait,
+        basis=first.basis,
+        level=level,
+        share=1 - (first.share or 0.0),
+        n=first.n,
+        source=first.source,
     )
 
 

@@ -59,10 +59,9 @@ class Score:
         return found
 
 
-def score(
-    rubric: Rubric, found: Mapping[str, Reading], *, as_of: date, changes: tuple[Change, ...] = ()
-) -> Score:
-    """Score readings by the version of the rubric in force on `as_of`, under the assignment of roles with the best total.
+def score(rubric: Rubric, found: Mapping[str, Reading], *, as_of: date, changes: tuple[Change, ...] = ()) -> Score:
+    """Score readings by the version of the rubric in force on `as_of`, under the assignment of roles with the best
+    total.
 
     Raises:
         NotEnoughData: no version of the rule is sourced for that day; the sentence says which change is the reason.
@@ -71,9 +70,7 @@ def score(
     if version is None:
         raise NotEnoughData(_why_no_version(rubric, as_of, changes), next_step="Ask for a date the pack's rules cover.")
     rows = tuple(row for row in rubric.rows if row.applies(version))
-    scored = [
-        (_total(rubric, rows, {**found, **_aliases(found, roles)}), roles) for roles in rubric.assignments
-    ]
+    scored = [(_total(rubric, rows, {**found, **_aliases(found, roles)}), roles) for roles in rubric.assignments]
     (total, column), roles = max(scored, key=lambda option: (option[0][0].lo, option[0][0].hi))
     total = replace(total, hi=max(option[0][0].hi for option in scored))
     return Score(
@@ -99,7 +96,8 @@ def _why_no_version(rubric: Rubric, as_of: date, changes: tuple[Change, ...]) ->
         change for change in changes if not change.scored and change.effective and last < change.effective <= as_of
     ]
     why = f" {reasons[0].title} ({reasons[0].effective})." if reasons else ""
-    return f"{rubric.title}: the rules changed and the new points are not sourced; the table holds to {last}, and {as_of} was asked for.{why}"
+    changed = "the rules changed and the new points are not sourced"
+    return f"{rubric.title}: {changed}; the table holds to {last}, and {as_of} was asked for.{why}"
 
 
 def _aliases(found: Mapping[str, Reading], roles: tuple[tuple[str, str], ...]) -> dict[str, Reading]:
@@ -118,9 +116,7 @@ def _total(rubric: Rubric, rows: tuple[Row, ...], found: Mapping[str, Reading]) 
     return _union(totals), " or ".join(columns)
 
 
-def _node(
-    rubric: Rubric, node: Node, rows: tuple[Row, ...], found: Mapping[str, Reading], column: str
-) -> NodeScore:
+def _node(rubric: Rubric, node: Node, rows: tuple[Row, ...], found: Mapping[str, Reading], column: str) -> NodeScore:
     children = rubric.children(node.name)
     if children:
         parts = tuple(_node(rubric, child, rows, found, column) for child in children)
@@ -196,5 +192,3 @@ def _union(totals: list[NodeScore]) -> NodeScore:
 def _unknown_names(rows: tuple[Row, ...], found: Mapping[str, Reading]) -> tuple[str, ...]:
     names = {clause.name for row in rows for clause in row.condition.clauses}
     return tuple(sorted(name for name in names if not found[name].certain))
-
-

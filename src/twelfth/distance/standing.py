@@ -28,7 +28,8 @@ LOOK_BACK_MONTHS = 12
 class Standing:
     """One kind of round: whether the person may be considered, and how far the score is from its last cut-off.
 
-    short_lo, short_hi: cut-off minus score, positive when below; a range when the score is one. recent: number of rounds of this kind in the
+    short_lo, short_hi: cut-off minus score, positive when below; a range when the score is one. recent: number of
+    rounds of this kind in the
     12 months up to the day, with their lowest and highest cut-off.
     """
 
@@ -130,7 +131,9 @@ def _standing(kind: Kind, process: Process, measured: Measured, as_of: date) -> 
     judged = tuple(measured.judged[name] for name in kind.requires if name in measured.judged)
     eligible = every(one.met for one in judged)
     last = max(rounds, key=lambda one: (one.decided, one.id), default=None)
-    recent = [one.cut_off for one in rounds if one.cut_off is not None and one.decided > add_months(as_of, -LOOK_BACK_MONTHS)]
+    recent = [
+        one.cut_off for one in rounds if one.cut_off is not None and one.decided > add_months(as_of, -LOOK_BACK_MONTHS)
+    ]
     total = measured.scores[process.rubric].total if process.rubric in measured.scores else None
     comparable = last is not None and last.cut_off is not None and total is not None
     return Standing(
@@ -148,7 +151,8 @@ def _standing(kind: Kind, process: Process, measured: Measured, as_of: date) -> 
 
 
 def move_effects(process: Process, who: Profile, *, as_of: date) -> tuple[MoveEffect, ...]:
-    """What each move of the pack would do today, the largest certain gain first. Moves that change nothing are left out."""
+    """What each move of the pack would do today, the largest certain gain first. Moves that change nothing are left
+    out."""
     now = measure(process, who)
     before = {one.kind: one for one in standings(process, now, as_of=as_of)}
     effects = [_effect(process, who, move, now, before, as_of) for move in process.moves if _raises(process, who, move)]
@@ -188,7 +192,8 @@ def _effect(
 
 
 def headroom(process: Process, who: Profile) -> tuple[Headroom, ...]:
-    """Points each trait alone could still give, the best first. Protected traits are never offered; unknown ones are skipped."""
+    """Points each trait alone could still give, the best first. Protected traits are never offered; unknown ones are
+    skipped."""
     rubric = next((one for one in process.rubrics if one.name == process.rubric), None)
     if rubric is None:
         return ()
@@ -199,7 +204,11 @@ def headroom(process: Process, who: Profile) -> tuple[Headroom, ...]:
 
 def _movable(process: Process, who: Profile) -> list[str]:
     moved = {name for move in process.moves for name, _ in move.sets}
-    return [one.name for one in process.traits if one.name in moved and not one.protected and who[one.name].level is not None]
+    return [
+        one.name
+        for one in process.traits
+        if one.name in moved and not one.protected and who[one.name].level is not None
+    ]
 
 
 def _room(process: Process, who: Profile, rubric: Rubric, name: str, now: float) -> Headroom | None:
@@ -226,11 +235,20 @@ def _room(process: Process, who: Profile, rubric: Rubric, name: str, now: float)
 
 
 def _higher_codes(process: Process, rubric: Rubric, name: str, code: float) -> list[float]:
-    """Codes above the present one at which some row may change: all levels, or the numbers that conditions compare with."""
+    """Codes above the present one at which some row may change: all levels, or the numbers that conditions compare
+    with."""
     codes = process.trait(name).codes()
     if codes is not None:
         return [one for one in codes if one > code]
     used = {name} | {value.name for value in process.derived if name in value.uses}
-    used |= {role + one[len(stands) :] for one in used for roles in rubric.assignments for role, stands in roles if one.startswith(stands + "_")}
-    breaks = {at for row in rubric.rows for clause in row.condition.clauses if clause.name in used for at in clause.breaks}
+    used |= {
+        role + one[len(stands) :]
+        for one in used
+        for roles in rubric.assignments
+        for role, stands in roles
+        if one.startswith(stands + "_")
+    }
+    breaks = {
+        at for row in rubric.rows for clause in row.condition.clauses if clause.name in used for at in clause.breaks
+    }
     return sorted(at for at in breaks if at > code)

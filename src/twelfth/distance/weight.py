@@ -1,4 +1,5 @@
-"""Marginal weight of evidence: how much one level of one trait speaks for selection, log(share among yes / share in pool).
+"""Marginal weight of evidence: how much one level of one trait speaks for selection, log(share among yes / share in
+pool).
 
 By a posterior on a fixed grid, because pseudo-counts do not keep their word at small n (03-odds: coverage .74 to .86 at
 n = 4). These weights are for display: traits go together, so the weights of two traits must never be added.
@@ -35,7 +36,8 @@ BIAS_OF_MEAN = 0.7
 def weight_of_level(count: int, total: int, *, pool: PoolShare) -> Estimate:
     """The weight of a level that `count` of `total` selected hold and the pool holds with `pool.share`.
 
-    Formula: log p - log q with logit p = logit q + d, d ~ N(0, 1.5^2), count ~ Bin(total, p), logit q ~ N around the stated
+    Formula: log p - log q with logit p = logit q + d, d ~ N(0, 1.5^2), count ~ Bin(total, p), logit q ~ N around the
+    stated
     share. Unit: natural log of a ratio of shares; 0 says nothing either way.
 
     Raises:
@@ -56,7 +58,8 @@ def weight_of_level(count: int, total: int, *, pool: PoolShare) -> Estimate:
 def weight_of_number(values: Array, at: float, *, pool: PoolShare) -> Estimate:
     """The weight of the number `at`, given the numbers of those selected and the pool's mean and sd.
 
-    Formula: with z = (x - mean) / sd the yes group is the pool tilted by d, z ~ N(d, 1), d ~ N(0, 1): the weight of z is d z - d^2 / 2.
+    Formula: with z = (x - mean) / sd the yes group is the pool tilted by d, z ~ N(d, 1), d ~ N(0, 1): the weight of z
+    is d z - d^2 / 2.
 
     Raises:
         InvalidInput: a value that is not finite, or a pool statement without mean and sd.

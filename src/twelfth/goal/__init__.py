@@ -1,4 +1,5 @@
-"""Step 1, define your goal: a process, its rounds and rules, dated facts about a person, and the evidence about those selected."""
+"""Step 1, define your goal: a process, its rounds and rules, dated facts about a person, and the evidence about those
+selected."""
 
 from twelfth.goal.attempts import NEXT_STAGES, Attempt, Stage, StageName
 from twelfth.goal.case import Capacity, Case

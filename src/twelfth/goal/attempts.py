@@ -6,7 +6,7 @@ The state machine is the dict below; docs/reference/attempt-stages.md is generat
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
+from itertools import combinations
 
 from twelfth.base import Truth, When, invalid
 
@@ -66,7 +66,8 @@ class Attempt:
     def known(self, as_of: date) -> "Attempt | None":
         """The attempt as far as it had come by `as_of`; None when it had certainly not begun.
 
-        A stage of uncertain date counts once it may have come and the stage after it, if any, does too: history has an order.
+        A stage of uncertain date counts once it may have come and the stage after it, if any, does too: history has
+        an order.
         """
         seen = []
         for stage in self.history:
@@ -107,8 +108,10 @@ def check_history(round_id: str, history: tuple[Stage, ...]) -> None:
             expected = ", ".join(sorted(allowed)) or "nothing: that stage is final"
             raise invalid(f"stage after {previous or 'the beginning'} (round {round_id})", stage.stage, expected)
         previous = stage.stage
-    for earlier, later in pairwise(history):
+    for earlier, later in combinations(history, 2):
         if later.on.certainly_before(earlier.on):
             raise invalid(
-                f"date of {later.stage} (round {round_id})", later.on, f"a day not before {earlier.stage} on {earlier.on}"
+                f"date of {later.stage} (round {round_id})",
+                later.on,
+                f"a day not before {earlier.stage} on {earlier.on}",
             )

@@ -19,7 +19,8 @@ class Capacity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One person. `also_known_as`: names under which they may stand in a yes group, which they are never compared with."""
+    """One person. `also_known_as`: names under which they may stand in a yes group, which they are never compared
+    with."""
 
     name: str
     title: str

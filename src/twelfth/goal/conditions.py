@@ -1,6 +1,8 @@
-"""Conditions a pack writes as words (`education at least bachelor and age from 20 to 29`), read once and judged on readings.
+"""Conditions a pack writes as words (`education at least bachelor and age from 20 to 29`), read once and judged on
+readings.
 
-Declarative on purpose: comparisons of one name with levels, joined by "and". There is no arithmetic, no function, no code.
+Declarative on purpose: comparisons of one name with levels, joined by "and". There is no arithmetic, no function, no
+code.
 """
 
 import re
@@ -9,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from twelfth.base import Truth, every, invalid
+from twelfth.goal.levels import Range, parse_number
 from twelfth.goal.readings import Derived, Reading
-from twelfth.goal.levels import parse_number
 from twelfth.goal.traits import Better, Category, Trait
 
 
@@ -93,15 +95,18 @@ def parse_condition(text: str, code_of: CodeOf) -> Condition:
 def _parse_clause(part: str, text: str, code_of: CodeOf) -> Clause:
     match = _CLAUSE.fullmatch(re.sub(r"\s+", " ", part))
     if match is None:
-        raise invalid("condition", text, "clauses such as 'age from 20 to 29' or 'degree at least master' joined by ' and '")
+        raise invalid(
+            "condition", text, "clauses such as 'age from 20 to 29' or 'degree at least master' joined by ' and '"
+        )
     if match["meets"]:
         return Clause(name=match["meets"], how=Comparison.MEETS, low=code_of("meets", match["meets"]))
     name = match["name"]
     if match["how"]:
         return Clause(name=name, how=Comparison(match["how"]), low=code_of(name, match["value"]))
-    return Clause(
-        name=name, how=Comparison.BETWEEN, low=code_of(name, match["first"]), high=code_of(name, match["last"])
-    )
+    low, high = code_of(name, match["first"]), code_of(name, match["last"])
+    if low > high:
+        raise invalid("condition", text, f"the lower end first in 'from {match['first']} to {match['last']}'")
+    return Clause(name=name, how=Comparison.BETWEEN, low=low, high=high)
 
 
 def vocabulary(
@@ -131,7 +136,10 @@ def vocabulary(
         if resolved not in by_name:
             raise invalid("name in a condition", name, "a trait or derived value of traits.toml")
         trait = by_name[resolved]
-        return trait.code(trait.parse(written))
+        level = trait.parse(written)
+        if isinstance(level, Range):
+            raise invalid(f"level of {name} in a condition", written, "one number; a range is written 'from a to b'")
+        return trait.code(level)
 
     return code_of
 

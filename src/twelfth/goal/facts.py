@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from twelfth.base import InvalidInput, Problem, Truth, When, every
-from twelfth.goal.levels import Level
+from twelfth.goal.levels import Level, Range
 
 
 class Certainty(StrEnum):
@@ -22,7 +22,8 @@ class Certainty(StrEnum):
 class Fact:
     """`level` of `trait` was true from `begins` to the end of `ends`, and known since `known`.
 
-    `ends` None: it still holds, or is followed by a later fact of the same trait. `known` None: known from the day it begins.
+    `ends` None: it still holds, or is followed by a later fact of the same trait. `known` None: known from the day it
+    begins.
 
     Raises:
         InvalidInput: it certainly ends before it begins.
@@ -50,12 +51,11 @@ class Fact:
 
     @property
     def start(self) -> When:
-        """The beginning, no later than the day the fact was known."""
-        latest, known = self.begins.latest, self.known
-        if known is None or (latest is not None and latest <= known):
-            return self.begins
+        """The beginning, no later than the end, nor than the day the fact was known unless it was known ahead."""
         earliest = self.begins.earliest
-        return self.begins if earliest is not None and earliest > known else When(earliest, known)
+        ahead = earliest is not None and self.known is not None and self.known < earliest
+        bounds = (self.begins.latest, self.ends and self.ends.latest, None if ahead else self.known)
+        return When(earliest, min((day for day in bounds if day is not None), default=None))
 
     def begun(self, as_of: date) -> Truth:
         """Whether by the end of `as_of` this fact had begun and was known."""
@@ -77,12 +77,21 @@ class Fact:
         Without ends a later fact follows an earlier one, so only the same known first day, or overlapping stated
         intervals, contradict each other.
         """
-        if self.trait != other.trait or self.level == other.level:
+        if self.trait != other.trait or _compatible(self.level, other.level):
             return False
-        same_day = self.begins == other.begins and self.begins.earliest == self.begins.latest is not None
-        if same_day and self.ends is None and other.ends is None:
+        if self.begins == other.begins and self.begins.earliest == self.begins.latest is not None:
             return True
         return every((_inside(self, other), _inside(other, self))) is Truth.YES
+
+
+def _compatible(one: Level, other: Level) -> bool:
+    """Whether both levels may be true at once: the same level, or a range and a number or range that meets it."""
+    if not isinstance(one, Range) and not isinstance(other, Range):
+        return one == other
+    (lo, hi), (first, last) = (
+        (level.lo, level.hi) if isinstance(level, Range) else (level, level) for level in (one, other)
+    )
+    return bool(lo <= last and first <= hi)  # type: ignore[operator]
 
 
 def _inside(one: Fact, other: Fact) -> Truth:

@@ -199,7 +199,8 @@ class Process:
         """Raises NotFound for a name there is not."""
         if name not in self._traits_by_name:
             raise NotFound(
-                f"The pack {self.name!r} has no trait {name!r}.", next_step=f"It has: {', '.join(self._traits_by_name)}."
+                f"The pack {self.name!r} has no trait {name!r}.",
+                next_step=f"It has: {', '.join(self._traits_by_name)}.",
             )
         return self._traits_by_name[name]
 

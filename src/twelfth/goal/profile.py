@@ -10,15 +10,14 @@ ending in 2004.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from twelfth.base import Truth, When, some
+from twelfth.base import Truth, When
 from twelfth.goal.facts import Certainty, Fact, check_contradictions
 from twelfth.goal.levels import Level
 from twelfth.goal.traits import Trait
-
 
 DAYS_TOLD_AS_A_DATE = 366
 
@@ -34,8 +33,10 @@ class Status(StrEnum):
 class State:
     """What is known of one trait on one day.
 
-    `level` is the level that certainly holds, or None. `possible` lists the levels that may hold, lowest code first; for
-    an unknown trait it is empty. `exhaustive`: the level is certainly one of `possible`. `since` is clipped to the day, and None
+    `level` is the level that certainly holds, or None. `possible` lists the levels that may hold, lowest code first;
+    for
+    an unknown trait it is empty. `exhaustive`: the level is certainly one of `possible`. `since` is clipped to the
+    day, and None
     when the beginning is not known to within a year: a wide window is not a date, and is never told as one.
     """
 
@@ -84,23 +85,28 @@ def profile(facts: Iterable[Fact], as_of: date, *, traits: Iterable[Trait]) -> P
 def _state(trait: Trait, by_trait: Mapping[str, list[Fact]], as_of: date) -> State:
     facts = [_with_validity(fact, trait) for fact in by_trait.get(trait.name, ())]
     begun = [fact for fact in facts if fact.begun(as_of) is Truth.YES]
-    standing = [fact for fact in facts if not any(other.level != fact.level and _follows(other, fact) for other in begun)]
+    standing = [
+        fact for fact in facts if not any(other.level != fact.level and _follows(other, fact) for other in begun)
+    ]
     alive = [fact for fact in standing if fact.ended(as_of) is not Truth.YES]
     if not alive:
-        return _after_the_last(trait, standing, as_of)
+        return _after_the_last(trait, standing, begun, as_of)
     certain = [fact for fact in alive if fact in begun and fact.ended(as_of) is Truth.NO]
     levels = {fact.level for fact in alive}
-    if certain and len(levels) == 1:
+    if len(levels) == 1 and any(_is_certainly_last(fact, facts) for fact in certain):
         return _held(trait, certain, as_of)
-    levels |= _levels_after_possible_end(trait, alive, as_of)
-    possible = tuple(sorted(levels, key=trait.span))
+    after = _levels_after(trait, standing, begun, as_of)
+    levels |= {level for level in after if level is not None}
+    exhaustive = bool(begun) and None not in after
+    if exhaustive and len(levels) == 1:
+        return _held(trait, alive, as_of)
     return State(
         trait=trait.name,
         status=Status.POSSIBLY,
-        possible=possible,
-        exhaustive=any(fact in begun for fact in alive),
+        possible=tuple(sorted(levels, key=lambda level: (trait.span(level), str(level)))),
+        exhaustive=exhaustive,
         since=_earliest(alive, as_of),
-        certainty=alive[0].certainty,
+        certainty=_weakest(alive),
         source=_sources(alive),
     )
 
@@ -114,7 +120,7 @@ def _held(trait: Trait, certain: list[Fact], as_of: date) -> State:
         possible=(level,),
         exhaustive=True,
         since=_earliest(certain, as_of),
-        certainty=certain[0].certainty,
+        certainty=_weakest(certain),
         source=_sources(certain),
     )
 
@@ -122,16 +128,7 @@ def _held(trait: Trait, certain: list[Fact], as_of: date) -> State:
 def _with_validity(fact: Fact, trait: Trait) -> Fact:
     if trait.valid_months is None or fact.ends is not None or fact.level == trait.when_lapsed:
         return fact
-    return Fact(
-        trait=fact.trait,
-        level=fact.level,
-        begins=fact.begins,
-        ends=fact.begins.plus_months(trait.valid_months).day_before(),
-        known=fact.known,
-        certainty=fact.certainty,
-        source=fact.source,
-        note=fact.note,
-    )
+    return replace(fact, ends=fact.start.plus_months(trait.valid_months).day_before())
 
 
 def _follows(later: Fact, earlier: Fact) -> bool:
@@ -139,31 +136,53 @@ def _follows(later: Fact, earlier: Fact) -> bool:
     return earlier.start.certainly_before(later.start)
 
 
-def _after_the_last(trait: Trait, facts: list[Fact], as_of: date) -> State:
-    """The state once the last known fact has ended: lapsed, no longer held, or unknown."""
-    last = max(facts, key=lambda fact: (fact.start.latest or date.min), default=None)
-    if last is None or last.ends is None:
-        return State(trait=trait.name, status=Status.UNKNOWN)
-    after = trait.when_lapsed if trait.valid_months is not None else (False if last.level is True else None)
-    if after is None:
-        return State(trait=trait.name, status=Status.UNKNOWN, lapsed=last.ends.clipped(as_of))
-    return State(
-        trait=trait.name,
-        status=Status.NOT_HELD,
-        level=after,
-        possible=(after,),
-        exhaustive=True,
-        lapsed=last.ends.clipped(as_of),
-        certainty=last.certainty,
-        source=last.source,
+def _is_certainly_last(fact: Fact, facts: list[Fact]) -> bool:
+    """Whether no fact of another level may have begun after it, not even one that has ended since."""
+    return all(
+        other.level == fact.level
+        or (
+            other.start.latest is not None
+            and fact.start.earliest is not None
+            and other.start.latest <= fact.start.earliest
+        )
+        for other in facts
     )
 
 
-def _levels_after_possible_end(trait: Trait, alive: list[Fact], as_of: date) -> set[Level]:
-    ending = [fact for fact in alive if fact.ended(as_of) is Truth.UNKNOWN]
-    if some(Truth.YES if fact.level is True else Truth.NO for fact in ending) is Truth.YES:
-        return {False}
-    return {trait.when_lapsed} if ending and trait.when_lapsed is not None else set()
+def _levels_after(trait: Trait, standing: list[Fact], begun: list[Fact], as_of: date) -> set[Level | None]:
+    """What may hold (None: unknown) where the fact that began last has ended, for each that may have been that fact."""
+    over = [fact for fact in standing if fact.ended(as_of) is not Truth.NO]
+    last = [fact for fact in over if not any(_follows(other, fact) for other in begun)]
+    return {_level_after(trait, fact.level) for fact in last}
+
+
+def _level_after(trait: Trait, level: Level) -> Level | None:
+    """The level that holds once a fact has ended: a trait with a validity lapses, what was held no longer is."""
+    if trait.valid_months is not None:
+        return trait.when_lapsed
+    return False if level is True else None
+
+
+def _after_the_last(trait: Trait, over: list[Fact], begun: list[Fact], as_of: date) -> State:
+    """The state once every known fact has ended: lapsed, no longer held, or unknown."""
+    ends = [fact.ends for fact in over if fact.ends is not None]
+    if not ends:
+        return State(trait=trait.name, status=Status.UNKNOWN)
+    lapsed = max(ends, key=lambda end: (end.latest or date.max, end.earliest or date.min)).clipped(as_of)
+    after = _levels_after(trait, over, begun, as_of)
+    level = next(iter(after)) if len(after) == 1 else None
+    if level is None:
+        return State(trait=trait.name, status=Status.UNKNOWN, lapsed=lapsed)
+    return State(
+        trait=trait.name,
+        status=Status.NOT_HELD,
+        level=level,
+        possible=(level,),
+        exhaustive=True,
+        lapsed=lapsed,
+        certainty=_weakest(over),
+        source=_sources(over),
+    )
 
 
 def _earliest(facts: list[Fact], as_of: date) -> When | None:
@@ -171,6 +190,11 @@ def _earliest(facts: list[Fact], as_of: date) -> When | None:
     if first.earliest is None or first.latest is None or (first.latest - first.earliest).days > DAYS_TOLD_AS_A_DATE:
         return None
     return first.clipped(as_of)
+
+
+def _weakest(facts: list[Fact]) -> Certainty:
+    order = list(Certainty)
+    return max((fact.certainty for fact in facts), key=order.index)
 
 
 def _sources(facts: list[Fact]) -> tuple[str, ...]:

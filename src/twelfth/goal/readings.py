@@ -126,7 +126,7 @@ def _derive(value: Derived, found: Mapping[str, Reading], as_of: date) -> Readin
         return _years_since(parts[0], as_of)
     combine = min if value.lowest_of else max if value.highest_of else math.fsum
     lo, hi = combine([part.lo for part in parts]), combine([part.hi for part in parts])
-    whole = all(part.whole or part.codes is not None for part in parts)
+    whole = all(part.whole or all(code.is_integer() for code in part.codes or (math.nan,)) for part in parts)
     if lo == hi:
         return Reading(lo, hi, (lo,), whole=whole)
     return Reading(lo, hi, whole=whole, unknown=any(part.unknown for part in parts))
@@ -134,7 +134,9 @@ def _derive(value: Derived, found: Mapping[str, Reading], as_of: date) -> Readin
 
 def _years_since(days: Reading, as_of: date) -> Reading:
     first, last = date.fromordinal(int(days.lo)), date.fromordinal(int(days.hi))
-    oldest, youngest = completed_years(first, as_of), completed_years(min(last, as_of), as_of)
+    if days.unknown:
+        last = min(last, as_of)
+    oldest, youngest = completed_years(first, as_of), completed_years(last, as_of)
     if oldest == youngest:
         return exactly(float(oldest))
     return Reading(float(youngest), float(oldest), whole=True, unknown=days.unknown)

@@ -70,8 +70,9 @@ def judge_requirements(
 
     def judge(name: str) -> Judged:
         if name not in judged:
-            current = next((one for one in by_id[name] if one.in_force(as_of)), None)
-            judged[name] = _judge(current, found, judge) if current else _not_in_force(by_id[name][0])
+            eras = by_id.get(name, [])  # none: the only eras of one that others rest on are not known yet
+            current = next((one for one in eras if one.in_force(as_of)), None)
+            judged[name] = _judge(current, found, judge) if current else _not_in_force(eras[0].title if eras else name)
         return judged[name]
 
     return {name: judge(name) for name in by_id}
@@ -102,8 +103,8 @@ def _as_reading(met: Truth) -> Reading:
     return exactly(1.0 if met is Truth.YES else 0.0)
 
 
-def _not_in_force(requirement: Requirement) -> Judged:
-    return Judged(title=requirement.title, met=Truth.UNKNOWN, why="no rule sourced for this date")
+def _not_in_force(title: str) -> Judged:
+    return Judged(title=title, met=Truth.UNKNOWN, why="no rule sourced for this date")
 
 
 def check_acyclic(requirements: tuple[Requirement, ...]) -> None:
@@ -131,5 +132,3 @@ def known_requirements(requirements: tuple[Requirement, ...], as_of: date) -> tu
     """Those in force by `as_of`, their ends clipped: when a rule would end was not known while it held."""
     begun = (one for one in requirements if one.begins is None or one.begins <= as_of)
     return tuple(replace(one, ends=None) if one.ends and one.ends >= as_of else one for one in begun)
-
-

@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from twelfth.base import InvalidInput, Problem, invalid
 from twelfth.goal.conditions import Condition
@@ -51,7 +52,8 @@ class Node:
 class Row:
     """One line of the table: under `node`, when `condition` holds, these points by column.
 
-    `repeat` tells apart the rows that `each` made of one line (per-ability points): each repeat is scored apart and added.
+    `repeat` tells apart the rows that `each` made of one line (per-ability points): each repeat is scored apart and
+    added.
     """
 
     node: str
@@ -86,11 +88,13 @@ class Row:
 class Rubric:
     """The whole rule.
 
-    `columns` maps a column to the condition that chooses it; empty means the single column `points`. `assignments` lists the ways in which the
+    `columns` maps a column to the condition that chooses it; empty means the single column `points`. `assignments`
+    lists the ways in which the
     roles may be given out; the person takes the better total.
 
     Raises:
-        InvalidInput: a cycle of sections, a cap below a row under it, a row under no leaf, versions that overlap, a row whose
+        InvalidInput: a cycle of sections, a cap below a row under it, a row under no leaf, versions that overlap, a
+        row whose
             dates are not version borders.
     """
 
@@ -145,14 +149,20 @@ def check_tree(rubric: Rubric) -> None:
         raise invalid(f"sections of {rubric.name}", "a name twice", "each section named once")
     if rubric.total not in by_name:
         raise invalid(f"total of {rubric.name}", rubric.total, "the name of a section")
+    if by_name[rubric.total].within:
+        raise invalid(f"section {rubric.total}", by_name[rubric.total].within, "a total within no section")
     for node in rubric.nodes:
         path = [node.name]
         while path[-1] != rubric.total:
             above = by_name[path[-1]].within
             if above not in by_name:
-                raise invalid(f"section {path[-1]}", above or "within nothing", "a section within another, up to the total")
+                raise invalid(
+                    f"section {path[-1]}", above or "within nothing", "a section within another, up to the total"
+                )
             if above in path:
-                raise invalid(f"sections of {rubric.name}", " -> ".join([*path, above]), "sections that do not hold themselves")
+                raise invalid(
+                    f"sections of {rubric.name}", " -> ".join([*path, above]), "sections that do not hold themselves"
+                )
             path.append(above)
 
 
@@ -160,9 +170,11 @@ def check_versions(rubric: Rubric) -> None:
     if not rubric.versions:
         raise invalid(f"versions of {rubric.name}", "none", "at least one version")
     ordered = sorted(rubric.versions, key=lambda version: version.begins)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.ends is None or earlier.ends >= later.begins:
-            raise invalid(f"version {earlier.id}", f"ends {earlier.ends}", f"an end before {later.begins}, when {later.id} begins")
+            raise invalid(
+                f"version {earlier.id}", f"ends {earlier.ends}", f"an end before {later.begins}, when {later.id} begins"
+            )
 
 
 def check_rows(rubric: Rubric) -> None:
@@ -176,21 +188,38 @@ def _row_problems(rubric: Rubric, row: Row) -> list[Problem]:
     names = {node.name for node in rubric.nodes}
     leaves = names - {node.within for node in rubric.nodes}
     if row.node not in leaves:
-        return [Problem(thing="section of a row", value=row.node, expected="a section without sections", line=row.line, field="node")]
+        return [
+            Problem(
+                thing="section of a row",
+                value=row.node,
+                expected="a section without sections",
+                line=row.line,
+                field="node",
+            )
+        ]
     problems = []
     if {column for column, _ in row.points} != set(rubric.column_names):
         problems.append(
-            Problem(thing="columns of a row", value=row.condition.text, expected=f"points for {', '.join(rubric.column_names)}", line=row.line)
+            Problem(
+                thing="columns of a row",
+                value=row.condition.text,
+                expected=f"points for {', '.join(rubric.column_names)}",
+                line=row.line,
+            )
         )
     if row.begins and row.begins not in {version.begins for version in rubric.versions}:
         problems.append(_border(row, row.begins, "the first day of a version", "from"))
     if row.ends and row.ends not in {version.ends for version in rubric.versions}:
         problems.append(_border(row, row.ends, "the last day of a version", "to"))
-    return problems + [problem for column, points in row.points for problem in _cap_problems(rubric, row, column, points)]
+    return problems + [
+        problem for column, points in row.points for problem in _cap_problems(rubric, row, column, points)
+    ]
 
 
 def _border(row: Row, day: date, expected: str, field: str) -> Problem:
-    return Problem(thing=f"date of {row.condition.text!r}", value=str(day), expected=expected, line=row.line, field=field)
+    return Problem(
+        thing=f"date of {row.condition.text!r}", value=str(day), expected=expected, line=row.line, field=field
+    )
 
 
 def _cap_problems(rubric: Rubric, row: Row, column: str, points: float) -> list[Problem]:

@@ -1,6 +1,7 @@
 """Traits: typed properties that may count in a selection.
 
-A trait says how its presence and absence are recorded, whether more of it is better, and whether it may ever be a lever.
+A trait says how its presence and absence are recorded, whether more of it is better, and whether it may ever be a
+lever.
 It holds nobody's value: that is a fact.
 """
 
@@ -36,7 +37,7 @@ class Trait:
     """What every kind of trait has in common.
 
     Raises:
-        InvalidInput: the name is not lower case a-z 0-9 _, or validity and lapsed level do not come together.
+        InvalidInput: the name is not lower case a-z 0-9 _, or there is a lapsed level and no validity.
     """
 
     name: str
@@ -57,8 +58,12 @@ class Trait:
             raise invalid("trait name", self.name, "lower case a-z, 0-9 and _, starting with a letter", field="name")
         if self.valid_months is not None and self.valid_months < 1:
             raise invalid("validity in months", self.valid_months, "a whole number of at least 1", field="valid_months")
+        if self.when_lapsed is not None and self.valid_months is None:
+            raise invalid(f"when_lapsed of {self.name}", self.when_lapsed, "valid_months with it", field="when_lapsed")
         if self.recorded is Recorded.POSITIVES_ONLY and self.kind != "binary":
-            raise invalid("recorded", self.recorded, "both: only a binary trait can be positives-only", field="recorded")
+            raise invalid(
+                "recorded", self.recorded, "both: only a binary trait can be positives-only", field="recorded"
+            )
 
     @property
     def title(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ from twelfth.base import InvalidInput, Problem, invalid
 from twelfth.goal.facts import Certainty
 from twelfth.goal.levels import Level
 from twelfth.goal.traits import Trait
+
+Entry = TypeVar("Entry")
 
 
 class Timing(StrEnum):
@@ -42,8 +45,10 @@ class SelectedFact:
 class YesGroup:
     """Those selected, one row a person.
 
-    `rows` [n, traits]: the code of the level at selection (level index, number; NaN = unknown). `ids` [n]: who; a person named twice
-    counts once. `dates` [n]: the day each selection was known. `rounds`, `seats` [n]. `later` [n, traits]: held according to a later biography only.
+    `rows` [n, traits]: the code of the level at selection (level index, number; NaN = unknown). `ids` [n]: who; a
+    person named twice
+    counts once. `dates` [n]: the day each selection was known. `rounds`, `seats` [n]. `later` [n, traits]: held
+    according to a later biography only.
 
     Raises:
         InvalidInput: shapes that do not fit, a level index out of range, an infinite number.
@@ -66,6 +71,8 @@ class YesGroup:
             column = getattr(self, name)
             if column is not None and len(column) != len(rows):
                 raise invalid(f"{name} of the yes group", f"{len(column)} entries", f"one per person, {len(rows)}")
+        if self.later is not None and np.shape(self.later) != rows.shape:
+            raise invalid("later of the yes group", f"shape {np.shape(self.later)}", f"the shape of rows, {rows.shape}")
         self._check_codes(rows)
         self._drop_repeats(rows)
 
@@ -122,12 +129,14 @@ class YesGroup:
         return self if len(keep) == len(self) else self._only(keep)
 
     def _only(self, keep: NDArray[np.intp]) -> "YesGroup":
-        def pick(column: Sequence[object] | None) -> list[object] | None:
-            return None if column is None else [column[index] for index in keep]
-
-        later = None if self.later is None else self.later[keep]
         return YesGroup(
-            self.traits, self.rows[keep], pick(self.ids), pick(self.dates), pick(self.rounds), pick(self.seats), later  # type: ignore[arg-type]
+            self.traits,
+            self.rows[keep],
+            _picked(self.ids, keep),
+            _picked(self.dates, keep),
+            _picked(self.rounds, keep),
+            _picked(self.seats, keep),
+            None if self.later is None else self.later[keep],
         )
 
     def _index(self, trait: str) -> int:
@@ -137,9 +146,11 @@ class YesGroup:
         raise invalid("trait", trait, f"one of {', '.join(one.name for one in self.traits)}")
 
 
-def gather(
-    traits: tuple[Trait, ...], facts: Iterable[SelectedFact], *, known: Mapping[str, date | None]
-) -> YesGroup:
+def _picked(column: Sequence[Entry] | None, keep: NDArray[np.intp]) -> list[Entry] | None:
+    return None if column is None else [column[index] for index in keep]
+
+
+def gather(traits: tuple[Trait, ...], facts: Iterable[SelectedFact], *, known: Mapping[str, date | None]) -> YesGroup:
     """The yes group that facts about selected people amount to. `known`: the day each round's selection was known.
 
     A range counts by its middle. Two different S levels of one person contradict each other.
@@ -147,6 +158,7 @@ def gather(
     Raises:
         InvalidInput: contradicting S facts, or one person in two rounds or seats.
     """
+    facts = tuple(facts)
     index_of = {trait.name: index for index, trait in enumerate(traits)}
     people: dict[str, tuple[str, str]] = {}
     for fact in sorted(facts, key=lambda one: one.person):
@@ -183,4 +195,6 @@ def _agreed(before: float, code: float, fact: SelectedFact) -> float:
 def _check_one_place(people: Mapping[str, tuple[str, str]], fact: SelectedFact) -> None:
     before = people.get(fact.person)
     if before is not None and before != (fact.round, fact.seat):
-        raise invalid(f"round and seat of {fact.person}", f"{fact.round}, {fact.seat}", f"{before[0]}, {before[1]} as above")
+        raise invalid(
+            f"round and seat of {fact.person}", f"{fact.round}, {fact.seat}", f"{before[0]}, {before[1]} as above"
+        )

@@ -36,31 +36,33 @@ def read_case(path: Path, *, pack_of: PackOf) -> Case:
     """
     form = read_form(path)
     report = Report()
-    case = None
+    found: list[Case] = []
     with report.at(form.file):
-        if form.get("schema", int) != SCHEMA:
-            raise form.problem("schema", form.raw("schema"), f"{SCHEMA}, the version of the format this program reads")
-        process = pack_of(form.text("pack"))
-        sources = tuple(_source(one) for one in form.forms("source"))
-        facts = _collected(form.forms("fact"), report, lambda one: _fact(one, process, sources))
-        attempts = _collected(form.forms("attempt"), report, lambda one: _attempt(one, process, sources))
-        case = Case(
-            name=form.text("name"),
-            title=form.text("title"),
-            pack=form.text("pack"),
-            facts=tuple(facts),
-            attempts=tuple(attempts),
-            sources=sources,
-            also_known_as=form.words("also_known_as"),
-            invented=form.get("invented", bool, False),
-            capacity=_capacity(form.form("capacity")),
-        )
-        form.finish()
-    with report.at(form.file):
-        check_contradictions(case.facts if case else ())
+        found.append(_case(form, report, pack_of))
+        check_contradictions(found[0].facts)
     report.finish()
-    if case is None:
-        raise AssertionError("Expected finish() to raise.")
+    return found[0]
+
+
+def _case(form: Form, report: Report, pack_of: PackOf) -> Case:
+    if form.get("schema", int) != SCHEMA:
+        raise form.problem("schema", form.raw("schema"), f"{SCHEMA}, the version of the format this program reads")
+    process = pack_of(form.text("pack"))
+    sources = tuple(_source(one) for one in form.forms("source"))
+    facts = _collected(form.forms("fact"), report, lambda one: _fact(one, process, sources))
+    attempts = _collected(form.forms("attempt"), report, lambda one: _attempt(one, process, sources))
+    case = Case(
+        name=form.text("name"),
+        title=form.text("title"),
+        pack=form.text("pack"),
+        facts=tuple(facts),
+        attempts=tuple(attempts),
+        sources=sources,
+        also_known_as=form.words("also_known_as"),
+        invented=form.get("invented", bool, False),
+        capacity=_capacity(form.form("capacity")),
+    )
+    form.finish()
     return case
 
 

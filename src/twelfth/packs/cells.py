@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from twelfth.base import InvalidInput, Problem, parse_day
-from twelfth.goal import parse_number
+from twelfth.goal import Level, Trait, parse_number
 
 Word = TypeVar("Word", bound=StrEnum)
 Read = TypeVar("Read")
@@ -56,6 +56,17 @@ class Row:
 
     def sources(self) -> tuple[str, ...]:
         return tuple(self.text("source").split())
+
+
+def level_of(trait: Trait, text: str, column: str) -> Level:
+    """A cell read as a level of a trait. Raises InvalidInput that names the column."""
+    try:
+        return trait.parse(text)
+    except InvalidInput as error:
+        first = error.problems[0]
+        raise InvalidInput(
+            Problem(thing=trait.name, value=first.value, expected=first.expected, field=column)
+        ) from None
 
 
 def _placed(column: str, read: Callable[[], Read]) -> Read:

@@ -2,25 +2,65 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
 from twelfth.base import InvalidInput, Problem, When, parse_day, parse_when
-from twelfth.packs.limits import MOST_TOML_BYTES, MOST_TOML_DEPTH, MOST_TOML_VALUES, read_limited
+from twelfth.packs.limits import MOST_KEY_DOTS, MOST_TOML_BYTES, MOST_TOML_DEPTH, MOST_TOML_VALUES, read_limited
 
 Wanted = TypeVar("Wanted")
 _MISSING = object()
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+_DOTTED = re.compile(r"""(?:\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+)++""")
+_HEADER = re.compile(r"\s*\[{1,2}\s*([A-Za-z_][\w-]*(?:\s*\.\s*[A-Za-z_][\w-]*)*)\s*\]{1,2}\s*(?:#.*)?", re.ASCII)
+
+
+class Places:
+    """The lines of a TOML text and where its tables begin, found once."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.splitlines()
+        self.headers: dict[str, list[int]] = {}
+        for number, line in enumerate(self.lines, 1):
+            header = _HEADER.fullmatch(line)
+            if header:
+                self.headers.setdefault(re.sub(r"\s", "", header[1]), []).append(number)
+
+    def table(self, path: tuple[tuple[str, int], ...]) -> int | None:
+        """The line of a table's header; of the nearest table around it when it has none of its own."""
+        at = 0
+        name = ""
+        for part, index in path:
+            name = f"{name}.{part}" if name else part
+            found = self.headers.get(name, [])
+            place = bisect_right(found, at) + index
+            if place >= len(found):
+                break
+            at = found[place]
+        return at or None
+
+    def field(self, begins: int | None, name: str) -> int | None:
+        """The line of a field of the table that begins there; the table's own line when it has no such field."""
+        wanted = re.compile(rf"\s*\"?{re.escape(name)}\"?\s*[.=]")
+        for number in range(begins or 0, len(self.lines)):
+            if _HEADER.fullmatch(self.lines[number]):
+                break
+            if wanted.match(self.lines[number]):
+                return number + 1
+        return begins
 
 
 class Form:
     """One table of a TOML file, and where it stands there."""
 
-    def __init__(self, values: dict[str, object], *, file: str, text: str = "", path: tuple[tuple[str, int], ...] = ()) -> None:
+    def __init__(
+        self, values: dict[str, object], *, file: str, places: Places, path: tuple[tuple[str, int], ...] = ()
+    ) -> None:
         self._values = values
-        self._text = text
+        self._places = places
         self._path = path
         self._read: set[str] = set()
         self.file = file
@@ -92,8 +132,8 @@ class Form:
 
     def line(self, field: str = "") -> int | None:
         """The line of this table's header, or of a field in it, as far as a search of the text finds it."""
-        begins = _find_table(self._text, self._path)
-        return _find_field(self._text, begins, field) if field else begins
+        begins = self._places.table(self._path)
+        return self._places.field(begins, field) if field else begins
 
     def problem(self, field: str, value: object, expected: str) -> InvalidInput:
         return InvalidInput(
@@ -108,7 +148,7 @@ class Form:
         )
 
     def _inner(self, field: str, values: dict[str, object], index: int) -> "Form":
-        return Form(values, file=self.file, text=self._text, path=(*self._path, (field, index)))
+        return Form(values, file=self.file, places=self._places, path=(*self._path, (field, index)))
 
     def _placed(self, field: str, read: Callable[[], Wanted]) -> Wanted:
         try:
@@ -133,6 +173,8 @@ def read_form(path: Path) -> Form:
 
 def parse_form(text: str, file: str) -> Form:
     """Read TOML text; see read_form."""
+    if any(run.group().count(".") > MOST_KEY_DOTS for run in _DOTTED.finditer(text)):
+        raise _too_deep(file)
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -140,10 +182,12 @@ def parse_form(text: str, file: str) -> Form:
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         reason = _TOML_LINE.sub("", str(error)).strip()
         raise InvalidInput(Problem(thing="TOML", value=reason, expected="valid TOML", file=file, line=line)) from None
+    except ValueError as error:  # a number of thousands of digits
+        raise InvalidInput(Problem(thing="number", value=str(error), expected="a shorter number", file=file)) from None
     except RecursionError:
         raise _too_deep(file) from None
     _check_size(values, file)
-    return Form(values, file=file, text=text)
+    return Form(values, file=file, places=Places(text))
 
 
 def _check_size(values: dict[str, object], file: str) -> None:
@@ -154,7 +198,9 @@ def _check_size(values: dict[str, object], file: str) -> None:
         count += len(layer)
         layer = [item for one in layer for item in _inside(one)]
         if count > MOST_TOML_VALUES:
-            raise InvalidInput(Problem(thing="values", value=f"over {MOST_TOML_VALUES:,}", expected="fewer values", file=file))
+            raise InvalidInput(
+                Problem(thing="values", value=f"over {MOST_TOML_VALUES:,}", expected="fewer values", file=file)
+            )
         if not layer:
             return
     raise _too_deep(file)
@@ -173,32 +219,14 @@ def _as_day(value: object) -> object:
     return value
 
 
-def _find_table(text: str, path: tuple[tuple[str, int], ...]) -> int | None:
-    lines = text.splitlines()
-    at = 0
-    prefix: list[str] = []
-    for name, index in path:
-        prefix.append(name)
-        header = re.compile(r"\s*\[{1,2}\s*" + r"\s*\.\s*".join(map(re.escape, prefix)) + r"\s*\]{1,2}")
-        found = [number for number, line in enumerate(lines, 1) if number > at and header.match(line)]
-        if len(found) <= index:
-            return at or None
-        at = found[index]
-    return at or None
-
-
-def _find_field(text: str, begins: int | None, field: str) -> int | None:
-    for number, line in enumerate(text.splitlines()[begins or 0 :], (begins or 0) + 1):
-        if re.match(rf"\s*\"?{re.escape(field)}\"?\s*[.=]", line):
-            return number
-        if line.lstrip().startswith("[") and begins is not None and not re.match(r"\s*\[+[\"'\d\[]", line):
-            break
-    return begins
-
-
 def _too_deep(file: str) -> InvalidInput:
     return InvalidInput(
-        Problem(thing="nesting", value=f"over {MOST_TOML_DEPTH} levels", expected="tables and lists nested less deep", file=file)
+        Problem(
+            thing="nesting",
+            value=f"over {MOST_TOML_DEPTH} levels",
+            expected="tables and lists nested less deep",
+            file=file,
+        )
     )
 
 

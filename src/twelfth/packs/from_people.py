@@ -33,7 +33,9 @@ def draft_from_people(name: str, path: Path) -> Draft:
     kinds = {column: _kind(values) for column, values in columns.items()}
     kept = [column for column in columns if kinds[column]]
     if not kept:
-        raise invalid("columns", ", ".join(table.header), "a column of yes/no, numbers or few different words", file=table.file)
+        raise invalid(
+            "columns", ", ".join(table.header), "a column of yes/no, numbers or few different words", file=table.file
+        )
     traits = "\n".join(_trait_text(names[column], column, kinds[column], columns[column]) for column in kept)
     rows = [_row(table, index, ids, kept, columns, kinds) for index in range(len(table.rows))]
     people = _csv_text(["id", *(names[column] for column in kept)], rows)
@@ -69,7 +71,7 @@ def _trait_text(name: str, column: str, kind: str, values: list[str]) -> str:
     if kind == "category":
         labels = {_word(value): value for value in values if value}
         lines.append(f"levels = [{', '.join(_quoted(word) for word in sorted(labels))}]")
-        lines.append("# If these have an order, change kind to \"ordered\" and list the lowest first.")
+        lines.append('# If these have an order, change kind to "ordered" and list the lowest first.')
     lines.append('recorded = "both"')
     return "\n".join(lines) + "\n"
 

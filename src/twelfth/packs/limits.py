@@ -5,12 +5,16 @@ from pathlib import Path
 from twelfth.base import InvalidInput, NotFound, Problem
 
 MOST_CSV_BYTES = 32_000_000
-MOST_TOML_BYTES = 2_000_000
+MOST_TOML_BYTES = 1_000_000
 MOST_ROWS = 500_000
 MOST_COLUMNS = 200
 MOST_CELL_CHARACTERS = 20_000
 MOST_TOML_DEPTH = 12
 MOST_TOML_VALUES = 200_000
+MOST_KEY_DOTS = 50
+"""A dotted key costs the parser the square of its parts."""
+MOST_FACTS = 2_000
+"""Of one case; every two of them are compared."""
 MOST_PROBLEMS = 20
 """Problems named before a check stops listing them."""
 

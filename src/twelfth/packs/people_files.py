@@ -5,14 +5,33 @@ from pathlib import Path
 
 import numpy as np
 
-from twelfth.base import InvalidInput, Problem, invalid
-from twelfth.goal import Basis, Certainty, Level, PoolShare, SelectedFact, Timing, Trait, YesGroup, gather
-from twelfth.packs.cells import Row
+from twelfth.base import invalid
+from twelfth.goal import Basis, Certainty, PoolShare, SelectedFact, Timing, Trait, YesGroup, gather
+from twelfth.packs.cells import Row, level_of
 from twelfth.packs.report import Report
 from twelfth.packs.table import Table, read_table
 
-SELECTED_COLUMNS = tuple("person round seat trait value timing certainty source".split())
-POOL_COLUMNS = tuple("trait level share mean sd n basis known source".split())
+SELECTED_COLUMNS = (
+    "person",
+    "round",
+    "seat",
+    "trait",
+    "value",
+    "timing",
+    "certainty",
+    "source",
+)
+POOL_COLUMNS = (
+    "trait",
+    "level",
+    "share",
+    "mean",
+    "sd",
+    "n",
+    "basis",
+    "known",
+    "source",
+)
 
 
 def read_selected(
@@ -34,13 +53,15 @@ def _selected_fact(row: Row, traits: dict[str, Trait], known: dict[str, date | N
     if row.text("round") not in known:
         raise invalid("round", row.text("round"), "an id of rounds.csv", field="round")
     if timing and timing not in set(Timing):
-        raise invalid("timing", timing, "S (at selection), B (later biography), P (afterwards) or blank", field="timing")
+        raise invalid(
+            "timing", timing, "S (at selection), B (later biography), P (afterwards) or blank", field="timing"
+        )
     return SelectedFact(
         person=row.needed("person"),
         round=row.text("round"),
         seat=row.text("seat"),
         trait=trait,
-        level=_level(traits[trait], row.needed("value"), "value"),
+        level=level_of(traits[trait], row.needed("value"), "value"),
         timing=Timing(timing) if timing else None,
         certainty=row.word("certainty", Certainty, Certainty.STATED),
         source=row.sources(),
@@ -51,9 +72,10 @@ def group_of(
     facts: tuple[SelectedFact, ...], report: Report, *, traits: tuple[Trait, ...], known: dict[str, date | None]
 ) -> YesGroup | None:
     """The yes group these facts amount to; contradictions go to the report."""
+    group: YesGroup | None = None
     with report.at("selected.csv"):
-        return gather(traits, facts, known=known)
-    return None
+        group = gather(traits, facts, known=known)
+    return group
 
 
 def read_yes_group(
@@ -69,10 +91,11 @@ def read_yes_group(
         if trait.name in by_name:
             rows[:, index] = _codes(trait, by_name[trait.name], table, report)
     rounds = by_name.get("round", [""] * len(table.rows))
+    group: YesGroup | None = None
     with report.at(table.file, field="round"):
         dates = [_round_known(one, known) for one in rounds]
-        return YesGroup(traits, rows, _ids(by_name["id"], table), dates, rounds)
-    return None
+        group = YesGroup(traits, rows, _ids(by_name["id"], table), dates, rounds)
+    return group
 
 
 def _ids(cells: list[str], table: Table) -> list[str]:
@@ -113,7 +136,7 @@ def _pool_share(row: Row, traits: dict[str, Trait]) -> PoolShare:
     trait = row.needed("trait")
     if trait not in traits:
         raise invalid("trait", trait, "a trait of traits.toml", field="trait")
-    level = traits[trait].parse(row.text("level")) if row.known("level") else None
+    level = level_of(traits[trait], row.text("level"), "level") if row.known("level") else None
     if level is None and row.number("share") is not None and traits[trait].kind == "binary":
         level = True
     return PoolShare(
@@ -127,13 +150,3 @@ def _pool_share(row: Row, traits: dict[str, Trait]) -> PoolShare:
         known=row.day("known"),
         source=row.sources(),
     )
-
-
-def _level(trait: Trait, text: str, column: str) -> Level:
-    try:
-        return trait.parse(text)
-    except InvalidInput as error:
-        first = error.problems[0]
-        raise InvalidInput(
-            Problem(thing=f"{trait.name}", value=first.value, expected=first.expected, field=column)
-        ) from None

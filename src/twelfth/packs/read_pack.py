@@ -5,7 +5,19 @@ from datetime import date
 from pathlib import Path
 
 from twelfth.base import InvalidInput, NotFound, Problem, Source, SourceKind, invalid
-from twelfth.goal import Change, ChangeStatus, Derived, Kind, Limit, Process, Requirement, Rubric, Trait, YesGroup, vocabulary
+from twelfth.goal import (
+    Change,
+    ChangeStatus,
+    Derived,
+    Kind,
+    Limit,
+    Process,
+    Requirement,
+    Rubric,
+    Trait,
+    YesGroup,
+    vocabulary,
+)
 from twelfth.packs.cells import Row
 from twelfth.packs.form import Form, parse_form, read_form
 from twelfth.packs.people_files import group_of, read_pool, read_selected, read_yes_group
@@ -20,8 +32,22 @@ SCHEMA = 1
 EVIDENCE = ("yes group", "rubric")
 PACK_NAME = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
 FILES = frozenset(
-    "pack.toml traits.toml sources.csv rounds.csv funnel.csv selected.csv yes_group.csv pool.csv requirements.toml "
-    "scales.csv pool_scores.csv moves.toml rubrics README.md".split()
+    [
+        "pack.toml",
+        "traits.toml",
+        "sources.csv",
+        "rounds.csv",
+        "funnel.csv",
+        "selected.csv",
+        "yes_group.csv",
+        "pool.csv",
+        "requirements.toml",
+        "scales.csv",
+        "pool_scores.csv",
+        "moves.toml",
+        "rubrics",
+        "README.md",
+    ]
 )
 
 
@@ -41,14 +67,12 @@ def read_pack(folder: Path) -> Process:
     for path in sorted(folder.iterdir()):
         if path.name not in FILES and not path.name.startswith("."):
             report.add(Problem(thing="file", value=path.name, expected="a file of the pack format", file=path.name))
+    found: list[Process] = []
     with report.at(folder.name):
-        process = _process(folder, report)
-        report.finish()
-        _check_sources(process, report)
-        report.finish()
-        return process
+        found.append(_process(folder, report))
+        _check_sources(found[0], report)
     report.finish()
-    raise AssertionError("Expected finish() to raise.")
+    return found[0]
 
 
 def _process(folder: Path, report: Report) -> Process:
@@ -60,7 +84,9 @@ def _process(folder: Path, report: Report) -> Process:
     rounds = read_rounds(folder / "rounds.csv", report, kinds=kind_names) if _has(folder, "rounds.csv") else ()
     known: dict[str, date | None] = {one.id: one.known for one in rounds}
     rubrics = _rubrics(folder, report, traits, derived)
-    requirement_form = read_form(folder / "requirements.toml") if _has(folder, "requirements.toml") else parse_form("", "")
+    requirement_form = (
+        read_form(folder / "requirements.toml") if _has(folder, "requirements.toml") else parse_form("", "")
+    )
     ids = requirement_ids(requirement_form)
     code_of = vocabulary(traits, derived, rubrics=tuple(one.name for one in rubrics), requirements=ids)
     requirements = read_requirements(requirement_form, report, code_of=code_of, traits=traits)
@@ -86,7 +112,9 @@ def _process(folder: Path, report: Report) -> Process:
         requirements=requirements,
         scales=read_scales(folder / "scales.csv", report, traits=by_name) if _has(folder, "scales.csv") else (),
         pool_scores=read_pool_scores(folder / "pool_scores.csv", report) if _has(folder, "pool_scores.csv") else (),
-        moves=read_moves(read_form(folder / "moves.toml"), report, traits=by_name) if _has(folder, "moves.toml") else (),
+        moves=read_moves(read_form(folder / "moves.toml"), report, traits=by_name)
+        if _has(folder, "moves.toml")
+        else (),
         rubrics=rubrics,
         changes=tuple(_change(one) for one in head.forms("change")),
         limits=tuple(_limit(one) for one in head.forms("note")),
@@ -114,7 +142,9 @@ def _check_head(head: Form, process: Process, folder: Path, report: Report) -> N
         head.finish()
 
 
-def _rubrics(folder: Path, report: Report, traits: tuple[Trait, ...], derived: tuple[Derived, ...]) -> tuple[Rubric, ...]:
+def _rubrics(
+    folder: Path, report: Report, traits: tuple[Trait, ...], derived: tuple[Derived, ...]
+) -> tuple[Rubric, ...]:
     names = sorted(path.stem for path in (folder / "rubrics").glob("*.toml"))
     found = (read_rubric(folder / "rubrics", name, report, traits=traits, derived=derived) for name in names)
     return tuple(rubric for rubric in found if rubric is not None)
@@ -124,7 +154,11 @@ def _yes_group(
     folder: Path, report: Report, traits: tuple[Trait, ...], known: dict[str, date | None]
 ) -> YesGroup | None:
     if _has(folder, "selected.csv") and _has(folder, "yes_group.csv"):
-        report.add(Problem(thing="files", value="selected.csv and yes_group.csv", expected="one of the two", file="yes_group.csv"))
+        report.add(
+            Problem(
+                thing="files", value="selected.csv and yes_group.csv", expected="one of the two", file="yes_group.csv"
+            )
+        )
     if _has(folder, "selected.csv"):
         by_name = {trait.name: trait for trait in traits}
         facts = read_selected(folder / "selected.csv", report, traits=by_name, known=known)
@@ -150,7 +184,9 @@ def _check_kinds(kinds: tuple[Kind, ...], ids: tuple[str, ...], report: Report) 
     for kind in kinds:
         for name in kind.requires:
             if name not in ids:
-                problem = Problem(thing=f"requires of kind {kind.name}", value=name, expected="an id of requirements.toml")
+                problem = Problem(
+                    thing=f"requires of kind {kind.name}", value=name, expected="an id of requirements.toml"
+                )
                 with report.at("pack.toml", field="requires"):
                     raise InvalidInput(problem)
 
@@ -184,7 +220,9 @@ def _limit(form: Form) -> Limit:
 
 def _sources(folder: Path, report: Report) -> tuple[Source, ...]:
     found: dict[str, Source] = {}
-    table = read_table(folder / "sources.csv", required=("id", "title"), allowed=("id", "title", "address", "kind", "note"))
+    table = read_table(
+        folder / "sources.csv", required=("id", "title"), allowed=("id", "title", "address", "kind", "note")
+    )
     for line, cells in table.records():
         with report.at(table.file, line=line):
             row = Row(cells)

@@ -1,16 +1,40 @@
 """rounds.csv, funnel.csv and pool_scores.csv: the dated decisions and what was published about who applied."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from twelfth.base import invalid
 from twelfth.goal import Bound, FunnelCount, PoolScores, Round, Trait
-from twelfth.packs.cells import Row
+from twelfth.packs.cells import Row, level_of
 from twelfth.packs.report import Report
 from twelfth.packs.table import read_table
 
-ROUND_COLUMNS = tuple("id kind name opens closes decided known selected cut_off tie_break pool_as_on source note".split())
-FUNNEL_COLUMNS = tuple("round stage trait level count bound source note".split())
+ROUND_COLUMNS = (
+    "id",
+    "kind",
+    "name",
+    "opens",
+    "closes",
+    "decided",
+    "known",
+    "selected",
+    "cut_off",
+    "tie_break",
+    "pool_as_on",
+    "source",
+    "note",
+)
+FUNNEL_COLUMNS = (
+    "round",
+    "stage",
+    "trait",
+    "level",
+    "count",
+    "bound",
+    "source",
+    "note",
+)
 STAGES = ("applied", "qualified", "screened", "interviewed", "selected")
 _BAND = re.compile(r"(-?\d+)\.\.(-?\d+)")
 
@@ -25,7 +49,7 @@ def read_rounds(path: Path, report: Report, *, kinds: tuple[str, ...]) -> tuple[
             if one.id in rounds:
                 raise invalid("round", one.id, "an id used once", field="id")
             rounds[one.id] = one
-    return tuple(sorted(rounds.values(), key=lambda one: one.decided))
+    return tuple(sorted(rounds.values(), key=lambda one: (one.decided, len(one.id), one.id)))
 
 
 def _round(row: Row, kinds: tuple[str, ...]) -> Round:
@@ -37,6 +61,8 @@ def _round(row: Row, kinds: tuple[str, ...]) -> Round:
     opens, closes = row.day("opens"), row.day("closes")
     if (opens and closes and opens > closes) or (closes and closes > decided):
         raise invalid("closes", closes, "a day between opening and decision", field="closes")
+    if opens and opens > decided:
+        raise invalid("opens", opens, f"a day not after the decision on {decided}", field="opens")
     return Round(
         id=row.needed("id"),
         kind=kind,
@@ -82,7 +108,7 @@ def _funnel_count(row: Row, rounds: tuple[str, ...], traits: dict[str, Trait]) -
         count=count,
         bound=row.word("bound", Bound, Bound.EXACT),
         trait=trait,
-        level=traits[trait].parse(row.needed("level")) if trait else None,
+        level=level_of(traits[trait], row.needed("level"), "level") if trait else None,
         source=row.sources(),
         note=row.text("note"),
     )
@@ -91,11 +117,14 @@ def _funnel_count(row: Row, rounds: tuple[str, ...], traits: dict[str, Trait]) -
 def read_pool_scores(path: Path, report: Report) -> tuple[PoolScores, ...]:
     """The pool's scores by band, in the order of their day.
 
-    Bands must not overlap nor exceed the total; publishers have printed totals above the sum of their bands, so less is let through.
+    Bands must not overlap nor exceed the total; publishers have printed totals above the sum of their bands, so less
+    is let through.
     """
     scores = []
     table = read_table(path, required=("as_on", "known", "total", "source"))
-    bands = [(name, _band(name, table.file)) for name in table.header if name not in ("as_on", "known", "total", "source")]
+    bands = [
+        (name, _band(name, table.file)) for name in table.header if name not in ("as_on", "known", "total", "source")
+    ]
     _check_bands([band for _, band in bands], table.file)
     for line, cells in table.records():
         with report.at(table.file, line=line):
@@ -123,7 +152,10 @@ def _band(name: str, file: str) -> tuple[float, float]:
 
 
 def _check_bands(bands: list[tuple[float, float]], file: str) -> None:
+    for low, high in bands:
+        if low > high:
+            raise invalid("band", f"{low:g}..{high:g}", "the lower end first", file=file)
     ordered = sorted(bands)
-    for (low, high), (after, _) in zip(ordered, ordered[1:], strict=False):
-        if high >= after or low > high:
+    for (low, high), (after, _) in pairwise(ordered):
+        if high >= after:
             raise invalid("band", f"{low:g}..{high:g}", f"an end below {after:g}", file=file)

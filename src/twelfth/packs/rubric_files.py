@@ -75,9 +75,7 @@ def _roles(form: Form) -> Roles:
     return tuple(tuple(zip(names, map(str, one), strict=True)) for one in assignments)
 
 
-def _columns(
-    form: Form, traits: tuple[Trait, ...], derived: tuple[Derived, ...]
-) -> tuple[tuple[str, Condition], ...]:
+def _columns(form: Form, traits: tuple[Trait, ...], derived: tuple[Derived, ...]) -> tuple[tuple[str, Condition], ...]:
     table = form.form("columns")
     if table is None:
         return ()
@@ -142,7 +140,9 @@ def _rows(
     return tuple(rows)
 
 
-def _row(row: Row, repeat: str, line: int, columns: tuple[str, ...], code_of: CodeOf, traits: tuple[Trait, ...]) -> RubricRow:
+def _row(
+    row: Row, repeat: str, line: int, columns: tuple[str, ...], code_of: CodeOf, traits: tuple[Trait, ...]
+) -> RubricRow:
     if row.text("status") not in _STATUSES:
         raise invalid("status", row.text("status"), "confirmed, unconfirmed or blank", field="status")
     text = row.needed("when").replace("*", repeat)

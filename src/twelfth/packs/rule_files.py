@@ -1,8 +1,9 @@
-"""requirements.toml, scales.csv and moves.toml: what one needs, how a test score becomes a level, what one could change."""
+"""requirements.toml, scales.csv and moves.toml: what one needs, how a test score becomes a level, what one could
+change."""
 
 from pathlib import Path
 
-from twelfth.base import invalid
+from twelfth.base import InvalidInput, invalid
 from twelfth.goal import (
     CodeOf,
     Line,
@@ -14,12 +15,22 @@ from twelfth.goal import (
     check_comparable,
     parse_condition,
 )
-from twelfth.packs.cells import Row
+from twelfth.packs.cells import Row, level_of
 from twelfth.packs.form import Form
 from twelfth.packs.report import Report
 from twelfth.packs.table import read_table
 
-SCALE_COLUMNS = tuple("scale trait from_score to_score level valid_from valid_to source note".split())
+SCALE_COLUMNS = (
+    "scale",
+    "trait",
+    "from_score",
+    "to_score",
+    "level",
+    "valid_from",
+    "valid_to",
+    "source",
+    "note",
+)
 
 
 def requirement_ids(form: Form) -> tuple[str, ...]:
@@ -93,7 +104,7 @@ def _band(row: Row, traits: dict[str, Trait]) -> ScaleBand:
         trait=trait,
         first=first,
         last=last,
-        level=traits[trait].parse(row.needed("level")),
+        level=level_of(traits[trait], row.needed("level"), "level"),
         begins=row.day("valid_from"),
         ends=row.day("valid_to"),
         source=row.sources(),
@@ -119,7 +130,10 @@ def _move(form: Form, traits: dict[str, Trait]) -> Move:
             raise form.problem("sets", name, "a trait of traits.toml")
         if traits[name].protected:
             raise form.problem("sets", name, "a trait that is not protected: a protected one is never a lever")
-        levels.append((name, traits[name].parse(value)))
+        try:
+            levels.append((name, traits[name].parse(value)))
+        except InvalidInput as error:
+            raise form.problem("sets", value, f"for {name} {error.problems[0].expected}") from None
     if not levels:
         raise form.problem("sets", form.text("id"), "at least one trait = level")
     move = Move(
@@ -131,5 +145,3 @@ def _move(form: Form, traits: dict[str, Trait]) -> Move:
     )
     form.finish()
     return move
-
-

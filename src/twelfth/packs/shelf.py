@@ -56,7 +56,7 @@ class FilePacks:
             _remove(staging)
         return str(target)
 
-    def draft_from_people(self, name: str, people: str, *, title: str) -> Draft:
+    def draft_from_people(self, name: str, people: str) -> Draft:
         """The files a CSV of selected people amounts to. Raises NotFound, InvalidInput."""
         return draft_from_people(name, self._here / people)
 
@@ -87,7 +87,9 @@ class FileCases:
             with target.open("x", encoding="utf-8") as file:
                 file.write(_signed(draft.name, draft.files[0][1], event))
         except FileExistsError:
-            raise Conflict(f"{draft.name!r} is there already.", next_step="Choose another name, or edit that one.") from None
+            raise Conflict(
+                f"{draft.name!r} is there already.", next_step="Choose another name, or edit that one."
+            ) from None
         return str(target)
 
     def _path(self, name: str) -> Path:

@@ -1,4 +1,5 @@
-"""Reading a CSV that a person really has: comma, semicolon or tab, UTF-8 with or without BOM, or Windows Latin, decimal commas."""
+"""Reading a CSV that a person really has: comma, semicolon or tab, UTF-8 with or without BOM, or Windows Latin,
+decimal commas."""
 
 import csv
 import io
@@ -16,7 +17,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A header and its rows, every row as long as the header. `lines[i]` is the line of the file on which row i begins."""
+    """A header and its rows, every row as long as the header. `lines[i]` is the line of the file on which row i
+    begins."""
 
     file: str
     header: tuple[str, ...]
@@ -53,20 +55,26 @@ def parse_table(
     try:
         for row in reader:
             if header is None:
-                header = _header([cell.strip() for cell in row], file, required, allowed) if any(row) else None
-            elif any(row):
+                header = _header([cell.strip() for cell in row], file, required, allowed) if _says_something(row) else None
+            elif _says_something(row):
                 rows.append(_fitted(row, len(header), file, begins))
                 lines.append(begins)
                 if len(rows) > MOST_ROWS:
                     raise _problem(file, begins, "rows", f"over {MOST_ROWS:,}", f"at most {MOST_ROWS:,} rows")
             begins = reader.line_num + 1
     except csv.Error as error:
-        raise _problem(file, reader.line_num, "CSV", str(error), "every quote closed and doubled inside quotes") from None
+        raise _problem(
+            file, reader.line_num, "CSV", str(error), "every quote closed and doubled inside quotes"
+        ) from None
     if header is None:
         raise _problem(file, 1, "file", "empty", "a header line with the column names")
     if delimiter != ",":
         rows = [[_decimal_point(cell) for cell in row] for row in rows]
     return Table(file=file, header=tuple(header), rows=rows, lines=lines)
+
+
+def _says_something(row: list[str]) -> bool:
+    return any(cell and not cell.isspace() for cell in row)
 
 
 def _decode(content: bytes, file: str) -> str:
@@ -89,9 +97,7 @@ def _delimiter(text: str) -> str:
     return max((",", ";", "\t"), key=first.count)
 
 
-def _header(
-    names: list[str], file: str, required: tuple[str, ...], allowed: tuple[str, ...] | None
-) -> list[str]:
+def _header(names: list[str], file: str, required: tuple[str, ...], allowed: tuple[str, ...] | None) -> list[str]:
     if len(names) > MOST_COLUMNS:
         raise _problem(file, 1, "columns", str(len(names)), f"at most {MOST_COLUMNS} columns")
     for name in names:

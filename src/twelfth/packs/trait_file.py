@@ -21,10 +21,11 @@ def read_traits(form: Form, report: Report) -> tuple[tuple[Trait, ...], tuple[De
     with report.at(form.file):
         form.finish()
     known = tuple(traits.values())
+    ordered: tuple[Derived, ...] = ()
     with report.at(form.file):
         check_order(tuple(derived), known)
-        return known, tuple(derived)
-    return known, ()
+        ordered = tuple(derived)
+    return known, ordered
 
 
 def _trait(form: Form) -> Trait:
@@ -51,10 +52,9 @@ def _trait(form: Form) -> Trait:
     lapsed = form.raw("when_lapsed")
     name = form.text("name")
     form.finish()
-    trait = KINDS[kind](name, **options)  # type: ignore[arg-type]
-    if lapsed is None:
-        return trait
-    return KINDS[kind](name, when_lapsed=trait.parse(lapsed), **options)  # type: ignore[arg-type]
+    lasting = KINDS[kind](name, **(options | {"valid_months": None}))  # type: ignore[arg-type]
+    level = None if lapsed is None else lasting.parse(lapsed)
+    return KINDS[kind](name, when_lapsed=level, **options)  # type: ignore[arg-type]
 
 
 def _derived(form: Form) -> Derived:

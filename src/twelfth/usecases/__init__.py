@@ -1,7 +1,7 @@
 """One verb a file. Each takes its ports as arguments and returns a frozen answer."""
 
 from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
-from twelfth.usecases.begin import begin_case, begin_pack
+from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
@@ -22,6 +22,8 @@ __all__ = [
     "audit_attempt",
     "begin_case",
     "begin_pack",
+    "draft_case",
+    "draft_pack",
     "list_packs",
     "measure_gap",
     "record_digest",

@@ -1,9 +1,13 @@
 """Begin a pack or a case of one's own: files to fill in, never over what is there."""
 
-from twelfth.base import invalid
-from twelfth.usecases.ports import AuditEvent, CaseShelf, Clock, Draft, PackShelf
-from twelfth.goal import Process, Trait
+import re
 
+from twelfth.base import invalid
+from twelfth.goal import Process, Trait
+from twelfth.usecases.ports import AuditEvent, CaseShelf, Clock, Draft, PackShelf
+
+_PACK_NAME = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
+_CASE_NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 PACK_TOML = """\
 schema = 1
 name = "{name}"
@@ -31,37 +35,52 @@ TRAITS_TOML = """\
 """
 
 
-def begin_pack(name: str, *, packs: PackShelf, clock: Clock, people: str = "", title: str = "") -> str:
-    """Write a new pack folder and return where. `people`: path of a CSV with one selected person a line, whose columns become traits.
+def draft_pack(name: str, *, packs: PackShelf, people: str = "", title: str = "") -> Draft:
+    """The files of a new pack. `people`: path of a CSV with one selected person a line, whose columns become traits.
 
     Raises:
         InvalidInput: the name is not lower case a-z, 0-9 and -, or the CSV cannot be read.
-        Conflict: something of that name is there already.
+        NotFound: no such CSV.
     """
-    if not name.replace("-", "").isalnum() or not name.isascii() or name != name.lower() or not name[:1].isalpha():
+    if not _PACK_NAME.fullmatch(name):
         raise invalid("pack name", name, "lower case a-z, 0-9 and -, starting with a letter")
-    heading = title or name.replace("-", " ").capitalize()
-    head = ("pack.toml", PACK_TOML.format(name=name, title=heading.replace('"', "'")))
+    heading = (title or name.replace("-", " ").capitalize()).replace("\\", "/").replace('"', "'")
+    head = ("pack.toml", PACK_TOML.format(name=name, title=" ".join(heading.split())))
     if people:
-        files = packs.draft_from_people(name, people, title=heading).files
+        files = packs.draft_from_people(name, people).files
     else:
         files = (("traits.toml", TRAITS_TOML), ("yes_group.csv", "id\n"))
-    draft = Draft(name=name, files=(head, ("sources.csv", SOURCES_CSV), *files))
-    return packs.add(draft, event=AuditEvent(action="new pack", subject=name, on=clock.today()))
+    return Draft(name=name, files=(head, ("sources.csv", SOURCES_CSV), *files))
 
 
-def begin_case(name: str, *, pack: str, packs: PackShelf, cases: CaseShelf, clock: Clock) -> str:
-    """Write a new case file for a pack and return where: every trait as a commented fact to fill in.
+def begin_pack(draft: Draft, *, packs: PackShelf, clock: Clock) -> str:
+    """Write a new pack folder and return where.
+
+    Raises:
+        Conflict: something of that name is there already.
+    """
+    return packs.add(draft, event=AuditEvent(action="new pack", subject=draft.name, on=clock.today()))
+
+
+def draft_case(name: str, *, pack: str, packs: PackShelf) -> Draft:
+    """A new case file for a pack: every trait as a commented fact to fill in.
 
     Raises:
         NotFound: no such pack.
+        InvalidInput: the name is not lower case a-z, 0-9 and _.
+    """
+    if not _CASE_NAME.fullmatch(name):
+        raise invalid("case name", name, "lower case a-z, 0-9 and _, starting with a letter")
+    return Draft(name=f"{name}.toml", files=((f"{name}.toml", case_text(name, pack, packs.get(pack))),))
+
+
+def begin_case(draft: Draft, *, cases: CaseShelf, clock: Clock) -> str:
+    """Write a new case file and return where.
+
+    Raises:
         Conflict: a file of that name is there already.
     """
-    if not name.isidentifier() or not name.isascii() or name != name.lower():
-        raise invalid("case name", name, "lower case a-z, 0-9 and _, starting with a letter")
-    content = case_text(name, pack, packs.get(pack))
-    draft = Draft(name=f"{name}.toml", files=((f"{name}.toml", content),))
-    return cases.add(draft, event=AuditEvent(action="new case", subject=name, on=clock.today()))
+    return cases.add(draft, event=AuditEvent(action="new case", subject=draft.name, on=clock.today()))
 
 
 def case_text(name: str, pack: str, process: Process) -> str:
@@ -77,7 +96,7 @@ def case_text(name: str, pack: str, process: Process) -> str:
 
 
 def _fact_text(trait: Trait) -> str:
-    levels = getattr(trait, "levels", ())
+    levels: tuple[str, ...] = getattr(trait, "levels", ())
     example = {"binary": "true", "numeric": "0", "date": "1990-01-01"}.get(trait.kind) or f'"{levels[0]}"'
     hint = f"   # {', '.join(levels)}" if levels else f"   # {trait.unit}" if trait.unit else ""
     return (

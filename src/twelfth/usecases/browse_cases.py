@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import When
-from twelfth.goal import Attempt, Status, profile
 from twelfth.audit import TraitSent
+from twelfth.base import When
 from twelfth.distance import level_words
+from twelfth.goal import Attempt, Status, profile
 from twelfth.usecases.ports import CaseShelf, Clock
 
 

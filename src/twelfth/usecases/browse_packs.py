@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.goal import Change, Kind, Limit, Process
 from twelfth.base import Source
+from twelfth.goal import Change, Kind, Limit, Process
 from twelfth.usecases.ports import PackShelf
 
 

@@ -44,7 +44,7 @@ def measure_gap(
     cohort = _cohort(known_case, known, day, round_id)
     if cohort is None and not process.rubric:
         raise NotEnoughData(
-            f"The pack {process.name!r} holds nobody selected by {day} and no rubric, so there is nothing to measure against.",
+            f"The pack {process.name!r} holds nobody selected by {day} and no rubric: nothing to measure against.",
             next_step="Add people to its yes_group.csv, or ask for a later day.",
         )
     return _distance(known_case, known, day, cohort, _rubric(known_case, known, day))

@@ -28,9 +28,9 @@ class MemoryPacks:
         self.events.append(event)
         return draft.name
 
-    def draft_from_people(self, name: str, people: str, *, title: str) -> Draft:
+    def draft_from_people(self, name: str, people: str) -> Draft:
         """Not offered in memory: there are no files to read."""
-        raise NotFound(f"There is no file {people!r} in memory.")
+        raise NotFound(f"There is no file {people!r} in memory to draft {name!r} from.")
 
 
 class MemoryCases:

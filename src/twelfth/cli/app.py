@@ -1,0 +1,160 @@
+"""Every command of `twelfth`. Heavy imports stay inside the commands, so that --help is quick."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from twelfth import __version__
+from twelfth.cli.answer import AsOf, Html, Json, emit, note, write
+from twelfth.cli.case_commands import case_app
+from twelfth.cli.pack_commands import pack_app
+
+app = typer.Typer(
+    name="twelfth",
+    help="What did those who got in have that I don't? Honest, sourced answers after a no.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(pack_app, name="pack")
+app.add_typer(case_app, name="case")
+
+CaseName = Annotated[
+    str, typer.Argument(metavar="CASE", help="A built-in case (hernandez, newcomer) or the path of a case file.")
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        write(f"twelfth {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything. Nothing here asks yet.")] = False,
+) -> None:
+    """What did those who got in have that I don't? Honest, sourced answers after a no."""
+
+
+@app.command()
+def demo(html: Html = "", as_json: Json = False) -> None:
+    """Replay two examples: José Hernández at NASA, and an invented newcomer to Express Entry."""
+    from twelfth.cli.demo import show_demo
+
+    show_demo(html=html, as_json=as_json)
+
+
+@app.command()
+def audit(
+    case: CaseName,
+    attempt: Annotated[
+        int | None, typer.Option("--attempt", metavar="N", help="Which attempt, from 1; else the last decided.")
+    ] = None,
+    as_of: AsOf = "",
+    as_json: Json = False,
+    html: Html = "",
+) -> None:
+    """Examine one attempt: what was sent, what those selected had, the gaps, what cannot be known."""
+    from twelfth.cli.reports import audit_report
+    from twelfth.cli.say import say_audit
+    from twelfth.compose import workplace
+    from twelfth.usecases import audit_attempt
+
+    place = workplace()
+    day = place.day(as_of)
+    answer = audit_attempt(case, cases=place.cases, log=place.log, clock=place.clock, number=attempt, as_of=day)
+    emit(
+        answer,
+        schema="audit",
+        as_json=as_json,
+        text=lambda colour: say_audit(answer, colour=colour),
+        page=lambda: audit_report(place, case, answer),
+        html=html,
+    )
+
+
+@app.command()
+def gap(
+    case: CaseName,
+    as_of: AsOf = "",
+    round_id: Annotated[str, typer.Option("--round", metavar="ID", help="Only those selected in this round.")] = "",
+    as_json: Json = False,
+    html: Html = "",
+) -> None:
+    """How far you are: each trait against the yes group, and the score where there is a rubric."""
+    from twelfth.cli.reports import distance_report
+    from twelfth.cli.say import say_gap
+    from twelfth.compose import workplace
+    from twelfth.usecases import measure_gap
+
+    place = workplace()
+    answer = measure_gap(case, cases=place.cases, clock=place.clock, as_of=place.day(as_of), round_id=round_id or None)
+    emit(
+        answer,
+        schema="gap",
+        as_json=as_json,
+        text=lambda colour: say_gap(answer, colour=colour),
+        page=lambda: distance_report(place, case, answer),
+        html=html,
+    )
+
+
+@app.command()
+def score(case: CaseName, as_of: AsOf = "", as_json: Json = False, html: Html = "") -> None:
+    """The exact score by a published rubric, section by section, and what each change would add."""
+    from twelfth.cli.reports import distance_report
+    from twelfth.cli.say import say_score
+    from twelfth.compose import workplace
+    from twelfth.usecases import score_case
+
+    place = workplace()
+    answer = score_case(case, cases=place.cases, clock=place.clock, as_of=place.day(as_of))
+    emit(
+        answer,
+        schema="score",
+        as_json=as_json,
+        text=lambda colour: say_score(answer, colour=colour),
+        page=lambda: distance_report(place, case, answer),
+        html=html,
+    )
+
+
+def run() -> None:
+    """Run the app and leave with the exit code of 01-product; a person's error is a sentence, never a traceback."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    import click
+
+    from twelfth.base import TwelfthError
+    from twelfth.cli.exits import ERROR, INTERRUPTED, OK, exit_code
+
+    try:
+        result = app(standalone_mode=False)
+    except TwelfthError as error:
+        note(str(error))
+        if error.next_step:
+            note(error.next_step)
+        return exit_code(error)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return OK
+    except Exception as error:  # noqa: BLE001 the last resort: a person never sees a traceback
+        note(f"Twelfth made a mistake of its own ({type(error).__name__}: {error}).")
+        note("Please report it with the command you ran. Nothing was changed.")
+        return ERROR
+    return result if isinstance(result, int) else OK

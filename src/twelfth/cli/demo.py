@@ -1,0 +1,61 @@
+"""The main job: two examples from real data, in the terminal and as one page."""
+
+from datetime import date
+
+from twelfth.cli.answer import emit
+from twelfth.cli.page import Report, demo_page
+from twelfth.cli.paper import Paper
+from twelfth.cli.reports import sources_of
+from twelfth.cli.say import replay_findings, say_audit, say_replay
+from twelfth.compose import workplace
+from twelfth.usecases import Audit, audit_attempt, replay_rounds
+
+NEWCOMER_DAY = date(2025, 12, 17)
+"""The last round in the Express Entry pack's file."""
+HERNANDEZ_LEAD = (
+    "José Hernández was not selected eleven times. The story remembers that he saw pilots, divers and Russian speakers "
+    "get in. Each audit below uses only what could be known on the day of that decision."
+)
+NEWCOMER_LEAD = "An invented newcomer to Canada's Express Entry, the morning after the last round on file."
+
+
+def show_demo(*, html: str, as_json: bool) -> None:
+    """Replay Hernández's attempts and audit the newcomer."""
+    place = workplace()
+    audits = replay_rounds("hernandez", cases=place.cases, log=place.log, clock=place.clock)
+    newcomer = audit_attempt("newcomer", cases=place.cases, log=place.log, clock=place.clock, as_of=NEWCOMER_DAY)
+    reports = [
+        Report(
+            sources=sources_of(place, "hernandez"),
+            audits=audits,
+            lead=HERNANDEZ_LEAD,
+            findings=tuple(replay_findings(audits)),
+        ),
+        Report(sources=sources_of(place, "newcomer"), audits=(newcomer,), lead=NEWCOMER_LEAD),
+    ]
+    emit(
+        {"hernandez": audits, "newcomer": newcomer},
+        schema="demo",
+        as_json=as_json,
+        text=lambda colour: _text(audits, newcomer, colour),
+        page=lambda: demo_page("Two noes, examined", reports),
+        html=html,
+    )
+
+
+def _text(audits: tuple[Audit, ...], newcomer: Audit, colour: bool) -> str:
+    first = Paper(colour=colour)
+    first.title("1. José Hernández and the astronaut corps")
+    first.gap()
+    first.para(HERNANDEZ_LEAD)
+    second = Paper(colour=colour)
+    second.title("2. A newcomer and Express Entry")
+    second.gap()
+    second.para(NEWCOMER_LEAD)
+    parts = (
+        first.text(),
+        say_replay(audits, colour=colour),
+        "\n" + second.text(),
+        "\n" + say_audit(newcomer, colour=colour),
+    )
+    return "\n".join(parts)

@@ -1,0 +1,100 @@
+"""Small SVG strips: the yes group and you on one line. Positions are percentages, so they fit any width; colours are
+classes.
+
+Every strip carries a reading sentence; the numbers stand beside it as text.
+"""
+
+from html import escape
+
+from markupsafe import Markup
+
+from twelfth.distance import Gap, GapStatus, Standing
+
+HEIGHT = 26
+MIDDLE = HEIGHT / 2
+PEOPLE_DRAWN = 120
+"""More people than this are not drawn as dots."""
+
+
+def gap_strip(gap: Gap, sentence: str) -> Markup:
+    """The strip of one gap; empty when there is nothing to draw."""
+    if gap.positives_only:
+        return _dots(gap, sentence)
+    if gap.quartiles and gap.ends:
+        return _range(gap, sentence)
+    if gap.n_observed and gap.distribution:
+        return _segments(gap, sentence)
+    return Markup("")
+
+
+def _svg(body: str, sentence: str) -> Markup:
+    return Markup(
+        f'<svg class="strip" width="100%" height="{HEIGHT}" role="img" aria-label="{escape(sentence)}">'
+        f"<title>{escape(sentence)}</title>{body}</svg>"
+    )
+
+
+def _segments(gap: Gap, sentence: str) -> Markup:
+    """One segment a level, as wide as its share; the person's level is outlined."""
+    parts, at = [], 0.0
+    for index, (_, count) in enumerate(gap.distribution):
+        width = 100 * count / gap.n_observed
+        mine = gap.position == index and gap.status not in (GapStatus.UNKNOWN, GapStatus.POSSIBLY)
+        shade = "step" + str(min(5, round(5 * index / max(1, len(gap.distribution) - 1))))
+        parts.append(f'<rect class="{shade}" x="{at:.2f}%" y="3" width="{width:.2f}%" height="{HEIGHT - 6}"/>')
+        if mine:
+            parts.append(_you(at + width / 2))
+        at += width
+    return _svg("".join(parts), sentence)
+
+
+def _range(gap: Gap, sentence: str) -> Markup:
+    """A line from lowest to highest, a box around the middle half, a tick at the middle, and the person."""
+    low, high = gap.ends or (0.0, 1.0)
+    first, middle, third = gap.quartiles or (low, low, high)
+    reach = [low, high] if gap.position is None else [low, high, gap.position]
+    start, end = min(reach), max(reach)
+    scale = 96 / ((end - start) or 1.0)
+
+    def at(value: float) -> float:
+        return 2 + (value - start) * scale
+
+    body = (
+        f'<line class="axis" x1="{at(low):.2f}%" x2="{at(high):.2f}%" y1="{MIDDLE}" y2="{MIDDLE}"/>'
+        f'<rect class="step2" x="{at(first):.2f}%" y="4" width="{at(third) - at(first):.2f}%" height="{HEIGHT - 8}"/>'
+        f'<line class="middle" x1="{at(middle):.2f}%" x2="{at(middle):.2f}%" y1="2" y2="{HEIGHT - 2}"/>'
+    )
+    return _svg(body + ("" if gap.position is None else _you(at(gap.position))), sentence)
+
+
+def _dots(gap: Gap, sentence: str) -> Markup:
+    """One dot a person: filled when known to hold it at selection, hollow when nothing is known."""
+    known = gap.distribution[0][1] if gap.distribution else 0
+    if gap.n == 0 or gap.n > PEOPLE_DRAWN:
+        return Markup("")
+    step = 100 / gap.n
+    dots = (
+        f'<circle class="{"known" if index < known else "hollow"}" cx="{step * (index + 0.5):.2f}%" '
+        f'cy="{MIDDLE}" r="2.6"/>'
+        for index in range(gap.n)
+    )
+    return _svg("".join(dots), sentence)
+
+
+def _you(at: float) -> str:
+    return f'<circle class="you" cx="{at:.2f}%" cy="{MIDDLE}" r="6"/>'
+
+
+def standing_strip(one: Standing, score: float, *, reach: tuple[float, float], sentence: str) -> Markup:
+    """The score and the last cut-off of one kind of round on a common scale."""
+    if one.last is None or one.last.cut_off is None:
+        return Markup("")
+    start, end = reach
+    scale = 96 / ((end - start) or 1.0)
+    you, cut = (2 + (value - start) * scale for value in (score, one.last.cut_off))
+    body = (
+        f'<line class="axis" x1="2%" x2="98%" y1="{MIDDLE}" y2="{MIDDLE}"/>'
+        f'<line class="way" x1="{min(you, cut):.2f}%" x2="{max(you, cut):.2f}%" y1="{MIDDLE}" y2="{MIDDLE}"/>'
+        f'<line class="wall" x1="{cut:.2f}%" x2="{cut:.2f}%" y1="2" y2="{HEIGHT - 2}"/>'
+    )
+    return _svg(body + _you(you), sentence)

@@ -1,0 +1,82 @@
+"""Lines of text at most 80 wide: headings, paragraphs, rows. Bold only where the terminal allows it."""
+
+import textwrap
+from collections.abc import Sequence
+
+WIDTH = 80
+BOLD, FAINT, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+class Paper:
+    """Collects lines; `text()` gives them."""
+
+    def __init__(self, *, colour: bool = False) -> None:
+        self._lines: list[str] = []
+        self._colour = colour
+
+    def title(self, text: str) -> None:
+        for line in textwrap.wrap(text, WIDTH):
+            self._lines.append(self._styled(line, BOLD))
+
+    def heading(self, text: str) -> None:
+        self.gap()
+        for line in textwrap.wrap(text, WIDTH):
+            self._lines.append(self._styled(line, BOLD))
+
+    def para(self, text: str, *, indent: int = 0) -> None:
+        room = " " * indent
+        self._lines += textwrap.wrap(text, WIDTH, initial_indent=room, subsequent_indent=room, break_long_words=False)
+
+    def faint(self, text: str, *, indent: int = 0) -> None:
+        room = " " * indent
+        wrapped = textwrap.wrap(text, WIDTH, initial_indent=room, subsequent_indent=room, break_long_words=False)
+        self._lines += [self._styled(line, FAINT) for line in wrapped]
+
+    def bullet(self, text: str, *, indent: int = 2) -> None:
+        room = " " * indent
+        self._lines += textwrap.wrap(
+            text, WIDTH, initial_indent=f"{room}- ", subsequent_indent=f"{room}  ", break_long_words=False
+        )
+
+    def rows(
+        self, rows: Sequence[Sequence[str]], *, right: Sequence[int] = (), indent: int = 2, most: int = 30
+    ) -> None:
+        """Columns side by side, each wrapping: all but the last at most `most` wide. `right`: columns set flush
+        right."""
+        if not rows:
+            return
+        last = len(rows[0]) - 1
+        widths = [min(most, max(len(row[column]) for row in rows)) for column in range(last)]
+        widths.append(max(20, WIDTH - indent - sum(widths) - 2 * last))
+        for row in rows:
+            self._lines += _side_by_side(row, widths, right=right, indent=indent)
+
+    def gap(self) -> None:
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
+
+    def text(self) -> str:
+        return "\n".join(self._lines) + "\n"
+
+    def _styled(self, line: str, style: str) -> str:
+        return f"{style}{line}{PLAIN}" if self._colour else line
+
+
+def _side_by_side(row: Sequence[str], widths: Sequence[int], *, right: Sequence[int], indent: int) -> list[str]:
+    cells = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+    lines = []
+    for at in range(max(map(len, cells))):
+        parts = [cell[at] if at < len(cell) else "" for cell in cells]
+        placed = [
+            part.rjust(width) if column in right else part.ljust(width)
+            for column, (part, width) in enumerate(zip(parts, widths, strict=True))
+        ]
+        lines.append((" " * indent + "  ".join(placed)).rstrip())
+    return lines
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    """The cell's lines; leading blanks (the depth of a section) are kept on each."""
+    room = " " * (len(cell) - len(cell.lstrip()))
+    lines = textwrap.wrap(cell.strip(), width, initial_indent=room, subsequent_indent=room, break_long_words=False)
+    return lines or [""]

@@ -1,0 +1,24 @@
+"""What an answer says in words, for the terminal and for the page. English; numbers as base.figures allows them."""
+
+from twelfth.cli.say.audit import replay_findings, say_audit, say_replay
+from twelfth.cli.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
+from twelfth.cli.say.distance import say_gap, say_score
+from twelfth.cli.say.gap_words import GapWords, gap_words
+from twelfth.cli.say.rubric_words import move_words, standing_words
+
+__all__ = [
+    "GapWords",
+    "checked_case",
+    "checked_pack",
+    "gap_words",
+    "move_words",
+    "replay_findings",
+    "say_audit",
+    "say_case",
+    "say_gap",
+    "say_pack",
+    "say_packs",
+    "say_replay",
+    "say_score",
+    "standing_words",
+]

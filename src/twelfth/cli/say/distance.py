@@ -1,0 +1,181 @@
+"""The distance of a person in words."""
+
+from collections.abc import Iterable
+
+from twelfth.audit import CohortDistance, RubricDistance
+from twelfth.base import percent, plain_number
+from twelfth.cli.paper import Paper
+from twelfth.cli.say.gap_words import gap_words
+from twelfth.cli.say.rubric_words import breakdown_rows, move_words, points, standing_words
+from twelfth.distance import Gap, GapStatus
+from twelfth.goal import Bound, Change, Limit
+from twelfth.usecases import Distance
+
+RANKED = (GapStatus.SHORT,)
+BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
+OPEN = (GapStatus.POSSIBLY, GapStatus.UNKNOWN)
+
+
+def say_gap(answer: Distance, *, colour: bool = False) -> str:
+    """The distance by every kind of evidence."""
+    paper = _begun(answer, colour)
+    if answer.cohort is not None:
+        say_cohort(paper, answer.cohort)
+    if answer.rubric is not None:
+        say_rubric(paper, answer.rubric)
+    _closing(paper, answer)
+    return paper.text()
+
+
+def say_score(answer: Distance, *, colour: bool = False) -> str:
+    """The score, its breakdown, the standing, the moves."""
+    paper = _begun(answer, colour)
+    if answer.rubric is not None:
+        say_rubric(paper, answer.rubric, whole=True)
+    _closing(paper, answer)
+    return paper.text()
+
+
+def _begun(answer: Distance, colour: bool) -> Paper:
+    paper = Paper(colour=colour)
+    paper.title(f"{answer.title} · {answer.process_title} · as of {answer.as_of}")
+    if answer.invented:
+        paper.faint("An invented example: this is nobody.")
+    return paper
+
+
+def _closing(paper: Paper, answer: Distance) -> None:
+    say_changes(paper, answer.rule_changes)
+    say_limits(paper, answer.cannot_be_known)
+    say_sources(paper, answer.process, answer.pack_version, answer.attribution)
+
+
+def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gaps, widest first") -> None:
+    """Gaps against the yes group, then muscles, then what is only counted."""
+    rounds = ", ".join(cohort.rounds)
+    paper.heading(f"{heading} (against {cohort.described} selected: {rounds})" if rounds else heading)
+    short = [gap for gap in cohort.gaps if gap.status in RANKED]
+    for number, gap in enumerate(short, 1):
+        words = gap_words(gap)
+        paper.para(f"{number}. {words.title}: you {words.you}; they: {words.they}.", indent=2)
+        for detail in words.details:
+            paper.para(detail, indent=5)
+    if not short:
+        paper.para("None among what is recorded both ways.", indent=2)
+    _say_list(paper, "Where you stand with them or above", [gap for gap in cohort.gaps if gap.status in BESIDE])
+    _say_list(paper, "Not known of you on that day", [gap for gap in cohort.gaps if gap.status in OPEN])
+    counted = [gap for gap in cohort.gaps if gap.positives_only]
+    if counted:
+        paper.heading("Only counted: biographies never say who lacks these")
+        paper.rows([(gap.title, gap_words(gap).they + f". You: {gap.words}.") for gap in counted])
+    say_bounds(paper, cohort)
+
+
+def _say_list(paper: Paper, heading: str, found: list[Gap]) -> None:
+    if not found:
+        return
+    paper.heading(heading)
+    for gap in found:
+        words = gap_words(gap)
+        muscle = " A muscle." if gap.muscle else ""
+        paper.para(f"{words.title}: you {words.you}; they: {words.they}.{muscle}", indent=2)
+
+
+def say_bounds(paper: Paper, cohort: CohortDistance) -> None:
+    """What the base rate alone allows; never a headline."""
+    if cohort.base_rate is None:
+        return
+    paper.heading("Your odds cannot be computed from the yes group alone")
+    paper.para(applicants_words(cohort), indent=2)
+    if cohort.joint is not None:
+        paper.para(joint_words(cohort), indent=2)
+
+
+def applicants_words(cohort: CohortDistance) -> str:
+    """The base rate in words."""
+    rate = cohort.base_rate
+    if rate is None:
+        return "How many applied is not known."
+    how = {Bound.AT_LEAST: "more than ", Bound.ABOUT: "about "}.get(rate.bound, "")
+    return (
+        f"Of {how}{plain_number(rate.applicants)} who applied to that round {rate.selected} were selected "
+        f"({percent(rate.rate, digits=2)}; all seats together). What the applicants had is not known."
+    )
+
+
+def joint_words(cohort: CohortDistance) -> str:
+    """The bounds for everything the person is short of, together."""
+    if cohort.joint is None:
+        return ""
+    return (
+        f"{cohort.joint_count} of {cohort.joint_of} got in with no more than you in everything "
+        f"you are short of. "
+        f"If none of it can hurt, your "
+        f"chance lay between {percent(cohort.joint.lo)} and {percent(cohort.joint.hi, digits=2)}."
+    )
+
+
+def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> None:
+    """The score, the standing against every kind of round, and what would change it."""
+    scored = rubric.score
+    paper.heading(f"{scored.title}: {points(scored.total.lo, scored.total.hi)} {scored.unit}")
+    paper.faint(f"Rules in force since {scored.version}.", indent=2)
+    paper.rows(breakdown_rows(scored.total), right=(1,), most=52)
+    if scored.unknown:
+        paper.para("A range, because these are unknown: " + ", ".join(scored.unknown) + ".", indent=2)
+    paper.heading("The last cut-off of each kind of round")
+    words = [standing_words(standing) for standing in rubric.standings]
+    paper.rows([(title, f"{cut}: {short}. {eligible}.") for title, cut, short, eligible in words], most=24)
+    kinds = {standing.kind: standing.title for standing in rubric.standings}
+    paper.heading("What one change would give today, everything else as it is")
+    moves = rubric.moves if whole else rubric.moves[:8]
+    paper.rows([(gain, f"{title}{'; ' if effect else ''}{effect}") for title, gain, effect in _moves(moves, kinds)])
+    if len(moves) < len(rubric.moves):
+        paper.faint(f"and {len(rubric.moves) - len(moves)} smaller ones: twelfth score", indent=2)
+    if whole and rubric.headroom:
+        paper.heading("Points one trait alone could still give")
+        paper.rows(
+            [
+                (
+                    f"+{plain_number(room.best_gain)}",
+                    f"{room.title}: {room.best_level} (next: {room.next_level}, +{plain_number(room.next_gain)})",
+                )
+                for room in rubric.headroom
+            ],
+            right=(0,),
+        )
+
+
+def _moves(moves: Iterable[object], kinds: dict[str, str]) -> list[tuple[str, str, str]]:
+    return [move_words(move, kinds) for move in moves]  # type: ignore[arg-type]
+
+
+def say_changes(paper: Paper, changes: Iterable[Change]) -> None:
+    """Announced and proposed changes of the rules that the figures do not carry."""
+    unscored = [change for change in changes if not change.scored]
+    if not unscored:
+        return
+    paper.heading("Changes of the rules that these figures do not carry")
+    for change in unscored:
+        effective = f", in effect {change.effective}" if change.effective else ""
+        paper.bullet(f"{change.title} ({change.status}, announced {change.announced}{effective}).")
+
+
+def say_limits(paper: Paper, limits: Iterable[Limit], *, most: int = 4) -> None:
+    """What cannot be known from this evidence."""
+    found = list(limits)
+    if not found:
+        return
+    paper.heading("What cannot be known from this")
+    for limit in found[:most]:
+        paper.bullet(limit.text)
+    if len(found) > most:
+        paper.faint(f"and {len(found) - most} more notes: twelfth pack show", indent=2)
+
+
+def say_sources(paper: Paper, process: str, version: str, attribution: str) -> None:
+    """Where the figures come from."""
+    paper.gap()
+    paper.faint(f"Every figure and its source: twelfth pack show {process} --sources (pack version {version}).")
+    if attribution:
+        paper.faint(attribution)

@@ -1,0 +1,12 @@
+"""A trait of a profile in words."""
+
+from twelfth.audit import TraitSent
+from twelfth.goal import Status
+
+
+def sent_words(trait: TraitSent) -> str:
+    """The level, and since when it was held where that is known to within a year and says something."""
+    since = str(trait.since) if trait.since else ""
+    if not since or trait.status is not Status.HELD or since == trait.words:
+        return trait.words
+    return f"{trait.words}, since {since}"
