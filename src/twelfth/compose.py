@@ -1,6 +1,7 @@
 """Wires ports to adapters. The only reader of the environment and of the clock."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -52,13 +53,15 @@ def save_page(path: str, content: str, *, here: Path | None = None) -> None:
         TwelfthError: the file cannot be written there.
     """
     target = (here or Path.cwd()) / path
-    staging = target.with_name(f".{target.name}.new")
+    staging = target.parent / f".{target.name}.new"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         staging.write_text(content, encoding="utf-8")
         staging.replace(target)
-    except OSError as error:
-        staging.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):
+            staging.unlink()
+        reason = error.strerror if isinstance(error, OSError) else error
         raise TwelfthError(
-            f"The page cannot be written to {path!r}: {error.strerror}.", next_step="Give another path with --html."
+            f"The page cannot be written to {path!r}: {reason}.", next_step="Give another path with --html."
         ) from None

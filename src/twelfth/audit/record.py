@@ -95,6 +95,12 @@ class RubricDistance:
     moves: tuple[MoveEffect, ...]
     headroom: tuple[Headroom, ...]
 
+    @property
+    def smallest_clearing(self) -> MoveEffect | None:
+        """The move of least certain gain that would pass the last cut-off of a kind the person could then enter."""
+        clearing = [move for move in self.moves if move.clears]
+        return min(clearing, key=lambda move: (move.gain_lo, move.move), default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRecord:

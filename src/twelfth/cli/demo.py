@@ -12,6 +12,8 @@ from twelfth.usecases import Audit, audit_attempt, replay_rounds
 
 NEWCOMER_DAY = date(2025, 12, 17)
 """The last round in the Express Entry pack's file."""
+HERNANDEZ = "1. José Hernández and the astronaut corps"
+NEWCOMER = "2. A newcomer and Express Entry"
 HERNANDEZ_LEAD = (
     "José Hernández was not selected eleven times. The story remembers that he saw pilots, divers and Russian speakers "
     "get in. Each audit below uses only what could be known on the day of that decision."
@@ -28,10 +30,11 @@ def show_demo(*, html: str, as_json: bool) -> None:
         Report(
             sources=sources_of(place, "hernandez"),
             audits=audits,
+            heading=HERNANDEZ,
             lead=HERNANDEZ_LEAD,
             findings=tuple(replay_findings(audits)),
         ),
-        Report(sources=sources_of(place, "newcomer"), audits=(newcomer,), lead=NEWCOMER_LEAD),
+        Report(sources=sources_of(place, "newcomer"), audits=(newcomer,), heading=NEWCOMER, lead=NEWCOMER_LEAD),
     ]
     emit(
         {"hernandez": audits, "newcomer": newcomer},
@@ -45,11 +48,11 @@ def show_demo(*, html: str, as_json: bool) -> None:
 
 def _text(audits: tuple[Audit, ...], newcomer: Audit, colour: bool) -> str:
     first = Paper(colour=colour)
-    first.title("1. José Hernández and the astronaut corps")
+    first.title(HERNANDEZ)
     first.gap()
     first.para(HERNANDEZ_LEAD)
     second = Paper(colour=colour)
-    second.title("2. A newcomer and Express Entry")
+    second.title(NEWCOMER)
     second.gap()
     second.para(NEWCOMER_LEAD)
     parts = (

@@ -79,6 +79,12 @@ class Gap:
         return None if self.below is None or self.same is None else self.below + self.same
 
     @property
+    def most_first(self) -> tuple[tuple[str, int], ...]:
+        """The levels and their counts: the highest level first, or the most frequent where levels have no order."""
+        highest_first = tuple(reversed(self.distribution))
+        return highest_first if self.width is not None else tuple(sorted(highest_first, key=lambda one: -one[1]))
+
+    @property
     def holders(self) -> int | None:
         """How many of those selected hold a binary trait."""
         return dict(self.distribution).get("yes")

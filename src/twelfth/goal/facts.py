@@ -54,7 +54,8 @@ class Fact:
         """The beginning, no later than the end, nor than the day the fact was known unless it was known ahead."""
         earliest = self.begins.earliest
         ahead = earliest is not None and self.known is not None and self.known < earliest
-        bounds = (self.begins.latest, self.ends and self.ends.latest, None if ahead else self.known)
+        end = None if self.ends is None else self.ends.latest
+        bounds = (self.begins.latest, end, None if ahead else self.known)
         return When(earliest, min((day for day in bounds if day is not None), default=None))
 
     def begun(self, as_of: date) -> Truth:

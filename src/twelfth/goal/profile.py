@@ -138,15 +138,12 @@ def _follows(later: Fact, earlier: Fact) -> bool:
 
 def _is_certainly_last(fact: Fact, facts: list[Fact]) -> bool:
     """Whether no fact of another level may have begun after it, not even one that has ended since."""
-    return all(
-        other.level == fact.level
-        or (
-            other.start.latest is not None
-            and fact.start.earliest is not None
-            and other.start.latest <= fact.start.earliest
-        )
-        for other in facts
-    )
+    return all(other.level == fact.level or not _may_follow(other, fact) for other in facts)
+
+
+def _may_follow(later: Fact, earlier: Fact) -> bool:
+    latest, earliest = later.start.latest, earlier.start.earliest
+    return latest is None or earliest is None or latest > earliest
 
 
 def _levels_after(trait: Trait, standing: list[Fact], begun: list[Fact], as_of: date) -> set[Level | None]:

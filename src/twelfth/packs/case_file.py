@@ -1,6 +1,7 @@
 """Case files: one person as one TOML file, read against the pack it names."""
 
 from collections.abc import Callable
+from datetime import datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from twelfth.goal import (
     parse_number,
 )
 from twelfth.packs.form import Form, read_form
+from twelfth.packs.limits import MOST_FACTS
 from twelfth.packs.report import Report
 
 SCHEMA = 1
@@ -49,14 +51,17 @@ def _case(form: Form, report: Report, pack_of: PackOf) -> Case:
         raise form.problem("schema", form.raw("schema"), f"{SCHEMA}, the version of the format this program reads")
     process = pack_of(form.text("pack"))
     sources = tuple(_source(one) for one in form.forms("source"))
-    facts = _collected(form.forms("fact"), report, lambda one: _fact(one, process, sources))
+    stated = form.forms("fact")
+    if len(stated) > MOST_FACTS:
+        raise form.problem("fact", f"{len(stated):,} facts", f"at most {MOST_FACTS:,} of one person")
+    facts = _collected(stated, report, lambda one: _fact(one, process, sources))
     attempts = _collected(form.forms("attempt"), report, lambda one: _attempt(one, process, sources))
     case = Case(
         name=form.text("name"),
         title=form.text("title"),
         pack=form.text("pack"),
         facts=tuple(facts),
-        attempts=tuple(attempts),
+        attempts=tuple(sorted(attempts, key=lambda one: process.round(one.round).decided)),
         sources=sources,
         also_known_as=form.words("also_known_as"),
         invented=form.get("invented", bool, False),
@@ -119,6 +124,8 @@ def _level(form: Form, trait: Trait) -> Level:
     value = form.raw("value")
     if value is None or value == "":
         raise form.problem("value", None, "the level; leave the fact out when it is not known")
+    if isinstance(value, datetime | time):
+        raise form.problem("value", value, "a day without a time")
     try:
         return trait.parse(value)
     except InvalidInput as error:
@@ -127,7 +134,10 @@ def _level(form: Form, trait: Trait) -> Level:
 
 def _scaled(form: Form, process: Process, trait: Trait, scale: str, begins: When) -> Level:
     """A raw test score as the level its chart gives, by the chart valid on the day of the test."""
-    score = parse_number(form.raw("value"), thing=f"score on {scale}")
+    try:
+        score = parse_number(form.raw("value"), thing=f"score on {scale}")
+    except InvalidInput as error:
+        raise form.problem("value", form.raw("value"), error.problems[0].expected) from None
     bands = [band for band in process.scales if band.scale == scale and band.trait == trait.name]
     if not bands:
         known = sorted({band.scale for band in process.scales if band.trait == trait.name})

@@ -5,7 +5,7 @@ from pathlib import Path
 from twelfth.base import InvalidInput, NotFound, Problem
 
 MOST_CSV_BYTES = 32_000_000
-MOST_TOML_BYTES = 1_000_000
+MOST_TOML_BYTES = 500_000
 MOST_ROWS = 500_000
 MOST_COLUMNS = 200
 MOST_CELL_CHARACTERS = 20_000

@@ -30,7 +30,7 @@ from twelfth.packs.trait_file import read_traits
 
 SCHEMA = 1
 EVIDENCE = ("yes group", "rubric")
-PACK_NAME = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
+PACK_NAME = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 FILES = frozenset(
     [
         "pack.toml",
@@ -65,8 +65,12 @@ def read_pack(folder: Path) -> Process:
         )
     report = Report()
     for path in sorted(folder.iterdir()):
-        if path.name not in FILES and not path.name.startswith("."):
+        if path.name.startswith("."):
+            continue
+        if path.name not in FILES:
             report.add(Problem(thing="file", value=path.name, expected="a file of the pack format", file=path.name))
+        elif path.is_symlink():
+            report.add(Problem(thing="file", value="a link", expected="a regular file", file=path.name))
     found: list[Process] = []
     with report.at(folder.name):
         found.append(_process(folder, report))
@@ -133,7 +137,7 @@ def _check_head(head: Form, process: Process, folder: Path, report: Report) -> N
         if head.get("schema", int) != SCHEMA:
             raise head.problem("schema", head.raw("schema"), f"{SCHEMA}, the version of the format this program reads")
         if not PACK_NAME.fullmatch(process.name) or process.name != folder.name:
-            raise head.problem("name", process.name, f"the folder's name {folder.name!r}, of a-z 0-9 and -")
+            raise head.problem("name", process.name, f"the folder's name {folder.name!r}, of a-z 0-9 _ and -")
         unknown = [one for one in process.evidence if one not in EVIDENCE]
         if unknown:
             raise head.problem("evidence", unknown[0], f"one of {', '.join(EVIDENCE)}")
@@ -146,6 +150,11 @@ def _rubrics(
     folder: Path, report: Report, traits: tuple[Trait, ...], derived: tuple[Derived, ...]
 ) -> tuple[Rubric, ...]:
     names = sorted(path.stem for path in (folder / "rubrics").glob("*.toml"))
+    expected = {f"{name}.{kind}" for name in names for kind in ("toml", "csv")}
+    for path in sorted((folder / "rubrics").glob("[!.]*")):
+        if path.name not in expected:
+            place = f"rubrics/{path.name}"
+            report.add(Problem(thing="file", value=path.name, expected="NAME.toml with its NAME.csv", file=place))
     found = (read_rubric(folder / "rubrics", name, report, traits=traits, derived=derived) for name in names)
     return tuple(rubric for rubric in found if rubric is not None)
 

@@ -1,5 +1,6 @@
 """rubrics/NAME.toml and NAME.csv: a points rubric as a tree of sections and a table of rows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from twelfth.base import InvalidInput, invalid
@@ -47,18 +48,22 @@ def read_rubric(
         if head[0] != name:
             raise form.problem("name", head[0], f"the file's name, {name}")
         if len(report.problems) == before:
-            rubric = Rubric(
-                name=name,
-                title=head[1],
-                nodes=nodes,
-                rows=rows,
-                versions=versions,
-                total=head[2],
-                unit=head[3],
-                pass_mark=mark,
-                columns=columns,
-                assignments=roles,
-            )
+            try:
+                rubric = Rubric(
+                    name=name,
+                    title=head[1],
+                    nodes=nodes,
+                    rows=rows,
+                    versions=versions,
+                    total=head[2],
+                    unit=head[3],
+                    pass_mark=mark,
+                    columns=columns,
+                    assignments=roles,
+                )
+            except InvalidInput as error:
+                placed = (replace(one, file=f"{name}.csv") if one.line else one for one in error.problems)
+                raise InvalidInput(*placed) from None
     return rubric
 
 
@@ -69,6 +74,8 @@ def _roles(form: Form) -> Roles:
     names = table.words("names")
     assignments = table.get("assignments", list)
     table.finish()
+    if not assignments:
+        raise table.problem("assignments", "an empty list", "at least one way to give out the roles")
     for one in assignments:
         if not isinstance(one, list) or len(one) != len(names):
             raise table.problem("assignments", one, f"lists of {len(names)} words, one for each of {', '.join(names)}")

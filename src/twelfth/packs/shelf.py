@@ -1,9 +1,10 @@
 """Packs and cases as files: the built-in ones by name, anybody's own by path."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from twelfth.base import Conflict, NotFound
+from twelfth.base import Conflict, NotFound, TwelfthError
 from twelfth.goal import Case, Process
 from twelfth.packs.case_file import read_case
 from twelfth.packs.from_people import draft_from_people
@@ -34,7 +35,7 @@ class FilePacks:
         if name in self.names():
             return self._read(self._built_in / name)
         path = folder / name
-        if not path.is_dir():
+        if not _is_there(path.is_dir):
             raise NotFound(
                 f"There is no pack {name!r}: neither built in nor a folder here.",
                 next_step=f"Built in are {', '.join(self.names())}; or give the path of a pack's folder.",
@@ -47,11 +48,14 @@ class FilePacks:
         if draft.name in self.names() or target.exists():
             raise Conflict(f"{draft.name!r} is there already.", next_step="Choose another name, or edit that one.")
         staging = self._here / f".{draft.name}.new"
-        staging.mkdir()
         try:
+            _remove(staging)
+            staging.mkdir()
             for name, content in draft.files:
                 (staging / name).write_text(_signed(name, content, event), encoding="utf-8")
             staging.rename(target)
+        except OSError as error:
+            raise _cannot_write(draft.name, error) from None
         finally:
             _remove(staging)
         return str(target)
@@ -84,20 +88,27 @@ class FileCases:
         """Write a new file. Raises Conflict when it exists."""
         target = self._here / draft.name
         try:
-            with target.open("x", encoding="utf-8") as file:
-                file.write(_signed(draft.name, draft.files[0][1], event))
+            file = target.open("x", encoding="utf-8")
         except FileExistsError:
             raise Conflict(
                 f"{draft.name!r} is there already.", next_step="Choose another name, or edit that one."
             ) from None
+        except OSError as error:
+            raise _cannot_write(draft.name, error) from None
+        try:
+            with file:
+                file.write(_signed(draft.name, draft.files[0][1], event))
+        except OSError as error:
+            target.unlink(missing_ok=True)
+            raise _cannot_write(draft.name, error) from None
         return str(target)
 
     def _path(self, name: str) -> Path:
         built_in = self._examples / f"{name}.toml"
-        if PACK_NAME.fullmatch(name.replace("_", "-")) and built_in.is_file():
+        if PACK_NAME.fullmatch(name.replace("_", "-")) and _is_there(built_in.is_file):
             return built_in
         path = self._here / name
-        if not path.is_file():
+        if not _is_there(path.is_file):
             raise NotFound(
                 f"There is no case {name!r}: neither built in nor a file here.",
                 next_step=f"Built in are {', '.join(self.names())}; or give the path of a case file.",
@@ -111,6 +122,20 @@ class FileCases:
 def _signed(name: str, content: str, event: AuditEvent) -> str:
     """TOML files say who began them and when; a CSV has no place for that."""
     return f"# {event.action}: {event.subject}, {event.on}\n{content}" if name.endswith(".toml") else content
+
+
+def _is_there(look: Callable[[], bool]) -> bool:
+    """False too for a path that cannot exist, such as one with a name too long."""
+    try:
+        return look()
+    except OSError:
+        return False
+
+
+def _cannot_write(name: str, error: OSError) -> TwelfthError:
+    return TwelfthError(
+        f"{name!r} cannot be written here: {error.strerror}.", next_step="Try again in a folder of your own."
+    )
 
 
 def _remove(folder: Path) -> None:

@@ -55,7 +55,9 @@ def parse_table(
     try:
         for row in reader:
             if header is None:
-                header = _header([cell.strip() for cell in row], file, required, allowed) if _says_something(row) else None
+                header = (
+                    _header([cell.strip() for cell in row], file, required, allowed) if _says_something(row) else None
+                )
             elif _says_something(row):
                 rows.append(_fitted(row, len(header), file, begins))
                 lines.append(begins)

@@ -52,9 +52,10 @@ def _trait(form: Form) -> Trait:
     lapsed = form.raw("when_lapsed")
     name = form.text("name")
     form.finish()
-    lasting = KINDS[kind](name, **(options | {"valid_months": None}))  # type: ignore[arg-type]
-    level = None if lapsed is None else lasting.parse(lapsed)
-    return KINDS[kind](name, when_lapsed=level, **options)  # type: ignore[arg-type]
+    trait = KINDS[kind](name, **options)  # type: ignore[arg-type]
+    if lapsed is None:
+        return trait
+    return KINDS[kind](name, when_lapsed=trait.parse(lapsed), **options)  # type: ignore[arg-type]
 
 
 def _derived(form: Form) -> Derived:

@@ -8,6 +8,7 @@ from datetime import date
 from twelfth.audit import AuditRecord, decision_day, examine, latest_decided
 from twelfth.base import plain
 from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock
+from twelfth.usecases.rule_sourced import check_rule_sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +36,9 @@ def audit_attempt(
         NotEnoughData: not decided by then, or no rule is sourced for that day.
     """
     case, process = cases.get(name), cases.process_of(name)
-    chosen = number or latest_decided(case, process, as_of or clock.today())
+    chosen = latest_decided(case, process, as_of or clock.today()) if number is None else number
     day = as_of or decision_day(case, process, chosen)
+    check_rule_sourced(process, day)
     record = examine(case, process, number=chosen, as_of=day)
     digest = record_digest(record)
     event = AuditEvent(action="audit", subject=f"{case.name} attempt {chosen} as of {day}", on=clock.today())

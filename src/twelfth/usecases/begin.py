@@ -44,7 +44,7 @@ def draft_pack(name: str, *, packs: PackShelf, people: str = "", title: str = ""
     """
     if not _PACK_NAME.fullmatch(name):
         raise invalid("pack name", name, "lower case a-z, 0-9 and -, starting with a letter")
-    heading = (title or name.replace("-", " ").capitalize()).replace("\\", "/").replace('"', "'")
+    heading = _quotable(title or name.replace("-", " ").capitalize())
     head = ("pack.toml", PACK_TOML.format(name=name, title=" ".join(heading.split())))
     if people:
         files = packs.draft_from_people(name, people).files
@@ -85,14 +85,24 @@ def begin_case(draft: Draft, *, cases: CaseShelf, clock: Clock) -> str:
 
 def case_text(name: str, pack: str, process: Process) -> str:
     """A case to fill in: every trait of the pack as a commented fact."""
-    head = f'schema = 1\nname = "{name}"\ntitle = "{name}"\npack = "{pack}"\n\n'
+    head = f'schema = 1\nname = "{name}"\ntitle = "{name}"\npack = "{_escaped(pack)}"\n\n'
     source = '[[source]]\nid = "own"\ntitle = "What I state"\nkind = "own"\n'
     facts = "".join(_fact_text(trait) for trait in process.traits)
     closing = (
-        '\n# [[attempt]]\n# round = "' + (process.rounds[-1].id if process.rounds else "1") + '"\n'
+        '\n# [[attempt]]\n# round = "' + (_quotable(process.rounds[-1].id) if process.rounds else "1") + '"\n'
         '# source = "own"\n#   [[attempt.stage]]\n#   stage = "submitted"\n#   on = 2025-01-01\n'
     )
     return head + source + facts + closing
+
+
+def _quotable(text: str) -> str:
+    """A text that may stand in quotes or in a comment of a TOML file without ending it."""
+    return "".join(c if c.isprintable() else " " for c in text.replace("\\", "/").replace('"', "'"))
+
+
+def _escaped(text: str) -> str:
+    """A text as the inside of a quoted TOML text, every character kept."""
+    return "".join(f"\\u{ord(c):04X}" if c in '"\\' or ord(c) < 32 else c for c in text)
 
 
 def _fact_text(trait: Trait) -> str:
@@ -100,6 +110,6 @@ def _fact_text(trait: Trait) -> str:
     example = {"binary": "true", "numeric": "0", "date": "1990-01-01"}.get(trait.kind) or f'"{levels[0]}"'
     hint = f"   # {', '.join(levels)}" if levels else f"   # {trait.unit}" if trait.unit else ""
     return (
-        f'\n# {trait.title}\n# [[fact]]\n# trait = "{trait.name}"\n# value = {example}{hint}\n'
+        f'\n# {_quotable(trait.title)}\n# [[fact]]\n# trait = "{trait.name}"\n# value = {example}{hint}\n'
         '# from = "2020"\n# source = "own"\n'
     )

@@ -7,6 +7,7 @@ from twelfth.audit import CohortDistance, RubricDistance, cohort_distance, rubri
 from twelfth.base import NotEnoughData
 from twelfth.goal import Case, Change, Limit, Process, profile
 from twelfth.usecases.ports import CaseShelf, Clock
+from twelfth.usecases.rule_sourced import check_rule_sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ def measure_gap(
             f"The pack {process.name!r} holds nobody selected by {day} and no rubric: nothing to measure against.",
             next_step="Add people to its yes_group.csv, or ask for a later day.",
         )
+    check_rule_sourced(process, day)
     return _distance(known_case, known, day, cohort, _rubric(known_case, known, day))
 
 
@@ -64,6 +66,7 @@ def score_case(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None 
             f"The pack {process.name!r} publishes no points, so there is no score.",
             next_step=f"See the distance instead with: twelfth gap {name}",
         )
+    check_rule_sourced(process, day)
     known_case, known = case.known(day), process.known(day)
     return _distance(known_case, known, day, None, _rubric(known_case, known, day))
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from twelfth.audit import decision_day
+from twelfth.goal import Attempt
 from twelfth.usecases.audit_attempt import Audit, audit_attempt
 from twelfth.usecases.ports import AuditLog, CaseShelf, Clock
 
@@ -17,5 +18,12 @@ def replay_rounds(
     """
     case, process = cases.get(name), cases.process_of(name)
     last = until or clock.today()
-    numbers = [n for n in range(1, len(case.attempts) + 1) if decision_day(case, process, n) <= last]
+    days = {number: decision_day(case, process, number) for number in range(1, len(case.attempts) + 1)}
+    numbers = [number for number, day in days.items() if day <= last and _is_decided(case.attempt(number), day)]
     return tuple(audit_attempt(name, cases=cases, log=log, clock=clock, number=n) for n in numbers)
+
+
+def _is_decided(attempt: Attempt, day: date) -> bool:
+    """Not so for one still pending, or decided on a day nobody knows."""
+    known = attempt.known(day)
+    return known is not None and known.decided is not None

@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from twelfth.audit import AuditRecord, CohortDistance, RubricDistance
 from twelfth.base import Source
-from twelfth.cli.page.strip import gap_strip, standing_strip
+from twelfth.cli.page.strip import gap_strip, standing_strip, strip_legend
 from twelfth.cli.say import gap_words, move_words, standing_words
 from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_words, round_words
 from twelfth.cli.say.distance import applicants_words, joint_words
 from twelfth.cli.say.requirement_words import requirement_lines
-from twelfth.cli.say.rubric_words import breakdown_rows, points
+from twelfth.cli.say.rubric_words import breakdown_rows, points, short_words
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
@@ -29,6 +29,7 @@ class Report:
     sources: tuple[Source, ...]
     audits: tuple[Audit, ...] = ()
     distance: Distance | None = None
+    heading: str = ""
     lead: str = ""
     findings: tuple[str, ...] = ()
 
@@ -70,6 +71,7 @@ def _environment() -> Environment:
         "WHY": WHY,
         "applicants_words": applicants_words,
         "breakdown": breakdown,
+        "cited": cited,
         "cut_off_words": cut_off_words,
         "funnel_words": funnel_words,
         "gap_card": gap_card,
@@ -82,6 +84,7 @@ def _environment() -> Environment:
         "requirement_lines": requirement_lines,
         "round_words": round_words,
         "sent_words": sent_words,
+        "short_words": short_words,
         "standing_cards": standing_cards,
         "style": _style(environment),
     }
@@ -93,11 +96,29 @@ def _style(environment: Environment) -> Markup:
     return Markup(source)
 
 
-def gap_card(gap: Gap) -> dict[str, object]:
-    """One gap: its words and its strip."""
+def gap_card(gap: Gap, chosen: tuple[Gap, ...] = ()) -> dict[str, object]:
+    """One gap: its words, its strip with a legend, and what those of one round had of it."""
     words = gap_words(gap)
     sentence = f"{words.title}: you {words.you}; those selected: {words.they}."
-    return {"words": words, "strip": gap_strip(gap, sentence), "muscle": gap.muscle, "status": gap.status.value}
+    same = [gap_words(one).they for one in chosen if one.trait == gap.trait and one.n_observed]
+    return {
+        "words": words,
+        "strip": gap_strip(gap, sentence),
+        "legend": strip_legend(gap),
+        "muscle": gap.muscle,
+        "in_that_round": same[0] if same else "",
+    }
+
+
+def cited(record: AuditRecord, sources: tuple[Source, ...]) -> list[Source]:
+    """The sources of the figures an audit prints, without those of single people in the yes group."""
+    used = {one for count in record.chosen.funnel for one in count.source}
+    used |= {one for trait in record.sent.traits for one in trait.source}
+    used |= {one for change in record.rule_changes if not change.scored for one in change.source}
+    used |= {one for judged in record.requirements for line in (judged, *judged.lines) for one in line.source}
+    standings = record.rubric.standings if record.rubric else ()
+    used |= {one for standing in standings if standing.last for one in standing.last.source}
+    return [source for source in sources if source.id in used]
 
 
 def kind_titles(rubric: RubricDistance) -> dict[str, str]:
@@ -114,19 +135,17 @@ def breakdown(rubric: RubricDistance) -> list[dict[str, object]]:
     ]
 
 
-def standing_cards(rubric: RubricDistance) -> list[dict[str, str]]:
+def standing_cards(rubric: RubricDistance) -> list[dict[str, object]]:
     """Every kind of round: its words and its strip, on one common scale."""
     cut_offs = [one.last.cut_off for one in rubric.standings if one.last and one.last.cut_off is not None]
     score = rubric.score.total.lo
     reach = (min([score, *cut_offs]), max([score, *cut_offs]))
     cards = []
     for one in rubric.standings:
-        title, cut, short, eligible = standing_words(one)
-        sentence = f"{title}: last cut-off {cut}; you are {short}."
+        words = standing_words(one)
+        sentence = f"{words.title}: last cut-off {words.cut}; you are {words.short}."
         strip = standing_strip(one, score, reach=reach, sentence=sentence)
-        cards.append(
-            {"title": title, "cut": cut, "short": short, "eligible": eligible, "strip": strip, "met": one.eligible}
-        )
+        cards.append({"words": words, "strip": strip, "met": one.eligible})
     return cards
 
 

@@ -40,7 +40,7 @@ def _segments(gap: Gap, sentence: str) -> Markup:
     for index, (_, count) in enumerate(gap.distribution):
         width = 100 * count / gap.n_observed
         mine = gap.position == index and gap.status not in (GapStatus.UNKNOWN, GapStatus.POSSIBLY)
-        shade = "step" + str(min(5, round(5 * index / max(1, len(gap.distribution) - 1))))
+        shade = _shade(index, len(gap.distribution) - 1)
         parts.append(f'<rect class="{shade}" x="{at:.2f}%" y="3" width="{width:.2f}%" height="{HEIGHT - 6}"/>')
         if mine:
             parts.append(_you(at + width / 2))
@@ -83,6 +83,23 @@ def _dots(gap: Gap, sentence: str) -> Markup:
 
 def _you(at: float) -> str:
     return f'<circle class="you" cx="{at:.2f}%" cy="{MIDDLE}" r="6"/>'
+
+
+def strip_legend(gap: Gap) -> list[tuple[str, str]]:
+    """(class of the swatch, words) for each part of a strip; the ends of a range have no swatch."""
+    if gap.positives_only:
+        return []
+    if gap.quartiles and gap.ends:
+        return [("", f"lowest {gap.ends[0]:g}"), ("", f"highest {gap.ends[1]:g}")]
+    if not gap.n_observed:
+        return []
+    last = len(gap.distribution) - 1
+    shown = enumerate(gap.distribution)
+    return [(_shade(index, last), f"{words} {count}") for index, (words, count) in shown if count]
+
+
+def _shade(index: int, last: int) -> str:
+    return "step" + str(min(5, round(5 * index / max(1, last))))
 
 
 def standing_strip(one: Standing, score: float, *, reach: tuple[float, float], sentence: str) -> Markup:

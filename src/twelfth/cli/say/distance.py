@@ -6,7 +6,7 @@ from twelfth.audit import CohortDistance, RubricDistance
 from twelfth.base import percent, plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.gap_words import gap_words
-from twelfth.cli.say.rubric_words import breakdown_rows, move_words, points, standing_words
+from twelfth.cli.say.rubric_words import breakdown_rows, move_words, points, short_words, standing_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Bound, Change, Limit
 from twelfth.usecases import Distance
@@ -118,6 +118,8 @@ def joint_words(cohort: CohortDistance) -> str:
 def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> None:
     """The score, the standing against every kind of round, and what would change it."""
     scored = rubric.score
+    paper.heading("In short")
+    paper.para(short_words(rubric), indent=2)
     paper.heading(f"{scored.title}: {points(scored.total.lo, scored.total.hi)} {scored.unit}")
     paper.faint(f"Rules in force since {scored.version}.", indent=2)
     paper.rows(breakdown_rows(scored.total), right=(1,), most=52)
@@ -125,7 +127,7 @@ def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> 
         paper.para("A range, because these are unknown: " + ", ".join(scored.unknown) + ".", indent=2)
     paper.heading("The last cut-off of each kind of round")
     words = [standing_words(standing) for standing in rubric.standings]
-    paper.rows([(title, f"{cut}: {short}. {eligible}.") for title, cut, short, eligible in words], most=24)
+    paper.rows([(one.title, one.sentence) for one in words], most=24)
     kinds = {standing.kind: standing.title for standing in rubric.standings}
     paper.heading("What one change would give today, everything else as it is")
     moves = rubric.moves if whole else rubric.moves[:8]

@@ -43,6 +43,12 @@ def interval(estimate: Estimate) -> str:
     )
 
 
+def percentile_words(estimate: Estimate) -> str:
+    """A percentile with its 90 % interval, as whole numbers from 1 to 99."""
+    middle, low, high = (percent(one, digits=2).removesuffix("%") for one in (estimate.mid, estimate.lo, estimate.hi))
+    return f"{middle} (90% {low} to {high})"
+
+
 def _they(gap: Gap) -> str:
     if gap.positives_only:
         return _counted(gap)
@@ -50,22 +56,23 @@ def _they(gap: Gap) -> str:
         return f"unknown for all {gap.n}"
     if gap.quartiles:
         low, middle, high = (plain_number(round(one, 1)) for one in gap.quartiles)
-        return f"middle {middle}, half of them {low} to {high} (n = {gap.n_observed})"
+        return f"median {middle}, half of them {low} to {high} (n = {gap.n_observed})"
     if gap.distribution:
         return _levels(gap)
     return f"{gap.n_observed} known"
 
 
 def _counted(gap: Gap) -> str:
-    known = f"at least {gap.distribution[0][1]} of {gap.n} known"
+    count = gap.distribution[0][1]
+    known = f"at least {count} of {gap.n} known" if count else f"none of {gap.n} known to"
     later = f"; {gap.n_later} more in a later biography, undated" if gap.n_later else ""
-    return f"{known}, the rest unknown{later}"
+    return f"{known}, the rest unknown{later}" if count else f"{known} have had it, all unknown{later}"
 
 
 def _levels(gap: Gap) -> str:
     if gap.holders is not None:
         return f"{share(gap.holders, gap.n_observed)} had it"
-    parts = [f"{words} {count}" for words, count in reversed(gap.distribution) if count]
+    parts = [f"{words} {count}" for words, count in gap.most_first if count]
     return f"{', '.join(parts)} (n = {gap.n_observed})"
 
 
@@ -75,7 +82,7 @@ def _details(gap: Gap) -> list[str]:
         how = "without it" if gap.words == "no" else "with your level or less"
         details.append(f"{gap.at_or_below} of {gap.n_observed} got in {how} ({interval(gap.lacking)}).")
     if gap.yes_percentile is not None and gap.quartiles is not None:
-        details.append(f"You stand above {interval(gap.yes_percentile)} of them.")
+        details.append(f"You stand at their percentile {percentile_words(gap.yes_percentile)}.")
     if gap.woe is not None:
         details.append(
             f"Weight of evidence {gap.woe.mid:+.2f} (90% {gap.woe.lo:+.2f} to {gap.woe.hi:+.2f}); never add these up."

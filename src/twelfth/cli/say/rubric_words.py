@@ -1,7 +1,16 @@
 """Scores, standings and moves in words."""
 
+from dataclasses import dataclass
+
+from twelfth.audit import RubricDistance
 from twelfth.base import Truth, plain_number
 from twelfth.distance import MoveEffect, NodeScore, Standing
+
+VERDICTS = {
+    Truth.YES: "Eligible",
+    Truth.NO: "Not eligible",
+    Truth.UNKNOWN: "Eligibility unknown, not judged",
+}
 
 
 def points(lo: float, hi: float) -> str:
@@ -21,11 +30,34 @@ def breakdown_rows(node: NodeScore, *, depth: int = 0) -> list[tuple[str, str, s
     return rows
 
 
-def standing_words(one: Standing) -> tuple[str, str, str, str]:
-    """(kind, last cut-off, distance, eligibility) of one kind of round."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingWords:
+    """One kind of round ready to print: its last cut-off, the distance to it, the verdict on eligibility and why."""
+
+    title: str
+    cut: str
+    short: str
+    verdict: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it on one line."""
+        reason = f": {self.reason}" if self.reason else ""
+        return f"{self.cut}: {self.short}. {self.verdict}{reason}."
+
+
+def standing_words(one: Standing) -> StandingWords:
+    """The words of one kind of round."""
     last = one.last
     cut = f"{plain_number(last.cut_off)} on {last.decided}" if last and last.cut_off is not None else "not published"
-    return one.title, cut, _short(one), _eligible(one)
+    return StandingWords(
+        title=one.title,
+        cut=cut,
+        short=_short(one),
+        verdict=VERDICTS[one.eligible],
+        reason="; ".join(_missing(one)),
+    )
 
 
 def _short(one: Standing) -> str:
@@ -40,24 +72,33 @@ def _short(one: Standing) -> str:
     return f"{plain_number(one.short_hi)} below to {plain_number(-one.short_lo)} above"
 
 
-def _eligible(one: Standing) -> str:
-    match one.eligible:
-        case Truth.YES:
-            return "Eligible"
-        case Truth.NO:
-            return "Not eligible: " + "; ".join(_missing(one, Truth.NO))
-        case _:
-            return "Eligibility unknown, not judged: " + "; ".join(_missing(one, Truth.UNKNOWN))
-
-
-def _missing(one: Standing, met: Truth) -> list[str]:
+def _missing(one: Standing) -> list[str]:
+    """Why the verdict is not yes: the lines that are not met, or not known."""
+    if one.eligible is Truth.YES:
+        return []
     found = []
     for judged in one.requirements:
-        if judged.met is met:
-            found += [line.why or line.title for line in judged.lines if line.met is met] or [
-                judged.why or judged.title
-            ]
+        if judged.met is one.eligible:
+            lines = [line.why or line.title for line in judged.lines if line.met is one.eligible]
+            found += lines or [judged.why or judged.title]
     return found
+
+
+def short_words(rubric: RubricDistance) -> str:
+    """The answer in two sentences: the score against the nearest kind the person may enter, and the smallest way past
+    one."""
+    sentences = [f"{points(rubric.score.total.lo, rubric.score.total.hi)} {rubric.score.unit}."]
+    nearest = next((one for one in rubric.standings if one.eligible is Truth.YES), None)
+    if nearest is not None:
+        words = standing_words(nearest)
+        sentences.append(f"{words.title}: last cut-off {words.cut}, you are {words.short}.")
+    move = rubric.smallest_clearing
+    if move is not None:
+        title, gain, effect = move_words(move, {one.kind: one.title for one in rubric.standings})
+        sentences.append(
+            f"The smallest single change listed here that passes a last cut-off: {title} ({gain}; {effect})."
+        )
+    return " ".join(sentences)
 
 
 def move_words(move: MoveEffect, kinds: dict[str, str]) -> tuple[str, str, str]:

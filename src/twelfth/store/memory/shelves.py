@@ -24,7 +24,7 @@ class MemoryPacks:
 
     def add(self, draft: Draft, *, event: AuditEvent) -> str:
         """Raises Conflict when the name is taken."""
-        _keep(self.drafts, draft)
+        _keep(self.drafts, draft, taken=self.names())
         self.events.append(event)
         return draft.name
 
@@ -61,7 +61,7 @@ class MemoryCases:
         return draft.name
 
 
-def _keep(drafts: dict[str, Draft], draft: Draft) -> None:
-    if draft.name in drafts:
+def _keep(drafts: dict[str, Draft], draft: Draft, *, taken: tuple[str, ...] = ()) -> None:
+    if draft.name in drafts or draft.name in taken:
         raise Conflict(f"{draft.name!r} is there already.", next_step="Choose another name.")
     drafts[draft.name] = draft
