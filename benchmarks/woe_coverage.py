@@ -1,17 +1,19 @@
 """How often the 90 % interval of a marginal weight of evidence holds the truth: target 5 of the odds specification.
 
-World: 3 binary traits held by 15/35/5 %, one category .5/.3/.2, two standard-normal numbers, latent Gaussian copula with
-even correlation .3. Score = log-odds of the traits + unobserved quality N(0, 1) + luck, standard logistic, so that the
-coefficients are log-odds of selection; the top n of n / pi applicants are taken and a fifth of their values is missing.
-The "sharp" world has no luck: there the top-K pick makes the same coefficients count 2 to 3 times as much. A stress test.
+World: 3 binary traits held by 15/35/5 %, one category .5/.3/.2, two standard-normal numbers, latent Gaussian
+copula with even correlation .3. Score = log-odds of the traits + unobserved quality N(0, 1) + luck, standard
+logistic, so that the coefficients are log-odds of selection; the top n of n / pi applicants are taken and a fifth of
+their values is missing. The "sharp" world has no luck: there the top-K pick makes the same coefficients count 2 to 3
+times as much. A stress test.
 
 Truth: log P(level | selected) / P(level), and for a number z the log density ratio log P(selected | z) / pi, in the
-infinite population. No sampling noise: given the common factor of the copula the traits are independent, so what is left
-are one-dimensional normal integrals, done by quadrature (`truth_of`).
+infinite population. No sampling noise: given the common factor of the copula the traits are independent, so what is
+left are one-dimensional normal integrals, done by quadrature (`truth_of`).
 
-What the tool is told of the pool (tier): "published" is exact; "survey" counts 120 people; "guess" is off by N(0, .6) on
-every logit and by .7 N(0, .6) sd on every mean (the same mistake for yes and no of one trait). Its competitor in every
-row is the pseudo-count interval, Beta(k + 1/2, m - k + 1/2) for the share among yes and the pool share taken as known.
+What the tool is told of the pool (tier): "published" is exact; "survey" counts 120 people; "guess" is off by N(0, .6)
+on every logit and by .7 N(0, .6) sd on every mean (the same mistake for yes and no of one trait). Its competitor in
+every row is the pseudo-count interval, Beta(k + 1/2, m - k + 1/2) for the share among yes and the pool share taken as
+known.
 
 Standard errors are between replicates (levels of one replicate are not independent).
 
@@ -80,7 +82,8 @@ class World:
 
     @property
     def cells(self) -> Array:
-        return CELLS[:, :3] @ self.binary + self.category[CELLS[:, 3]]
+        """Log-odds of every combination of the discrete traits."""
+        return np.asarray(CELLS[:, :3] @ self.binary + self.category[CELLS[:, 3]])
 
 
 @dataclass(frozen=True)
@@ -110,10 +113,10 @@ def draw_world(rng: np.random.Generator, *, luck: bool) -> World:
 
 
 def truth_of(world: World, rate: float) -> Array:
-    """Weights of the nine levels, then of the two numbers at each of AT, when the best `rate` of infinitely many are taken.
+    """Weights of the nine levels, then of the two numbers at each of AT, when the best `rate` of all are taken.
 
-    Given the common factor F the latents are independent N(sqrt(.3) F, .7). So P(selected | F, discrete traits) is the tail
-    of normal + luck, and P(selected | z) the same with F ~ N(sqrt(.3) z, .7) and one number known.
+    Given the common factor F the latents are independent N(sqrt(.3) F, .7). So P(selected | F, discrete traits) is
+    the tail of normal + luck, and P(selected | z) the same with F ~ N(sqrt(.3) z, .7) and one number known.
     """
     both = world.number.sum() * np.sqrt(CORRELATION)
     spread = np.sqrt((1 - CORRELATION) * (world.number**2).sum() + 1)
@@ -163,9 +166,8 @@ def _tail(middle: Array, sd: float, *, luck: bool) -> Array:
 def pick(rng: np.random.Generator, world: World, rate: float, size: int) -> YesGroup:
     """The top `size` of size / rate applicants, a fifth of their values missing."""
     many = round(size / rate)
-    latent = np.sqrt(CORRELATION) * rng.standard_normal((many, 1)) + np.sqrt(
-        1 - CORRELATION
-    ) * rng.standard_normal((many, 6))
+    common, own = rng.standard_normal((many, 1)), rng.standard_normal((many, 6))
+    latent = np.sqrt(CORRELATION) * common + np.sqrt(1 - CORRELATION) * own
     held = latent[:, :3] > ndtri(1 - HELD)
     level = np.searchsorted(ndtri(np.cumsum(SHARES)[:-1]), latent[:, 3])
     score = held @ world.binary + world.category[level] + latent[:, 4:] @ world.number + rng.standard_normal(many)
@@ -302,13 +304,20 @@ def show(rows: list[dict[str, Any]]) -> None:
     for tier in TIERS:
         print(f"\n{tier}\n{'pi':>4} {'n':>4}" + "".join(f" | {column:^17}" for column in columns))
         for row in (row for row in rows if row["tier"] == tier):
-            cells = (f"{f['coverage']:.3f} ±{f['se']:.3f} {f['width']:4.2f}" for f in (row[column] for column in columns))
+            found = [row[column] for column in columns]
+            cells = (f"{one['coverage']:.3f} ±{one['se']:.3f} {one['width']:4.2f}" for one in found)
             print(f"{row['rate']:>4.0%} {row['n']:>4}" + "".join(f" | {cell:>17}" for cell in cells))
+    show_misses(rows)
+
+
+def show_misses(rows: list[dict[str, Any]]) -> None:
+    """The target's line for levels, and the same bar for what has no target."""
     for kind, needed in (("levels", True), ("numeric", False)):
         for tier in TIERS:
             found = misses([row for row in rows if row["tier"] == tier], kind)
             aim = "target" if needed and tier == "published" else "no target, same bar"
-            print(f"\n{kind}, {tier} ({aim}: .88 for n >= 16, .85 at 4): " + ("; ".join(found) or "met in every cell"))
+            short = "; ".join(found) or "met in every cell"
+            print(f"\n{kind}, {tier} ({aim}: .88 for n >= 16, .85 at 4): {short}")
 
 
 def main() -> None:

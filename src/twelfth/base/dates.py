@@ -129,7 +129,7 @@ def day_from(text: str, *, today: date) -> date:
         return today
     match = _DISTANCE.fullmatch(word)
     if match is None:
-        return parse_day(text)
+        return _typed_day(text)
     count = int(match[1])
     months = {"m": count, "y": 12 * count}.get(match[2])
     if months is not None:
@@ -138,6 +138,15 @@ def day_from(text: str, *, today: date) -> date:
         return today + timedelta(days=count * (7 if match[2] == "w" else 1))
     except OverflowError:
         raise _bad_date(text) from None
+
+
+def _typed_day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except InvalidInput:
+        raise InvalidInput(
+            Problem(thing="day", value=text, expected="one day such as 1998-06-04, or today, or +3w, -2m, +1y")
+        ) from None
 
 
 def add_months(day: date, months: int) -> date:

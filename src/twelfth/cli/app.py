@@ -13,7 +13,7 @@ from twelfth.cli.pack_commands import pack_app
 app = typer.Typer(
     name="twelfth",
     help="What did those who got in have that I don't? Honest, sourced answers after a no.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -34,12 +34,17 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def root(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 its callback does the work
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything. Nothing here asks yet.")] = False,
+    no_input: Annotated[  # noqa: ARG001 accepted so that scripts may always give it
+        bool, typer.Option("--no-input", help="Never ask anything. Nothing here asks yet.")
+    ] = False,
 ) -> None:
     """What did those who got in have that I don't? Honest, sourced answers after a no."""
+    if context.invoked_subcommand is None:
+        write(context.get_help() + "\n")
 
 
 @app.command()
@@ -131,25 +136,17 @@ def run() -> None:
 
 
 def _run() -> int:
-    import click
-
+    """The app itself leaves (SystemExit) for --help, wrong usage (2) and an interrupt (130)."""
     from twelfth.base import TwelfthError
-    from twelfth.cli.exits import ERROR, INTERRUPTED, OK, exit_code
+    from twelfth.cli.exits import ERROR, OK, exit_code
 
     try:
-        result = app(standalone_mode=False)
+        app()
     except TwelfthError as error:
         note(str(error))
         if error.next_step:
             note(error.next_step)
         return exit_code(error)
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return OK
@@ -157,4 +154,4 @@ def _run() -> int:
         note(f"Twelfth made a mistake of its own ({type(error).__name__}: {error}).")
         note("Please report it with the command you ran. Nothing was changed.")
         return ERROR
-    return result if isinstance(result, int) else OK
+    return OK

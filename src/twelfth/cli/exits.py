@@ -6,8 +6,7 @@ interrupted.
 
 from twelfth.base import Conflict, InvalidInput, NotEnoughData, NotFound, TwelfthError
 
-OK, ERROR, USAGE, NOT_FOUND, INVALID_INPUT, CONFLICT, NOT_ENOUGH_DATA = range(7)
-INTERRUPTED = 130
+OK, ERROR, _USAGE, NOT_FOUND, INVALID_INPUT, CONFLICT, NOT_ENOUGH_DATA = range(7)
 
 
 def exit_code(error: TwelfthError) -> int:

@@ -64,23 +64,15 @@ class Attempt:
         check_history(self.round, self.history)
 
     def known(self, as_of: date) -> "Attempt | None":
-        """The attempt as far as it had come by `as_of`; None when it had certainly not begun.
+        """The attempt as far as it had certainly come by `as_of`; None when not even its first stage had.
 
-        A stage of uncertain date counts once it may have come and the stage after it, if any, does too: history has
-        an order.
+        A stage of uncertain date had come when a later one certainly had: history has an order.
         """
-        seen = []
-        for stage in self.history:
-            if stage.on.begun_by(as_of) is Truth.NO:
-                break
-            seen.append(Stage(stage=stage.stage, on=stage.on.clipped(as_of)))
-        while seen and seen[-1].stage in _DECIDED and self.history[len(seen) - 1].on.begun_by(as_of) is not Truth.YES:
-            seen.pop()
-        if not seen:
+        come = [index for index, stage in enumerate(self.history, 1) if stage.on.begun_by(as_of) is Truth.YES]
+        if not come:
             return None
-        return Attempt(
-            round=self.round, history=tuple(seen), seat=self.seat, certainty=self.certainty, source=self.source
-        )
+        seen = tuple(Stage(stage=one.stage, on=one.on.clipped(as_of)) for one in self.history[: come[-1]])
+        return Attempt(round=self.round, history=seen, seat=self.seat, certainty=self.certainty, source=self.source)
 
     @property
     def stage(self) -> StageName | None:

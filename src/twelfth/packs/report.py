@@ -7,6 +7,9 @@ from dataclasses import replace
 from twelfth.base import InvalidInput, Problem
 from twelfth.packs.limits import MOST_PROBLEMS
 
+CAUSES = ("pack.toml", "traits.toml")
+"""A mistake in these brings mistakes in all the others, which must not crowd it out."""
+
 
 class Report:
     """The problems found so far."""
@@ -27,10 +30,13 @@ class Report:
                 self.add(replace(one, file=one.file or file, line=one.line or line, field=one.field or field))
 
     def finish(self) -> None:
-        """Raises InvalidInput with every problem, in the order of file and line; does nothing when there is none."""
+        """Raises InvalidInput with every problem, in the order of file and line, causes first; nothing when there is
+        none."""
         if not self.problems:
             return
-        ordered = sorted(dict.fromkeys(self.problems), key=lambda one: (one.file, one.line or 0))
+        ordered = sorted(
+            dict.fromkeys(self.problems), key=lambda one: (one.file not in CAUSES, one.file, one.line or 0)
+        )
         shown = ordered[:MOST_PROBLEMS]
         if len(ordered) > len(shown):
             rest = len(ordered) - len(shown)

@@ -6,6 +6,7 @@ from pathlib import Path
 from twelfth.base import InvalidInput, invalid
 from twelfth.goal import (
     CodeOf,
+    Condition,
     Line,
     Move,
     Requirement,
@@ -70,9 +71,7 @@ def _requirement(form: Form, code_of: CodeOf, traits: tuple[Trait, ...]) -> Requ
 
 
 def _line(form: Form, code_of: CodeOf, traits: tuple[Trait, ...]) -> Line:
-    conditions = tuple(parse_condition(text, code_of) for text in form.words("any"))
-    for condition in conditions:
-        check_comparable(condition, traits)
+    conditions = tuple(_condition(form, text, code_of, traits) for text in form.words("any"))
     line = Line(
         title=form.text("title"),
         any_of=conditions,
@@ -81,6 +80,15 @@ def _line(form: Form, code_of: CodeOf, traits: tuple[Trait, ...]) -> Line:
     )
     form.finish()
     return line
+
+
+def _condition(form: Form, text: str, code_of: CodeOf, traits: tuple[Trait, ...]) -> Condition:
+    try:
+        condition = parse_condition(text, code_of)
+        check_comparable(condition, traits)
+    except InvalidInput as error:
+        raise form.problem("any", error.problems[0].value, error.problems[0].expected) from None
+    return condition
 
 
 def read_scales(path: Path, report: Report, *, traits: dict[str, Trait]) -> tuple[ScaleBand, ...]:
