@@ -128,7 +128,7 @@ def truth_of(world: World, rate: float) -> Array:
     def surplus(bar: float) -> float:
         return float(np.log(NODE_WEIGHTS @ (inside * selected(bar)).sum(axis=1)) - np.log(rate))
 
-    bar = float(brentq(surplus, -20.0, 40.0, xtol=1e-9))
+    bar = float(brentq(surplus, -20.0, 25.0, xtol=1e-9))
     shares = (NODE_WEIGHTS @ (inside * selected(bar))) @ CELL_LEVELS / rate
     numbers = [_chance_at(world, j, at, bar) for j in range(2) for at in AT]
     return np.concatenate([np.log(shares / LEVEL_SHARES), np.log(np.array(numbers) / rate)])

@@ -8,9 +8,10 @@ import numpy as np
 
 from twelfth.base import When, add_months, parse_when
 from twelfth.distance import Score, measure
-from twelfth.goal import Fact, Process, Range, Trait, YesGroup, profile
-from twelfth.packs import read_pack
+from twelfth.goal import Case, Fact, Process, Profile, Range, Trait, YesGroup, profile
+from twelfth.packs import read_case, read_pack
 
+EXAMPLES = Path(__file__).parent.parent / "src" / "twelfth" / "packs" / "cases"
 BUILT_IN = Path(__file__).parent.parent / "src" / "twelfth" / "packs" / "builtin"
 LANGUAGE_PREFIXES = ("english_", "french_", "spouse_reading", "spouse_writing", "spouse_listening", "spouse_speaking")
 LONG_AGO = date(2010, 1, 1)
@@ -33,6 +34,17 @@ def fact(trait: str, level: object, begins: date | str = LONG_AGO, **more: objec
 def yes_group(traits: tuple[Trait, ...], rows: list[list[float]], **more: object) -> YesGroup:
     """A yes group from lists."""
     return YesGroup(traits, np.array(rows, dtype=float).reshape(len(rows), len(traits)), **more)  # type: ignore[arg-type]
+
+
+def person(traits: tuple[Trait, ...], levels: dict[str, object], as_of: date = date(2020, 1, 1)) -> Profile:
+    """The profile of somebody who has had these levels for long; the other traits are unknown."""
+    return profile([fact(name, level) for name, level in levels.items()], as_of, traits=traits)
+
+
+@cache
+def example(name: str) -> Case:
+    """A built-in case, read once."""
+    return read_case(EXAMPLES / f"{name}.toml", pack_of=built_in)
 
 
 def crs_score(as_of: date, facts: dict[str, object], *, since: dict[str, date] | None = None) -> Score:

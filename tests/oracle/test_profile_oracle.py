@@ -1,8 +1,8 @@
 """The profile against its slow twin, which tries every concrete day each uncertain day could be.
 
-The twin knows nothing of intervals: it picks one day for every beginning and end, drops the picks in which two facts
-contradict each other, and says what holds on the day asked about. What the profile calls certain must hold in every
-pick; what it calls exhaustive must contain the outcome of every pick.
+The twin knows nothing of intervals: it picks one day for every beginning and end, drops the picks in which two
+facts contradict each other, and says what holds on the day asked about. What the profile calls certain must hold
+in every pick; what it calls exhaustive must contain the outcome of every pick.
 """
 
 from collections.abc import Iterator
@@ -45,16 +45,7 @@ class Compared:
 
     words: str
     facts: list[Fact]
-    state: State
-    found: set[Level | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A small case with the profile's answer and the twin's; `words` tell it where a test fails."""
-
-    words: str
-    facts: list[Fact]
+    as_of: date
     state: State
     found: set[Level | None]
 
@@ -110,8 +101,8 @@ def overlap(one: Pick, other: Pick) -> bool:
 
 
 def outcome(way: tuple[Pick, ...], as_of: date, trait: Trait) -> Level | None:
-    """The rule for settled days: a later fact of another level replaces an earlier one, an ended one is followed by
-    the lapsed level, by "not held" when it was held, and else by nothing that is known."""
+    """The rule for settled days: a later fact of another level replaces an earlier one, an ended one is followed
+    by the lapsed level, by "not held" when it was held, and else by nothing that is known."""
     if not way:
         return None
     latest = max(way, key=lambda pick: pick.begins)
@@ -162,7 +153,7 @@ def cases(trait: Trait, *, widest: int = WINDOW, ending: float = 0.5) -> Iterato
         found = outcomes(facts, as_of, trait)
         if found:
             words = f"{told(facts, as_of)} -> {state.status} {state.possible}, twin {found}"
-            yield Compared(words, facts, state, found)
+            yield Compared(words, facts, as_of, state, found)
 
 
 def told(facts: list[Fact], as_of: date) -> str:
@@ -170,10 +161,13 @@ def told(facts: list[Fact], as_of: date) -> str:
     return f"on {as_of}: " + "; ".join(lines)
 
 
-def touching(facts: list[Fact]) -> bool:
+def touching(case: Compared) -> bool:
     """Whether two levels share one possible first day, which the twin rules out and the profile does not."""
+    starts = [(fact.level, fact.start.clipped(case.as_of)) for fact in case.facts]
     return any(
-        one.level != other.level and one.start.latest == other.start.earliest for one in facts for other in facts
+        level != other and start.latest == next_start.earliest
+        for level, start in starts
+        for other, next_start in starts
     )
 
 
@@ -188,7 +182,7 @@ def test_certain_means_certain(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", TRAITS)
 def test_exhaustive_means_exhaustive(kind: str) -> None:
-    """Soundness: where the level is "certainly one of `possible`", no way of settling the days gives another."""
+    """Soundness: where the level is "certainly one of `possible`", no settling of the days gives another."""
     closed = [case for case in cases(TRAITS[kind]) if case.state.exhaustive and case.state.level is None]
 
     assert len(closed) > CASES / 100
@@ -215,8 +209,8 @@ def test_settled_days_give_the_settled_answer(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["binary", "ordered"])
 def test_uncertain_beginnings_alone_are_judged_exactly(kind: str) -> None:
-    """Tightness: without ends, a level is named if and only if every way of settling the beginnings agrees on it."""
-    open_ended = [case for case in cases(TRAITS[kind], ending=0.0) if not touching(case.facts)]
+    """Tightness: without ends, a level is named if and only if all ways of settling the beginnings agree."""
+    open_ended = [case for case in cases(TRAITS[kind], ending=0.0) if not touching(case)]
 
     named = {case.words: case.state.level is not None for case in open_ended}
 
@@ -226,7 +220,7 @@ def test_uncertain_beginnings_alone_are_judged_exactly(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", TRAITS)
 def test_only_what_cannot_be_true_is_refused(kind: str) -> None:
-    """No false contradiction: facts refused together have no way of settling their days in which all are true."""
+    """No false contradiction: facts refused together cannot all be true however their days are settled."""
     rng = np.random.default_rng(SEED + 1)
     trait = TRAITS[kind]
     refused, wrong = 0, []

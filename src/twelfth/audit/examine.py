@@ -187,7 +187,7 @@ def _requirements(case: Case, process: Process, attempt: Attempt) -> tuple[Judge
     """The requirements of that kind of round, judged on the day of the decision."""
     held = process.round(attempt.round)
     judged = measure(process, profile(case.facts, held.decided, traits=process.traits)).judged
-    return tuple(judged[name] for name in process.kind(held.kind).requires if name in judged)
+    return tuple(judged[name] for name in process.kind(held.kind).requires)
 
 
 def _cohort(case: Case, process: Process, attempt: Attempt, now: Profile) -> CohortDistance | None:

@@ -46,7 +46,7 @@ def share(count: int, total: int) -> str:
     >>> share(33, 70), share(2, 3), share(70, 70), share(0, 10)
     ('33 of 70 (47%)', '2 of 3', '70 of 70', '0 of 10')
     """
-    counts = f"{count} of {total}"
+    counts = f"{count:,} of {total:,}"
     if total < FEWEST_FOR_A_PERCENTAGE or count in (0, total):
         return counts
     return f"{counts} ({percent(count / total, digits=2)})"
@@ -58,4 +58,5 @@ def plain_number(value: float) -> str:
     >>> plain_number(12.0), plain_number(2.75), plain_number(1000), plain_number(2.999)
     ('12', '2.75', '1,000', '3')
     """
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0").rstrip(".")
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -9,7 +9,7 @@ import numpy as np
 
 from twelfth.base import Estimate, invalid
 from twelfth.distance.percentile import share_interval
-from twelfth.goal import Bound, Process, YesGroup
+from twelfth.goal import Better, Bound, Process, YesGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +67,16 @@ def bounds_when_holding(rate: float) -> Bounds:
 
 
 def lacking_all(yes: YesGroup, levels: dict[str, float]) -> tuple[int, int]:
-    """Of those selected with every one of these traits known, how many were at or below all the given codes: (count,
-    of)."""
+    """Of those selected with every one of these traits known, how many were no better than all the given codes:
+    (count, of)."""
     columns = [index for index, trait in enumerate(yes.traits) if trait.name in levels]
     if not columns:
         return (0, 0)
     part = yes.rows[:, columns]
     known = part[~np.isnan(part).any(axis=1)]
-    ceiling = np.array([levels[yes.traits[index].name] for index in columns])
-    return int((known <= ceiling).all(axis=1).sum()), len(known)
+    upward = np.array([-1.0 if yes.traits[index].better is Better.LESS else 1.0 for index in columns])
+    own = np.array([levels[yes.traits[index].name] for index in columns])
+    return int((known * upward <= own * upward).all(axis=1).sum()), len(known)
 
 
 def joint_bounds(rate: float, count: int, total: int) -> Bounds | None:

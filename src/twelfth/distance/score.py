@@ -83,7 +83,7 @@ def score(rubric: Rubric, found: Mapping[str, Reading], *, as_of: date, changes:
         assignment=roles,
         total=total,
         pass_mark=rubric.pass_mark,
-        unknown=_unknown_names(rows, {**found, **_aliases(found, roles)}) if total.lo != total.hi else (),
+        unknown=_unknown_names(rubric, rows, found, roles) if total.lo != total.hi else (),
     )
 
 
@@ -111,7 +111,11 @@ def _aliases(found: Mapping[str, Reading], roles: tuple[tuple[str, str], ...]) -
 
 def _total(rubric: Rubric, rows: tuple[Row, ...], found: Mapping[str, Reading]) -> tuple[NodeScore, str]:
     open_columns = [name for name, condition in rubric.columns if condition.judged(found) is not Truth.NO]
-    columns = open_columns or [rubric.column_names[0] if not rubric.columns else POINTS]
+    if rubric.columns and not open_columns:
+        raise NotEnoughData(
+            f"{rubric.title}: none of its columns ({', '.join(rubric.column_names)}) is for this person."
+        )
+    columns = open_columns or [POINTS]
     totals = [_node(rubric, rubric.node(rubric.total), rows, found, column) for column in columns]
     return _union(totals), " or ".join(columns)
 
@@ -189,6 +193,17 @@ def _union(totals: list[NodeScore]) -> NodeScore:
     )
 
 
-def _unknown_names(rows: tuple[Row, ...], found: Mapping[str, Reading]) -> tuple[str, ...]:
-    names = {clause.name for row in rows for clause in row.condition.clauses}
+def _unknown_names(
+    rubric: Rubric, rows: tuple[Row, ...], found: Mapping[str, Reading], roles: tuple[tuple[str, str], ...]
+) -> tuple[str, ...]:
+    """What is not known for certain of everything that rows and columns ask for, by its own name, not by its role."""
+    conditions = [row.condition for row in rows] + [condition for _, condition in rubric.columns]
+    names = {_out_of_role(name, roles) for condition in conditions for name in condition.names}
     return tuple(sorted(name for name in names if not found[name].certain))
+
+
+def _out_of_role(name: str, roles: tuple[tuple[str, str], ...]) -> str:
+    return next(
+        (stands_for + name[len(role) :] for role, stands_for in roles if name.startswith(role + "_")),
+        name,
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from twelfth.base import Truth, add_months, every
 from twelfth.distance.score import Score, score
 from twelfth.goal import (
+    Better,
     Judged,
     Kind,
     Level,
@@ -16,12 +17,15 @@ from twelfth.goal import (
     Reading,
     Round,
     Rubric,
+    Trait,
     exactly,
     judge_requirements,
     readings,
 )
 
 LOOK_BACK_MONTHS = 12
+NOT_SOURCED = "no rule sourced for this date"
+"""Why a requirement that a kind of round names and that no rule known by then describes is neither met nor unmet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,10 @@ def measure(process: Process, who: Profile, *, moved: Mapping[str, Level] | None
         rubric.name: _scored(rubric, found, process, who.as_of) for rubric in others if rubric.version_on(who.as_of)
     }
     found |= {rubric.name: _as_reading(scores.get(rubric.name)) for rubric in process.rubrics}
-    judged = judge_requirements(process.requirements, found, as_of=who.as_of)
+    named = {
+        name: Judged(title=name, met=Truth.UNKNOWN, why=NOT_SOURCED) for one in process.kinds for name in one.requires
+    }
+    judged = named | judge_requirements(process.requirements, found, as_of=who.as_of)
     return Measured(readings=found, scores=scores, judged=judged)
 
 
@@ -128,7 +135,7 @@ def standings(process: Process, measured: Measured, *, as_of: date) -> tuple[Sta
 
 def _standing(kind: Kind, process: Process, measured: Measured, as_of: date) -> Standing:
     rounds = [one for one in process.rounds if one.kind == kind.name and one.decided <= as_of]
-    judged = tuple(measured.judged[name] for name in kind.requires if name in measured.judged)
+    judged = tuple(measured.judged[name] for name in kind.requires)
     eligible = every(one.met for one in judged)
     last = max(rounds, key=lambda one: (one.decided, one.id), default=None)
     recent = [
@@ -160,12 +167,17 @@ def move_effects(process: Process, who: Profile, *, as_of: date) -> tuple[MoveEf
 
 
 def _raises(process: Process, who: Profile, move: Move) -> bool:
-    """Whether the move takes no trait below the level the person certainly has."""
+    """Whether the move leaves protected traits alone and takes none below the level the person certainly has."""
     for name, level in move.sets:
         trait, state = process.trait(name), who[name]
-        if state.level is not None and trait.code(state.level) > trait.code(level):
+        if trait.protected or (state.level is not None and _is_worse(trait, level, than=state.level)):
             return False
     return True
+
+
+def _is_worse(trait: Trait, level: Level, *, than: Level) -> bool:
+    step = trait.code(level) - trait.code(than)
+    return step > 0 if trait.better is Better.LESS else step < 0 and trait.better is Better.MORE
 
 
 def _effect(

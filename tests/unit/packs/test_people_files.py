@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from tests.small_pack import FILES, write_pack
+
 from twelfth.base import InvalidInput
 from twelfth.goal import YesGroup
 from twelfth.packs import read_pack
@@ -49,7 +49,9 @@ def test_blank_and_question_mark_are_unknown(unknown: str, tmp_path: Path) -> No
 
 def test_a_column_of_no_trait_is_refused(tmp_path: Path) -> None:
     """A misspelt trait would otherwise be unknown of everybody."""
-    with pytest.raises(InvalidInput, match=r"yes_group\.csv, line 1: column is 'rank': expected one of id, round, born"):
+    with pytest.raises(
+        InvalidInput, match=r"yes_group\.csv, line 1: column is 'rank': expected one of id, round, born"
+    ):
         group_of(tmp_path, "id,rank\nAna,1\n")
 
 
@@ -137,7 +139,7 @@ def test_the_order_of_selected_facts_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_a_later_no_is_not_counted_as_held_later(tmp_path: Path) -> None:
-    """"According to a later biography" counts who holds it, not who lacks it."""
+    """ "According to a later biography" counts who holds it, not who lacks it."""
     text = FILES["selected.csv"].replace("Ben,r1,crew,diving,yes,B", "Ben,r1,crew,diving,no,B")
 
     group = read_pack(write_pack(tmp_path, **{"selected.csv": text})).yes_group

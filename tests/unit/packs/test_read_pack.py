@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from tests.small_pack import FILES, spoiled, write_pack
+
 from twelfth.base import InvalidInput, NotFound
 from twelfth.goal import Basis, Bound
 from twelfth.packs import read_pack
@@ -185,7 +185,8 @@ def test_a_rubric_may_have_roles_and_columns(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("assignments", "expected"), [("[]", "at least one way"), ('[["a", "b"]]', "lists of 1 words"), ("[3]", "lists of 1")]
+    ("assignments", "expected"),
+    [("[]", "at least one way"), ('[["a", "b"]]', "lists of 1 words"), ("[3]", "lists of 1")],
 )
 def test_roles_must_be_given_out(assignments: str, expected: str, tmp_path: Path) -> None:
     """Every assignment names one word for every role, and there is at least one assignment."""

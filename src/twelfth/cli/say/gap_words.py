@@ -56,7 +56,7 @@ def _they(gap: Gap) -> str:
         return f"unknown for all {gap.n}"
     if gap.quartiles:
         low, middle, high = (plain_number(round(one, 1)) for one in gap.quartiles)
-        return f"median {middle}, half of them {low} to {high} (n = {gap.n_observed})"
+        return f"median {middle}, half of them {low} to {high} (n = {gap.n_observed:,})"
     if gap.distribution:
         return _levels(gap)
     return f"{gap.n_observed} known"
@@ -72,15 +72,15 @@ def _counted(gap: Gap) -> str:
 def _levels(gap: Gap) -> str:
     if gap.holders is not None:
         return f"{share(gap.holders, gap.n_observed)} had it"
-    parts = [f"{words} {count}" for words, count in gap.most_first if count]
-    return f"{', '.join(parts)} (n = {gap.n_observed})"
+    parts = [f"{words} {count:,}" for words, count in gap.most_first if count]
+    return f"{', '.join(parts)} (n = {gap.n_observed:,})"
 
 
 def _details(gap: Gap) -> list[str]:
     details = []
     if gap.lacking is not None and gap.at_or_below is not None:
         how = "without it" if gap.words == "no" else "with your level or less"
-        details.append(f"{gap.at_or_below} of {gap.n_observed} got in {how} ({interval(gap.lacking)}).")
+        details.append(f"{gap.at_or_below:,} of {gap.n_observed:,} got in {how} ({interval(gap.lacking)}).")
     if gap.yes_percentile is not None and gap.quartiles is not None:
         details.append(f"You stand at their percentile {percentile_words(gap.yes_percentile)}.")
     if gap.woe is not None:
@@ -88,7 +88,7 @@ def _details(gap: Gap) -> list[str]:
             f"Weight of evidence {gap.woe.mid:+.2f} (90% {gap.woe.lo:+.2f} to {gap.woe.hi:+.2f}); never add these up."
         )
     if gap.n_unknown and not gap.positives_only and gap.n_observed:
-        details.append(f"Unknown for {gap.n_unknown} of {gap.n}.")
+        details.append(f"Unknown for {gap.n_unknown:,} of {gap.n:,}.")
     if gap.status is GapStatus.POSSIBLY or (gap.positives_only and gap.possible and gap.level is None):
         details.append("You have it, but since when is not known, so on that day only possibly.")
     return details

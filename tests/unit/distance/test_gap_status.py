@@ -1,0 +1,178 @@
+"""Gaps: which status each trait gets, and in which order they stand."""
+
+import numpy as np
+import pytest
+from tests.factories import LONG_AGO, fact, person, yes_group
+
+from twelfth.distance import Gap, GapStatus, gaps, level_words
+from twelfth.goal import (
+    Better,
+    Binary,
+    Category,
+    DateTrait,
+    Fact,
+    Numeric,
+    Ordered,
+    Profile,
+    Range,
+    Recorded,
+    Trait,
+    YesGroup,
+    profile,
+)
+
+NAN = float("nan")
+RUNG = Ordered("rung", levels=("low", "middle", "high"))
+YEARS = Numeric("years", unit="years")
+FIELD = Category("field", levels=("science", "arts", "law"))
+SEAT = Binary("seat", better=Better.NEITHER)
+FINES = Numeric("fines", better=Better.LESS)
+DIVING = Binary("diving", recorded=Recorded.POSITIVES_ONLY)
+
+
+def gap_of(trait: Trait, level: object, column: list[float]) -> Gap:
+    """The gap of one trait; a level None is an unknown one."""
+    who = person((trait,), {} if level is None else {trait.name: level})
+    (found,) = gaps(who, yes_group((trait,), [[one] for one in column]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("trait", "level", "column", "status"),
+    [
+        (RUNG, "low", [1, 2], GapStatus.SHORT),
+        (RUNG, "middle", [0, 2], GapStatus.EVEN),
+        (RUNG, "middle", [1, 1], GapStatus.EVEN),
+        (RUNG, "high", [1, 2], GapStatus.AHEAD),
+        (FIELD, "law", [0, 1], GapStatus.DIFFERENT),
+        (FIELD, "arts", [0, 1], GapStatus.SAME),
+        (SEAT, False, [1, 1], GapStatus.DIFFERENT),
+        (RUNG, None, [1, 2], GapStatus.UNKNOWN),
+        (DIVING, False, [1, NAN], GapStatus.COUNTED),
+        (RUNG, "low", [NAN, NAN], GapStatus.NO_EVIDENCE),
+        (RUNG, "low", [], GapStatus.NO_EVIDENCE),
+        (RUNG, "low", [2], GapStatus.SHORT),
+    ],
+)
+def test_the_status(trait: Trait, level: object, column: list[float], status: GapStatus) -> None:
+    """Each way of standing against the yes group has its own word."""
+    assert gap_of(trait, level, column).status is status
+
+
+def possibly(trait: Trait, level: object) -> Profile:
+    begun = fact(trait.name, level, "2019..2021")
+    return profile([begun], LONG_AGO.replace(year=2020), traits=(trait,))
+
+
+def test_a_level_of_uncertain_date_is_possibly_held() -> None:
+    """What may have begun by the day is neither held nor lacked: possibly, with no width."""
+    (found,) = gaps(possibly(RUNG, "high"), yes_group((RUNG,), [[0], [1]]))
+
+    assert (found.status, found.level, found.width) == (GapStatus.POSSIBLY, None, None)
+    assert (found.possible, found.words) == (("high",), "possibly high")
+
+
+def test_an_unknown_level_is_never_measured_as_none() -> None:
+    """An unknown level is not the lowest one: no counts, no width, no position."""
+    found = gap_of(RUNG, None, [1, 2, 2, 2, 2])
+
+    assert (found.below, found.same, found.above, found.width, found.position) == (None,) * 5
+    assert found.at_or_below is None
+
+
+def test_less_is_better_flips_the_direction() -> None:
+    """Where less is better, those below the person are the ones ahead."""
+    found = gap_of(FINES, 2.0, [0, 1, 2, 5])
+
+    assert (found.status, found.below, found.same, found.above) == (GapStatus.SHORT, 1, 1, 2)
+    assert found.width == pytest.approx(0.25)
+
+
+def test_a_trait_without_an_order_is_never_ranked() -> None:
+    """A category is the same or different, never above or below."""
+    found = gap_of(FIELD, "law", [0, 0, 1, 2, 2, 2])
+
+    assert (found.below, found.above, found.width, found.yes_percentile, found.lacking) == (None,) * 5
+    assert found.same == 3
+
+
+def test_a_day_is_no_gap() -> None:
+    """A date of birth is not compared."""
+    born = DateTrait("born")
+    group = YesGroup((born, RUNG), np.array([[700_000.0, 1.0]]))
+
+    assert [one.trait for one in gaps(person((born, RUNG), {}), group)] == ["rung"]
+
+
+def test_the_widest_gap_comes_first() -> None:
+    """Short gaps stand widest first, then even, ahead, different, same, unknown and counted only."""
+    traits: tuple[Trait, ...] = (DIVING, FIELD, SEAT, *(Ordered(name, levels=("l", "m", "h")) for name in "edcba"))
+    rows = [[1, 0, 1, 1, 0, 1, 1, 2], [1, 0, 1, 1, 0, 1, 0, 2], [1, 0, 1, 1, 0, 1, 2, 1]]
+    levels: dict[str, object] = {"field": "arts", "seat": True, "d": "m", "c": "l", "b": "l", "a": "m", "diving": True}
+
+    found = gaps(person(traits, levels), yes_group(traits, rows))  # type: ignore[arg-type]
+
+    assert [one.trait for one in found] == ["c", "a", "b", "d", "field", "seat", "e", "diving"]
+
+
+def test_equal_gaps_stand_by_name() -> None:
+    """Two gaps of one width come in the order of their names, so that the same facts print the same page."""
+    traits = (Ordered("zeta", levels=("l", "h")), Ordered("alpha", levels=("l", "h")))
+
+    found = gaps(person(traits, {"zeta": "l", "alpha": "l"}), yes_group(traits, [[1, 1]]))
+
+    assert [one.trait for one in found] == ["alpha", "zeta"]
+
+
+def test_positives_only_gets_counts_and_nothing_else() -> None:
+    """Biographies never say what people lack: no share, width, weight, bound or muscle comes from them."""
+    found = gap_of(DIVING, True, [1, 1, 1, 1, 1, 1, NAN])
+
+    measured = (found.below, found.same, found.above, found.width, found.yes_percentile, found.lacking, found.woe)
+    assert measured == (None,) * 7
+    assert (found.bounds, found.muscle, found.positives_only) == (None, False, True)
+    assert found.distribution == (("known to hold it", 6),)
+    assert (found.n, found.n_observed, found.n_unknown) == (7, 6, 1)
+
+
+def test_later_biographies_are_counted_apart() -> None:
+    """What a later biography alone says is counted in n_later and in nothing else."""
+    group = YesGroup((DIVING,), np.array([[1.0], [NAN], [NAN]]), later=np.array([[False], [True], [True]]))
+
+    (found,) = gaps(person((DIVING,), {}), group)
+
+    assert (found.n, found.n_observed, found.n_later) == (3, 1, 2)
+    assert found.distribution == (("known to hold it", 1),)
+
+
+def test_the_person_is_left_out_by_the_caller() -> None:
+    """Gaps compare with every row they are given; leaving the person out is `among(without=...)`."""
+    group = YesGroup((RUNG,), np.array([[0.0], [2.0]]), ids=["me", "other"])
+
+    (both,) = gaps(person((RUNG,), {"rung": "low"}), group)
+    (alone,) = gaps(person((RUNG,), {"rung": "low"}), group.among(without=["me"]))
+
+    assert (both.n, both.same) == (2, 1)
+    assert (alone.n, alone.same) == (1, 0)
+
+
+def test_a_range_counts_by_its_middle() -> None:
+    """A number known to lie in 4..8 stands at 6 and is told as a range."""
+    found = gap_of(YEARS, Range(4, 8), [5, 6, 7])
+
+    assert (found.below, found.same, found.above, found.position) == (1, 1, 1, 6.0)
+    assert found.words == "4 to 8 years"
+
+
+def test_an_unknown_level_is_told_as_unknown() -> None:
+    """The words of an unknown level are not those of the lowest one."""
+    assert level_words(RUNG, person((RUNG,), {})["rung"]) == "unknown"
+
+
+def test_several_possible_levels_are_told_with_or() -> None:
+    """Levels that may hold are told together, lowest first."""
+    facts = [Fact(trait="rung", level=one, begins=fact("rung", one, "2019..2021").begins) for one in ("high", "low")]
+
+    state = profile(facts, LONG_AGO.replace(year=2020), traits=(RUNG,))["rung"]
+
+    assert level_words(RUNG, state) == "possibly low or high"
