@@ -81,11 +81,11 @@ def test_a_wide_window_is_never_told_as_a_date() -> None:
 
 def test_what_is_told_is_clipped_to_the_day() -> None:
     """The end of an uncertain beginning is told no later than the as-of day."""
-    this_year = fact("degree", True, "1998", known=date(1998, 6, 1))
+    this_year = fact("degree", True, "1998")
 
     since = profile([this_year], DAY, traits=(BINARY,))["degree"].since
     assert since is not None
-    assert since.latest == date(1998, 6, 1)
+    assert since.latest == DAY
 
 
 def test_the_end_of_a_fact_is_not_known_before_it_comes() -> None:
@@ -354,6 +354,12 @@ def test_later_attempts_stay_hidden(place: Workplace) -> None:
     assert [attempt.round for attempt in known.attempts] == ["1996", "1998"]
     with pytest.raises(NotFound):
         examine(hernandez(place), built_in("nasa-astronaut"), number=3, as_of=DAY)
+
+
+def test_a_later_round_does_not_exist_yet() -> None:
+    """Asked for by name, a round not decided yet is not found."""
+    with pytest.raises(NotFound):
+        built_in("nasa-astronaut").known(DAY).round("2000")
 
 
 def test_an_unknown_line_leaves_the_requirement_unknown() -> None:

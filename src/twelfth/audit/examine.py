@@ -30,7 +30,7 @@ from twelfth.distance import (
     move_effects,
     standings,
 )
-from twelfth.goal import Attempt, Case, Judged, Process, Profile, StageName, YesGroup, profile
+from twelfth.goal import Attempt, Case, Judged, Process, Profile, Round, StageName, YesGroup, profile
 
 UNDECIDED = frozenset(
     {None, StageName.DRAFT, StageName.SUBMITTED, StageName.SCREENED, StageName.INTERVIEWED, StageName.PENDING}
@@ -205,9 +205,10 @@ def cohort_distance(
     found = gaps(who, group, pool=process.pool, rate=rate)
     lacked = {gap.trait: gap.position for gap in found if gap.status is GapStatus.SHORT and gap.position is not None}
     count, total = lacking_all(group, lacked)
+    held = set(group.rounds or ())
     return CohortDistance(
         described=len(group),
-        rounds=tuple(dict.fromkeys(group.rounds or ())),
+        rounds=tuple(one.id for one in sorted(process.rounds, key=_decided) if one.id in held),
         left_out=everyone - len(group),
         gaps=found,
         base_rate=rate,
@@ -215,6 +216,10 @@ def cohort_distance(
         joint_count=count,
         joint_of=total,
     )
+
+
+def _decided(held: Round) -> tuple[date, str]:
+    return held.decided, held.id
 
 
 def _rubric(process: Process, now: Profile) -> RubricDistance | None:

@@ -1,6 +1,7 @@
 """Prints an answer: JSON with its schema id, or text; and the page where one was asked for."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -43,10 +44,21 @@ def emit(
 
 
 def write(text: str) -> None:
-    """To stdout, whatever its encoding can carry."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
-    sys.stdout.flush()
+    """To stdout, whatever its encoding can carry.
+
+    Raises:
+        TwelfthError: nothing can be written there, as on a full disk.
+    """
+    from twelfth.base import TwelfthError
+
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading has had enough, as `head` has: no mistake, and nothing to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise TwelfthError(f"The answer cannot be written: {error.strerror}.") from None
 
 
 def note(text: str) -> None:

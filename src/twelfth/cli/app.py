@@ -147,9 +147,6 @@ def _run() -> int:
         if error.next_step:
             note(error.next_step)
         return exit_code(error)
-    except BrokenPipeError:
-        sys.stderr.close()
-        return OK
     except Exception as error:  # noqa: BLE001 the last resort: a person never sees a traceback
         note(f"Twelfth made a mistake of its own ({type(error).__name__}: {error}).")
         note("Please report it with the command you ran. Nothing was changed.")

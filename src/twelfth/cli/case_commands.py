@@ -45,7 +45,7 @@ def check_command(case: CaseName, as_json: Json = False) -> None:
 def new_command(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the new file, without .toml: a-z, 0-9 and _.")],
     pack: Annotated[
-        str, typer.Option("--pack", help="The pack it is about: built-in, or the path of a folder.")
+        str, typer.Option("--pack", metavar="PACK", help="The pack it is about: built-in, or the path of a folder.")
     ] = "express-entry",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the file instead of writing it.")] = False,
 ) -> None:

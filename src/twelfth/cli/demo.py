@@ -3,11 +3,10 @@
 from datetime import date
 
 from twelfth.cli.answer import emit
-from twelfth.cli.page import Report, demo_page
 from twelfth.cli.paper import Paper
 from twelfth.cli.reports import sources_of
 from twelfth.cli.say import replay_findings, say_audit, say_replay
-from twelfth.compose import workplace
+from twelfth.compose import Workplace, workplace
 from twelfth.usecases import Audit, audit_attempt, replay_rounds
 
 NEWCOMER_DAY = date(2025, 12, 17)
@@ -26,24 +25,28 @@ def show_demo(*, html: str, as_json: bool) -> None:
     place = workplace()
     audits = replay_rounds("hernandez", cases=place.cases, log=place.log, clock=place.clock)
     newcomer = audit_attempt("newcomer", cases=place.cases, log=place.log, clock=place.clock, as_of=NEWCOMER_DAY)
-    reports = [
-        Report(
-            sources=sources_of(place, "hernandez"),
-            audits=audits,
-            heading=HERNANDEZ,
-            lead=HERNANDEZ_LEAD,
-            findings=tuple(replay_findings(audits)),
-        ),
-        Report(sources=sources_of(place, "newcomer"), audits=(newcomer,), heading=NEWCOMER, lead=NEWCOMER_LEAD),
-    ]
     emit(
         {"hernandez": audits, "newcomer": newcomer},
         schema="demo",
         as_json=as_json,
         text=lambda colour: _text(audits, newcomer, colour),
-        page=lambda: demo_page("Two noes, examined", reports),
+        page=lambda: _page(place, audits, newcomer),
         html=html,
     )
+
+
+def _page(place: Workplace, audits: tuple[Audit, ...], newcomer: Audit) -> str:
+    from twelfth.cli.page import Report, demo_page
+
+    first = Report(
+        sources=sources_of(place, "hernandez"),
+        audits=audits,
+        heading=HERNANDEZ,
+        lead=HERNANDEZ_LEAD,
+        findings=tuple(replay_findings(audits)),
+    )
+    second = Report(sources=sources_of(place, "newcomer"), audits=(newcomer,), heading=NEWCOMER, lead=NEWCOMER_LEAD)
+    return demo_page("Two noes, examined", [first, second])
 
 
 def _text(audits: tuple[Audit, ...], newcomer: Audit, colour: bool) -> str:

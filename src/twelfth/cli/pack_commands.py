@@ -64,7 +64,7 @@ def new_command(
             "--from-csv", metavar="FILE", help="A CSV with one selected person a line; its columns become traits."
         ),
     ] = "",
-    title: Annotated[str, typer.Option("--title", help="A title for people.")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="TITLE", help="A title for people.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the files instead of writing them.")] = False,
 ) -> None:
     """Begin a pack of your own in the current folder."""

@@ -23,9 +23,11 @@ class Paper:
         for line in textwrap.wrap(text, WIDTH):
             self._lines.append(self._styled(line, BOLD))
 
-    def para(self, text: str, *, indent: int = 0) -> None:
+    def para(self, text: str, *, indent: int = 0, hang: int = 0) -> None:
+        """`hang`: how much further in every line but the first stands."""
         room = " " * indent
-        self._lines += textwrap.wrap(text, WIDTH, initial_indent=room, subsequent_indent=room, break_long_words=False)
+        rest = room + " " * hang
+        self._lines += textwrap.wrap(text, WIDTH, initial_indent=room, subsequent_indent=rest, break_long_words=False)
 
     def faint(self, text: str, *, indent: int = 0) -> None:
         room = " " * indent

@@ -1,7 +1,6 @@
-"""Pages of single answers, with the sources they may cite."""
+"""Pages of single answers, with the sources they may cite. The page room is loaded when a page is asked for."""
 
 from twelfth.base import Source
-from twelfth.cli.page import Report, audit_page, distance_page
 from twelfth.compose import Workplace
 from twelfth.usecases import Audit, Distance
 
@@ -13,9 +12,13 @@ def sources_of(place: Workplace, case: str) -> tuple[Source, ...]:
 
 def audit_report(place: Workplace, case: str, answer: Audit) -> str:
     """One audit as a page."""
+    from twelfth.cli.page import Report, audit_page
+
     return audit_page(Report(sources=sources_of(place, case), audits=(answer,)))
 
 
 def distance_report(place: Workplace, case: str, answer: Distance) -> str:
     """A gap or a score as a page."""
+    from twelfth.cli.page import Report, distance_page
+
     return distance_page(Report(sources=sources_of(place, case), distance=answer))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import Truth, add_months, every
+from twelfth.base import NotEnoughData, Truth, add_months, every
 from twelfth.distance.score import Score, score
 from twelfth.goal import (
     Better,
@@ -98,6 +98,10 @@ def measure(process: Process, who: Profile, *, moved: Mapping[str, Level] | None
     """
     found = readings(who, process.traits, process.derived, instead=_codes(process, moved or {}))
     ranking = [rubric for rubric in process.rubrics if rubric.name == process.rubric]
+    if process.rubric and not ranking:
+        raise NotEnoughData(
+            f"{process.title}: no points are known by {who.as_of}.", next_step="Ask for a date the pack's rules cover."
+        )
     others = [rubric for rubric in process.rubrics if rubric.name != process.rubric]
     scores = {rubric.name: _scored(rubric, found, process, who.as_of) for rubric in ranking}
     scores |= {

@@ -117,15 +117,27 @@ def check_acyclic(requirements: tuple[Requirement, ...]) -> None:
     for requirement in requirements:
         rests_on.setdefault(requirement.id, set()).update(requirement.rests_on)
 
-    def walk(name: str, path: tuple[str, ...]) -> None:
+    settled: set[str] = set()
+    for name in rests_on:
+        _walk(name, rests_on, settled)
+
+
+def _walk(start: str, rests_on: Mapping[str, set[str]], settled: set[str]) -> None:
+    """Depth first without recursion; `settled` holds the ids from which no cycle can be reached."""
+    path = [start]
+    ahead = [sorted(rests_on.get(start, ()))]
+    while path:
+        if not ahead[-1]:
+            settled.add(path.pop())
+            ahead.pop()
+            continue
+        name = ahead[-1].pop()
         if name in path:
             cycle = " -> ".join((*path[path.index(name) :], name))
             raise invalid("requirements", cycle, "requirements that do not rest on themselves")
-        for other in sorted(rests_on.get(name, ())):
-            walk(other, (*path, name))
-
-    for name in rests_on:
-        walk(name, ())
+        if name not in settled:
+            path.append(name)
+            ahead.append(sorted(rests_on.get(name, ())))
 
 
 def known_requirements(requirements: tuple[Requirement, ...], as_of: date) -> tuple[Requirement, ...]:

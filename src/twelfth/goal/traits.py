@@ -138,6 +138,11 @@ class _Worded(Trait):
         Trait.__post_init__(self)
         if len(self.levels) < 2 or len(set(self.levels)) != len(self.levels):
             raise invalid(f"levels of {self.name}", list(self.levels), "at least two different words", field="levels")
+        spaced = [word for word in self.levels if not word or any(character.isspace() for character in word)]
+        if spaced:
+            raise invalid(
+                f"levels of {self.name}", spaced[0], "words without spaces; use level_labels for more", field="levels"
+            )
         unknown = [word for word, _ in self.level_labels if word not in self.levels]
         if unknown:
             raise invalid(f"level_labels of {self.name}", unknown[0], f"one of {', '.join(self.levels)}")

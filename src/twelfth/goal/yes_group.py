@@ -87,11 +87,9 @@ class YesGroup:
                 raise invalid(f"{trait.name} in the yes group", float(seen[wrong][0]), expected)
 
     def _drop_repeats(self, rows: NDArray[np.float64]) -> None:
-        if self.ids is None:
+        if self.ids is None or len(set(self.ids)) == len(rows):
             return
         first = {name: index for index, name in reversed(list(enumerate(self.ids)))}
-        if len(first) == len(rows):
-            return
         keep = np.array(sorted(first.values()))
         kept = self._only(keep)
         for name in ("rows", "ids", "dates", "rounds", "seats", "later"):

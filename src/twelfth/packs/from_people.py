@@ -82,7 +82,12 @@ def _row(
     person = table.rows[index][table.header.index(ids)].strip() if ids else ""
     cells = [columns[column][index] for column in kept]
     levels = [_word(cell) if kinds[column] == "category" else cell for column, cell in zip(kept, cells, strict=True)]
-    return [person or f"person {index + 1}", *levels]
+    return [_no_formula(person) or f"person {index + 1}", *levels]
+
+
+def _no_formula(text: str) -> str:
+    """A text no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
 def _trait_names(columns: list[str]) -> dict[str, str]:

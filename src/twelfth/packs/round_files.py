@@ -61,6 +61,9 @@ def _round(row: Row, kinds: tuple[str, ...]) -> Round:
     opens, closes = row.day("opens"), row.day("closes")
     if (opens and closes and opens > closes) or (closes and closes > decided):
         raise invalid("closes", closes, "a day between opening and decision", field="closes")
+    known = row.day("known") or decided
+    if known < decided:
+        raise invalid("known", known, f"a day not before the decision on {decided}", field="known")
     if opens and opens > decided:
         raise invalid("opens", opens, f"a day not after the decision on {decided}", field="opens")
     return Round(
@@ -70,7 +73,7 @@ def _round(row: Row, kinds: tuple[str, ...]) -> Round:
         opens=opens,
         closes=closes,
         decided=decided,
-        known=row.day("known") or decided,
+        known=known,
         selected=row.count("selected"),
         cut_off=row.number("cut_off"),
         tie_break=row.text("tie_break"),

@@ -2,15 +2,18 @@
 decimal commas."""
 
 import csv
+import gc
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from twelfth.base import InvalidInput, Problem
 from twelfth.packs.limits import MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_CSV_BYTES, MOST_ROWS, read_limited
 
+MOST_HEADER_CHARACTERS = 100_000
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -42,6 +45,18 @@ def read_table(path: Path, *, required: tuple[str, ...] = (), allowed: tuple[str
     return parse_table(text, path.name, required=required, allowed=allowed)
 
 
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Reading many rows makes many small lists and no cycle; the collector would walk them all again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def parse_table(
     text: str, file: str, *, required: tuple[str, ...] = (), allowed: tuple[str, ...] | None = None
 ) -> Table:
@@ -55,11 +70,11 @@ def parse_table(
     try:
         for row in reader:
             if header is None:
-                header = (
-                    _header([cell.strip() for cell in row], file, required, allowed) if _says_something(row) else None
-                )
-            elif _says_something(row):
-                rows.append(_fitted(row, len(header), file, begins))
+                names = [cell.strip() for cell in row]
+                header = _header(names, file, required, allowed) if any(names) else None
+            elif (written := "".join(row)) and not written.isspace():
+                usual = len(row) == len(header) and len(written) <= MOST_CELL_CHARACTERS
+                rows.append(row if usual else _fitted(row, len(header), file, begins))
                 lines.append(begins)
                 if len(rows) > MOST_ROWS:
                     raise _problem(file, begins, "rows", f"over {MOST_ROWS:,}", f"at most {MOST_ROWS:,} rows")
@@ -73,10 +88,6 @@ def parse_table(
     if delimiter != ",":
         rows = [[_decimal_point(cell) for cell in row] for row in rows]
     return Table(file=file, header=tuple(header), rows=rows, lines=lines)
-
-
-def _says_something(row: list[str]) -> bool:
-    return any(cell and not cell.isspace() for cell in row)
 
 
 def _decode(content: bytes, file: str) -> str:
@@ -95,7 +106,7 @@ def _decode(content: bytes, file: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The separator that the header line uses most; a comma when it has none."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line for line in text[:MOST_HEADER_CHARACTERS].splitlines() if line.strip()), "")
     return max((",", ";", "\t"), key=first.count)
 
 

@@ -124,7 +124,7 @@ def test_a_bound_that_is_no_number_is_refused(text: str) -> None:
 
 def test_a_range_is_no_bound() -> None:
     """A range stands for no single number, and is never taken by its middle."""
-    with pytest.raises(InvalidInput, match="level of months in a condition is '3..5': expected one number"):
+    with pytest.raises(InvalidInput, match=r"level of months in a condition is '3..5': expected one number"):
         parse_condition("months at least 3..5", CODE_OF)
 
 

@@ -205,7 +205,7 @@ def test_a_possible_day_to_come_is_not_lost() -> None:
 @pytest.mark.parametrize("ways", [{}, {"lowest_of": ("a",), "sum_of": ("a",)}, {"sum_of": ()}])
 def test_a_derived_value_has_one_way(ways: dict[str, tuple[str, ...]]) -> None:
     """Exactly one way of computing, from at least one trait."""
-    with pytest.raises(InvalidInput, match="derived value total .*expected one of years_since"):
+    with pytest.raises(InvalidInput, match=r"derived value total .*expected one of years_since"):
         Derived(name="total", **ways)  # type: ignore[arg-type]
 
 
@@ -228,7 +228,7 @@ def test_a_derived_value_has_a_title_and_names_what_it_uses() -> None:
 )
 def test_a_derived_value_uses_what_stands_above(derived: tuple[Derived, ...]) -> None:
     """An unknown name, itself or a value below (and so any cycle) is refused, naming value and use."""
-    with pytest.raises(InvalidInput, match="derived value value is '(nowhere|value|later)'"):
+    with pytest.raises(InvalidInput, match=r"derived value value is '(nowhere|value|later)'"):
         check_order(derived, (HOME,))
 
 

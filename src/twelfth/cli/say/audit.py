@@ -41,7 +41,7 @@ def say_audit(answer: Audit, *, colour: bool = False) -> str:
     _say_muscles(paper, record)
     _say_questions(paper, record.worth_finding_out)
     say_changes(paper, record.rule_changes)
-    say_limits(paper, record.cannot_be_known)
+    say_limits(paper, record.cannot_be_known, process=record.process)
     say_sources(paper, record.process, record.pack_version, record.attribution)
     paper.faint(f"Record {answer.digest[:16]}: the same facts, pack and day give the same record.")
     return paper.text()

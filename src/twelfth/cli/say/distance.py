@@ -46,18 +46,18 @@ def _begun(answer: Distance, colour: bool) -> Paper:
 
 def _closing(paper: Paper, answer: Distance) -> None:
     say_changes(paper, answer.rule_changes)
-    say_limits(paper, answer.cannot_be_known)
+    say_limits(paper, answer.cannot_be_known, process=answer.process)
     say_sources(paper, answer.process, answer.pack_version, answer.attribution)
 
 
 def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gaps, widest first") -> None:
     """Gaps against the yes group, then muscles, then what is only counted."""
-    rounds = ", ".join(cohort.rounds)
-    paper.heading(f"{heading} (against {cohort.described} selected: {rounds})" if rounds else heading)
+    rounds = ": " + ", ".join(filter(None, cohort.rounds)) if any(cohort.rounds) else ""
+    paper.heading(f"{heading} (against {cohort.described} selected{rounds})")
     short = [gap for gap in cohort.gaps if gap.status in RANKED]
     for number, gap in enumerate(short, 1):
         words = gap_words(gap)
-        paper.para(f"{number}. {words.title}: you {words.you}; they: {words.they}.", indent=2)
+        paper.para(f"{number}. {words.title}: you {words.you}; they: {words.they}.", indent=2, hang=3)
         for detail in words.details:
             paper.para(detail, indent=5)
     if not short:
@@ -66,7 +66,7 @@ def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gap
     _say_list(paper, "Not known of you on that day", [gap for gap in cohort.gaps if gap.status in OPEN])
     counted = [gap for gap in cohort.gaps if gap.positives_only]
     if counted:
-        paper.heading("Only counted: biographies never say who lacks these")
+        paper.heading("Only counted: the sources never say who lacks these")
         paper.rows([(gap.title, gap_words(gap).they + f". You: {gap.words}.") for gap in counted])
     say_bounds(paper, cohort)
 
@@ -78,7 +78,7 @@ def _say_list(paper: Paper, heading: str, found: list[Gap]) -> None:
     for gap in found:
         words = gap_words(gap)
         muscle = " A muscle." if gap.muscle else ""
-        paper.para(f"{words.title}: you {words.you}; they: {words.they}.{muscle}", indent=2)
+        paper.para(f"{words.title}: you {words.you}; they: {words.they}.{muscle}", indent=2, hang=2)
 
 
 def say_bounds(paper: Paper, cohort: CohortDistance) -> None:
@@ -133,7 +133,7 @@ def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> 
     moves = rubric.moves if whole else rubric.moves[:8]
     paper.rows([(gain, f"{title}{'; ' if effect else ''}{effect}") for title, gain, effect in _moves(moves, kinds)])
     if len(moves) < len(rubric.moves):
-        paper.faint(f"and {len(rubric.moves) - len(moves)} smaller ones: twelfth score", indent=2)
+        paper.faint(f"and {len(rubric.moves) - len(moves)} smaller ones, listed by: twelfth score CASE", indent=2)
     if whole and rubric.headroom:
         paper.heading("Points one trait alone could still give")
         paper.rows(
@@ -163,7 +163,7 @@ def say_changes(paper: Paper, changes: Iterable[Change]) -> None:
         paper.bullet(f"{change.title} ({change.status}, announced {change.announced}{effective}).")
 
 
-def say_limits(paper: Paper, limits: Iterable[Limit], *, most: int = 4) -> None:
+def say_limits(paper: Paper, limits: Iterable[Limit], *, process: str, most: int = 4) -> None:
     """What cannot be known from this evidence."""
     found = list(limits)
     if not found:
@@ -172,7 +172,7 @@ def say_limits(paper: Paper, limits: Iterable[Limit], *, most: int = 4) -> None:
     for limit in found[:most]:
         paper.bullet(limit.text)
     if len(found) > most:
-        paper.faint(f"and {len(found) - most} more notes: twelfth pack show", indent=2)
+        paper.faint(f"and {len(found) - most} more notes, listed by: twelfth pack show {process}", indent=2)
 
 
 def say_sources(paper: Paper, process: str, version: str, attribution: str) -> None:
