@@ -43,8 +43,8 @@ LATER = "2026-11-03"
 
 def is_refused(done: Done, code: int) -> bool:
     """Ended with the code, nothing on stdout, a sentence on stderr and no traceback."""
-    told = re.search(r"[.!]\s*$", done.err) is not None and "Traceback" not in done.err
-    return done.code == code and done.out == "" and told
+    told = done.err.startswith("Usage: ") if code == 2 else done.err.splitlines()[0].endswith(".")
+    return done.code == code and done.out == "" and told and "Traceback" not in done.err
 
 
 @pytest.mark.parametrize("name", ANSWERS)

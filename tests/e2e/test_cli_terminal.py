@@ -2,9 +2,7 @@
 
 import os
 import pty
-import signal
 import subprocess
-import sys
 from pathlib import Path
 from unittest import mock
 
@@ -143,13 +141,3 @@ def test_a_terminal_without_utf8_gets_what_it_can_show() -> None:
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"Jos? Hern?ndez")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_a_real_ctrl_c_leaves_no_traceback() -> None:
-    """SIGINT at whatever moment: 130, or the default of the signal before Python has begun; never a traceback."""
-    running = subprocess.Popen([str(TWELFTH), "demo"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
-
-    assert running.returncode in (130, -signal.SIGINT, 0)

@@ -38,7 +38,7 @@ MANY = settings(
 def whens(draw: st.DrawFn) -> When:
     """A day, a window, or one with open ends."""
     first = draw(DAYS)
-    last = first + timedelta(days=draw(st.sampled_from([0, 0, 0, 1, 30, 400])))
+    last = first + timedelta(days=draw(st.sampled_from([0, 0, 0, 1, 30, 800])))
     return When(draw(st.sampled_from([first, first, first, None])), draw(st.sampled_from([last, last, last, None])))
 
 
@@ -139,7 +139,7 @@ def _each(history: list[Fact], as_of: date, holds: Callable[..., bool]) -> bool:
 
 
 @MANY
-@given(HISTORIES, DAYS)
+@given(HISTORIES, DAYS | DAYS.map(lambda day: day + timedelta(days=1000)))
 def test_no_date_told_lies_ahead(history: list[Fact], as_of: date) -> None:
     """Law: no end of `since` or `lapsed` lies after d, and `since` is never wider than a year."""
     days = [

@@ -16,7 +16,7 @@ from twelfth.audit.record import (
     Sent,
     TraitSent,
 )
-from twelfth.base import NotEnoughData, NotFound
+from twelfth.base import NotEnoughData, NotFound, Truth
 from twelfth.distance import (
     Gap,
     GapStatus,
@@ -30,7 +30,7 @@ from twelfth.distance import (
     move_effects,
     standings,
 )
-from twelfth.goal import Attempt, Case, Judged, Process, Profile, Round, StageName, YesGroup, profile
+from twelfth.goal import Attempt, Case, Judged, Process, Profile, Round, StageName, Status, YesGroup, profile
 
 UNDECIDED = frozenset(
     {None, StageName.DRAFT, StageName.SUBMITTED, StageName.SCREENED, StageName.INTERVIEWED, StageName.PENDING}
@@ -243,15 +243,31 @@ def rubric_distance(process: Process, who: Profile) -> RubricDistance:
 
 def _questions(process: Process, now: Profile, found: tuple[Gap, ...]) -> tuple[Question, ...]:
     """Own unknown levels that count, own uncertain dates, and traits hardly known of the yes group."""
-    counted = {gap.trait for gap in found if gap.status is not GapStatus.NO_EVIDENCE}
+    counted = {gap.trait for gap in found if gap.status is not GapStatus.NO_EVIDENCE} | _asked_by_rules(process, now)
     questions = []
     for trait in process.traits:
-        state = now[trait.name]
-        if trait.name in counted and state.status.value == "unknown":
+        status = now[trait.name].status
+        if status is Status.UNKNOWN and trait.name in counted:
             questions.append(Question(trait=trait.name, title=trait.title, why="own level"))
-        elif state.status.value == "possibly":
+        elif status is Status.POSSIBLY:
             questions.append(Question(trait=trait.name, title=trait.title, why="own date"))
     for gap in found:
         if not gap.positives_only and gap.n_unknown > gap.n_observed:
             questions.append(Question(trait=gap.trait, title=gap.title, why="yes group"))
     return tuple(questions)
+
+
+def _asked_by_rules(process: Process, now: Profile) -> set[str]:
+    """Traits that a score or a requirement left open rests on."""
+    measured = measure(process, now)
+    names = {name for scored in measured.scores.values() for name in scored.unknown}
+    for requirement in process.requirements:
+        judged = measured.judged[requirement.id]
+        if requirement.in_force(now.as_of) and judged.met is Truth.UNKNOWN:
+            open_lines = [
+                line for line, one in zip(requirement.lines, judged.lines, strict=True) if one.met is Truth.UNKNOWN
+            ]
+            names |= {name for line in open_lines for condition in line.any_of for name in condition.names}
+    for value in reversed(process.derived):
+        names |= set(value.uses) if value.name in names else set()
+    return names

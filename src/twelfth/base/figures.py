@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+PEOPLE_FOR_A_SECOND_FIGURE = 100
+"""A share of fewer people is told to one figure of its smaller side: more would be noise."""
 FEWEST_FOR_A_PERCENTAGE = 5
 """Product law 1: below five effective profiles counts are shown, not percentages."""
 
@@ -49,7 +51,8 @@ def share(count: int, total: int) -> str:
     counts = f"{count:,} of {total:,}"
     if total < FEWEST_FOR_A_PERCENTAGE or count in (0, total):
         return counts
-    return f"{counts} ({percent(count / total, digits=2)})"
+    digits = 2 if total >= PEOPLE_FOR_A_SECOND_FIGURE else 1
+    return f"{counts} ({percent(count / total, digits=digits)})"
 
 
 def plain_number(value: float) -> str:

@@ -141,7 +141,7 @@ def _run() -> int:
     from twelfth.cli.exits import ERROR, OK, exit_code
 
     try:
-        app()
+        app(prog_name="twelfth")
     except TwelfthError as error:
         note(str(error))
         if error.next_step:

@@ -8,18 +8,12 @@ from twelfth.distance.base_rate import (
     lacking_all,
 )
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
+from twelfth.distance.headroom import Headroom, headroom
+from twelfth.distance.measure import Measured, measure
+from twelfth.distance.moves import MoveEffect, move_effects
 from twelfth.distance.percentile import share_interval
 from twelfth.distance.score import NodeScore, Score, score
-from twelfth.distance.standing import (
-    Headroom,
-    Measured,
-    MoveEffect,
-    Standing,
-    headroom,
-    measure,
-    move_effects,
-    standings,
-)
+from twelfth.distance.standing import Standing, standings
 from twelfth.distance.weight import weight_of_level, weight_of_number
 
 __all__ = [

@@ -96,6 +96,13 @@ def test_levels_are_at_least_two_different_words(levels: tuple[str, ...]) -> Non
         Ordered("rank", levels=levels)
 
 
+@pytest.mark.parametrize("word", ["", "two words", "tab\there"])
+def test_a_level_is_one_word(word: str) -> None:
+    """A condition could not name a level with a space in it; words for people are labels."""
+    with pytest.raises(InvalidInput, match="words without spaces; use level_labels"):
+        Ordered("rank", levels=("a", word))
+
+
 def test_a_label_needs_its_level() -> None:
     """A label for a level there is not is a slip of the pen, and named."""
     with pytest.raises(InvalidInput, match="level_labels of rank is 'c': expected one of a, b"):

@@ -1,0 +1,71 @@
+"""What a change a person could make would do today: points, and the kinds of round it opens or clears."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from twelfth.base import Truth
+from twelfth.distance.measure import Measured, measure
+from twelfth.distance.standing import Standing, standings
+from twelfth.goal import Better, Level, Move, Process, Profile, Trait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveEffect:
+    """What one move would do today: points gained, the total, and which kinds of round it opens or clears."""
+
+    move: str
+    title: str
+    gain_lo: float
+    gain_hi: float
+    total_lo: float
+    total_hi: float
+    opens: tuple[str, ...] = ()
+    clears: tuple[str, ...] = ()
+    note: str = ""
+
+
+def move_effects(process: Process, who: Profile, *, as_of: date) -> tuple[MoveEffect, ...]:
+    """What each move of the pack would do today, the largest certain gain first. Moves that change nothing are left
+    out."""
+    now = measure(process, who)
+    before = {one.kind: one for one in standings(process, now, as_of=as_of)}
+    effects = [_effect(process, who, move, now, before, as_of) for move in process.moves if _raises(process, who, move)]
+    return tuple(sorted((one for one in effects if one), key=lambda one: (-one.gain_lo, -one.gain_hi, one.move)))
+
+
+def _raises(process: Process, who: Profile, move: Move) -> bool:
+    """Whether the move leaves protected traits alone and takes none below the level the person certainly has."""
+    for name, level in move.sets:
+        trait, state = process.trait(name), who[name]
+        if trait.protected or (state.level is not None and _is_worse(trait, level, than=state.level)):
+            return False
+    return True
+
+
+def _is_worse(trait: Trait, level: Level, *, than: Level) -> bool:
+    step = trait.code(level) - trait.code(than)
+    return step > 0 if trait.better is Better.LESS else step < 0 and trait.better is Better.MORE
+
+
+def _effect(
+    process: Process, who: Profile, move: Move, now: Measured, before: Mapping[str, Standing], as_of: date
+) -> MoveEffect | None:
+    after = measure(process, who, moved=dict(move.sets))
+    then = standings(process, after, as_of=as_of)
+    was, total = now.scores[process.rubric].total, after.scores[process.rubric].total
+    opens = tuple(one.kind for one in then if one.eligible is Truth.YES and before[one.kind].eligible is not Truth.YES)
+    clears = tuple(one.kind for one in then if one.would_be_selected and not before[one.kind].would_be_selected)
+    if total.lo == was.lo and total.hi == was.hi and not opens:
+        return None
+    return MoveEffect(
+        move=move.id,
+        title=move.title,
+        gain_lo=total.lo - was.lo,
+        gain_hi=total.hi - was.hi,
+        total_lo=total.lo,
+        total_hi=total.hi,
+        opens=opens,
+        clears=clears,
+        note=move.note,
+    )
