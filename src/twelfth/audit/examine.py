@@ -260,7 +260,7 @@ def _questions(process: Process, now: Profile, found: tuple[Gap, ...]) -> tuple[
 def _asked_by_rules(process: Process, now: Profile) -> set[str]:
     """Traits that a score or a requirement left open rests on."""
     measured = measure(process, now)
-    names = {name for scored in measured.scores.values() for name in scored.unknown}
+    names = set(measured.scores[process.rubric].unknown) if process.rubric else set()
     for requirement in process.requirements:
         judged = measured.judged[requirement.id]
         if requirement.in_force(now.as_of) and judged.met is Truth.UNKNOWN:
