@@ -1,4 +1,4 @@
-"""Words every room speaks: errors, outcomes, three-valued truth, uncertain days, honest figures, sources."""
+"""Words every room speaks: errors, three-valued truth, uncertain days, honest figures, sources."""
 
 from twelfth.base.dates import (
     EXPECTED_DATE,
@@ -21,7 +21,6 @@ from twelfth.base.errors import (
     shorten,
 )
 from twelfth.base.figures import FEWEST_FOR_A_PERCENTAGE, Estimate, percent, plain_number, share
-from twelfth.base.outcomes import Found, Impossible, Outcome, Undecided
 from twelfth.base.plain import Plain, plain
 from twelfth.base.sources import Source, SourceKind
 from twelfth.base.truth import Truth, every, some
@@ -32,19 +31,15 @@ __all__ = [
     "UNKNOWN_DAY",
     "Conflict",
     "Estimate",
-    "Found",
-    "Impossible",
     "InvalidInput",
     "NotEnoughData",
     "NotFound",
-    "Outcome",
     "Plain",
     "Problem",
     "Source",
     "SourceKind",
     "Truth",
     "TwelfthError",
-    "Undecided",
     "When",
     "add_months",
     "completed_years",

@@ -3,6 +3,7 @@ selected."""
 
 from twelfth.goal.attempts import NEXT_STAGES, Attempt, Stage, StageName
 from twelfth.goal.case import Capacity, Case
+from twelfth.goal.changes import Change, ChangeStatus
 from twelfth.goal.conditions import (
     Clause,
     CodeOf,
@@ -14,24 +15,12 @@ from twelfth.goal.conditions import (
 )
 from twelfth.goal.facts import Certainty, Fact, check_contradictions
 from twelfth.goal.levels import Level, Range, parse_number
-from twelfth.goal.process import (
-    Basis,
-    Bound,
-    Change,
-    ChangeStatus,
-    FunnelCount,
-    Kind,
-    Limit,
-    Move,
-    PoolScores,
-    PoolShare,
-    Process,
-    Round,
-    ScaleBand,
-)
+from twelfth.goal.pool import Basis, PoolShare
+from twelfth.goal.process import Limit, Move, Process, ScaleBand
 from twelfth.goal.profile import Profile, State, Status, profile
 from twelfth.goal.readings import Derived, Reading, check_order, exactly, reading_of, readings
 from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, judge_requirements
+from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round
 from twelfth.goal.rubric import POINTS, Node, Row, Rubric, Version, role_prefixes
 from twelfth.goal.traits import KINDS, Better, Binary, Category, DateTrait, Numeric, Ordered, Recorded, Trait
 from twelfth.goal.yes_group import SelectedFact, Timing, YesGroup, gather

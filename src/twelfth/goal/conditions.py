@@ -13,7 +13,7 @@ from enum import StrEnum
 from twelfth.base import Truth, every, invalid
 from twelfth.goal.levels import Range, parse_number
 from twelfth.goal.readings import Derived, Reading
-from twelfth.goal.traits import Better, Category, Trait
+from twelfth.goal.traits import Category, Trait
 
 
 class Comparison(StrEnum):
@@ -157,7 +157,7 @@ def check_comparable(condition: Condition, traits: tuple[Trait, ...]) -> None:
     Raises:
         InvalidInput: names the condition and the category.
     """
-    categories = {trait.name for trait in traits if isinstance(trait, Category) and trait.better is Better.NEITHER}
+    categories = {trait.name for trait in traits if isinstance(trait, Category)}
     for clause in condition.clauses:
         if clause.name in categories and clause.how not in (Comparison.IS, Comparison.IS_NOT):
             raise invalid("condition", condition.text, f"'is' or 'is not' for the category {clause.name}")

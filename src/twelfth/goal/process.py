@@ -6,126 +6,17 @@ leak what came later.
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
-from twelfth.base import NotFound, Source, invalid
+from twelfth.base import NotFound, Source
+from twelfth.goal.changes import Change, change_as_told
 from twelfth.goal.levels import Level
+from twelfth.goal.pool import PoolShare
 from twelfth.goal.readings import Derived
 from twelfth.goal.requirements import Requirement, known_requirements
+from twelfth.goal.rounds import FunnelCount, Kind, PoolScores, Round
 from twelfth.goal.rubric import Rubric
 from twelfth.goal.traits import Trait
 from twelfth.goal.yes_group import YesGroup
-
-
-class ChangeStatus(StrEnum):
-    PROPOSED = "proposed"
-    ANNOUNCED = "announced"
-    IN_FORCE = "in force"
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A change of the rules, announced or proposed. `scored`: whether the pack carries its figures."""
-
-    id: str
-    title: str
-    announced: date
-    status: ChangeStatus
-    effective: date | None = None
-    scored: bool = False
-    note: str = ""
-    source: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """A kind of round. `names` are all the names the publisher gave it; `requires` are ids of requirements."""
-
-    name: str
-    title: str
-    names: tuple[str, ...] = ()
-    requires: tuple[str, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """One dated decision. `selected` and `cut_off` are None when not published."""
-
-    id: str
-    kind: str
-    name: str
-    decided: date
-    known: date
-    opens: date | None = None
-    closes: date | None = None
-    selected: int | None = None
-    cut_off: float | None = None
-    tie_break: str = ""
-    pool_as_on: date | None = None
-    source: tuple[str, ...] = ()
-    note: str = ""
-
-
-class Bound(StrEnum):
-    EXACT = "exact"
-    ABOUT = "about"
-    AT_LEAST = "at_least"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FunnelCount:
-    """How many reached a stage of a round; of those at `level` of `trait` when given."""
-
-    round: str
-    stage: str
-    count: int
-    bound: Bound = Bound.EXACT
-    trait: str = ""
-    level: Level | None = None
-    source: tuple[str, ...] = ()
-    note: str = ""
-
-
-class Basis(StrEnum):
-    PUBLISHED = "published"
-    SURVEY = "survey"
-    EXPERT = "expert"
-    GUESS = "guess"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoolShare:
-    """What is known of one trait among those who applied: a share at a level, or a mean and sd."""
-
-    trait: str
-    basis: Basis
-    level: Level | None = None
-    share: float | None = None
-    mean: float | None = None
-    sd: float | None = None
-    n: int | None = None
-    known: date | None = None
-    source: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.share is not None and not 0 <= self.share <= 1:
-            raise invalid(f"share of {self.trait} in the pool", self.share, "a share in [0, 1]", field="share")
-        if self.sd is not None and self.sd <= 0:
-            raise invalid(f"sd of {self.trait} in the pool", self.sd, "a number above 0", field="sd")
-        if (self.share is None) == (self.mean is None or self.sd is None):
-            raise invalid(f"{self.trait} in the pool", "", "either a share, or a mean and an sd")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoolScores:
-    """How many of the pool stood in each band of scores (low, high, count) on a day."""
-
-    as_on: date
-    known: date
-    bands: tuple[tuple[float, float, int], ...]
-    source: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,13 +121,6 @@ class Process:
             requirements=known_requirements(self.requirements, as_of),
             pool_scores=tuple(scores for scores in self.pool_scores if scores.known <= as_of),
             rubrics=tuple(rubric for rubric in (one.known(as_of) for one in self.rubrics) if rubric is not None),
-            changes=tuple(_change_as_told(change, as_of) for change in self.changes if change.announced <= as_of),
+            changes=tuple(change_as_told(change, as_of) for change in self.changes if change.announced <= as_of),
             limits=tuple(limit for limit in self.limits if limit.known is None or limit.known <= as_of),
         )
-
-
-def _change_as_told(change: Change, as_of: date) -> Change:
-    """A change that had not taken effect yet was then only announced (or proposed)."""
-    if change.status is ChangeStatus.IN_FORCE and change.effective is not None and change.effective > as_of:
-        return replace(change, status=ChangeStatus.ANNOUNCED)
-    return change

@@ -82,10 +82,15 @@ def say_case(case: CaseSummary, *, colour: bool = False) -> str:
 
 def checked_pack(pack: PackSummary) -> str:
     """That a pack was read without a mistake, and how much it holds."""
-    held = f"{len(pack.traits)} traits, {pack.rounds} rounds, {pack.people} people"
+    held = f"{_counted(len(pack.traits), 'trait')}, {_counted(pack.rounds, 'round')}, {pack.people} people"
     return f"{pack.name}: no mistakes found in {held}.\n"
 
 
 def checked_case(case: CaseSummary) -> str:
     """That a case was read without a mistake, and how much it holds."""
-    return f"{case.name}: no mistakes found in {case.facts} facts and {len(case.attempts)} attempts.\n"
+    held = f"{_counted(case.facts, 'fact')} and {_counted(len(case.attempts), 'attempt')}"
+    return f"{case.name}: no mistakes found in {held}.\n"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -7,7 +7,7 @@ from twelfth.base import percent, plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.gap_words import gap_words
 from twelfth.cli.say.rubric_words import breakdown_rows, move_words, points, short_words, standing_words
-from twelfth.distance import Gap, GapStatus
+from twelfth.distance import Gap, GapStatus, Headroom
 from twelfth.goal import Bound, Change, Limit
 from twelfth.usecases import Distance
 
@@ -140,12 +140,19 @@ def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> 
             [
                 (
                     f"+{plain_number(room.best_gain)}",
-                    f"{room.title}: {room.best_level} (next: {room.next_level}, +{plain_number(room.next_gain)})",
+                    f"{room.title}: {room.best_level}{_next_step(room)}",
                 )
                 for room in rubric.headroom
             ],
             right=(0,),
         )
+
+
+def _next_step(room: Headroom) -> str:
+    """The next level that gives points, where it is not the best one."""
+    if room.next_level == room.best_level:
+        return ""
+    return f" (next: {room.next_level}, +{plain_number(room.next_gain)})"
 
 
 def _moves(moves: Iterable[object], kinds: dict[str, str]) -> list[tuple[str, str, str]]:

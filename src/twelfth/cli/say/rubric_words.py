@@ -102,11 +102,14 @@ def short_words(rubric: RubricDistance) -> str:
 
 
 def move_words(move: MoveEffect, kinds: dict[str, str]) -> tuple[str, str, str]:
-    """(move, gain, what it opens) of one move."""
+    """(move, gain, what it opens) of one move.
+
+    Where the score is a range its two ends do not move alike, so the new range is told and no gain.
+    """
     effects = []
     if move.opens:
         effects.append("opens " + ", ".join(kinds[kind] for kind in move.opens))
     if move.clears:
         effects.append("passes the last cut-off of " + ", ".join(kinds[kind] for kind in move.clears))
-    gain = points(move.gain_lo, move.gain_hi)
-    return move.title, f"+{gain} = {points(move.total_lo, move.total_hi)}", "; ".join(effects)
+    gain = f"+{plain_number(move.gain_lo)} " if move.gain_lo == move.gain_hi else ""
+    return move.title, f"{gain}= {points(move.total_lo, move.total_hi)}", "; ".join(effects)
