@@ -28,7 +28,7 @@ QUIET = (
 def main() -> int:
     """Take every picture; returns 1 when Chromium is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("page", type=Path)
+    parser.add_argument("page", type=Path, nargs="?", default=Path("build/demo.html"))
     parser.add_argument("--out", type=Path, default=Path("docs/pictures"))
     parser.add_argument("--full", action="store_true", help="the whole page, however long")
     options = parser.parse_args()

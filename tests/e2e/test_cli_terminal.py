@@ -115,6 +115,16 @@ def test_a_mistake_of_our_own_is_said_to_be_ours() -> None:
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize("command", [("demo",), ("pack", "show", "express-entry"), ("case", "check", "newcomer")])
+def test_nothing_leaves_the_machine(command: tuple[str, ...]) -> None:
+    """No socket is ever made."""
+    with mock.patch("socket.socket", side_effect=OSError("no network here")) as made:
+        done = twelfth(*command)
+
+    assert (done.code, done.err) == (0, "")
+    assert made.call_count == 0
+
+
 def test_an_empty_home_and_an_empty_environment_do(tmp_path: Path) -> None:
     """Nothing is read from or written to the home folder, and no variable is needed."""
     home = tmp_path / "home"

@@ -61,7 +61,9 @@ def new_command(
     from_csv: Annotated[
         str,
         typer.Option(
-            "--from-csv", metavar="FILE", help="A CSV with one selected person a line; its columns become traits."
+            "--from-csv",
+            metavar="FILE",
+            help="A CSV with one selected person a line, its columns becoming traits; - to type or paste it.",
         ),
     ] = "",
     title: Annotated[str, typer.Option("--title", metavar="TITLE", help="A title for people.")] = "",

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from twelfth.base import invalid
-from twelfth.packs.table import Table, read_table
+from twelfth.packs.table import Table, read_table, read_typed_table
 from twelfth.usecases import Draft
 
 _YES_NO = {"yes", "no", "true", "false", "y", "n", "0", "1"}
@@ -15,8 +15,8 @@ MOST_LEVELS = 20
 """A text column with more different values is not a category but a remark, and is left out."""
 
 
-def draft_from_people(name: str, path: Path) -> Draft:
-    """traits.toml and yes_group.csv for a CSV with a header and one selected person a line.
+def draft_from_people(name: str, path: Path | None) -> Draft:
+    """traits.toml and yes_group.csv for a CSV with a header and one selected person a line; None: typed, on stdin.
 
     A column named id or name tells people apart. Blank, "?", "n/a" and "-" are unknown.
 
@@ -24,7 +24,7 @@ def draft_from_people(name: str, path: Path) -> Draft:
         NotFound: no such file.
         InvalidInput: not a table, no person in it, or no column that can be a trait.
     """
-    table = read_table(path)
+    table = read_typed_table() if path is None else read_table(path)
     if not table.rows:
         raise invalid("people", "0 lines", "at least one selected person", file=table.file)
     ids = next((column for column in table.header if column.lower() in ("id", "name", "person")), None)

@@ -62,7 +62,7 @@ class FilePacks:
 
     def draft_from_people(self, name: str, people: str) -> Draft:
         """The files a CSV of selected people amounts to. Raises NotFound, InvalidInput."""
-        return draft_from_people(name, self._here / people)
+        return draft_from_people(name, None if people == "-" else self._here / people)
 
 
 class FileCases:

@@ -5,6 +5,7 @@ import csv
 import gc
 import io
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pathlib import Path
 from twelfth.base import InvalidInput, Problem
 from twelfth.packs.limits import MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_CSV_BYTES, MOST_ROWS, read_limited
 
+TYPED = "what was typed"
 MOST_HEADER_CHARACTERS = 100_000
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -43,6 +45,14 @@ def read_table(path: Path, *, required: tuple[str, ...] = (), allowed: tuple[str
     """
     text = _decode(read_limited(path, MOST_CSV_BYTES), path.name)
     return parse_table(text, path.name, required=required, allowed=allowed)
+
+
+def read_typed_table() -> Table:
+    """Read a table typed or pasted on standard input, under the same limits as a file."""
+    content = sys.stdin.buffer.read(MOST_CSV_BYTES + 1)
+    if len(content) > MOST_CSV_BYTES or b"\0" in content:
+        raise _problem(TYPED, None, "text", f"{len(content):,} bytes", f"text of at most {MOST_CSV_BYTES:,} bytes")
+    return parse_table(_decode(content, TYPED), TYPED)
 
 
 @contextmanager

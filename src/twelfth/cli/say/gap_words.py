@@ -37,15 +37,13 @@ def gap_words(gap: Gap) -> GapWords:
 
 
 def interval(estimate: Estimate) -> str:
-    """A share with its 90 % interval."""
-    return (
-        f"{percent(estimate.mid, digits=2)}, 90% {percent(estimate.lo, digits=2)} to {percent(estimate.hi, digits=2)}"
-    )
+    """The 90 % interval of a share that is told beside it."""
+    return f"90% {percent(estimate.lo, digits=2)} to {percent(estimate.hi, digits=2)}"
 
 
 def percentile_words(estimate: Estimate) -> str:
     """A percentile with its 90 % interval, as whole numbers from 1 to 99."""
-    middle, low, high = (percent(one, digits=2).removesuffix("%") for one in (estimate.mid, estimate.lo, estimate.hi))
+    middle, low, high = (min(99, max(1, round(100 * one))) for one in (estimate.mid, estimate.lo, estimate.hi))
     return f"{middle} (90% {low} to {high})"
 
 
@@ -80,7 +78,7 @@ def _details(gap: Gap) -> list[str]:
     details = []
     if gap.lacking is not None and gap.at_or_below is not None:
         how = "without it" if gap.words == "no" else "with your level or less"
-        details.append(f"{gap.at_or_below:,} of {gap.n_observed:,} got in {how} ({interval(gap.lacking)}).")
+        details.append(f"{share(gap.at_or_below, gap.n_observed)} got in {how}; {interval(gap.lacking)}.")
     if gap.yes_percentile is not None and gap.quartiles is not None:
         details.append(f"You stand at their percentile {percentile_words(gap.yes_percentile)}.")
     if gap.woe is not None:
