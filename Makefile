@@ -67,8 +67,10 @@ chromium:
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; \
 	else echo "Chromium is not installed, so the browser tests will be skipped. Install it to run them." >&2; fi
 
-report-shots: $(READY) demo ## photograph the report in headless Chromium
-	$(BIN)/python tools/shots.py
+report-shots: $(READY) demo ## photograph the reports in headless Chromium
+	$(BIN)/twelfth audit newcomer --as-of 2025-12-17 --html build/newcomer.html >/dev/null
+	$(BIN)/python tools/shots.py build/demo.html
+	$(BIN)/python tools/shots.py build/newcomer.html
 
 ci: check test mutations browser ## all that a change must pass
 

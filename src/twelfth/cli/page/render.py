@@ -11,9 +11,9 @@ from twelfth.base import Source
 from twelfth.cli.page.strip import gap_strip, standing_strip, strip_legend
 from twelfth.cli.say import gap_words, move_words, standing_words
 from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_words, round_words
-from twelfth.cli.say.distance import applicants_words, joint_words
+from twelfth.cli.say.distance import applicants_words, joint_words, short_sentences
 from twelfth.cli.say.requirement_words import requirement_lines
-from twelfth.cli.say.rubric_words import breakdown_rows, points, short_words
+from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
@@ -84,7 +84,7 @@ def _environment() -> Environment:
         "requirement_lines": requirement_lines,
         "round_words": round_words,
         "sent_words": sent_words,
-        "short_words": short_words,
+        "short_sentences": short_sentences,
         "standing_cards": standing_cards,
         "style": _style(environment),
     }

@@ -3,7 +3,7 @@
 from twelfth.audit import AuditRecord, Question
 from twelfth.base import plain_number, share
 from twelfth.cli.paper import Paper
-from twelfth.cli.say.distance import say_changes, say_cohort, say_limits, say_rubric, say_sources
+from twelfth.cli.say.distance import say_changes, say_cohort, say_limits, say_rubric, say_short, say_sources
 from twelfth.cli.say.gap_words import gap_words
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rubric_words import points
@@ -30,6 +30,7 @@ def say_audit(answer: Audit, *, colour: bool = False) -> str:
     record = answer.record
     paper = Paper(colour=colour)
     _say_head(paper, record)
+    say_short(paper, record.cohort, record.rubric)
     _say_sent(paper, record)
     _say_difference(paper, record)
     _say_requirements(paper, record)

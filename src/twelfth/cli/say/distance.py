@@ -19,6 +19,7 @@ OPEN = (GapStatus.POSSIBLY, GapStatus.UNKNOWN)
 def say_gap(answer: Distance, *, colour: bool = False) -> str:
     """The distance by every kind of evidence."""
     paper = _begun(answer, colour)
+    say_short(paper, answer.cohort, answer.rubric)
     if answer.cohort is not None:
         say_cohort(paper, answer.cohort)
     if answer.rubric is not None:
@@ -30,6 +31,7 @@ def say_gap(answer: Distance, *, colour: bool = False) -> str:
 def say_score(answer: Distance, *, colour: bool = False) -> str:
     """The score, its breakdown, the standing, the moves."""
     paper = _begun(answer, colour)
+    say_short(paper, None, answer.rubric)
     if answer.rubric is not None:
         say_rubric(paper, answer.rubric, whole=True)
     _closing(paper, answer)
@@ -48,6 +50,25 @@ def _closing(paper: Paper, answer: Distance) -> None:
     say_changes(paper, answer.rule_changes)
     say_limits(paper, answer.cannot_be_known, process=answer.process)
     say_sources(paper, answer.process, answer.pack_version, answer.attribution)
+
+
+def say_short(paper: Paper, cohort: CohortDistance | None, rubric: RubricDistance | None) -> None:
+    """The answer in a few sentences, before everything else."""
+    sentences = short_sentences(cohort, rubric)
+    if sentences:
+        paper.heading("In short")
+        paper.para(sentences, indent=2)
+
+
+def short_sentences(cohort: CohortDistance | None, rubric: RubricDistance | None) -> str:
+    """The widest gap, and the score with the smallest way past a cut-off."""
+    parts = []
+    if cohort is not None and cohort.gaps and cohort.gaps[0].status in RANKED:
+        words = gap_words(cohort.gaps[0])
+        parts.append(f"The widest gap among what is firmly recorded is {words.title}: {words.they}; you: {words.you}.")
+    if rubric is not None:
+        parts.append(short_words(rubric))
+    return " ".join(parts)
 
 
 def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gaps, widest first") -> None:
@@ -118,8 +139,6 @@ def joint_words(cohort: CohortDistance) -> str:
 def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> None:
     """The score, the standing against every kind of round, and what would change it."""
     scored = rubric.score
-    paper.heading("In short")
-    paper.para(short_words(rubric), indent=2)
     paper.heading(f"{scored.title}: {points(scored.total.lo, scored.total.hi)} {scored.unit}")
     paper.faint(f"Rules in force since {scored.version}.", indent=2)
     paper.rows(breakdown_rows(scored.total), right=(1,), most=52)
