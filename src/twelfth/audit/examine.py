@@ -53,7 +53,7 @@ def latest_decided(case: Case, process: Process, as_of: date) -> int:
     if not decided:
         raise NotFound(
             f"The case {case.name!r} has no attempt decided by {as_of}.",
-            next_step=f"See its attempts with: twelfth case show {case.name}",
+            next_step="See its attempts with: twelfth case show CASE",
         )
     return max(decided, key=lambda number: (decision_day(case, process, number), number))
 

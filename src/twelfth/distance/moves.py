@@ -12,7 +12,10 @@ from twelfth.goal import Better, Level, Move, Process, Profile, Trait
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveEffect:
-    """What one move would do today: points gained, the total, and which kinds of round it opens or clears."""
+    """What one move would do today: points gained, the total, and which kinds of round it opens or clears.
+
+    gain_lo, gain_hi: the smaller and the larger change of the two ends of the total; equal when the score is exact.
+    """
 
     move: str
     title: str
@@ -61,8 +64,8 @@ def _effect(
     return MoveEffect(
         move=move.id,
         title=move.title,
-        gain_lo=total.lo - was.lo,
-        gain_hi=total.hi - was.hi,
+        gain_lo=min(total.lo - was.lo, total.hi - was.hi),
+        gain_hi=max(total.lo - was.lo, total.hi - was.hi),
         total_lo=total.lo,
         total_hi=total.hi,
         opens=opens,

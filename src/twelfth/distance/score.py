@@ -83,7 +83,7 @@ def score(rubric: Rubric, found: Mapping[str, Reading], *, as_of: date, changes:
         assignment=roles,
         total=total,
         pass_mark=rubric.pass_mark,
-        unknown=_unknown_names(rubric, rows, found, roles) if total.lo != total.hi else (),
+        unknown=_unknown_names(rubric, _counting(rows, column), found, roles) if total.lo != total.hi else (),
     )
 
 
@@ -191,6 +191,12 @@ def _union(totals: list[NodeScore]) -> NodeScore:
         capped=all(total.capped for total in totals),
         parts=parts,
     )
+
+
+def _counting(rows: tuple[Row, ...], column: str) -> tuple[Row, ...]:
+    """The rows that give anything in the columns that may apply (spouse rows give a single person nothing)."""
+    columns = column.split(" or ")
+    return tuple(row for row in rows if any(dict(row.points)[one] > 0 for one in columns))
 
 
 def _unknown_names(

@@ -47,6 +47,6 @@ class Case:
         if not 1 <= number <= len(self.attempts):
             raise NotFound(
                 f"The case {self.name!r} has no attempt {number} by that day: it has {len(self.attempts)}.",
-                next_step=f"List them with: twelfth case show {self.name}",
+                next_step="List them with: twelfth case show CASE",
             )
         return self.attempts[number - 1]

@@ -10,7 +10,7 @@ from twelfth.packs.table import Table, read_table, read_typed_table
 from twelfth.usecases import Draft
 
 _YES_NO = {"yes", "no", "true", "false", "y", "n", "0", "1"}
-_UNKNOWN = {"", "?", "unknown", "n/a", "na", "-"}
+_UNKNOWN = {"", "?", "unknown", "n/a", "na", "nan", "null", "none given", "-"}
 MOST_LEVELS = 20
 """A text column with more different values is not a category but a remark, and is left out."""
 
@@ -81,7 +81,9 @@ def _row(
 ) -> list[str]:
     person = table.rows[index][table.header.index(ids)].strip() if ids else ""
     cells = [columns[column][index] for column in kept]
-    levels = [_word(cell) if kinds[column] == "category" else cell for column, cell in zip(kept, cells, strict=True)]
+    levels = [
+        _word(cell) if cell and kinds[column] == "category" else cell for column, cell in zip(kept, cells, strict=True)
+    ]
     return [_no_formula(person) or f"person {index + 1}", *levels]
 
 

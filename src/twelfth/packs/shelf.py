@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from twelfth.base import Conflict, NotFound, TwelfthError
+from twelfth.base import Conflict, NotFound, TwelfthError, shorten
 from twelfth.goal import Case, Process
 from twelfth.packs.case_file import read_case
 from twelfth.packs.from_people import draft_from_people
@@ -37,7 +37,7 @@ class FilePacks:
         path = folder / name
         if not _is_there(path.is_dir):
             raise NotFound(
-                f"There is no pack {name!r}: neither built in nor a folder here.",
+                f"There is no pack {shorten(name)!r}: neither built in nor a folder here.",
                 next_step=f"Built in are {', '.join(self.names())}; or give the path of a pack's folder.",
             )
         return self._read(path.resolve())
@@ -46,7 +46,9 @@ class FilePacks:
         """Write a new folder, all or nothing. Raises Conflict when it exists."""
         target = self._here / draft.name
         if draft.name in self.names() or target.exists():
-            raise Conflict(f"{draft.name!r} is there already.", next_step="Choose another name, or edit that one.")
+            raise Conflict(
+                f"{shorten(draft.name)!r} is there already.", next_step="Choose another name, or edit that one."
+            )
         staging = self._here / f".{draft.name}.new"
         try:
             _remove(staging)
@@ -91,7 +93,7 @@ class FileCases:
             file = target.open("x", encoding="utf-8")
         except FileExistsError:
             raise Conflict(
-                f"{draft.name!r} is there already.", next_step="Choose another name, or edit that one."
+                f"{shorten(draft.name)!r} is there already.", next_step="Choose another name, or edit that one."
             ) from None
         except OSError as error:
             raise _cannot_write(draft.name, error) from None
@@ -110,7 +112,7 @@ class FileCases:
         path = self._here / name
         if not _is_there(path.is_file):
             raise NotFound(
-                f"There is no case {name!r}: neither built in nor a file here.",
+                f"There is no case {shorten(name)!r}: neither built in nor a file here.",
                 next_step=f"Built in are {', '.join(self.names())}; or give the path of a case file.",
             )
         return path
@@ -134,7 +136,7 @@ def _is_there(look: Callable[[], bool]) -> bool:
 
 def _cannot_write(name: str, error: OSError) -> TwelfthError:
     return TwelfthError(
-        f"{name!r} cannot be written here: {error.strerror}.", next_step="Try again in a folder of your own."
+        f"{shorten(name)!r} cannot be written here: {error.strerror}.", next_step="Try again in a folder of your own."
     )
 
 

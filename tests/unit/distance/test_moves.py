@@ -119,12 +119,12 @@ def test_a_move_that_only_opens_is_kept() -> None:
 
 
 def test_an_unknown_level_gives_a_range_of_gain() -> None:
-    """With the degree unknown a master gains 30 at least on the lower end and nothing on the upper."""
+    """With the degree unknown a master gains from nothing, if it is held already, to 30."""
     levels = {name: level for name, level in LEVELS.items() if name != "degree"}
 
     found = effects(levels)["study_on"]
 
-    assert (found.gain_lo, found.gain_hi, found.total_lo, found.total_hi) == (30.0, 0.0, 35.0, 35.0)
+    assert (found.gain_lo, found.gain_hi, found.total_lo, found.total_hi) == (0.0, 30.0, 35.0, 35.0)
 
 
 def test_headroom_names_the_next_and_the_best_level() -> None:

@@ -154,3 +154,12 @@ def test_a_missing_table_is_not_found(tmp_path: Path) -> None:
     """The sentence names the file."""
     with pytest.raises(NotFound, match=r"nobody\.csv"):
         FilePacks(here=tmp_path).draft_from_people("mine", "nobody.csv")
+
+
+def test_a_blank_category_stays_unknown(tmp_path: Path) -> None:
+    """A person without a field gets a blank, and the drafted pack reads without a mistake."""
+    (tmp_path / "people.csv").write_text("name,field\nAna,eng\nBo,\nCy,sci\nDi,nan\n", encoding="utf-8")
+
+    files = dict(draft_from_people("mine", tmp_path / "people.csv").files)
+    assert files["yes_group.csv"].splitlines() == ["id,field", "Ana,eng", "Bo,", "Cy,sci", "Di,"]
+    assert 'levels = ["eng", "sci"]' in files["traits.toml"]
