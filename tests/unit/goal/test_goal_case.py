@@ -70,4 +70,4 @@ def test_an_attempt_that_is_not_there_is_not_found(number: int) -> None:
     with pytest.raises(NotFound, match=f"no attempt {number} by that day: it has 1") as caught:
         case(attempt("16", (StageName.SUBMITTED, "1996"))).attempt(number)
 
-    assert caught.value.next_step == "List them with: twelfth case show hernandez"
+    assert caught.value.next_step == "List them with: twelfth case show CASE"
