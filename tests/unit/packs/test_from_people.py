@@ -45,7 +45,7 @@ def begun(folder: Path, text: str) -> Process:
         (("1e3", "-"), "numeric"),
         (("red", "green"), "category"),
         (("2", "two"), "category"),
-        (("nan", "1"), "category"),
+        (("nan", "1.5"), "numeric"),
         (("inf", "1"), "category"),
     ],
 )
