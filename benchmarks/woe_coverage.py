@@ -67,6 +67,8 @@ CELL_LEVELS = np.column_stack(
     [CELLS[:, j] == held for j in range(3) for held in (1, 0)] + [CELLS[:, 3] == level for level in range(3)]
 )
 KINDS = {"levels": slice(0, 9), "binary": slice(0, 6), "category": slice(6, 9), "numeric": slice(9, 15)}
+TARGET_TIERS = ("published", "published, sharp world")
+"""The specification's words fit both worlds, so the target is held in both."""
 TARGET = {size: 0.85 if size < 16 else 0.88 for size in SIZES if size == 4 or size >= 16}
 RESULTS = Path(__file__).parent / "results" / "woe_coverage.json"
 
@@ -315,7 +317,7 @@ def show_misses(rows: list[dict[str, Any]]) -> None:
     for kind, needed in (("levels", True), ("numeric", False)):
         for tier in TIERS:
             found = misses([row for row in rows if row["tier"] == tier], kind)
-            aim = "target" if needed and tier == "published" else "no target, same bar"
+            aim = "target" if needed and tier in TARGET_TIERS else "no target, same bar"
             short = "; ".join(found) or "met in every cell"
             print(f"\n{kind}, {tier} ({aim}: .88 for n >= 16, .85 at 4): {short}")
 
@@ -343,7 +345,7 @@ def main() -> None:
             "scipy": scipy.__version__,
             "cpu_count": os.cpu_count(),
             "seconds": seconds,
-            "target_met": not misses([row for row in rows if row["tier"] == "published"], "levels"),
+            "target_met": not misses([row for row in rows if row["tier"] in TARGET_TIERS], "levels"),
             "rows": rows,
         }
         asked.out.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 """The weight of evidence against a slow twin: the same posterior on a grid far finer than the code's, or by chance.
 
-The model is restated here, with scipy.stats for every density. A level: logit p = logit q + d with d ~ N(0, 1.5^2),
+The model is restated here, with scipy.stats for every density. A level: logit p = logit q + d with d ~ N(0, 2^2),
 count ~ Bin(total, p), logit q around the logit of the stated share with variance 1/(k + 1/2) + 1/(n - k + 1/2) for
 k of the n people the statement is worth, and bias^2. A number: z among yes ~ N(m, s^2), in the pool ~ N(u, k^2),
 m - u ~ N(0, 1), u ~ N(0, 1/n + (0.7 bias)^2), log s ~ N(0, .45^2), log k ~ N(0, 1/(2 n)); the weight is the
@@ -43,7 +43,7 @@ def level_twin(count: int, total: int, share: float, basis: Basis) -> tuple[floa
     d = np.linspace(-9, 9, 1801)[None, :]
     m = np.linspace(-5 * sd, 5 * sd, 401)[:, None]
     q, p = special.expit(special.logit(share) + m), special.expit(special.logit(share) + m + d)
-    weights = stats.binom.pmf(count, total, p) * stats.norm.pdf(d, 0, 1.5) * stats.norm.pdf(m, 0, sd)
+    weights = stats.binom.pmf(count, total, p) * stats.norm.pdf(d, 0, 2.0) * stats.norm.pdf(m, 0, sd)
     return quantiles(np.log(p / q), weights)
 
 
