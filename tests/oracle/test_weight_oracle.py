@@ -40,7 +40,7 @@ def misses(found: Estimate, twin: tuple[float, float, float]) -> float:
 def level_twin(count: int, total: int, share: float, basis: Basis) -> tuple[float, float, float]:
     ess, bias = WORTH[basis]
     sd = np.sqrt(1 / (ess * share + 0.5) + 1 / (ess * (1 - share) + 0.5) + bias**2)
-    d = np.linspace(-9, 9, 1801)[None, :]
+    d = np.linspace(-12, 12, 2401)[None, :]
     m = np.linspace(-5 * sd, 5 * sd, 401)[:, None]
     q, p = special.expit(special.logit(share) + m), special.expit(special.logit(share) + m + d)
     weights = stats.binom.pmf(count, total, p) * stats.norm.pdf(d, 0, 2.0) * stats.norm.pdf(m, 0, sd)

@@ -32,7 +32,7 @@ would do: the sd of a normal cut at its 90th percentile is .41, log -.89."""
 GRID_NODES = 701
 GRID_REACH = 6.0
 """The grid ends this many prior sd from 0; what lies beyond weighs less than 1e-8."""
-POOL_NODES, POOL_WEIGHTS = np.polynomial.hermite_e.hermegauss(21)
+POOL_NODES, POOL_WEIGHTS = np.polynomial.hermite_e.hermegauss(41)
 SHARE_FLOOR = 1e-3
 """A level the pool is said never to show is given this share, so that its weight stays finite."""
 
