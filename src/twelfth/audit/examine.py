@@ -246,6 +246,8 @@ def _questions(process: Process, now: Profile, found: tuple[Gap, ...]) -> tuple[
     counted = {gap.trait for gap in found if gap.status is not GapStatus.NO_EVIDENCE} | _asked_by_rules(process, now)
     questions = []
     for trait in process.traits:
+        if trait.protected:
+            continue
         status = now[trait.name].status
         if status is Status.UNKNOWN and trait.name in counted:
             questions.append(Question(trait=trait.name, title=trait.title, why="own level"))

@@ -186,7 +186,7 @@ def _measure(
     code = trait.code(state.level) if state.level is not None else 0.0
     total, below, same = len(values), int((values < code).sum()), int((values == code).sum())
     woe = _weight(trait, state, values, pool)
-    if trait.better is Better.NEITHER:
+    if trait.better is Better.NEITHER or trait.protected:
         rare = total >= FEWEST_FOR_A_PERCENTAGE and state.level is True and same < MUSCLE_QUARTER * total
         return _Measured(same=same, woe=woe, muscle=rare)
     worse, better = (below, total - below - same) if trait.better is Better.MORE else (total - below - same, below)
