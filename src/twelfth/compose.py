@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from twelfth.base import TwelfthError, day_from
+from twelfth.base import Conflict, TwelfthError, day_from
 from twelfth.packs import FileCases, FilePacks
 from twelfth.store import MemoryAuditLog
 from twelfth.usecases import AuditLog, CaseShelf, Clock, PackShelf
@@ -53,6 +53,7 @@ def save_page(path: str, content: str, *, here: Path | None = None) -> None:
         TwelfthError: the file cannot be written there.
     """
     target = (here or Path.cwd()) / path
+    _refuse_to_overwrite(target, path)
     staging = target.parent / f".{target.name}.new"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -65,3 +66,20 @@ def save_page(path: str, content: str, *, here: Path | None = None) -> None:
         raise TwelfthError(
             f"The page cannot be written to {path!r}: {reason}.", next_step="Give another path with --html."
         ) from None
+
+
+def _refuse_to_overwrite(target: Path, path: str) -> None:
+    """A page may replace a page, and nothing else: not a case file, a link or a device."""
+    try:
+        taken = target.is_symlink() or (
+            target.exists()
+            and not target.is_dir()
+            and not (target.is_file() and target.read_bytes()[: len(PAGE_BEGINS)].lower() == PAGE_BEGINS)
+        )
+    except (OSError, ValueError):
+        return  # writing will say what is wrong with it
+    if taken:
+        raise Conflict(f"{path!r} is there already and is not a page.", next_step="Give another path with --html.")
+
+
+PAGE_BEGINS = b"<!doctype html"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from twelfth.base import TwelfthError
+from twelfth.base import Conflict, TwelfthError
 from twelfth.compose import SystemClock, colour_allowed, save_page, workplace
 
 
@@ -46,7 +46,7 @@ def test_colour_is_asked_of_the_environment(
 
 def test_a_page_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:
     """Relative to the folder given, and over an older page."""
-    save_page("a/b/page.html", "old", here=tmp_path)
+    save_page("a/b/page.html", "<!doctype html>old", here=tmp_path)
     save_page("a/b/page.html", "José", here=tmp_path)
 
     assert (tmp_path / "a" / "b" / "page.html").read_text(encoding="utf-8") == "José"
@@ -72,10 +72,23 @@ def test_a_page_that_cannot_be_written_is_a_sentence(path: str, tmp_path: Path) 
 
 def test_a_page_cut_short_leaves_the_old_one(tmp_path: Path) -> None:
     """A character that cannot be written is found before the old page is touched."""
-    save_page("page.html", "old", here=tmp_path)
+    save_page("page.html", "<!doctype html>old", here=tmp_path)
 
     with pytest.raises(TwelfthError):
         save_page("page.html", "new \udcff", here=tmp_path)
 
-    assert (tmp_path / "page.html").read_text() == "old"
+    assert (tmp_path / "page.html").read_text() == "<!doctype html>old"
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_page_replaces_a_page_and_nothing_else(tmp_path: Path) -> None:
+    """A file that is no page is refused and kept; a page of before is replaced."""
+    (tmp_path / "case.toml").write_text("schema = 1\n", encoding="utf-8")
+    (tmp_path / "old.html").write_text("<!doctype html>old", encoding="utf-8")
+
+    save_page("old.html", "<!doctype html>new", here=tmp_path)
+    with pytest.raises(Conflict, match="not a page"):
+        save_page("case.toml", "<!doctype html>new", here=tmp_path)
+
+    assert (tmp_path / "old.html").read_text(encoding="utf-8") == "<!doctype html>new"
+    assert (tmp_path / "case.toml").read_text(encoding="utf-8") == "schema = 1\n"
