@@ -11,6 +11,8 @@ from twelfth.packs import FileCases, FilePacks
 from twelfth.store import MemoryAuditLog
 from twelfth.usecases import AuditLog, CaseShelf, Clock, PackShelf
 
+PAGE_BEGINS = b"<!doctype html"
+
 
 class SystemClock:
     """Today, by the machine's clock and zone."""
@@ -50,6 +52,7 @@ def save_page(path: str, content: str, *, here: Path | None = None) -> None:
     """Write a page to a file, whole or not at all.
 
     Raises:
+        Conflict: something that is no page is there already.
         TwelfthError: the file cannot be written there.
     """
     target = (here or Path.cwd()) / path
@@ -80,6 +83,3 @@ def _refuse_to_overwrite(target: Path, path: str) -> None:
         return  # writing will say what is wrong with it
     if taken:
         raise Conflict(f"{path!r} is there already and is not a page.", next_step="Give another path with --html.")
-
-
-PAGE_BEGINS = b"<!doctype html"
