@@ -200,6 +200,9 @@ def test_a_protected_trait_is_never_a_lever() -> None:
     group = yes_group((protected,), [[1.0]] * 9)
 
     assert not gaps(profile([fact("age", 50.0, BEFORE)], DAY, traits=(protected,)), group)[0].muscle
+    rare = Binary("twin", protected=True, better=Better.NEITHER)
+    mine = profile([fact("twin", True, BEFORE)], DAY, traits=(rare,))
+    assert not gaps(mine, yes_group((rare,), [[0.0]] * 9))[0].muscle
     process = built_in("express-entry")
     assert not [name for move in process.moves for name, _ in move.sets if process.trait(name).protected]
 
@@ -274,7 +277,7 @@ def test_bounds_without_a_pool() -> None:
 
     assert rate is not None
     assert rate.rate == 17 / 3014
-    bounds = joint_bounds(rate.rate, 14, 57)
+    bounds = joint_bounds(rate, 14, 57)
     assert bounds is not None
     assert 0 < bounds.lo < bounds.hi == rate.rate
 

@@ -203,7 +203,7 @@ def cohort_distance(
     """The distance to a yes group from which the person is already left out; bounds when `round_id` has a base rate."""
     rate = base_rate(process, round_id) if round_id else None
     found = gaps(who, group, pool=process.pool, rate=rate)
-    lacked = {gap.trait: gap.position for gap in found if gap.status is GapStatus.SHORT and gap.position is not None}
+    lacked = {gap.trait: gap.worst for gap in found if gap.status is GapStatus.SHORT and gap.worst is not None}
     count, total = lacking_all(group, lacked)
     held = set(group.rounds or ())
     return CohortDistance(
@@ -212,7 +212,7 @@ def cohort_distance(
         left_out=everyone - len(group),
         gaps=found,
         base_rate=rate,
-        joint=joint_bounds(rate.rate, count, total) if rate is not None and lacked else None,
+        joint=joint_bounds(rate, count, total) if rate is not None and lacked else None,
         joint_count=count,
         joint_of=total,
     )
@@ -254,6 +254,8 @@ def _questions(process: Process, now: Profile, found: tuple[Gap, ...]) -> tuple[
         elif status is Status.POSSIBLY:
             questions.append(Question(trait=trait.name, title=trait.title, why="own date"))
     for gap in found:
+        if gap.status is GapStatus.POSSIBLY and gap.level is not None:
+            questions.append(Question(trait=gap.trait, title=gap.title, why="own range"))
         if not gap.positives_only and gap.n_unknown > gap.n_observed:
             questions.append(Question(trait=gap.trait, title=gap.title, why="yes group"))
     return tuple(questions)

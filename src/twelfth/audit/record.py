@@ -65,7 +65,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Something unknown that would be worth finding out. `why`: own level, own date, or the yes group's."""
+    """Something unknown that would be worth finding out. `why`: own level, own date, own range, or the yes group's."""
 
     trait: str
     title: str

@@ -20,7 +20,7 @@ from twelfth.base.errors import (
     invalid,
     shorten,
 )
-from twelfth.base.figures import FEWEST_FOR_A_PERCENTAGE, Estimate, percent, plain_number, share
+from twelfth.base.figures import FEWEST_FOR_A_PERCENTAGE, Estimate, figures_of, percent, plain_number, share
 from twelfth.base.plain import Plain, plain
 from twelfth.base.sources import Source, SourceKind
 from twelfth.base.truth import Truth, every, some
@@ -45,6 +45,7 @@ __all__ = [
     "completed_years",
     "day_from",
     "every",
+    "figures_of",
     "invalid",
     "parse_day",
     "parse_when",

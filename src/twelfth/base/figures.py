@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 PEOPLE_FOR_A_SECOND_FIGURE = 100
-"""A share of fewer people is told to one figure of its smaller side: more would be noise."""
+"""A share of fewer people is told to one figure."""
 FEWEST_FOR_A_PERCENTAGE = 5
 """Product law 1: below five effective profiles counts are shown, not percentages."""
 
@@ -42,6 +42,11 @@ def percent(p: float, *, digits: int = 1) -> str:
     return f"{p * 100:.{decimals}f}%"
 
 
+def figures_of(total: int) -> int:
+    """To how many figures of its smaller side a share of so many people is told: more would be noise."""
+    return 2 if total >= PEOPLE_FOR_A_SECOND_FIGURE else 1
+
+
 def share(count: int, total: int) -> str:
     """A share of people for a person: counts always, the percentage only when five or more are behind it.
 
@@ -51,8 +56,7 @@ def share(count: int, total: int) -> str:
     counts = f"{count:,} of {total:,}"
     if total < FEWEST_FOR_A_PERCENTAGE or count in (0, total):
         return counts
-    digits = 2 if total >= PEOPLE_FOR_A_SECOND_FIGURE else 1
-    return f"{counts} ({percent(count / total, digits=digits)})"
+    return f"{counts} ({percent(count / total, digits=figures_of(total))})"
 
 
 def plain_number(value: float) -> str:

@@ -16,6 +16,9 @@ from twelfth.goal import Better, Bound, Process, YesGroup
 class BaseRate:
     """`selected` of `applicants` in a round. `bound` says how exactly the applicants are known.
 
+    `rate` is the share selected; with "at least" so many applicants it is only the most it can have been, and
+    `lowest_rate` is 0.
+
     Raises:
         InvalidInput: more selected than applicants, or none of either.
     """
@@ -36,13 +39,22 @@ class BaseRate:
     def rate(self) -> float:
         return self.selected / self.applicants
 
+    @property
+    def lowest_rate(self) -> float:
+        """The least the rate can have been: nothing, where only a lowest number of applicants is known."""
+        return 0.0 if self.bound is Bound.AT_LEAST else self.rate
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """The chance of selection lies in [lo, hi], if the trait cannot hurt."""
+    """The chance of selection lies in [lo, hi], if the trait cannot hurt; lo 0 where nothing is known from below."""
 
     lo: float
     hi: float
+
+    def or_else(self, other: "Bounds") -> "Bounds":
+        """What holds when one of the two holds."""
+        return Bounds(lo=min(self.lo, other.lo), hi=max(self.hi, other.hi))
 
 
 def base_rate(process: Process, round_id: str) -> BaseRate | None:
@@ -55,15 +67,15 @@ def base_rate(process: Process, round_id: str) -> BaseRate | None:
     return BaseRate(round=round_id, selected=chosen, applicants=first.count, bound=first.bound, source=first.source)
 
 
-def bounds_when_lacking(rate: float, lacking: Estimate) -> Bounds:
+def bounds_when_lacking(rate: BaseRate, lacking: Estimate) -> Bounds:
     """Lacking a trait that a share y of the yes group holds: p in [rate (1 - y), rate], y at the far end of its
     interval."""
-    return Bounds(lo=rate * lacking.lo, hi=rate)
+    return Bounds(lo=rate.lowest_rate * lacking.lo, hi=rate.rate)
 
 
-def bounds_when_holding(rate: float) -> Bounds:
+def bounds_when_holding(rate: BaseRate) -> Bounds:
     """Holding it: p in [rate, 1]."""
-    return Bounds(lo=rate, hi=1.0)
+    return Bounds(lo=rate.lowest_rate, hi=1.0)
 
 
 def lacking_all(yes: YesGroup, levels: dict[str, float]) -> tuple[int, int]:
@@ -79,8 +91,8 @@ def lacking_all(yes: YesGroup, levels: dict[str, float]) -> tuple[int, int]:
     return int((known * upward <= own * upward).all(axis=1).sum()), len(known)
 
 
-def joint_bounds(rate: float, count: int, total: int) -> Bounds | None:
+def joint_bounds(rate: BaseRate, count: int, total: int) -> Bounds | None:
     """Bounds for all lacked traits together; None when nobody selected has them all recorded."""
     if total == 0:
         return None
-    return Bounds(lo=rate * share_interval(count, total).lo, hi=rate)
+    return bounds_when_lacking(rate, share_interval(count, total))

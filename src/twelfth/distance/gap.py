@@ -37,10 +37,12 @@ class Gap:
     """One trait of one person against the yes group.
 
     n: people in the yes group. n_observed: those whose level at selection is known; n_later: those known to hold it
-    only
-    from a later biography, never counted. below, same, above: of the n_observed, against the person's level.
-    width: share above minus share below, in [-1, 1] (Cliff's delta); None without a level or without an order.
+    only from a later biography, never counted. below, same, above: of the n_observed, those certainly worse placed
+    than the person, neither, and certainly better placed (`better` says which way that is).
+    width: share above minus share below, in [-1, 1] (Cliff's delta); None without a level or without an order, and
+    when the person's level is a range whose ends point different ways.
     yes_percentile: share at or below the person's level, a tie counting half, with its Beta interval.
+    span: the lowest and highest code the person's level may stand for; they differ for a range only.
     lacking: share of the yes group that also lacks it (is at or below that level). woe: marginal weight of
     evidence (natural log), only when something is known of the pool. conditional: the weight given
     all other traits; needs an odds model. bounds: what the base rate alone allows (tier P0).
@@ -70,13 +72,19 @@ class Gap:
     positives_only: bool = False
     distribution: tuple[tuple[str, int], ...] = ()
     quartiles: tuple[float, float, float] | None = None
-    position: float | None = None
+    better: Better = Better.MORE
+    span: tuple[float, float] | None = None
     ends: tuple[float, float] | None = None
 
     @property
     def at_or_below(self) -> int | None:
         """How many of those selected had the person's level or less."""
         return None if self.below is None or self.same is None else self.below + self.same
+
+    @property
+    def worst(self) -> float | None:
+        """The code of the person's level; of a range the end that is the worse one."""
+        return None if self.span is None else self.span[1 if self.better is Better.LESS else 0]
 
     @property
     def most_first(self) -> tuple[tuple[str, int], ...]:
@@ -112,13 +120,14 @@ def _gap(trait: Trait, state: State, yes: YesGroup, pool: tuple[PoolShare, ...],
     values = yes.column(trait.name)
     counts_only = trait.recorded is Recorded.POSITIVES_ONLY
     status = _status(trait, state, values, counts_only=counts_only)
-    measured = (
-        _measure(trait, state, values, pool, rate) if _is_measured(status) and state.level is not None else _Measured()
-    )
+    measured = _Measured()
+    if state.level is not None and status in (GapStatus.SAME, GapStatus.DIFFERENT):
+        measured = _measure(trait, state.level, values, pool, rate)
+        status = measured.status or status
     return Gap(
         trait=trait.name,
         title=trait.title,
-        status=_direction(measured.width) if measured.width is not None else status,
+        status=status,
         level=state.level,
         possible=state.possible,
         words=level_words(trait, state),
@@ -134,12 +143,13 @@ def _gap(trait: Trait, state: State, yes: YesGroup, pool: tuple[PoolShare, ...],
         lacking=measured.lacking,
         woe=measured.woe,
         bounds=measured.bounds,
-        muscle=measured.muscle and not trait.protected,
+        muscle=measured.muscle,
         protected=trait.protected,
         positives_only=counts_only,
         distribution=() if isinstance(trait, Numeric) else _distribution(trait, values),
         quartiles=_quartiles(values) if isinstance(trait, Numeric) else None,
-        position=None if state.level is None else trait.code(state.level),
+        better=trait.better,
+        span=None if state.level is None else trait.span(state.level),
         ends=(float(values.min()), float(values.max())) if isinstance(trait, Numeric) and len(values) else None,
     )
 
@@ -153,12 +163,8 @@ def _status(trait: Trait, state: State, values: NDArray[np.float64], *, counts_o
         return GapStatus.UNKNOWN
     if state.status is Status.POSSIBLY:
         return GapStatus.POSSIBLY
-    same = bool((values == trait.code(state.level)).any()) if state.level is not None else False
-    return GapStatus.SAME if same else GapStatus.DIFFERENT
-
-
-def _is_measured(status: GapStatus) -> bool:
-    return status in (GapStatus.SAME, GapStatus.DIFFERENT)
+    lo, hi = trait.span(state.level) if state.level is not None else (np.inf, -np.inf)
+    return GapStatus.SAME if bool(((lo <= values) & (values <= hi)).any()) else GapStatus.DIFFERENT
 
 
 def _direction(width: float) -> GapStatus:
@@ -169,6 +175,7 @@ def _direction(width: float) -> GapStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Measured:
+    status: GapStatus | None = None
     below: int | None = None
     same: int | None = None
     above: int | None = None
@@ -181,28 +188,76 @@ class _Measured:
 
 
 def _measure(
-    trait: Trait, state: State, values: NDArray[np.float64], pool: tuple[PoolShare, ...], rate: BaseRate | None
+    trait: Trait, level: Level, values: NDArray[np.float64], pool: tuple[PoolShare, ...], rate: BaseRate | None
 ) -> _Measured:
-    code = trait.code(state.level) if state.level is not None else 0.0
+    """Where a level stands. A range is measured at both of its ends, and says only what both of them say."""
+    lo, hi = trait.span(level)
+    at_lo = _measure_at(trait, trait.level(lo), values, pool, rate)
+    return at_lo if lo == hi else _agreed(at_lo, _measure_at(trait, trait.level(hi), values, pool, rate))
+
+
+def _measure_at(
+    trait: Trait, level: Level, values: NDArray[np.float64], pool: tuple[PoolShare, ...], rate: BaseRate | None
+) -> _Measured:
+    code = trait.code(level)
     total, below, same = len(values), int((values < code).sum()), int((values == code).sum())
-    woe = _weight(trait, state, values, pool)
-    if trait.better is Better.NEITHER or trait.protected:
-        rare = total >= FEWEST_FOR_A_PERCENTAGE and state.level is True and same < MUSCLE_QUARTER * total
-        return _Measured(same=same, woe=woe, muscle=rare)
-    worse, better = (below, total - below - same) if trait.better is Better.MORE else (total - below - same, below)
-    lacking = share_interval(worse + same, total)
+    woe = _weight(trait, level, values, pool)
     enough = total >= FEWEST_FOR_A_PERCENTAGE
+    if trait.protected:
+        return _Measured(same=same, woe=woe)
+    if trait.better is Better.NEITHER:
+        return _Measured(same=same, woe=woe, muscle=enough and level is True and same < MUSCLE_QUARTER * total)
+    worse, better = (below, total - below - same) if trait.better is Better.MORE else (total - below - same, below)
+    lacking, width = share_interval(worse + same, total), (better - worse) / total
     return _Measured(
+        status=_direction(width),
         below=worse,
         same=same,
         above=better,
-        width=(better - worse) / total,
+        width=width,
         percentile=share_interval(worse + same / 2, total) if enough else None,
         lacking=lacking if enough and better else None,
         woe=woe,
         bounds=None if rate is None or not enough else _bounds(rate, lacking, short=better > worse),
         muscle=enough and _is_muscle(worse, same, total, binary=trait.codes() == (0.0, 1.0)),
     )
+
+
+def _agreed(one: _Measured, other: _Measured) -> _Measured:
+    """What both ends of a range say: certain counts, the narrower width, intervals that hold those of both ends."""
+    if one.status is None or one.status is not other.status:
+        return _Measured(
+            status=None if one.status is None else GapStatus.POSSIBLY,
+            below=_least(one.below, other.below),
+            above=_least(one.above, other.above),
+            woe=_both(one.woe, other.woe),
+        )
+    below, above = _least(one.below, other.below), _least(one.above, other.above)
+    total = sum(count or 0 for count in (one.below, one.same, one.above))
+    widths = [width for width in (one.width, other.width) if width is not None]
+    return _Measured(
+        status=one.status,
+        below=below,
+        same=total - (below or 0) - (above or 0),
+        above=above,
+        width=min(widths, key=abs, default=None),
+        percentile=_both(one.percentile, other.percentile),
+        lacking=_both(one.lacking, other.lacking),
+        woe=_both(one.woe, other.woe),
+        bounds=None if one.bounds is None or other.bounds is None else one.bounds.or_else(other.bounds),
+        muscle=one.muscle and other.muscle,
+    )
+
+
+def _least(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else min(one, other)
+
+
+def _both(one: Estimate | None, other: Estimate | None) -> Estimate | None:
+    """The interval that holds two others; None when either is missing."""
+    if one is None or other is None:
+        return None
+    return Estimate((one.mid + other.mid) / 2, min(one.lo, other.lo), max(one.hi, other.hi))
 
 
 def _is_muscle(worse: int, same: int, total: int, *, binary: bool) -> bool:
@@ -214,19 +269,19 @@ def _is_muscle(worse: int, same: int, total: int, *, binary: bool) -> bool:
 
 
 def _bounds(rate: BaseRate, lacking: Estimate, *, short: bool) -> Bounds:
-    return bounds_when_lacking(rate.rate, lacking) if short else bounds_when_holding(rate.rate)
+    return bounds_when_lacking(rate, lacking) if short else bounds_when_holding(rate)
 
 
-def _weight(trait: Trait, state: State, values: NDArray[np.float64], pool: tuple[PoolShare, ...]) -> Estimate | None:
+def _weight(trait: Trait, level: Level, values: NDArray[np.float64], pool: tuple[PoolShare, ...]) -> Estimate | None:
     known = [one for one in pool if one.trait == trait.name]
-    if not known or state.level is None:
+    if not known:
         return None
     if isinstance(trait, Numeric):
-        return weight_of_number(values, trait.code(state.level), pool=known[0]) if known[0].mean is not None else None
-    stated = _share_of(state.level, known, binary=trait.codes() == (0.0, 1.0))
+        return weight_of_number(values, trait.code(level), pool=known[0]) if known[0].mean is not None else None
+    stated = _share_of(level, known, binary=trait.codes() == (0.0, 1.0))
     if stated is None:
         return None
-    return weight_of_level(int((values == trait.code(state.level)).sum()), len(values), pool=stated)
+    return weight_of_level(int((values == trait.code(level)).sum()), len(values), pool=stated)
 
 
 def _share_of(level: Level, known: list[PoolShare], *, binary: bool) -> PoolShare | None:

@@ -84,6 +84,16 @@ class Fact:
             return True
         return every((_inside(self, other), _inside(other, self))) is Truth.YES
 
+    def corrects(self, other: "Fact") -> bool:
+        """Whether this contradicts what was known before it: then the later knowledge counts, from its day on.
+
+        One of the two must say since when it is known: without that, two that contradict each other are a mistake.
+        """
+        if self.known is None and other.known is None:
+            return False
+        before, now = (one.known or one.begins.earliest for one in (other, self))
+        return before is not None and now is not None and before < now and self.contradicts(other)
+
 
 def _compatible(one: Level, other: Level) -> bool:
     """Whether both levels may be true at once: the same level, or a range and a number or range that meets it."""
@@ -103,7 +113,7 @@ def _inside(one: Fact, other: Fact) -> Truth:
 
 
 def check_contradictions(facts: tuple[Fact, ...]) -> None:
-    """Refuse two facts that cannot both be true.
+    """Refuse two facts that cannot both be true, unless one of them corrects the other.
 
     Raises:
         InvalidInput: names both facts of the first contradicting pair of each trait.
@@ -111,13 +121,14 @@ def check_contradictions(facts: tuple[Fact, ...]) -> None:
     problems = []
     for index, fact in enumerate(facts):
         for other in facts[index + 1 :]:
-            if fact.contradicts(other):
+            if fact.contradicts(other) and not (fact.corrects(other) or other.corrects(fact)):
                 problems.append(
                     Problem(
                         thing=f"fact {fact.trait}",
                         value=f"{fact.level} since {fact.begins} and {other.level} since {other.begins}",
                         expected="facts that can both be true",
-                        next_step="Give the earlier one an end (`to`), or remove one.",
+                        next_step="Give the earlier one an end (`to`), remove one, or, when one corrects the other, "
+                        "say since when it is known (`known`).",
                     )
                 )
     if problems:

@@ -69,7 +69,8 @@ def profile(facts: Iterable[Fact], as_of: date, *, traits: Iterable[Trait]) -> P
     """What was true on `as_of` and known by the end of it.
 
     Facts known later, and facts that had certainly not begun, take no part. Of facts without an end the latest
-    begun holds. A fact of a trait with a validity lapses; then `when_lapsed` holds.
+    begun holds. A fact of a trait with a validity lapses; then `when_lapsed` holds. Of two that contradict each other
+    the one known later is a correction, and counts for as long as it says.
 
     Raises:
         InvalidInput: two facts visible on that day contradict each other.
@@ -77,9 +78,33 @@ def profile(facts: Iterable[Fact], as_of: date, *, traits: Iterable[Trait]) -> P
     visible = tuple(fact for fact in facts if fact.begun(as_of) is not Truth.NO)
     check_contradictions(visible)
     by_trait: dict[str, list[Fact]] = {}
-    for fact in visible:
+    for fact in (one for one in visible if not _is_set_aside(one, visible, as_of)):
         by_trait.setdefault(fact.trait, []).append(fact)
     return Profile(as_of=as_of, states=tuple(_state(trait, by_trait, as_of) for trait in traits))
+
+
+def _is_set_aside(fact: Fact, visible: tuple[Fact, ...], as_of: date) -> bool:
+    """Whether a correction stands in this fact's place that day, or it was a correction that is over.
+
+    A correction from the same first day replaces a fact altogether, another one for as long as it lasts.
+    """
+    others = [one for one in visible if one.trait == fact.trait]
+    for other in others:
+        whole = other.begins == fact.begins
+        if other.corrects(fact) and (whole or _lasts(other, as_of)):
+            return True
+        if fact.corrects(other) and not whole and fact.ended(as_of) is Truth.YES and not _outlasts(fact, other):
+            return True
+    return False
+
+
+def _outlasts(fact: Fact, other: Fact) -> bool:
+    return fact.ends is not None and other.ends is not None and other.ends.certainly_before(fact.ends)
+
+
+def _lasts(fact: Fact, as_of: date) -> bool:
+    """Whether it has certainly begun and not certainly ended."""
+    return fact.begun(as_of) is Truth.YES and fact.ended(as_of) is not Truth.YES
 
 
 def _state(trait: Trait, by_trait: Mapping[str, list[Fact]], as_of: date) -> State:

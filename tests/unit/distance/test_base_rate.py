@@ -12,6 +12,7 @@ from twelfth.distance.base_rate import bounds_when_holding, bounds_when_lacking
 from twelfth.goal import Better, Bound, FunnelCount, Numeric
 
 FINES = Numeric("fines", better=Better.LESS)
+ONE_IN_TEN = BaseRate(round="r", selected=1, applicants=10)
 
 
 def test_the_rate_is_selected_of_applied() -> None:
@@ -70,14 +71,23 @@ def test_everyone_taken_is_a_rate_of_one() -> None:
     assert BaseRate(round="r", selected=10, applicants=10).rate == 1.0
 
 
+def test_at_least_so_many_applicants_bound_nothing_from_below() -> None:
+    """With only a lowest number of applicants the rate is the most there was: no bound has a lower end."""
+    at_least = BaseRate(round="r", selected=1, applicants=10, bound=Bound.AT_LEAST)
+
+    assert bounds_when_lacking(at_least, Estimate(0.3, 0.2, 0.4)) == Bounds(lo=0.0, hi=0.1)
+    assert bounds_when_holding(at_least) == Bounds(lo=0.0, hi=1.0)
+    assert joint_bounds(at_least, 5, 10) == Bounds(lo=0.0, hi=0.1)
+
+
 def test_lacking_is_bounded_by_the_share_that_lacks_it_too() -> None:
     """Lacking what y of the yes group holds: p in [rate (1 - y), rate], with the far end of the interval of 1 - y."""
-    assert bounds_when_lacking(0.1, Estimate(0.3, 0.2, 0.4)) == Bounds(lo=0.1 * 0.2, hi=0.1)
+    assert bounds_when_lacking(ONE_IN_TEN, Estimate(0.3, 0.2, 0.4)) == Bounds(lo=0.1 * 0.2, hi=0.1)
 
 
 def test_holding_is_bounded_by_the_rate_below() -> None:
     """Holding a trait that cannot hurt: p in [rate, 1]."""
-    assert bounds_when_holding(0.1) == Bounds(lo=0.1, hi=1.0)
+    assert bounds_when_holding(ONE_IN_TEN) == Bounds(lo=0.1, hi=1.0)
 
 
 def test_those_who_lack_all_are_counted_among_those_fully_recorded() -> None:
@@ -108,9 +118,9 @@ def test_lacking_nothing_counts_nobody() -> None:
 
 def test_joint_bounds_by_hand() -> None:
     """All lacked traits together: [rate times the 5 % end of the share that lacks them all, rate]."""
-    assert joint_bounds(0.1, 2, 4) == Bounds(lo=0.1 * share_interval(2, 4).lo, hi=0.1)
+    assert joint_bounds(ONE_IN_TEN, 2, 4) == Bounds(lo=0.1 * share_interval(2, 4).lo, hi=0.1)
 
 
 def test_no_joint_bounds_with_nobody_fully_recorded() -> None:
     """Where nobody selected has all the traits recorded there is no bound, rather than a bound of zero."""
-    assert joint_bounds(0.1, 0, 0) is None
+    assert joint_bounds(ONE_IN_TEN, 0, 0) is None

@@ -76,7 +76,7 @@ def test_an_unknown_level_is_never_measured_as_none() -> None:
     """An unknown level is not the lowest one: no counts, no width, no position."""
     found = gap_of(RUNG, None, [1, 2, 2, 2, 2])
 
-    assert (found.below, found.same, found.above, found.width, found.position) == (None,) * 5
+    assert (found.below, found.same, found.above, found.width, found.span) == (None,) * 5
     assert found.at_or_below is None
 
 
@@ -156,12 +156,32 @@ def test_the_person_is_left_out_by_the_caller() -> None:
     assert (alone.n, alone.same) == (1, 0)
 
 
-def test_a_range_counts_by_its_middle() -> None:
-    """A number known to lie in 4..8 stands at 6 and is told as a range."""
-    found = gap_of(YEARS, Range(4, 8), [5, 6, 7])
+def test_a_range_on_both_sides_is_only_possibly_anything() -> None:
+    """0 to 40 years lie below and above everybody: no gap, no lead, no muscle, whatever the middle says."""
+    found = gap_of(YEARS, Range(0, 40), [1, 2, 3, 4, 5, 6, 7, 8])
 
-    assert (found.below, found.same, found.above, found.position) == (1, 1, 1, 6.0)
-    assert found.words == "4 to 8 years"
+    assert (found.status, found.width, found.muscle) == (GapStatus.POSSIBLY, None, False)
+    assert (found.below, found.above, found.span) == (0, 0, (0.0, 40.0))
+    assert found.words == "0 to 40 years"
+
+
+def test_a_range_on_one_side_says_what_both_ends_say() -> None:
+    """4 to 8 among 3, 9, 10, 11, 12: short at both ends by hand .6 and .6; counts are those both ends agree on."""
+    found = gap_of(YEARS, Range(4, 8), [3, 6, 10, 11, 12])
+
+    assert found.status is GapStatus.SHORT
+    assert (found.below, found.same, found.above) == (1, 1, 3)
+    assert found.width == pytest.approx(0.2), "at 4: (4 - 1) / 5; at 8: (3 - 2) / 5, the narrower"
+    ends = [gap_of(YEARS, level, [3, 6, 10, 11, 12]).lacking for level in (4.0, 8.0)]
+    assert found.lacking is not None
+    assert all(one is not None and found.lacking.lo <= one.lo and one.hi <= found.lacking.hi for one in ends)
+    assert found.worst == 4.0
+
+
+def test_a_range_is_a_muscle_only_when_both_ends_are() -> None:
+    """9 to 12 above 1..8 is a muscle; 5 to 12 is not, for at 5 half of them are above."""
+    assert gap_of(YEARS, Range(9, 12), [1, 2, 3, 4, 5, 6, 7, 8]).muscle
+    assert not gap_of(YEARS, Range(5, 12), [1, 2, 3, 4, 5, 6, 7, 8]).muscle
 
 
 def test_an_unknown_level_is_told_as_unknown() -> None:

@@ -1,5 +1,6 @@
 """The profile: what was true on a day and known by the end of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -254,6 +255,35 @@ def test_contradicting_facts_are_refused() -> None:
     """Two levels from the same day have no profile."""
     with pytest.raises(InvalidInput, match="facts that can both be true"):
         state(DIVER, fact("diver", True, "1990-01-01"), fact("diver", False, "1990-01-01"))
+
+
+def test_the_later_knowledge_corrects_the_earlier() -> None:
+    """Believed a diver since 1990, known in 1999 never to have been one: a diver until then, none from then on."""
+    facts = (fact("diver", True, "1990-01-01"), fact("diver", False, "1990-01-01", known=date(1999, 5, 1)))
+
+    assert profile(facts, date(1999, 4, 30), traits=(DIVER,))["diver"].status is Status.HELD
+    assert profile(facts, date(1999, 5, 1), traits=(DIVER,))["diver"].status is Status.NOT_HELD
+
+
+def test_a_correction_counts_for_as_long_as_it_says() -> None:
+    """Known in 1996: from 1994 to 1995 no diver after all. Before and after those years what was believed stands."""
+    facts = (
+        fact("diver", True, "1990-01-01", ends="1998-12-31"),
+        fact("diver", False, "1994-01-01", ends="1995-12-31", known=date(1996, 5, 1)),
+    )
+
+    found = [profile(facts, date(year, 6, 1), traits=(DIVER,))["diver"].status for year in (1993, 1994, 1997)]
+    assert found == [Status.HELD, Status.HELD, Status.HELD]
+    assert profile(facts, date(1999, 6, 1), traits=(DIVER,))["diver"].status is Status.NOT_HELD, "all of it is over"
+    retold = (facts[0], replace(facts[1], known=date(1990, 5, 1)))
+    assert profile(retold, date(1994, 6, 1), traits=(DIVER,))["diver"].status is Status.NOT_HELD
+
+
+def test_what_came_true_corrects_what_was_foretold() -> None:
+    """Foretold in 1989 to be none from 1990, and then one: from that day on one."""
+    facts = (fact("diver", False, "1990-01-01", known=date(1989, 5, 1)), fact("diver", True, "1990-01-01"))
+
+    assert profile(facts, date(1990, 1, 1), traits=(DIVER,))["diver"].status is Status.HELD
 
 
 def test_a_contradiction_of_the_future_is_not_seen() -> None:

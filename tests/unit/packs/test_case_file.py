@@ -170,6 +170,14 @@ def test_contradicting_facts_are_refused_and_both_named(tmp_path: Path) -> None:
     assert "an end" in caught.value.next_step
 
 
+def test_a_fact_known_later_corrects_and_refuses_nothing(tmp_path: Path) -> None:
+    """The same day and another level, known only later, is a correction: the case is read, both facts kept."""
+    same_day = FACT.replace('"2009"', "2009-01-01")
+    later = same_day.replace("master", "bachelor") + "known = 2020-01-01\n"
+
+    assert len(read(tmp_path, HEAD + same_day + later).facts) == 2
+
+
 def test_a_later_level_follows_an_earlier_one(tmp_path: Path) -> None:
     """Two degrees in two years are no contradiction."""
     case = read(tmp_path, HEAD + FACT + FACT.replace("2009", "2005").replace("master", "bachelor"))

@@ -138,8 +138,8 @@ def breakdown(rubric: RubricDistance) -> list[dict[str, object]]:
 def standing_cards(rubric: RubricDistance) -> list[dict[str, object]]:
     """Every kind of round: its words and its strip, on one common scale."""
     cut_offs = [one.last.cut_off for one in rubric.standings if one.last and one.last.cut_off is not None]
-    score = rubric.score.total.lo
-    reach = (min([score, *cut_offs]), max([score, *cut_offs]))
+    score = (rubric.score.total.lo, rubric.score.total.hi)
+    reach = (min(*score, *cut_offs), max(*score, *cut_offs))
     cards = []
     for one in rubric.standings:
         words = standing_words(one)

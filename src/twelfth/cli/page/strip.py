@@ -8,7 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from twelfth.distance import Gap, GapStatus, Standing
+from twelfth.distance import Gap, Standing
 
 HEIGHT = 26
 MIDDLE = HEIGHT / 2
@@ -39,7 +39,7 @@ def _segments(gap: Gap, sentence: str) -> Markup:
     parts, at = [], 0.0
     for index, (_, count) in enumerate(gap.distribution):
         width = 100 * count / gap.n_observed
-        mine = gap.position == index and gap.status not in (GapStatus.UNKNOWN, GapStatus.POSSIBLY)
+        mine = gap.span == (index, index)
         shade = _shade(index, len(gap.distribution) - 1)
         parts.append(f'<rect class="{shade}" x="{at:.2f}%" y="3" width="{width:.2f}%" height="{HEIGHT - 6}"/>')
         if mine:
@@ -52,8 +52,8 @@ def _range(gap: Gap, sentence: str) -> Markup:
     """A line from lowest to highest, a box around the middle half, a tick at the middle, and the person."""
     low, high = gap.ends or (0.0, 1.0)
     first, middle, third = gap.quartiles or (low, low, high)
-    reach = [low, high] if gap.position is None else [low, high, gap.position]
-    start, end = min(reach), max(reach)
+    mine = gap.span or (low, high)
+    start, end = min(low, *mine), max(high, *mine)
     scale = 96 / ((end - start) or 1.0)
 
     def at(value: float) -> float:
@@ -64,7 +64,7 @@ def _range(gap: Gap, sentence: str) -> Markup:
         f'<rect class="step2" x="{at(first):.2f}%" y="4" width="{at(third) - at(first):.2f}%" height="{HEIGHT - 8}"/>'
         f'<line class="middle" x1="{at(middle):.2f}%" x2="{at(middle):.2f}%" y1="2" y2="{HEIGHT - 2}"/>'
     )
-    return _svg(body + ("" if gap.position is None else _you(at(gap.position))), sentence)
+    return _svg(body + ("" if gap.span is None else _you(at(gap.span[0]), at(gap.span[1]))), sentence)
 
 
 def _dots(gap: Gap, sentence: str) -> Markup:
@@ -81,8 +81,13 @@ def _dots(gap: Gap, sentence: str) -> Markup:
     return _svg("".join(dots), sentence)
 
 
-def _you(at: float) -> str:
-    return f'<circle class="you" cx="{at:.2f}%" cy="{MIDDLE}" r="6"/>'
+def _you(at: float, to: float | None = None) -> str:
+    """The person: a dot, or for a range a dot at either end with a bar between them."""
+    ends = [at] if to is None or to == at else [at, to]
+    dots = "".join(f'<circle class="you" cx="{one:.2f}%" cy="{MIDDLE}" r="6"/>' for one in ends)
+    if len(ends) == 1:
+        return dots
+    return f'<line class="you-range" x1="{at:.2f}%" x2="{ends[1]:.2f}%" y1="{MIDDLE}" y2="{MIDDLE}"/>{dots}'
 
 
 def strip_legend(gap: Gap) -> list[tuple[str, str]]:
@@ -102,16 +107,17 @@ def _shade(index: int, last: int) -> str:
     return "step" + str(min(5, round(5 * index / max(1, last))))
 
 
-def standing_strip(one: Standing, score: float, *, reach: tuple[float, float], sentence: str) -> Markup:
-    """The score and the last cut-off of one kind of round on a common scale."""
+def standing_strip(one: Standing, score: tuple[float, float], *, reach: tuple[float, float], sentence: str) -> Markup:
+    """The score (its lowest and highest end) and the last cut-off of one kind of round on a common scale."""
     if one.last is None or one.last.cut_off is None:
         return Markup("")
     start, end = reach
     scale = 96 / ((end - start) or 1.0)
-    you, cut = (2 + (value - start) * scale for value in (score, one.last.cut_off))
+    lo, hi, cut = (2 + (value - start) * scale for value in (*score, one.last.cut_off))
+    near = min(max(cut, lo), hi)
     body = (
         f'<line class="axis" x1="2%" x2="98%" y1="{MIDDLE}" y2="{MIDDLE}"/>'
-        f'<line class="way" x1="{min(you, cut):.2f}%" x2="{max(you, cut):.2f}%" y1="{MIDDLE}" y2="{MIDDLE}"/>'
+        f'<line class="way" x1="{min(near, cut):.2f}%" x2="{max(near, cut):.2f}%" y1="{MIDDLE}" y2="{MIDDLE}"/>'
         f'<line class="wall" x1="{cut:.2f}%" x2="{cut:.2f}%" y1="2" y2="{HEIGHT - 2}"/>'
     )
-    return _svg(body + _you(you), sentence)
+    return _svg(body + _you(lo, hi), sentence)

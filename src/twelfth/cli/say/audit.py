@@ -20,7 +20,8 @@ STAGES = {
 }
 WHY = {
     "own level": "your own level is unknown",
-    "own date": "you have it, but since when is unknown",
+    "own date": "by that day you possibly had it; its date is not recorded exactly enough",
+    "own range": "your own number is a range; which end is true decides on which side of them you stand",
     "yes group": "unknown for more than half of those selected",
 }
 

@@ -117,7 +117,7 @@ def applicants_words(cohort: CohortDistance) -> str:
     rate = cohort.base_rate
     if rate is None:
         return "How many applied is not known."
-    how = {Bound.AT_LEAST: "more than ", Bound.ABOUT: "about "}.get(rate.bound, "")
+    how = {Bound.AT_LEAST: "at least ", Bound.ABOUT: "about "}.get(rate.bound, "")
     return (
         f"Of {how}{plain_number(rate.applicants)} who applied to that round {rate.selected} were selected "
         f"({percent(rate.rate, digits=2)}; all seats together). What the applicants had is not known."
@@ -128,12 +128,13 @@ def joint_words(cohort: CohortDistance) -> str:
     """The bounds for everything the person is short of, together."""
     if cohort.joint is None:
         return ""
-    return (
-        f"{cohort.joint_count} of {cohort.joint_of} got in with no more than you in everything "
-        f"you are short of. "
-        f"If none of it can hurt, your "
-        f"chance lay between {percent(cohort.joint.lo)} and {percent(cohort.joint.hi, digits=2)}."
-    )
+    who = f"{cohort.joint_count} of {cohort.joint_of}"
+    got_in = f"{who} got in without being ahead of you in anything you are short of."
+    most = percent(cohort.joint.hi)
+    if cohort.joint.lo == 0:
+        return f"{got_in} If none of it can hurt, your chance lay below {most}; how far below is not known."
+    least = percent(cohort.joint.lo)
+    return f"{got_in} If none of it can hurt, your chance lay between {least} and {most} (the lower end is 95% sure)."
 
 
 def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> None:

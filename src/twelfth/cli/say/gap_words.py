@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from twelfth.base import Estimate, percent, plain_number, share
+from twelfth.base import Estimate, figures_of, percent, plain_number, share
 from twelfth.distance import Gap, GapStatus
+from twelfth.goal import Better
 
 MARKS = {
     GapStatus.SHORT: "short of them",
@@ -11,7 +12,7 @@ MARKS = {
     GapStatus.AHEAD: "ahead",
     GapStatus.DIFFERENT: "a path of your own",
     GapStatus.SAME: "as some of them",
-    GapStatus.POSSIBLY: "date not known",
+    GapStatus.POSSIBLY: "not known exactly enough",
     GapStatus.UNKNOWN: "your level is unknown",
     GapStatus.COUNTED: "counted only",
     GapStatus.NO_EVIDENCE: "nothing recorded of them",
@@ -36,9 +37,10 @@ def gap_words(gap: Gap) -> GapWords:
     )
 
 
-def interval(estimate: Estimate) -> str:
-    """The 90 % interval of a share that is told beside it."""
-    return f"90% {percent(estimate.lo, digits=2)} to {percent(estimate.hi, digits=2)}"
+def interval(estimate: Estimate, *, of: int) -> str:
+    """The 90 % interval of a share of so many people, which is told beside it."""
+    digits = figures_of(of)
+    return f"90% {percent(estimate.lo, digits=digits)} to {percent(estimate.hi, digits=digits)}"
 
 
 def percentile_words(estimate: Estimate) -> str:
@@ -77,8 +79,11 @@ def _levels(gap: Gap) -> str:
 def _details(gap: Gap) -> list[str]:
     details = []
     if gap.lacking is not None and gap.at_or_below is not None:
-        how = "without it" if gap.words == "no" else "with your level or less"
-        details.append(f"{share(gap.at_or_below, gap.n_observed)} got in {how}; {interval(gap.lacking)}.")
+        level = "with your level or more" if gap.better is Better.LESS else "with your level or less"
+        how = "without it" if gap.words == "no" else level
+        details.append(
+            f"{share(gap.at_or_below, gap.n_observed)} got in {how}; {interval(gap.lacking, of=gap.n_observed)}."
+        )
     if gap.yes_percentile is not None and gap.quartiles is not None:
         details.append(f"You stand at their percentile {percentile_words(gap.yes_percentile)}.")
     if gap.woe is not None:
@@ -87,6 +92,8 @@ def _details(gap: Gap) -> list[str]:
         )
     if gap.n_unknown and not gap.positives_only and gap.n_observed:
         details.append(f"Unknown for {gap.n_unknown:,} of {gap.n:,}.")
-    if gap.status is GapStatus.POSSIBLY or (gap.positives_only and gap.possible and gap.level is None):
-        details.append("You have it, but since when is not known, so on that day only possibly.")
+    if gap.level is None and gap.possible and (gap.positives_only or gap.status is GapStatus.POSSIBLY):
+        details.append("On that day only possibly: its date is not recorded exactly enough.")
+    if gap.level is not None and gap.status is GapStatus.POSSIBLY:
+        details.append("Your own number is a range, and its two ends lie on different sides of theirs.")
     return details
