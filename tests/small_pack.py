@@ -10,7 +10,7 @@ version = "1.0.0"
 evidence = ["yes group", "rubric"]
 rubric = "grid"
 seat = "crew"
-
+compiled = 2020-01-01
 [[kind]]
 name = "yearly"
 title = "Yearly round"

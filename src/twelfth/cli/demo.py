@@ -14,8 +14,8 @@ NEWCOMER_DAY = date(2025, 12, 17)
 HERNANDEZ = "1. José Hernández and the astronaut corps"
 NEWCOMER = "2. A newcomer and Express Entry"
 HERNANDEZ_LEAD = (
-    "José Hernández was not selected eleven times. The story remembers that he saw pilots, divers and Russian speakers "
-    "get in. Each audit below uses only what could be known on the day of that decision."
+    "By his own account José Hernández was not selected eleven times. The story remembers that he saw pilots, divers "
+    "and Russian speakers get in. Each audit below uses only what could be known on the day of that decision."
 )
 NEWCOMER_LEAD = "An invented newcomer to Canada's Express Entry, the morning after the last round on file."
 
@@ -39,13 +39,18 @@ def _page(place: Workplace, audits: tuple[Audit, ...], newcomer: Audit) -> str:
     from twelfth.cli.page import Report, demo_page
 
     first = Report(
-        sources=sources_of(place, "hernandez"),
+        sources=sources_of(place, "hernandez", audits[-1].record.as_of),
         audits=audits,
         heading=HERNANDEZ,
         lead=HERNANDEZ_LEAD,
         findings=tuple(replay_findings(audits)),
     )
-    second = Report(sources=sources_of(place, "newcomer"), audits=(newcomer,), heading=NEWCOMER, lead=NEWCOMER_LEAD)
+    second = Report(
+        sources=sources_of(place, "newcomer", NEWCOMER_DAY),
+        audits=(newcomer,),
+        heading=NEWCOMER,
+        lead=NEWCOMER_LEAD,
+    )
     return demo_page("Two noes, examined", [first, second])
 
 

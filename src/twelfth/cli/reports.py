@@ -1,24 +1,44 @@
 """Pages of single answers, with the sources they may cite. The page room is loaded when a page is asked for."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+
 from twelfth.base import Source
 from twelfth.compose import Workplace
 from twelfth.usecases import Audit, Distance
 
 
-def sources_of(place: Workplace, case: str) -> tuple[Source, ...]:
-    """The sources of the case file and of its pack."""
-    return (*place.cases.get(case).sources, *place.cases.process_of(case).sources)
+def sources_of(place: Workplace, case: str, as_of: date) -> tuple[Source, ...]:
+    """The sources of everything in the case and its pack that was known by a day: a later title may tell an outcome.
+
+    Those of single people in the yes group stay in the pack.
+    """
+    person, process = place.cases.get(case), place.cases.process_of(case)
+    used = set(_cited((person.known(as_of), process.known(as_of))))
+    return tuple(source for source in (*person.sources, *process.sources) if source.id in used)
+
+
+def _cited(value: object) -> Iterator[str]:
+    """The ids in every field named `source`, at any depth."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _cited(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            yield from inner if field.name == "source" else _cited(inner)
 
 
 def audit_report(place: Workplace, case: str, answer: Audit) -> str:
     """One audit as a page."""
     from twelfth.cli.page import Report, audit_page
 
-    return audit_page(Report(sources=sources_of(place, case), audits=(answer,)))
+    return audit_page(Report(sources=sources_of(place, case, answer.record.as_of), audits=(answer,)))
 
 
 def distance_report(place: Workplace, case: str, answer: Distance) -> str:
     """A gap or a score as a page."""
     from twelfth.cli.page import Report, distance_page
 
-    return distance_page(Report(sources=sources_of(place, case), distance=answer))
+    return distance_page(Report(sources=sources_of(place, case, answer.as_of), distance=answer))

@@ -56,7 +56,8 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process:
-    """Everything known about one selective process."""
+    """Everything known about one selective process. `compiled`: since when what nobody dated (later biographies) is
+    known."""
 
     name: str
     title: str
@@ -67,6 +68,7 @@ class Process:
     evidence: tuple[str, ...] = ()
     rubric: str = ""
     seat: str = ""
+    compiled: date | None = None
     derived: tuple[Derived, ...] = ()
     kinds: tuple[Kind, ...] = ()
     rounds: tuple[Round, ...] = ()

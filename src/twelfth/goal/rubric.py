@@ -128,7 +128,8 @@ class Rubric:
         return next((version for version in self.versions if version.in_force(as_of)), None)
 
     def known(self, as_of: date) -> "Rubric | None":
-        """The rule as it was known on a day: later versions and their rows left out, the current one without an end."""
+        """The rule as it was known on a day: later versions, their rows and sections left out, the current one without
+        an end."""
         begun = tuple(version for version in self.versions if version.begins <= as_of)
         if not begun:
             return None
@@ -140,7 +141,18 @@ class Rubric:
             for row in self.rows
             if row.begins is None or row.begins <= as_of
         )
-        return replace(self, versions=begun, rows=rows)
+        return replace(self, versions=begun, rows=rows, nodes=self._with_rows({row.node for row in rows}))
+
+    def _with_rows(self, leaves: set[str]) -> tuple[Node, ...]:
+        """The total and every section that holds one of these leaves."""
+        above = {node.name: node.within for node in self.nodes}
+        kept = {self.total}
+        for leaf in leaves:
+            name = leaf
+            while name not in kept:
+                kept.add(name)
+                name = above[name]
+        return tuple(node for node in self.nodes if node.name in kept)
 
 
 def check_tree(rubric: Rubric) -> None:

@@ -5,7 +5,7 @@ counted and shown apart. P (acquired afterwards: the corps teaches Russian, divi
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -48,7 +48,8 @@ class YesGroup:
     `rows` [n, traits]: the code of the level at selection (level index, number; NaN = unknown). `ids` [n]: who; a
     person named twice
     counts once. `dates` [n]: the day each selection was known. `rounds`, `seats` [n]. `later` [n, traits]: held
-    according to a later biography only.
+    according to a later biography only; `later_known`: since when those biographies are known (None: on no day that
+    could be asked for).
 
     Raises:
         InvalidInput: shapes that do not fit, a level index out of range, an infinite number.
@@ -61,6 +62,7 @@ class YesGroup:
     rounds: Sequence[str] | None = None
     seats: Sequence[str] | None = None
     later: NDArray[np.bool_] | None = None
+    later_known: date | None = None
 
     def __post_init__(self) -> None:
         rows = np.asarray(self.rows, dtype=np.float64)
@@ -120,11 +122,13 @@ class YesGroup:
         return self if keep.all() else self._only(np.flatnonzero(keep))
 
     def known(self, as_of: date) -> "YesGroup":
-        """The part whose selection was known by the end of `as_of`."""
+        """The part whose selection was known by the end of `as_of`, without biographies known only later."""
+        hidden = self.later is not None and (self.later_known is None or self.later_known > as_of)
+        told = replace(self, later=None) if hidden else self
         if self.dates is None:
-            return self
+            return told
         keep = np.flatnonzero([day <= as_of for day in self.dates])
-        return self if len(keep) == len(self) else self._only(keep)
+        return told if len(keep) == len(self) else told._only(keep)
 
     def _only(self, keep: NDArray[np.intp]) -> "YesGroup":
         return YesGroup(
@@ -135,6 +139,7 @@ class YesGroup:
             _picked(self.rounds, keep),
             _picked(self.seats, keep),
             None if self.later is None else self.later[keep],
+            self.later_known,
         )
 
     def _index(self, trait: str) -> int:
@@ -148,9 +153,16 @@ def _picked(column: Sequence[Entry] | None, keep: NDArray[np.intp]) -> list[Entr
     return None if column is None else [column[index] for index in keep]
 
 
-def gather(traits: tuple[Trait, ...], facts: Iterable[SelectedFact], *, known: Mapping[str, date | None]) -> YesGroup:
-    """The yes group that facts about selected people amount to. `known`: the day each round's selection was known.
+def gather(
+    traits: tuple[Trait, ...],
+    facts: Iterable[SelectedFact],
+    *,
+    known: Mapping[str, date | None],
+    later_known: date | None = None,
+) -> YesGroup:
+    """The yes group that facts about selected people amount to.
 
+    `known`: the day each round's selection was known. `later_known`: the day from which later biographies are known.
     A range counts by its middle. Two different S levels of one person contradict each other.
 
     Raises:
@@ -175,7 +187,7 @@ def gather(traits: tuple[Trait, ...], facts: Iterable[SelectedFact], *, known: M
     rounds = [place[0] for place in people.values()]
     seats = [place[1] for place in people.values()]
     dates = [known.get(one) or date.max for one in rounds]
-    return YesGroup(traits, rows, list(people), dates, rounds, seats, later)
+    return YesGroup(traits, rows, list(people), dates, rounds, seats, later, later_known)
 
 
 def _agreed(before: float, code: float, fact: SelectedFact) -> float:

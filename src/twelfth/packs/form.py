@@ -115,6 +115,22 @@ class Form:
             raise self.problem(field, values, f"tables, each begun with [[{field}]]")
         return [self._inner(field, one, index) for index, one in enumerate(values)]
 
+    def check_once(self, field: str, *, by: str) -> None:
+        """Raises InvalidInput, naming both lines, when two tables of an array have the same text in the field `by`."""
+        lines: dict[str, int | None] = {}
+        problems: list[Problem] = []
+        for one in self.forms(field):
+            value = one.raw(by)
+            if not isinstance(value, str):
+                continue  # told where it is read
+            if value.strip() in lines:
+                first = lines[value.strip()]
+                also = f"; line {first} has it too" if first else ""
+                problems += one.problem(by, value, f"{by} of its own, used once{also}").problems
+            lines.setdefault(value.strip(), one.line(by))
+        if problems:
+            raise InvalidInput(*problems)
+
     def form(self, field: str) -> "Form | None":
         return self._inner(field, self.get(field, dict), 0) if field in self else None
 

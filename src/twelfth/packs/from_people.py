@@ -3,60 +3,135 @@
 import csv
 import io
 import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
-from twelfth.base import invalid
+from twelfth.base import InvalidInput, Problem, invalid, shorten
 from twelfth.packs.table import Table, read_table, read_typed_table
 from twelfth.usecases import Draft
 
 _YES_NO = {"yes", "no", "true", "false", "y", "n", "0", "1"}
 _UNKNOWN = {"", "?", "unknown", "n/a", "na", "nan", "null", "none given", "-"}
+_NOBODY = {"", "?", "unknown", "n/a", "-"}
+"""What is no name; "Na" and "Null" are names of people."""
+_COMMA_NUMBER = re.compile(r"[-+]?(?=[\d.]*,)[\d.,]*\d")
+_PROTECTED = re.compile(
+    r"\b(?:sex|gender|age|race|ethnicity|religion|disability|nationality|marital|marital ?status"
+    r"|sexo|genero|edad|raza|etnia|religion|discapacidad|nacionalidad|estado ?civil)\b"
+)
 MOST_LEVELS = 20
 """A text column with more different values is not a category but a remark, and is left out."""
+_PROTECTED_TOML = """\
+# Protected, for it reads like sex, age, religion or the like: shown, but never ranked as a gap and never asked for.
+# Take the next line away only if this column is about something else.
+protected = true
+"""
+_ROUND_TOML = """\
+# The column "{column}" says in which round each person was selected. Write in rounds.csv the day on which each of these
+# rounds was decided; the check asks for it.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """A column read as a trait. `cells`: one a person, blank where unknown. `levels`: of a category, the word for each
+    text, as `_same` gives it. `why_not`: why it is no trait; its kind is then blank."""
+
+    label: str
+    cells: list[str]
+    kind: str = ""
+    levels: dict[str, str]
+    why_not: str = ""
+
+    def written(self, index: int) -> str:
+        cell = self.cells[index]
+        return self.levels[_same(cell)] if cell and self.kind == "category" else cell
 
 
 def draft_from_people(name: str, path: Path | None) -> Draft:
     """traits.toml and yes_group.csv for a CSV with a header and one selected person a line; None: typed, on stdin.
 
-    A column named id or name tells people apart. Blank, "?", "n/a" and "-" are unknown.
+    A column named id or name tells people apart. One named round says in which round each was selected, and brings a
+    rounds.csv to fill in. Blank, "?", "n/a" and "-" are unknown. A comment in traits.toml names every column left out.
 
     Raises:
         NotFound: no such file.
-        InvalidInput: not a table, no person in it, or no column that can be a trait.
+        InvalidInput: not a table, no person in it, a number with a comma that may be read two ways, or no column that
+            can be a trait.
     """
     table = read_typed_table() if path is None else read_table(path)
     if not table.rows:
         raise invalid("people", "0 lines", "at least one selected person", file=table.file)
     ids = next((column for column in table.header if column.lower() in ("id", "name", "person")), None)
-    columns = {column: _column(table, column) for column in table.header if column != ids}
+    round_column = next((column for column in table.header if column != ids and _word(column) == "round"), None)
+    cells = {column: _cells(table, column) for column in table.header if column not in (ids, round_column)}
+    _check_numbers(table, cells)
+    columns = {column: _column(column, values) for column, values in cells.items()}
     names = _trait_names(list(columns))
-    kinds = {column: _kind(values) for column, values in columns.items()}
-    kept = [column for column in columns if kinds[column]]
+    kept = {names[label]: column for label, column in columns.items() if column.kind}
     if not kept:
         raise invalid(
             "columns", ", ".join(table.header), "a column of yes/no, numbers or few different words", file=table.file
         )
-    traits = "\n".join(_trait_text(names[column], column, kinds[column], columns[column]) for column in kept)
-    rows = [_row(table, index, ids, kept, columns, kinds) for index in range(len(table.rows))]
-    people = _csv_text(["id", *(names[column] for column in kept)], rows)
-    return Draft(name=name, files=(("traits.toml", traits), ("yes_group.csv", people)))
+    rounds = [_no_formula(cell) for cell in _cells(table, round_column)] if round_column else []
+    head = "".join(_left_out(column) for column in columns.values() if column.why_not)
+    if round_column:
+        head += (
+            _ROUND_TOML.format(column=shorten(round_column)) if any(rounds) else _left_out(_column(round_column, []))
+        )
+    traits = "\n".join([*([head] if head else []), *(_trait_text(*one) for one in kept.items())])
+    people = _people_text(_people(table, ids), rounds if any(rounds) else [], kept)
+    stated = (("rounds.csv", _rounds_text(rounds)),) if any(rounds) else ()
+    return Draft(name=name, files=(("traits.toml", traits), *stated, ("yes_group.csv", people)))
 
 
-def _column(table: Table, name: str) -> list[str]:
+def _cells(table: Table, name: str) -> list[str]:
     at = table.header.index(name)
     cells = (row[at].strip() for row in table.rows)
     return ["" if cell.lower() in _UNKNOWN else cell for cell in cells]
 
 
-def _kind(values: list[str]) -> str:
-    known = {value.lower() for value in values if value}
+def _check_numbers(table: Table, columns: dict[str, list[str]]) -> None:
+    """Raises InvalidInput for a column of numbers in which a comma may be a decimal sign or part thousands."""
+    problems = []
+    for name, cells in columns.items():
+        commas = [index for index, cell in enumerate(cells) if _COMMA_NUMBER.fullmatch(cell)]
+        if commas and all(_is_number(cell) or _COMMA_NUMBER.fullmatch(cell) for cell in cells if cell):
+            problems.append(
+                Problem(
+                    thing="number",
+                    value=cells[commas[0]],
+                    expected="a number without a comma, such as 3.5 or 1500; a comma can be read in two ways",
+                    file=table.file,
+                    line=table.lines[commas[0]],
+                    field=shorten(name),
+                    next_step="Write the numbers of this column with a decimal point and nothing between thousands.",
+                )
+            )
+    if problems:
+        raise InvalidInput(*problems)
+
+
+def _column(label: str, cells: list[str]) -> _Column:
+    known = {cell.lower() for cell in cells if cell}
+    texts = {_same(cell) for cell in known}
+    kind, why_not = "", ""
     if not known:
-        return ""
-    if known <= _YES_NO:
-        return "binary"
-    if all(_is_number(value) for value in known):
-        return "numeric"
-    return "category" if 2 <= len({_word(value) for value in known}) <= MOST_LEVELS else ""
+        why_not = "it is blank or unknown for everybody"
+    elif known <= _YES_NO:
+        kind = "binary"
+    elif all(_is_number(value) for value in known):
+        kind = "numeric"
+    elif len(texts) < 2:
+        why_not = "everybody known has the same text, and a category needs two"
+    elif len(texts) > MOST_LEVELS:
+        why_not = f"it holds {len(texts)} different texts, and a category has at most {MOST_LEVELS}"
+    else:
+        kind = "category"
+    levels = _levels(cells) if kind == "category" else {}
+    return _Column(label=label, cells=cells, kind=kind, levels=levels, why_not=why_not)
 
 
 def _is_number(text: str) -> bool:
@@ -66,25 +141,75 @@ def _is_number(text: str) -> bool:
         return False
 
 
-def _trait_text(name: str, column: str, kind: str, values: list[str]) -> str:
-    lines = ["[[trait]]", f'name = "{name}"', f"label = {_quoted(column)}", f'kind = "{kind}"']
-    if kind == "category":
-        labels = {_word(value): value for value in values if value}
-        lines.append(f"levels = [{', '.join(_quoted(word) for word in sorted(labels))}]")
-        lines.append('# If these have an order, change kind to "ordered" and list the lowest first.')
-    lines.append('recorded = "both"')
-    return "\n".join(lines) + "\n"
+def _same(text: str) -> str:
+    """A text without what nobody tells two levels apart by: capitals and the number of spaces."""
+    return " ".join(text.split()).lower()
 
 
-def _row(
-    table: Table, index: int, ids: str | None, kept: list[str], columns: dict[str, list[str]], kinds: dict[str, str]
-) -> list[str]:
-    person = table.rows[index][table.header.index(ids)].strip() if ids else ""
-    cells = [columns[column][index] for column in kept]
-    levels = [
-        _word(cell) if cell and kinds[column] == "category" else cell for column, cell in zip(kept, cells, strict=True)
+def _levels(cells: list[str]) -> dict[str, str]:
+    """A word of its own for each text. Those that are words already keep them; A+ is then a_2 where there is an A."""
+    texts = dict.fromkeys(_same(cell) for cell in cells if cell)
+    words: dict[str, str] = {}
+    for text in sorted(texts, key=lambda one: _word(one) != one):
+        word = base = _word(text)
+        number = 2
+        while word in words.values():
+            word, number = f"{base}_{number}", number + 1
+        words[text] = word
+    return words
+
+
+def _trait_text(name: str, column: _Column) -> str:
+    head = f'[[trait]]\nname = "{name}"\nlabel = {_quoted(column.label)}\nkind = "{column.kind}"\n'
+    guard = _PROTECTED_TOML if _is_protected(column.label) else ""
+    return f'{head}{_levels_text(column)}recorded = "both"\n{guard}'
+
+
+def _levels_text(column: _Column) -> str:
+    if column.kind != "category":
+        return ""
+    text = f"levels = [{', '.join(_quoted(word) for word in sorted(column.levels.values()))}]\n"
+    bases = Counter(_word(one) for one in column.levels)
+    if max(bases.values()) > 1:
+        written = {column.levels[_same(cell)]: cell for cell in reversed(column.cells) if cell}
+        labels = ", ".join(f"{word} = {_quoted(written[word])}" for word in sorted(written))
+        text += f"level_labels = {{ {labels} }}\n"
+    return text + '# If these have an order, change kind to "ordered" and list the lowest first.\n'
+
+
+def _is_protected(label: str) -> bool:
+    """Whether a column reads, in English or Spanish, like something that is never a lever."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", apart.lower()) if not unicodedata.combining(c))
+    return _PROTECTED.search(re.sub(r"[^a-z]+", " ", plain)) is not None
+
+
+def _left_out(column: _Column) -> str:
+    return f'# The column "{shorten(column.label)}" was left out: {column.why_not}.\n'
+
+
+def _people(table: Table, ids: str | None) -> list[str]:
+    """Who each line is about; whoever has no name is a person of their own."""
+    at = table.header.index(ids) if ids else None
+    names = ["" if at is None else row[at].strip() for row in table.rows]
+    return [
+        _no_formula(name) if name.lower() not in _NOBODY else f"person {number}"
+        for number, name in enumerate(names, start=1)
     ]
-    return [_no_formula(person) or f"person {index + 1}", *levels]
+
+
+def _people_text(people: list[str], rounds: list[str], kept: dict[str, _Column]) -> str:
+    rows = [
+        [person, *rounds[index : index + 1], *(column.written(index) for column in kept.values())]
+        for index, person in enumerate(people)
+    ]
+    return _csv_text(["id", *(["round"] if rounds else []), *kept], rows)
+
+
+def _rounds_text(rounds: list[str]) -> str:
+    """Every round once, of the kind and the source a new pack has; the day of its decision is left to fill in."""
+    header = ["id", "kind", "name", "decided", "selected", "source"]
+    return _csv_text(header, [[one, "round", "", "", "", "own"] for one in dict.fromkeys(rounds) if one])
 
 
 def _no_formula(text: str) -> str:

@@ -9,10 +9,13 @@ from twelfth.goal import (
     Change,
     ChangeStatus,
     Derived,
+    FunnelCount,
     Kind,
     Limit,
+    Move,
     Process,
     Requirement,
+    Round,
     Rubric,
     Trait,
     YesGroup,
@@ -20,7 +23,7 @@ from twelfth.goal import (
 )
 from twelfth.packs.cells import Row
 from twelfth.packs.form import Form, parse_form, read_form
-from twelfth.packs.people_files import group_of, read_pool, read_selected, read_yes_group
+from twelfth.packs.people_files import read_pool, read_selected_group, read_yes_group
 from twelfth.packs.report import Report
 from twelfth.packs.round_files import read_funnel, read_pool_scores, read_rounds
 from twelfth.packs.rubric_files import read_rubric
@@ -74,7 +77,7 @@ def read_pack(folder: Path) -> Process:
     found: list[Process] = []
     with report.at(folder.name):
         found.append(_process(folder, report))
-        _check_sources(found[0], report)
+        _check_sources(found[0], _ids_in(folder / "sources.csv"), report)
     report.finish()
     return found[0]
 
@@ -84,17 +87,17 @@ def _process(folder: Path, report: Report) -> Process:
     traits, derived = read_traits(read_form(folder / "traits.toml"), report)
     by_name = {trait.name: trait for trait in traits}
     kinds = tuple(_kind(one) for one in head.forms("kind"))
-    kind_names = tuple(kind.name for kind in kinds)
-    rounds = read_rounds(folder / "rounds.csv", report, kinds=kind_names) if _has(folder, "rounds.csv") else ()
-    known: dict[str, date | None] = {one.id: one.known for one in rounds}
+    _check_once(head, report, kind="name", change="id")
+    rounds, known = _rounds(folder, report, kinds)
     rubrics = _rubrics(folder, report, traits, derived)
     requirement_form = (
         read_form(folder / "requirements.toml") if _has(folder, "requirements.toml") else parse_form("", "")
     )
     ids = requirement_ids(requirement_form)
-    code_of = vocabulary(traits, derived, rubrics=tuple(one.name for one in rubrics), requirements=ids)
+    code_of = vocabulary(traits, derived, rubrics=_rubric_names(folder), requirements=ids)
     requirements = read_requirements(requirement_form, report, code_of=code_of, traits=traits)
     _check_kinds(kinds, ids, report)
+    compiled = head.day("compiled")
     process = Process(
         name=head.text("name"),
         title=head.text("title"),
@@ -104,21 +107,18 @@ def _process(folder: Path, report: Report) -> Process:
         evidence=head.words("evidence"),
         rubric=head.text("rubric", ""),
         seat=head.text("seat", ""),
+        compiled=compiled,
         traits=traits,
         derived=derived,
         kinds=kinds,
         rounds=rounds,
-        funnel=read_funnel(folder / "funnel.csv", report, rounds=tuple(known), traits=by_name)
-        if _has(folder, "funnel.csv")
-        else (),
-        yes_group=_yes_group(folder, report, traits, known),
+        funnel=_funnel(folder, report, rounds, known, by_name),
+        yes_group=_yes_group(folder, report, traits, known, compiled),
         pool=read_pool(folder / "pool.csv", report, traits=by_name) if _has(folder, "pool.csv") else (),
         requirements=requirements,
         scales=read_scales(folder / "scales.csv", report, traits=by_name) if _has(folder, "scales.csv") else (),
         pool_scores=read_pool_scores(folder / "pool_scores.csv", report) if _has(folder, "pool_scores.csv") else (),
-        moves=read_moves(read_form(folder / "moves.toml"), report, traits=by_name)
-        if _has(folder, "moves.toml")
-        else (),
+        moves=_moves(folder, report, by_name),
         rubrics=rubrics,
         changes=tuple(_change(one) for one in head.forms("change")),
         limits=tuple(_limit(one) for one in head.forms("note")),
@@ -132,6 +132,48 @@ def _has(folder: Path, name: str) -> bool:
     return (folder / name).exists()
 
 
+def _ids_in(path: Path) -> frozenset[str]:
+    """Every id a table states, on a line that is refused too, so that nobody is told that it is missing."""
+    return frozenset(cells["id"] for _, cells in read_table(path, required=("id",)).records() if cells["id"])
+
+
+def _check_once(form: Form, report: Report, **tables: str) -> None:
+    """No two tables of the same name have the same value in the field given."""
+    for table, field in tables.items():
+        with report.at(form.file):
+            form.check_once(table, by=field)
+
+
+def _rounds(folder: Path, report: Report, kinds: tuple[Kind, ...]) -> tuple[tuple[Round, ...], dict[str, date | None]]:
+    """The rounds, and since when each is known by its id; None for one whose line is refused."""
+    if not _has(folder, "rounds.csv"):
+        return (), {}
+    path = folder / "rounds.csv"
+    rounds = read_rounds(path, report, kinds=tuple(kind.name for kind in kinds))
+    return rounds, {**dict.fromkeys(_ids_in(path)), **{one.id: one.known for one in rounds}}
+
+
+def _funnel(
+    folder: Path,
+    report: Report,
+    rounds: tuple[Round, ...],
+    known: dict[str, date | None],
+    traits: dict[str, Trait],
+) -> tuple[FunnelCount, ...]:
+    if not _has(folder, "funnel.csv"):
+        return ()
+    selected = {**dict.fromkeys(known), **{one.id: one.selected for one in rounds}}
+    return read_funnel(folder / "funnel.csv", report, selected=selected, traits=traits)
+
+
+def _moves(folder: Path, report: Report, traits: dict[str, Trait]) -> tuple[Move, ...]:
+    if not _has(folder, "moves.toml"):
+        return ()
+    form = read_form(folder / "moves.toml")
+    _check_once(form, report, move="id")
+    return read_moves(form, report, traits=traits)
+
+
 def _check_head(head: Form, process: Process, folder: Path, report: Report) -> None:
     with report.at(head.file):
         if head.get("schema", int) != SCHEMA:
@@ -141,15 +183,20 @@ def _check_head(head: Form, process: Process, folder: Path, report: Report) -> N
         unknown = [one for one in process.evidence if one not in EVIDENCE]
         if unknown:
             raise head.problem("evidence", unknown[0], f"one of {', '.join(EVIDENCE)}")
-        if process.rubric and process.rubric not in {one.name for one in process.rubrics}:
+        if process.rubric and process.rubric not in _rubric_names(folder):
             raise head.problem("rubric", process.rubric, "the name of a file in rubrics/")
         head.finish()
+
+
+def _rubric_names(folder: Path) -> tuple[str, ...]:
+    """By the files, so that a broken one is not said to be missing too."""
+    return tuple(sorted(path.stem for path in (folder / "rubrics").glob("*.toml")))
 
 
 def _rubrics(
     folder: Path, report: Report, traits: tuple[Trait, ...], derived: tuple[Derived, ...]
 ) -> tuple[Rubric, ...]:
-    names = sorted(path.stem for path in (folder / "rubrics").glob("*.toml"))
+    names = _rubric_names(folder)
     expected = {f"{name}.{kind}" for name in names for kind in ("toml", "csv")}
     for path in sorted((folder / "rubrics").glob("[!.]*")):
         if path.name not in expected:
@@ -160,7 +207,7 @@ def _rubrics(
 
 
 def _yes_group(
-    folder: Path, report: Report, traits: tuple[Trait, ...], known: dict[str, date | None]
+    folder: Path, report: Report, traits: tuple[Trait, ...], known: dict[str, date | None], compiled: date | None
 ) -> YesGroup | None:
     if _has(folder, "selected.csv") and _has(folder, "yes_group.csv"):
         report.add(
@@ -169,9 +216,7 @@ def _yes_group(
             )
         )
     if _has(folder, "selected.csv"):
-        by_name = {trait.name: trait for trait in traits}
-        facts = read_selected(folder / "selected.csv", report, traits=by_name, known=known)
-        return group_of(facts, report, traits=traits, known=known)
+        return read_selected_group(folder / "selected.csv", report, traits=traits, known=known, compiled=compiled)
     if _has(folder, "yes_group.csv"):
         return read_yes_group(folder / "yes_group.csv", report, traits=traits, known=known)
     return None
@@ -247,9 +292,8 @@ def _sources(folder: Path, report: Report) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
-def _check_sources(process: Process, report: Report) -> None:
-    """Every figure names a source there is."""
-    known = {source.id for source in process.sources}
+def _check_sources(process: Process, known: frozenset[str], report: Report) -> None:
+    """Every figure names a source there is. `known`: every id of sources.csv."""
     cited: list[tuple[str, str, tuple[str, ...], bool]] = [
         *(("rounds.csv", f"round {one.id}", one.source, True) for one in process.rounds),
         *(("funnel.csv", f"{one.stage} of round {one.round}", one.source, True) for one in process.funnel),

@@ -1,11 +1,12 @@
 """rounds.csv, funnel.csv and pool_scores.csv: the dated decisions and what was published about who applied."""
 
 import re
+from collections.abc import Container, Mapping
 from itertools import pairwise
 from pathlib import Path
 
 from twelfth.base import invalid
-from twelfth.goal import Bound, FunnelCount, PoolScores, Round, Trait
+from twelfth.goal import Bound, FunnelCount, Level, PoolScores, Round, Trait
 from twelfth.packs.cells import Row, level_of
 from twelfth.packs.report import Report
 from twelfth.packs.table import read_table
@@ -35,6 +36,9 @@ FUNNEL_COLUMNS = (
     "source",
     "note",
 )
+Stage = tuple[str, str, Level | None, str]
+"""Round, trait and level counted, stage."""
+LESS = "Correct the number that is wrong, or give the earlier one the bound about or at_least."
 STAGES = ("applied", "qualified", "screened", "interviewed", "selected")
 _BAND = re.compile(r"(-?\d+)\.\.(-?\d+)")
 
@@ -84,18 +88,61 @@ def _round(row: Row, kinds: tuple[str, ...]) -> Round:
 
 
 def read_funnel(
-    path: Path, report: Report, *, rounds: tuple[str, ...], traits: dict[str, Trait]
+    path: Path, report: Report, *, selected: Mapping[str, int | None], traits: dict[str, Trait]
 ) -> tuple[FunnelCount, ...]:
-    """Counts by round and stage."""
-    counts = []
+    """Counts by round and stage. `selected`: by the id of a round, how many rounds.csv says were selected (None: it
+    does not say). A stage told twice, or a later stage surely larger than an earlier one, goes to the report."""
+    counts: list[tuple[int, FunnelCount]] = []
     table = read_table(path, required=("round", "stage", "count", "source"), allowed=FUNNEL_COLUMNS)
     for line, cells in table.records():
         with report.at(table.file, line=line):
-            counts.append(_funnel_count(Row(cells), rounds, traits))
-    return tuple(counts)
+            counts.append((line, _funnel_count(Row(cells), selected, traits)))
+    _check_funnel(counts, selected, report, table.file)
+    return tuple(count for _, count in counts)
 
 
-def _funnel_count(row: Row, rounds: tuple[str, ...], traits: dict[str, Trait]) -> FunnelCount:
+def _check_funnel(
+    counts: list[tuple[int, FunnelCount]], selected: Mapping[str, int | None], report: Report, file: str
+) -> None:
+    """Each stage once for everybody and once for each level, and nobody at a later stage who was not at an earlier."""
+    found: dict[Stage, tuple[int, FunnelCount]] = {}
+    for line, one in counts:
+        first, _ = found.setdefault((one.round, one.trait, one.level, one.stage), (line, one))
+        with report.at(file, line=line, field="stage"):
+            if first != line:
+                raise invalid(
+                    f"stage of round {one.round}",
+                    one.stage,
+                    f"one line for each stage; line {first} has this one too",
+                    next_step="Keep the line that is right and delete the other.",
+                )
+    for line, one in found.values():
+        with report.at(file, line=line, field="count"):
+            _check_not_more(one, found)
+            chosen = selected.get(one.round)
+            if chosen is not None and not one.trait and one.bound is Bound.EXACT and one.count < chosen:
+                raise invalid(
+                    f"{one.stage} in round {one.round}",
+                    one.count,
+                    f"at least the {chosen} selected, as rounds.csv says",
+                    next_step=LESS,
+                )
+
+
+def _check_not_more(later: FunnelCount, found: Mapping[Stage, tuple[int, FunnelCount]]) -> None:
+    """Only an exact number can be exceeded, and "about" exceeds nothing for sure."""
+    for stage in STAGES[: STAGES.index(later.stage)] if later.bound is not Bound.ABOUT else ():
+        line, earlier = found.get((later.round, later.trait, later.level, stage), (0, None))
+        if earlier is not None and earlier.bound is Bound.EXACT and later.count > earlier.count:
+            raise invalid(
+                f"{later.stage} in round {later.round}",
+                later.count,
+                f"at most {earlier.count}, the number {stage} on line {line}",
+                next_step=LESS,
+            )
+
+
+def _funnel_count(row: Row, rounds: Container[str], traits: dict[str, Trait]) -> FunnelCount:
     stage, count, trait = row.needed("stage"), row.count("count"), row.text("trait")
     if row.needed("round") not in rounds:
         raise invalid("round", row.text("round"), "an id of rounds.csv", field="round")

@@ -1,6 +1,7 @@
-"""Reading a CSV that a person really has: comma, semicolon or tab, UTF-8 with or without BOM, or Windows Latin,
-decimal commas."""
+"""Reading a CSV that a person really has: comma, semicolon or tab, or what a first line `sep=;` says; UTF-8 with or
+without BOM, UTF-16 or Windows Latin; decimal commas."""
 
+import codecs
 import csv
 import gc
 import io
@@ -16,6 +17,10 @@ from twelfth.packs.limits import MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_CSV_BY
 
 TYPED = "what was typed"
 MOST_HEADER_CHARACTERS = 100_000
+SEPARATORS = (",", ";", "\t", "|")
+"""The ones a first line `sep=` may name; the header tells the first three apart without it."""
+_SEP_LINE = re.compile(r'"?sep=([^"\r\n]?)"?[,;\t| ]*(?=[\r\n]|\Z)', re.IGNORECASE)
+_UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -43,14 +48,14 @@ def read_table(path: Path, *, required: tuple[str, ...] = (), allowed: tuple[str
         InvalidInput: too large, not text, a column missing, repeated or not `allowed`, a row longer than the header.
         NotFound: no such file.
     """
-    text = _decode(read_limited(path, MOST_CSV_BYTES), path.name)
+    text = _decode(_content(path), path.name)
     return parse_table(text, path.name, required=required, allowed=allowed)
 
 
 def read_typed_table() -> Table:
     """Read a table typed or pasted on standard input, under the same limits as a file."""
     content = sys.stdin.buffer.read(MOST_CSV_BYTES + 1)
-    if len(content) > MOST_CSV_BYTES or b"\0" in content:
+    if len(content) > MOST_CSV_BYTES or (b"\0" in content and not content.startswith(_UTF_16_MARKS)):
         raise _problem(TYPED, None, "text", f"{len(content):,} bytes", f"text of at most {MOST_CSV_BYTES:,} bytes")
     return parse_table(_decode(content, TYPED), TYPED)
 
@@ -71,7 +76,7 @@ def parse_table(
     text: str, file: str, *, required: tuple[str, ...] = (), allowed: tuple[str, ...] | None = None
 ) -> Table:
     """Read CSV text; see read_table."""
-    delimiter = _delimiter(text)
+    text, delimiter = _separated(text, file)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -81,7 +86,7 @@ def parse_table(
         for row in reader:
             if header is None:
                 names = [cell.strip() for cell in row]
-                header = _header(names, file, required, allowed) if any(names) else None
+                header = _header(names, file, begins, required, allowed) if any(names) else None
             elif (written := "".join(row)) and not written.isspace():
                 usual = len(row) == len(header) and len(written) <= MOST_CELL_CHARACTERS
                 rows.append(row if usual else _fitted(row, len(header), file, begins))
@@ -95,13 +100,36 @@ def parse_table(
         ) from None
     if header is None:
         raise _problem(file, 1, "file", "empty", "a header line with the column names")
-    if delimiter != ",":
+    if delimiter in ";\t":
         rows = [[_decimal_point(cell) for cell in row] for row in rows]
     return Table(file=file, header=tuple(header), rows=rows, lines=lines)
 
 
+def _content(path: Path) -> bytes:
+    """The bytes of a file. NUL characters are let through where a mark at the beginning says that it is UTF-16."""
+    try:
+        return read_limited(path, MOST_CSV_BYTES)
+    except InvalidInput as error:
+        if error.problems[0].thing != "text":
+            raise
+        content = path.read_bytes()
+        if content.startswith(_UTF_16_MARKS):
+            return content
+        if len(content) > 1 and (not any(content[0:64:2]) or not any(content[1:64:2])):
+            raise _problem(
+                path.name,
+                None,
+                "text",
+                "UTF-16 without a mark that says so",
+                "a file saved as UTF-8",
+                next_step="Save the file again as UTF-8.",
+            ) from None
+        raise
+
+
 def _decode(content: bytes, file: str) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
+    utf_16 = content.startswith(_UTF_16_MARKS)
+    for encoding in ("utf-16",) if utf_16 else ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -111,7 +139,18 @@ def _decode(content: bytes, file: str) -> str:
             return text
         line = text.count("\n", 0, control.start()) + 1
         raise _problem(file, line, "text", control.group(), "text without control characters")
-    raise _problem(file, None, "text", "neither UTF-8 nor Windows Latin", "a file saved as UTF-8")
+    found = "UTF-16 that is cut off or damaged" if utf_16 else "neither UTF-8 nor Windows Latin"
+    raise _problem(file, None, "text", found, "a file saved as UTF-8", next_step="Save the file again as UTF-8.")
+
+
+def _separated(text: str, file: str) -> tuple[str, str]:
+    """The text and its separator: what a first line `sep=;` names, that line then blank; or what the header says."""
+    named = _SEP_LINE.match(text)
+    if named is None:
+        return text, _delimiter(text)
+    if named[1] not in SEPARATORS:
+        raise _problem(file, 1, "separator", named[1], "sep= and then a comma, a semicolon, a tab or |")
+    return text[named.end() :], named[1]
 
 
 def _delimiter(text: str) -> str:
@@ -120,17 +159,19 @@ def _delimiter(text: str) -> str:
     return max((",", ";", "\t"), key=first.count)
 
 
-def _header(names: list[str], file: str, required: tuple[str, ...], allowed: tuple[str, ...] | None) -> list[str]:
+def _header(
+    names: list[str], file: str, line: int, required: tuple[str, ...], allowed: tuple[str, ...] | None
+) -> list[str]:
     if len(names) > MOST_COLUMNS:
-        raise _problem(file, 1, "columns", str(len(names)), f"at most {MOST_COLUMNS} columns")
+        raise _problem(file, line, "columns", str(len(names)), f"at most {MOST_COLUMNS} columns")
     for name in names:
         if names.count(name) > 1:
-            raise _problem(file, 1, "column", name, "each column name once")
+            raise _problem(file, line, "column", name, "each column name once")
         if allowed is not None and name not in allowed:
-            raise _problem(file, 1, "column", name, f"one of {', '.join(allowed)}")
+            raise _problem(file, line, "column", name, f"one of {', '.join(allowed)}")
     for name in required:
         if name not in names:
-            raise _problem(file, 1, "columns", ", ".join(names), f"a column {name!r} too")
+            raise _problem(file, line, "columns", ", ".join(names), f"a column {name!r} too")
     return names
 
 
@@ -146,5 +187,7 @@ def _decimal_point(cell: str) -> str:
     return cell.replace(",", ".") if _DECIMAL_COMMA.fullmatch(cell.strip()) else cell
 
 
-def _problem(file: str, line: int | None, thing: str, value: str, expected: str) -> InvalidInput:
-    return InvalidInput(Problem(thing=thing, value=value, expected=expected, file=file, line=line))
+def _problem(
+    file: str, line: int | None, thing: str, value: str, expected: str, *, next_step: str = ""
+) -> InvalidInput:
+    return InvalidInput(Problem(thing=thing, value=value, expected=expected, file=file, line=line, next_step=next_step))

@@ -73,9 +73,9 @@ def test_a_column_of_remarks_is_left_out(tmp_path: Path) -> None:
 
 def test_odd_column_names_become_different_words(tmp_path: Path) -> None:
     """Every name is of a-z 0-9 _ and used once; the label keeps what was written."""
-    traits = traits_of(tmp_path, "Name,Has Licence?,has-licence,2nd,round,Ñ,id\nAna,yes,no,1,2,3,4\n")
+    traits = traits_of(tmp_path, "Name,Has Licence?,has-licence,2nd,Ñ,id\nAna,yes,no,1,3,4\n")
 
-    assert list(traits) == ["has_licence", "has_licence_2", "x_2nd", "round_2", "level", "id_2"]
+    assert list(traits) == ["has_licence", "has_licence_2", "x_2nd", "level", "id_2"]
     assert traits["has_licence"]["label"] == "Has Licence?"
     assert traits["level"]["label"] == "Ñ"
 
@@ -163,3 +163,137 @@ def test_a_blank_category_stays_unknown(tmp_path: Path) -> None:
     files = dict(draft_from_people("mine", tmp_path / "people.csv").files)
     assert files["yes_group.csv"].splitlines() == ["id,field", "Ana,eng", "Bo,", "Cy,sci", "Di,"]
     assert 'levels = ["eng", "sci"]' in files["traits.toml"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("A+", "A", "A-"), ("a_2", "a", "a_3")),
+        (("C", "C++", "C#"), ("c", "c_2", "c_3")),
+        (("x-1", "x 1", "x_1_2", "x/1"), ("x_1", "x_1_3", "x_1_2", "x_1_4")),
+    ],
+)
+def test_levels_that_read_alike_stay_apart(texts: tuple[str, ...], words: tuple[str, ...], tmp_path: Path) -> None:
+    """Each has a word of its own, in the order in which they come, and each person keeps theirs."""
+    rows = "".join(f"{number},{text}\n" for number, text in enumerate([*texts, texts[0].lower()]))
+    process = begun(tmp_path, "id,mark\n" + rows)
+
+    group, trait = process.yes_group, process.traits[0]
+    assert group is not None
+    assert [trait.level(code) for code in group.column("mark")] == [*words, words[0]]
+    assert [trait.words(word) for word in words] == list(texts)
+    assert [trait.parse(text) for text in texts] == list(words)
+
+
+@pytest.mark.parametrize("number", ["3,5", "1,500", "1,234.50", "1.234,5", ",5", "-2,25"])
+@pytest.mark.parametrize("others", [("4", "2.5"), ("?", "")])
+def test_a_number_with_a_comma_is_refused_with_its_place(number: str, others: tuple[str, str], tmp_path: Path) -> None:
+    """A decimal sign or a thousand: nobody guesses, and the column is not lost."""
+    with pytest.raises(InvalidInput) as caught:
+        traits_of(tmp_path, f'id,GPA,phd\n1,{others[0]},yes\n2,"{number}",no\n3,{others[1]},yes\n')
+
+    told = [(one.file, one.line, one.field, one.value) for one in caught.value.problems]
+    assert told == [("people.csv", 3, "GPA", number)]
+    assert "such as 3.5 or 1500" in str(caught.value)
+    assert "decimal point" in caught.value.next_step
+
+
+def test_every_column_of_comma_numbers_is_told(tmp_path: Path) -> None:
+    """Each with the first line that has one; under semicolons only what is no decimal comma."""
+    with pytest.raises(InvalidInput) as caught:
+        traits_of(tmp_path, "id;a;b;c\n1;3,5;1;2\n2;4,5;1,234,567;2\n3;5;2;1.500,25\n")
+
+    assert [(one.line, one.field) for one in caught.value.problems] == [(3, "b"), (4, "c")]
+
+
+def test_a_comma_among_words_is_a_text(tmp_path: Path) -> None:
+    """A column that is not of numbers stays a category."""
+    assert traits_of(tmp_path, 'id,x\n1,"1,2"\n2,none\n')["x"]["kind"] == "category"
+
+
+def test_every_column_left_out_is_named_with_the_reason(tmp_path: Path) -> None:
+    """In traits.toml, where whoever corrects it looks."""
+    rows = "".join(f"{number},yes,same,?,remark {number}\n" for number in range(MOST_LEVELS + 1))
+    (tmp_path / "people.csv").write_text('id,x,All "alike",Empty,"No\nte"\n' + rows, encoding="utf-8")
+
+    text = dict(draft_from_people("mine", tmp_path / "people.csv").files)["traits.toml"]
+    assert [line for line in text.splitlines() if "left out" in line] == [
+        '# The column "All "alike"" was left out: everybody known has the same text, and a category needs two.',
+        '# The column "Empty" was left out: it is blank or unknown for everybody.',
+        '# The column "No\\nte" was left out: it holds 21 different texts, and a category has at most 20.',
+    ]
+    assert [trait["name"] for trait in tomllib.loads(text)["trait"]] == ["x"]
+
+
+def test_nothing_left_out_is_not_spoken_of(tmp_path: Path) -> None:
+    """No empty heading."""
+    (tmp_path / "people.csv").write_text("id,x\n1,yes\n", encoding="utf-8")
+
+    assert dict(draft_from_people("mine", tmp_path / "people.csv").files)["traits.toml"].startswith("[[trait]]")
+
+
+def test_a_column_named_round_is_the_round_of_each_person(tmp_path: Path) -> None:
+    """It brings a table of the rounds, and the check asks for the day of each decision and for nothing else."""
+    text = "id,Round,x\n1,2022,yes\n2,2023,no\n3,?,yes\n4,2022,no\n"
+    with pytest.raises(InvalidInput) as caught:
+        begun(tmp_path, text)
+
+    rounds = tmp_path / "mine" / "rounds.csv"
+    told = [(one.file, one.line, one.field) for one in caught.value.problems]
+    assert told == [("rounds.csv", 2, "decided"), ("rounds.csv", 3, "decided")]
+    assert '# The column "Round" says in which round' in (tmp_path / "mine" / "traits.toml").read_text(encoding="utf-8")
+
+    rounds.write_text(
+        rounds.read_text(encoding="utf-8")
+        .replace("2022,round,,", "2022,round,,2022-06-01")
+        .replace("2023,round,,", "2023,round,,2023-06-01"),
+        encoding="utf-8",
+    )
+    group = FilePacks(here=tmp_path).get("mine").yes_group
+    assert group is not None
+    assert [trait.name for trait in group.traits] == ["x"]
+    assert list(group.rounds or ()) == ["2022", "2023", "", "2022"]
+    assert len(group.known(date(2022, 12, 31))) == 3
+
+
+def test_a_blank_round_column_brings_no_rounds(tmp_path: Path) -> None:
+    """It is left out, and that is said."""
+    (tmp_path / "people.csv").write_text("id,round,x\n1,,yes\n2,?,no\n", encoding="utf-8")
+
+    files = dict(draft_from_people("mine", tmp_path / "people.csv").files)
+    assert list(files) == ["traits.toml", "yes_group.csv"]
+    assert files["yes_group.csv"].startswith("id,x\n")
+    assert '# The column "round" was left out' in files["traits.toml"]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        *("sex", "Gender", "AGE", "Race/Ethnicity", "religion", "Disability", "nationality", "Marital status"),
+        *("Sexo", "Género", "Edad (años)", "raza", "Etnia", "Religión", "discapacidad", "Nacionalidad", "Estado civil"),
+        *("age_at_selection", "maritalStatus", "Estado_Civil"),
+    ],
+)
+def test_a_column_like_sex_or_age_is_protected_and_says_why(column: str, tmp_path: Path) -> None:
+    """It is never a gap nor advice, in English or Spanish."""
+    (tmp_path / "people.csv").write_text(f"id,{column},phd\n1,3,yes\n2,4,no\n", encoding="utf-8")
+
+    text = dict(draft_from_people("mine", tmp_path / "people.csv").files)["traits.toml"]
+    traits = tomllib.loads(text)["trait"]
+    assert [one.get("protected", False) for one in traits] == [True, False]
+    assert "# Protected, for it reads like sex, age, religion" in text
+    assert [trait.protected for trait in begun(tmp_path, f"id,{column}\n1,3\n").traits] == [True]
+
+
+@pytest.mark.parametrize("column", ["Language", "stage", "average", "sextant", "edades", "trace"])
+def test_a_column_that_only_holds_the_letters_is_not_protected(column: str, tmp_path: Path) -> None:
+    """Whole words only."""
+    assert "protected" not in next(iter(traits_of(tmp_path, f"id,{column}\n1,3\n").values()))
+
+
+def test_whoever_has_no_name_is_a_person_of_their_own(tmp_path: Path) -> None:
+    """A question mark, a dash or n/a in the column of names merges nobody."""
+    group = begun(tmp_path, "name,x\n?,yes\n?,yes\n-,no\nn/a,no\nNa,no\n").yes_group
+
+    assert group is not None
+    assert list(group.ids or ()) == ["person 1", "person 2", "person 3", "person 4", "Na"]

@@ -63,8 +63,8 @@ def test_a_group_without_ids_is_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_round_is_refused(tmp_path: Path) -> None:
     """When somebody was selected decides who may read of it."""
-    with pytest.raises(InvalidInput, match=r"yes_group\.csv, round: round is 'r9': expected an id of rounds\.csv"):
-        group_of(tmp_path, "id,round\nAna,r9\n")
+    with pytest.raises(InvalidInput, match=r"yes_group\.csv, line 3, round: round is 'r9': expected an id of rounds"):
+        group_of(tmp_path, "id,round\nAna,r1\nBen,r9\nCleo,r9\n")
 
 
 def test_people_are_known_with_their_round(tmp_path: Path) -> None:
@@ -76,17 +76,70 @@ def test_people_are_known_with_their_round(tmp_path: Path) -> None:
     assert list(group.known(date(2013, 6, 3)).ids or ()) == ["Ana", "Ben", "Cleo"]
 
 
-def test_an_id_twice_counts_once(tmp_path: Path) -> None:
-    """The first line of a person holds."""
-    group = group_of(tmp_path, "id,years\nAna,1\nBen,2\nAna,3\n")
+def test_an_id_twice_with_the_same_values_counts_once(tmp_path: Path) -> None:
+    """Unknown and written another way are the same too."""
+    group = group_of(tmp_path, "id,round,years,diving,degree\nAna,r1,1,yes,?\nBen,r1,2,no,\nAna,r1,1.0,Y,\n")
 
     assert list(group.ids or ()) == ["Ana", "Ben"]
     assert group.column("years").tolist() == [1.0, 2.0]
 
 
-def test_people_without_ids_are_people_of_their_own(tmp_path: Path) -> None:
-    """Two blank ids are not one person."""
-    assert group_of(tmp_path, "id,years\n,1\n,1\n").column("years").tolist() == [1.0, 1.0]
+@pytest.mark.parametrize(
+    ("again", "differing"),
+    [
+        ("Ana,r1,3,yes", "years"),
+        ("Ana,r2,1,yes", "round"),
+        ("Ana,r1,1,", "diving"),
+        ("Ana,,3,no", "diving, years, round"),
+    ],
+)
+def test_an_id_twice_with_other_values_is_refused(again: str, differing: str, tmp_path: Path) -> None:
+    """Which of the two is right only the person who wrote them knows."""
+    with pytest.raises(InvalidInput) as caught:
+        group_of(tmp_path, f"id,round,years,diving\nAna,r1,1,yes\nBen,r1,2,no\n{again}\n")
+
+    told = [(one.line, one.field, one.value, one.expected) for one in caught.value.problems]
+    assert told == [
+        (4, "id", "Ana", f"one line a person, or the same in each; lines 2 and 4 differ in {differing}"),
+    ]
+    assert "an id of their own" in caught.value.next_step
+
+
+def test_each_repeated_id_is_told_once_with_all_its_lines(tmp_path: Path) -> None:
+    """Ten lines are named and the rest counted."""
+    many = "".join(f"Ben,{number}\n" for number in range(12))
+
+    with pytest.raises(InvalidInput) as caught:
+        group_of(tmp_path, f"id,years\nAna,1\nAna,1\nAna,2\n{many}")
+
+    assert [(one.value, one.line) for one in caught.value.problems] == [("Ana", 4), ("Ben", 6)]
+    assert "lines 2, 3 and 4 differ in years" in caught.value.problems[0].expected
+    assert "lines 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 and 2 more differ" in caught.value.problems[1].expected
+
+
+@pytest.mark.parametrize("nobody", ["", "?", " ? "])
+def test_people_without_ids_are_people_of_their_own(nobody: str, tmp_path: Path) -> None:
+    """Two blank ids are not one person, and a question mark is blank."""
+    group = group_of(tmp_path, f"id,years\n{nobody},1\n{nobody},1\n{nobody},2\n")
+
+    assert group.column("years").tolist() == [1.0, 1.0, 2.0]
+    assert "?" not in (group.ids or ())
+
+
+def test_a_question_mark_is_no_round(tmp_path: Path) -> None:
+    """It is blank there too: the person has always been known."""
+    assert list(group_of(tmp_path, "id,round\nAna,?\n").known(date(1990, 1, 1)).ids or ()) == ["Ana"]
+
+
+def test_every_wrong_round_is_told_with_its_first_line(tmp_path: Path) -> None:
+    """And nothing else is."""
+    with pytest.raises(InvalidInput) as caught:
+        group_of(tmp_path, "id,round\nAna,r8\nBen,r9\nCleo,r8\nDan,r1\n")
+
+    assert [(one.line, one.field, one.value) for one in caught.value.problems] == [
+        (2, "round", "r8"),
+        (3, "round", "r9"),
+    ]
 
 
 def test_a_wrong_level_is_told_once_with_its_first_line(tmp_path: Path) -> None:
@@ -136,6 +189,22 @@ def test_the_order_of_selected_facts_does_not_matter(tmp_path: Path) -> None:
     assert other is not None
     assert list(one.ids or ()) == list(other.ids or ())
     assert np.array_equal(one.rows, other.rows, equal_nan=True)
+
+
+def test_later_biographies_need_the_day_they_are_known(tmp_path: Path) -> None:
+    """Without it an audit of an earlier day could not leave them out."""
+    text = FILES["pack.toml"].replace("compiled = 2020-01-01\n", "")
+
+    with pytest.raises(InvalidInput, match="day of compilation"):
+        read_pack(write_pack(tmp_path, **{"pack.toml": text}))
+
+
+def test_later_biographies_are_hidden_until_the_pack_was_compiled(tmp_path: Path) -> None:
+    """What a biography told years later was not known on the day of the decision."""
+    process = read_pack(write_pack(tmp_path))
+    told = [process.known(day).yes_group for day in (date(2019, 12, 31), date(2020, 1, 1))]
+
+    assert [group.only_later("diving") for group in told if group is not None] == [0, 1]
 
 
 def test_a_later_no_is_not_counted_as_held_later(tmp_path: Path) -> None:

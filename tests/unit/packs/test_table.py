@@ -1,12 +1,13 @@
 """Tables as people really save them."""
 
+import io
 from pathlib import Path
 
 import pytest
 
 from twelfth.base import InvalidInput
 from twelfth.packs.limits import MOST_CELL_CHARACTERS
-from twelfth.packs.table import Table, parse_table, read_table
+from twelfth.packs.table import Table, parse_table, read_table, read_typed_table
 
 
 def saved(folder: Path, content: bytes) -> Table:
@@ -181,3 +182,75 @@ def test_a_huge_cell_is_refused_with_its_line(size: int) -> None:
 def test_records_are_stripped() -> None:
     """Spaces around a cell say nothing."""
     assert list(parse_table("id , a\n 1 , x y \n", "x.csv").records()) == [(2, {"id": "1", "a": "x y"})]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_with_its_mark_is_read(encoding: str, tmp_path: Path) -> None:
+    """What a spreadsheet calls Unicode text."""
+    table = saved(tmp_path, "\ufeffid\tname\r\n1\tJosé Łoś\r\n\r\n2\tÑ\r\n".encode(encoding))
+
+    assert (table.header, table.rows, table.lines) == (("id", "name"), [["1", "José Łoś"], ["2", "Ñ"]], [2, 4])
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_named(encoding: str, tmp_path: Path) -> None:
+    """Guessing is left to nobody; the sentence says what it is and what to do."""
+    with pytest.raises(InvalidInput, match=r"people\.csv: text is 'UTF-16 without a mark.*saved as UTF-8") as caught:
+        saved(tmp_path, "id,name\n1,Ana\n".encode(encoding))
+
+    assert caught.value.next_step == "Save the file again as UTF-8."
+
+
+def test_damaged_utf_16_is_refused(tmp_path: Path) -> None:
+    """Half a letter at the end."""
+    with pytest.raises(InvalidInput, match=r"people\.csv: text is 'UTF-16 that is cut off or damaged'"):
+        saved(tmp_path, "\ufeffid\nAna\n".encode("utf-16-le") + b"x")
+
+
+def test_a_control_character_in_utf_16_is_refused_with_its_line(tmp_path: Path) -> None:
+    """A NUL letter too."""
+    with pytest.raises(InvalidInput, match=r"people\.csv, line 2: .* without control characters"):
+        saved(tmp_path, "\ufeffid\na\0b\n".encode("utf-16-le"))
+
+
+def test_typed_utf_16_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some shells send it."""
+    content = "\ufeffid,a\n1,yes\n".encode("utf-16-le")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    assert read_typed_table().rows == [["1", "yes"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "separator"),
+    [("sep=;", ";"), ("SEP=,", ","), ('"sep=;"', ";"), ("sep=|", "|"), ("sep=\t", "\t"), ("sep=;;;", ";")],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_line_may_name_the_separator(first: str, separator: str, end: str) -> None:
+    """As a spreadsheet writes it; it is no header, and the lines are still those of the file."""
+    lines = [first, separator.join(("id", "a,b;c|d\te".replace(separator, ""))), separator.join("12"), "", "3"]
+    table = parse_table(end.join(lines) + end, "x.csv")
+
+    assert table.header == ("id", "a,b;c|d\te".replace(separator, ""))
+    assert (table.rows, table.lines) == ([["1", "2"], ["3", ""]], [3, 5])
+
+
+def test_a_named_separator_reads_decimal_commas_as_ever() -> None:
+    """Under a semicolon a comma is decimal; under a comma or a bar it is not touched."""
+    assert parse_table("sep=;\nid;x\n1;3,5\n", "x.csv").rows == [["1", "3.5"]]
+    assert parse_table("sep=|\nid|x\n1|3,5\n", "x.csv").rows == [["1", "3,5"]]
+
+
+def test_a_mistake_in_a_header_is_told_with_its_line() -> None:
+    """Below the line of the separator, or below blank lines."""
+    with pytest.raises(InvalidInput, match=r"x\.csv, line 2: column is 'a': expected each column name once"):
+        parse_table("sep=;\nid;a;a\n", "x.csv")
+    with pytest.raises(InvalidInput, match=r"x\.csv, line 3: columns is 'id': expected a column 'a' too"):
+        parse_table("\n\nid\n", "x.csv", required=("a",))
+
+
+@pytest.mark.parametrize("named", ["", "x", "1"])
+def test_a_separator_there_is_not_is_refused(named: str) -> None:
+    """A letter separates nothing."""
+    with pytest.raises(InvalidInput, match=rf"x\.csv, line 1: separator is '{named}': expected sep= and then a comma"):
+        parse_table(f"sep={named}\nid;a\n", "x.csv")
