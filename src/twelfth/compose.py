@@ -30,9 +30,9 @@ class Workplace:
     log: AuditLog
     clock: Clock
 
-    def day(self, text: str) -> date | None:
-        """A day as a person typed it, or None for nothing typed. Raises InvalidInput."""
-        return day_from(text, today=self.clock.today()) if text else None
+    def day(self, text: str | None) -> date | None:
+        """A day as a person typed it, or None where none was asked for. Raises InvalidInput."""
+        return None if text is None else day_from(text, today=self.clock.today())
 
 
 def workplace(*, here: Path | None = None) -> Workplace:

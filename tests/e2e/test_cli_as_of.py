@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.command import twelfth
+from tests.command import DAY, twelfth
 from tests.factories import EXAMPLES
 
 MID_1998 = "1998-06-30"
@@ -91,3 +91,28 @@ def test_the_rules_of_2016_know_nothing_of_later_ones() -> None:
     for later in ("TEER", "sibling", "brother", "French rounds", "Category"):
         assert later not in told.out, later
     assert {int(year) for year in re.findall(r"\b20\d\d\b", said.out)} <= {2015, 2016}
+
+
+def test_an_empty_day_is_not_the_same_as_none() -> None:
+    """--as-of with nothing behind it is a mistake of a script, not a wish for today."""
+    told = twelfth("score", "newcomer", "--as-of", "")
+
+    assert told.code == 4
+    assert "expected" in told.err
+
+
+def test_a_round_nobody_is_described_of_is_said_so() -> None:
+    """The people of 1990 are not in the pack: that is what is said, not that there is nobody at all."""
+    told = twelfth("gap", "hernandez", "--as-of", "2005-01-01", "--round", "1990")
+
+    assert (told.code, told.out) == (6, "")
+    assert "describes nobody selected in round 1990" in told.err
+
+
+def test_a_lapsed_test_is_told_in_words() -> None:
+    """Level 0 is not a level anybody is given: the words say what it stands for."""
+    told = twelfth("audit", "newcomer", "--as-of", DAY)
+
+    assert "French, reading" in told.out
+    assert "not tested or lapsed" in told.out
+    assert "0 NCLC" not in told.out

@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 from tests.command import DAY, TWELFTH, process, twelfth
+from tests.factories import EXAMPLES
 
 ESCAPE = "\x1b"
 AUDIT = ("audit", "hernandez", "--as-of", "1998-06-30")
@@ -150,3 +151,19 @@ def test_a_terminal_without_utf8_gets_what_it_can_show() -> None:
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"Jos? Hern?ndez")
+
+
+def test_a_title_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    """Control characters and overrides of the writing direction in a title are replaced; accents are kept."""
+    case = tmp_path / "mine.toml"
+    text = (EXAMPLES / "newcomer.toml").read_text(encoding="utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title = "))
+    case.write_text(
+        text.replace(title, 'title = "Zo\u00eb \\u001b]0;owned\\u0007 \\u202edrawkcab"', 1), encoding="utf-8"
+    )
+
+    told = twelfth("score", str(case), "--as-of", DAY)
+
+    assert told.code == 0, told.err
+    assert "Zo\u00eb" in told.out
+    assert not [one for one in told.out if one in "\x1b\x07\u202e"]

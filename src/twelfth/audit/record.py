@@ -97,7 +97,10 @@ class RubricDistance:
 
     @property
     def smallest_clearing(self) -> MoveEffect | None:
-        """The move of least certain gain that would pass the last cut-off of a kind the person could then enter."""
+        """The move of least certain gain that would pass the last cut-off of a kind the person could then enter; None
+        for whoever stands above one already."""
+        if any(standing.would_be_selected for standing in self.standings):
+            return None
         clearing = [move for move in self.moves if move.clears]
         return min(clearing, key=lambda move: (move.gain_lo, move.move), default=None)
 

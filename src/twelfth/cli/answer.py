@@ -13,7 +13,7 @@ from twelfth import __version__
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Html = Annotated[str, typer.Option("--html", metavar="FILE", help="Also write a printable page to FILE.")]
 AsOf = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--as-of", metavar="DATE", help="Use only what was known by the end of this day: 1998-06-04, today, -3m."
     ),

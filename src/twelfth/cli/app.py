@@ -61,7 +61,7 @@ def audit(
     attempt: Annotated[
         int | None, typer.Option("--attempt", metavar="N", help="Which attempt, from 1; else the last decided.")
     ] = None,
-    as_of: AsOf = "",
+    as_of: AsOf = None,
     as_json: Json = False,
     html: Html = "",
 ) -> None:
@@ -87,7 +87,7 @@ def audit(
 @app.command()
 def gap(
     case: CaseName,
-    as_of: AsOf = "",
+    as_of: AsOf = None,
     round_id: Annotated[str, typer.Option("--round", metavar="ID", help="Only those selected in this round.")] = "",
     as_json: Json = False,
     html: Html = "",
@@ -111,7 +111,7 @@ def gap(
 
 
 @app.command()
-def score(case: CaseName, as_of: AsOf = "", as_json: Json = False, html: Html = "") -> None:
+def score(case: CaseName, as_of: AsOf = None, as_json: Json = False, html: Html = "") -> None:
     """The exact score by a published rubric, section by section, and what each change would add."""
     from twelfth.cli.reports import distance_report
     from twelfth.cli.say import say_score

@@ -13,7 +13,7 @@ CaseName = Annotated[str, typer.Argument(metavar="CASE", help="A built-in case o
 
 
 @case_app.command("show")
-def show_command(case: CaseName, as_of: AsOf = "", as_json: Json = False) -> None:
+def show_command(case: CaseName, as_of: AsOf = None, as_json: Json = False) -> None:
     """A person's profile and attempts as of a day."""
     from twelfth.cli.say import say_case
     from twelfth.compose import workplace

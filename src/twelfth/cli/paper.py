@@ -1,10 +1,19 @@
 """Lines of text at most 80 wide: headings, paragraphs, rows. Bold only where the terminal allows it."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 
 WIDTH = 80
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that steer a terminal or turn the direction of text around: a title may not bring its own."""
 BOLD, FAINT, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+    """The lines of a text, words never broken, what steers a terminal replaced by a mark."""
+    visible = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return textwrap.wrap(visible, width, initial_indent=first, subsequent_indent=rest, break_long_words=False)
 
 
 class Paper:
@@ -15,30 +24,28 @@ class Paper:
         self._colour = colour
 
     def title(self, text: str) -> None:
-        for line in textwrap.wrap(text, WIDTH):
+        for line in wrap(text, WIDTH):
             self._lines.append(self._styled(line, BOLD))
 
     def heading(self, text: str) -> None:
         self.gap()
-        for line in textwrap.wrap(text, WIDTH):
+        for line in wrap(text, WIDTH):
             self._lines.append(self._styled(line, BOLD))
 
     def para(self, text: str, *, indent: int = 0, hang: int = 0) -> None:
         """`hang`: how much further in every line but the first stands."""
         room = " " * indent
         rest = room + " " * hang
-        self._lines += textwrap.wrap(text, WIDTH, initial_indent=room, subsequent_indent=rest, break_long_words=False)
+        self._lines += wrap(text, WIDTH, first=room, rest=rest)
 
     def faint(self, text: str, *, indent: int = 0) -> None:
         room = " " * indent
-        wrapped = textwrap.wrap(text, WIDTH, initial_indent=room, subsequent_indent=room, break_long_words=False)
+        wrapped = wrap(text, WIDTH, first=room, rest=room)
         self._lines += [self._styled(line, FAINT) for line in wrapped]
 
     def bullet(self, text: str, *, indent: int = 2) -> None:
         room = " " * indent
-        self._lines += textwrap.wrap(
-            text, WIDTH, initial_indent=f"{room}- ", subsequent_indent=f"{room}  ", break_long_words=False
-        )
+        self._lines += wrap(text, WIDTH, first=f"{room}- ", rest=f"{room}  ")
 
     def rows(
         self, rows: Sequence[Sequence[str]], *, right: Sequence[int] = (), indent: int = 2, most: int = 30
@@ -80,5 +87,5 @@ def _side_by_side(row: Sequence[str], widths: Sequence[int], *, right: Sequence[
 def _wrapped(cell: str, width: int) -> list[str]:
     """The cell's lines; leading blanks (the depth of a section) are kept on each."""
     room = " " * (len(cell) - len(cell.lstrip()))
-    lines = textwrap.wrap(cell.strip(), width, initial_indent=room, subsequent_indent=room, break_long_words=False)
+    lines = wrap(cell.strip(), width, first=room, rest=room)
     return lines or [""]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from twelfth.distance.measure import measure
-from twelfth.goal import Process, Profile, Rubric
+from twelfth.distance.measure import Measured, measure
+from twelfth.goal import Better, Numeric, Process, Profile, Rubric, Trait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ def headroom(process: Process, who: Profile) -> tuple[Headroom, ...]:
     rubric = next((one for one in process.rubrics if one.name == process.rubric), None)
     if rubric is None:
         return ()
-    now = measure(process, who).scores[rubric.name].total.lo
+    now = measure(process, who)
     found = [_room(process, who, rubric, name, code, now) for name, code in _movable(process, who)]
     return tuple(sorted((one for one in found if one), key=lambda one: (-one.best_gain, one.trait)))
 
@@ -37,17 +37,18 @@ def _movable(process: Process, who: Profile) -> list[tuple[str, float]]:
     return [(trait.name, trait.code(level)) for trait, level in levels if level is not None]
 
 
-def _room(process: Process, who: Profile, rubric: Rubric, name: str, now_code: float, now: float) -> Headroom | None:
+def _room(process: Process, who: Profile, rubric: Rubric, name: str, code: float, now: Measured) -> Headroom | None:
     trait = process.trait(name)
     gains = []
-    for code in _higher_codes(process, rubric, name, now_code):
-        target = trait.level(code)
-        gain = measure(process, who, moved={name: target}).scores[rubric.name].total.lo - now
-        gains.append((code, trait.words(target), gain))
+    for better in _better_codes(process, rubric, trait, code, now):
+        target = trait.level(better)
+        after = measure(process, who, moved={name: target}).scores[rubric.name].total.lo
+        gain = after - now.scores[rubric.name].total.lo
+        gains.append((better, trait.words(target), gain))
     useful = [one for one in gains if one[2] > 0]
     if not useful:
         return None
-    best = max(useful, key=lambda one: (one[2], -one[0]))
+    best = max(useful, key=lambda one: (one[2], -abs(one[0] - code)))
     return Headroom(
         trait=name,
         title=trait.title,
@@ -58,21 +59,36 @@ def _room(process: Process, who: Profile, rubric: Rubric, name: str, now_code: f
     )
 
 
-def _higher_codes(process: Process, rubric: Rubric, name: str, code: float) -> list[float]:
-    """Codes above the present one at which some row may change: all levels, or the numbers that conditions compare
-    with."""
-    codes = process.trait(name).codes()
-    if codes is not None:
-        return [one for one in codes if one > code]
-    used = {name} | {value.name for value in process.derived if name in value.uses}
-    used |= {
-        role + one[len(stands) :]
-        for one in used
-        for roles in rubric.assignments
+def _better_codes(process: Process, rubric: Rubric, trait: Trait, code: float, now: Measured) -> list[float]:
+    """Codes better than the present one at which some row may change, the nearest first: all levels, or the numbers
+    that conditions compare with."""
+    codes = trait.codes()
+    if codes is None:
+        codes = _compared_with(process, rubric, trait, code, now)
+    if trait.better is Better.LESS:
+        return sorted((one for one in codes if one < code), reverse=True)
+    return sorted(one for one in codes if one > code)
+
+
+def _compared_with(process: Process, rubric: Rubric, trait: Trait, code: float, now: Measured) -> tuple[float, ...]:
+    """The numbers of a trait at which some condition turns, on itself or on a value derived from it.
+
+    A sum turns where the trait makes up what the other parts leave open; unknown parts leave it unasked.
+    """
+    others = {trait.name: 0.0}
+    for value in process.derived:
+        if trait.name in value.uses:
+            reading = now.readings[value.name]
+            others[value.name] = reading.lo - code if value.sum_of and reading.certain else 0.0
+    roles = [role for roles in rubric.assignments for role in roles]
+    aliases = {
+        role + name[len(stands) :]: rest
+        for name, rest in others.items()
         for role, stands in roles
-        if one.startswith(stands + "_")
+        if name.startswith(stands + "_")
     }
-    breaks = {
-        at for row in rubric.rows for clause in row.condition.clauses if clause.name in used for at in clause.breaks
-    }
-    return sorted(at for at in breaks if at > code)
+    turns = {**aliases, **others}
+    clauses = (clause for row in rubric.rows for clause in row.condition.clauses if clause.name in turns)
+    found = {at - turns[clause.name] for clause in clauses for at in clause.breaks}
+    low, high = (trait.low, trait.high) if isinstance(trait, Numeric) else (None, None)
+    return tuple(at for at in found if (low is None or at >= low) and (high is None or at <= high))

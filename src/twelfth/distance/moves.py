@@ -30,31 +30,40 @@ class MoveEffect:
 
 def move_effects(process: Process, who: Profile, *, as_of: date) -> tuple[MoveEffect, ...]:
     """What each move of the pack would do today, the largest certain gain first. Moves that change nothing are left
-    out."""
+    out, and what a person already has better than a move asks for stays as it is."""
     now = measure(process, who)
     before = {one.kind: one for one in standings(process, now, as_of=as_of)}
-    effects = [_effect(process, who, move, now, before, as_of) for move in process.moves if _raises(process, who, move)]
+    raised = ((move, _raised(process, who, move)) for move in process.moves)
+    effects = [_effect(process, who, move, sets, now, before, as_of) for move, sets in raised if sets]
     return tuple(sorted((one for one in effects if one), key=lambda one: (-one.gain_lo, -one.gain_hi, one.move)))
 
 
-def _raises(process: Process, who: Profile, move: Move) -> bool:
-    """Whether the move leaves protected traits alone and takes none below the level the person certainly has."""
-    for name, level in move.sets:
-        trait, state = process.trait(name), who[name]
-        if trait.protected or (state.level is not None and _is_worse(trait, level, than=state.level)):
-            return False
-    return True
+def _raised(process: Process, who: Profile, move: Move) -> dict[str, Level]:
+    """The levels the move would change; none where the person certainly has better, nor with a protected trait."""
+    if any(process.trait(name).protected for name, _ in move.sets):
+        return {}
+    levels = ((name, level, who[name].level) for name, level in move.sets)
+    return {
+        name: level for name, level, own in levels if own is None or not _is_worse(process.trait(name), level, than=own)
+    }
 
 
 def _is_worse(trait: Trait, level: Level, *, than: Level) -> bool:
-    step = trait.code(level) - trait.code(than)
-    return step > 0 if trait.better is Better.LESS else step < 0 and trait.better is Better.MORE
+    lo, hi = trait.span(than)
+    code = trait.code(level)
+    return code > lo if trait.better is Better.LESS else code < hi and trait.better is Better.MORE
 
 
 def _effect(
-    process: Process, who: Profile, move: Move, now: Measured, before: Mapping[str, Standing], as_of: date
+    process: Process,
+    who: Profile,
+    move: Move,
+    sets: Mapping[str, Level],
+    now: Measured,
+    before: Mapping[str, Standing],
+    as_of: date,
 ) -> MoveEffect | None:
-    after = measure(process, who, moved=dict(move.sets))
+    after = measure(process, who, moved=sets)
     then = standings(process, after, as_of=as_of)
     was, total = now.scores[process.rubric].total, after.scores[process.rubric].total
     opens = tuple(one.kind for one in then if one.eligible is Truth.YES and before[one.kind].eligible is not Truth.YES)

@@ -34,12 +34,13 @@ class NodeScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """A total with its breakdown, the version of the rule it used, and which names were unknown."""
+    """A total with its breakdown, the version of the rule it used and its first day, and which names were unknown."""
 
     rubric: str
     title: str
     unit: str
     version: str
+    since: date
     as_of: date
     column: str
     assignment: tuple[tuple[str, str], ...]
@@ -78,6 +79,7 @@ def score(rubric: Rubric, found: Mapping[str, Reading], *, as_of: date, changes:
         title=rubric.title,
         unit=rubric.unit,
         version=version.id,
+        since=version.begins,
         as_of=as_of,
         column=column,
         assignment=roles,

@@ -108,7 +108,14 @@ class Process:
         )
 
     def kind(self, name: str) -> Kind:
-        return next(kind for kind in self.kinds if kind.name == name)
+        """Raises NotFound for a kind of round there is not."""
+        for one in self.kinds:
+            if one.name == name:
+                return one
+        raise NotFound(
+            f"The pack {self.name!r} has no kind of round {name!r}.",
+            next_step=f"It has: {', '.join(one.name for one in self.kinds)}.",
+        )
 
     def known(self, as_of: date) -> "Process":
         """The process as it was known by the end of a day: later rounds, people, rules and changes left out."""

@@ -44,6 +44,11 @@ class Node:
     caps: tuple[tuple[str, float], ...] = ()
     source: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        for column, cap in self.caps:
+            if not cap >= 0:
+                raise invalid(f"cap of {self.name}", cap, "a number of at least 0", field=column)
+
     def cap(self, column: str) -> float:
         return dict(self.caps).get(column, math.inf)
 

@@ -48,6 +48,7 @@ class Trait:
     unit: str = field(default="", kw_only=True)
     valid_months: int | None = field(default=None, kw_only=True)
     when_lapsed: Level | None = field(default=None, kw_only=True)
+    lapsed_label: str = field(default="", kw_only=True)
     note: str = field(default="", kw_only=True)
     source: tuple[str, ...] = field(default=(), kw_only=True)
 
@@ -60,6 +61,10 @@ class Trait:
             raise invalid("validity in months", self.valid_months, "a whole number of at least 1", field="valid_months")
         if self.when_lapsed is not None and self.valid_months is None:
             raise invalid(f"when_lapsed of {self.name}", self.when_lapsed, "valid_months with it", field="when_lapsed")
+        if self.lapsed_label and self.when_lapsed is None:
+            raise invalid(
+                f"lapsed_label of {self.name}", self.lapsed_label, "when_lapsed with it", field="lapsed_label"
+            )
         if self.recorded is Recorded.POSITIVES_ONLY and self.kind != "binary":
             raise invalid(
                 "recorded", self.recorded, "both: only a binary trait can be positives-only", field="recorded"
@@ -229,6 +234,8 @@ class Numeric(Trait):
         return code
 
     def words(self, level: Level) -> str:
+        if self.lapsed_label and level == self.when_lapsed:
+            return self.lapsed_label
         lo, hi = self.span(level)
         number = plain_number(lo) if lo == hi else f"{plain_number(lo)} to {plain_number(hi)}"
         return f"{number} {self.unit}".rstrip()

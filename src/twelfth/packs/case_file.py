@@ -1,11 +1,12 @@
 """Case files: one person as one TOML file, read against the pack it names."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
-from twelfth.base import UNKNOWN_DAY, InvalidInput, NotEnoughData, Source, SourceKind, When
+from twelfth.base import UNKNOWN_DAY, InvalidInput, NotEnoughData, Source, SourceKind, When, invalid
 from twelfth.goal import (
     Attempt,
     Capacity,
@@ -14,6 +15,7 @@ from twelfth.goal import (
     Fact,
     Level,
     Process,
+    Round,
     Stage,
     StageName,
     Trait,
@@ -42,6 +44,7 @@ def read_case(path: Path, *, pack_of: PackOf) -> Case:
     with report.at(form.file):
         found.append(_case(form, report, pack_of))
         check_contradictions(found[0].facts)
+        _check_days(found[0].facts)
     report.finish()
     return found[0]
 
@@ -69,6 +72,16 @@ def _case(form: Form, report: Report, pack_of: PackOf) -> Case:
     )
     form.finish()
     return case
+
+
+def _check_days(facts: tuple[Fact, ...]) -> None:
+    """Refuse two days for one thing, such as two dates of birth: a day does not become another one with time."""
+    first: dict[str, Fact] = {}
+    for fact in (one for one in facts if isinstance(one.level, date)):
+        before = first.setdefault(fact.trait, fact)
+        if before.level != fact.level and not (fact.corrects(before) or before.corrects(fact)):
+            told = f"{before.level} and {fact.level}"
+            raise invalid(f"fact {fact.trait}", told, "one day", next_step="Remove the one that is wrong.")
 
 
 def _collected(forms: list[Form], report: Report, read: Callable[[Form], Read]) -> list[Read]:
@@ -149,6 +162,8 @@ def _scaled(form: Form, process: Process, trait: Trait, scale: str, begins: When
     for band in valid:
         if band.first <= score <= band.last:
             return band.level
+    if score < 0:
+        raise form.problem("value", score, f"a score of {scale} of at least 0")
     lowest, highest = min(one.first for one in valid), max(one.last for one in valid)
     if score < lowest and trait.when_lapsed is not None:
         return trait.when_lapsed
@@ -159,18 +174,28 @@ def _attempt(form: Form, process: Process, sources: tuple[Source, ...]) -> Attem
     round_id = form.text("round")
     if round_id not in {one.id for one in process.rounds}:
         raise form.problem("round", round_id, f"the id of a round of the pack {process.name}")
-    history = tuple(_stage(one) for one in form.forms("stage"))
+    held, forms = process.round(round_id), form.forms("stage")
+    history = tuple(_stage(one) for one in forms)
     if not history:
         raise form.problem("stage", None, "at least one [[attempt.stage]]")
     attempt = Attempt(
         round=round_id,
         history=history,
-        seat=form.text("seat", ""),
+        seat=_seat(form, process),
         certainty=_certainty(form).value,
         source=_cited(form, sources),
     )
     form.finish()
-    return attempt
+    checked = (_with_the_round(one, stage, held) for one, stage in zip(forms, history, strict=True))
+    return replace(attempt, history=tuple(checked))
+
+
+def _seat(form: Form, process: Process) -> str:
+    seat = form.text("seat", "")
+    seats = set(process.yes_group.seats or ()) - {""} if process.yes_group is not None else set()
+    if seat and seats and seat not in seats:
+        raise form.problem("seat", seat, f"one of the pack's seats: {', '.join(sorted(seats))}")
+    return seat
 
 
 def _stage(form: Form) -> Stage:
@@ -180,6 +205,20 @@ def _stage(form: Form) -> Stage:
     stage = Stage(stage=StageName(name), on=form.when("on") or UNKNOWN_DAY)
     form.finish()
     return stage
+
+
+def _with_the_round(form: Form, stage: Stage, held: Round) -> Stage:
+    """A stage whose day the round does not contradict. A decision of unknown day fell by the day of the round's."""
+    on, decided = stage.on, When.on(held.decided)
+    if stage.stage is StageName.SUBMITTED and decided.certainly_before(on):
+        raise form.problem("on", on, f"a day not after the decision of round {held.id} on {held.decided}")
+    if stage.stage not in (StageName.SELECTED, StageName.NOT_SELECTED):
+        return stage
+    if held.opens is not None and on.certainly_before(When.on(held.opens)):
+        raise form.problem("on", on, f"a day not before round {held.id} opened on {held.opens}")
+    if held.cut_off is not None and on.certainly_before(decided):
+        raise form.problem("on", on, f"a day not before round {held.id} was held on {held.decided}")
+    return Stage(stage=stage.stage, on=When(None, held.decided)) if on == UNKNOWN_DAY else stage
 
 
 def _certainty(form: Form) -> Certainty:

@@ -49,13 +49,14 @@ def _trait(form: Form) -> Trait:
     if KINDS[kind] is Numeric:
         options |= {"low": form.get("low", float, None), "high": form.get("high", float, None)}
         options["whole"] = form.get("whole", bool, False)
-    lapsed = form.raw("when_lapsed")
+    lapsed, lapsed_label = form.raw("when_lapsed"), form.text("lapsed_label", "")
     name = form.text("name")
     form.finish()
     trait = KINDS[kind](name, **options)  # type: ignore[arg-type]
-    if lapsed is None:
+    if lapsed is None and not lapsed_label:
         return trait
-    return KINDS[kind](name, when_lapsed=trait.parse(lapsed), **options)  # type: ignore[arg-type]
+    options |= {"when_lapsed": None if lapsed is None else trait.parse(lapsed), "lapsed_label": lapsed_label}
+    return KINDS[kind](name, **options)  # type: ignore[arg-type]
 
 
 def _derived(form: Form) -> Derived:

@@ -43,6 +43,11 @@ def measure_gap(
     if round_id is not None:
         known.round(round_id)
     cohort = _cohort(known_case, known, day, round_id)
+    if cohort is None and round_id is not None:
+        raise NotEnoughData(
+            f"The pack {process.name!r} describes nobody selected in round {round_id}: nothing to compare with there.",
+            next_step=f"Leave --round out: twelfth gap {name}",
+        )
     if cohort is None and not process.rubric:
         raise NotEnoughData(
             f"The pack {process.name!r} holds nobody selected by {day} and no rubric: nothing to measure against.",

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.factories import person
+from tests.factories import built_in, example, fact, person
 from tests.points_process import LEVELS, POINTS_PROCESS, TRAITS
 
 from twelfth.audit import RubricDistance, rubric_distance
 from twelfth.distance import Headroom, MoveEffect, headroom, measure, move_effects
-from twelfth.goal import Category, Derived, Move, Process, parse_condition, vocabulary
+from twelfth.goal import Category, Derived, Move, Process, parse_condition, profile, vocabulary
 
 ON = date(2020, 1, 1)
 
@@ -61,10 +61,12 @@ def test_a_move_never_lowers_a_level() -> None:
 
 
 def test_a_move_of_several_traits_lowers_none_of_them() -> None:
-    """One trait that would fall is enough to leave the move out, however much the other would gain."""
+    """What is better already stays as it is: a master and no year gives the master's ten points, and takes no year."""
     both = Move(id="both", title="Both", sets=(("degree", "master"), ("years", 0.0)))
+    found = effects(LEVELS, replace(POINTS_PROCESS, moves=(both,)))["both"]
 
-    assert "both" not in effects(LEVELS, replace(POINTS_PROCESS, moves=(both,)))
+    assert found.total_lo == total(LEVELS | {"degree": "master"})
+    assert "both" not in effects(LEVELS | {"degree": "master"}, replace(POINTS_PROCESS, moves=(both,)))
 
 
 def test_more_of_what_should_be_less_is_no_move() -> None:
@@ -142,8 +144,9 @@ def test_headroom_of_a_number_looks_at_the_steps_of_the_table() -> None:
 
 
 def test_headroom_is_ordered_by_the_best_gain() -> None:
-    """The trait with most to give comes first."""
-    assert list(rooms(LEVELS)) == ["degree", "licence", "years"]
+    """The trait with most to give comes first; of fines, fewer would give two."""
+    assert list(rooms(LEVELS)) == ["degree", "licence", "years", "fines"]
+    assert (rooms(LEVELS)["fines"].best_level, rooms(LEVELS)["fines"].best_gain) == ("0", 2.0)
 
 
 def test_no_headroom_for_what_is_protected_or_unknown() -> None:
@@ -176,6 +179,17 @@ def test_headroom_reads_derived_values() -> None:
     assert rooms(LEVELS, process)["years"].best_level == "7 years"
 
 
+def test_headroom_of_a_sum_counts_what_the_others_bring() -> None:
+    """Seven in all, of which fines bring one: six years reach it, not seven."""
+    derived = (Derived(name="all", sum_of=("years", "fines")),)
+    code_of = vocabulary(TRAITS, derived)
+    grid = POINTS_PROCESS.rubrics[0]
+    seven = replace(grid.rows[2], repeat="all", condition=parse_condition("all at least 7", code_of))
+    process = replace(POINTS_PROCESS, derived=derived, rubrics=(replace(grid, rows=(*grid.rows, seven)),))
+
+    assert rooms(LEVELS | {"fines": 1.0}, process)["years"].best_level == "6 years"
+
+
 def distance(levels: dict[str, object]) -> RubricDistance:
     return rubric_distance(POINTS_PROCESS, person(TRAITS, levels, ON))
 
@@ -189,11 +203,35 @@ def test_the_smallest_clearing_move() -> None:
 
 
 def test_of_equal_clearing_moves_the_name_decides() -> None:
-    """A master and three years would both give ten: the first by name, so that the same facts print the same page."""
-    found = distance(LEVELS | {"licence": True, "years": 0.0}).smallest_clearing
+    """Two moves that both give ten: the first by name, so that the same facts print the same page."""
+    moves = tuple(Move(id=name, title=name, sets=(("degree", "master"),)) for name in ("zed", "abc"))
+    process = replace(POINTS_PROCESS, moves=moves)
+    found = rubric_distance(process, person(TRAITS, LEVELS, ON)).smallest_clearing
 
     assert found is not None
-    assert (found.move, found.gain_lo) == ("study_on", 10.0)
+    assert (found.move, found.gain_lo) == ("abc", 10.0)
+
+
+def test_whoever_stands_above_a_cut_off_needs_no_way_past_one() -> None:
+    """With a licence the person is eligible for a kind and above its last cut-off: no smallest change is named."""
+    found = distance(LEVELS | {"licence": True, "degree": "master"})
+
+    assert any(one.would_be_selected for one in found.standings)
+    assert found.smallest_clearing is None
+
+
+def test_the_built_in_moves_keep_what_is_better() -> None:
+    """English 10, 8, 9, 9 is offered level 9 in all four: only writing rises, reading stays at 10."""
+    process, case = built_in("express-entry"), example("newcomer")
+    day = date(2025, 12, 17)
+    facts = [one for one in case.facts if not one.trait.startswith("english_")]
+    abilities = {"reading": 10.0, "writing": 8.0, "listening": 9.0, "speaking": 9.0}
+    own = [fact(f"english_{name}", level, date(2025, 3, 10)) for name, level in abilities.items()]
+    who = profile([*facts, *own], day, traits=process.traits)
+    after = measure(process, who, moved={"english_writing": 9.0}).scores["crs"].total.lo
+
+    found = {one.move: one for one in move_effects(process, who, as_of=day)}
+    assert found["english_9"].total_lo == after
 
 
 def test_no_move_clears() -> None:

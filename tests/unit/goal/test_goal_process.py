@@ -219,3 +219,9 @@ def test_the_ends_of_a_share_are_shares(share: float) -> None:
 def test_a_mean_with_its_spread_is_accepted() -> None:
     """A number is told by its mean and spread."""
     assert PoolShare(trait="hours", basis=Basis.SURVEY, mean=3.0, sd=1.0).mean == 3.0
+
+
+def test_a_kind_there_is_not_is_a_sentence() -> None:
+    """A kind of round that does not exist is named, with those that do."""
+    with pytest.raises(NotFound, match="no kind of round 'x'"):
+        process().kind("x")

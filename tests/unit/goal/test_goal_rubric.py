@@ -241,3 +241,22 @@ def test_roles_are_read_by_their_first_assignment() -> None:
 
     assert role_prefixes(assigned) == {"first": "english", "second": "french"}
     assert role_prefixes(rubric()) == {}
+
+
+@pytest.mark.parametrize("cap", [float("nan"), -1.0])
+def test_a_cap_is_a_number_of_at_least_nothing(cap: float) -> None:
+    """A cap that is no number would let everything through."""
+    with pytest.raises(InvalidInput, match="cap of sea"):
+        Node(name="sea", title="Sea", within="skills", caps=(("points", cap),))
+
+
+def test_a_section_of_later_rows_is_not_known_earlier() -> None:
+    """A section all of whose rows came later is not there before, nor what holds nothing else."""
+    air = (Node(name="flight", title="Flight", within="total"), Node(name="air", title="Air", within="flight"))
+    whole = rubric(row(), row(node="air", begins=date(2017, 1, 1)), nodes=(*NODES, *air))
+    before, after = (whole.known(date(year, 12, 31)) for year in (2016, 2017))
+
+    assert before is not None
+    assert after is not None
+    assert [node.name for node in before.nodes] == ["total", "skills", "sea"]
+    assert [node.name for node in after.nodes] == ["total", "skills", "sea", "flight", "air"]

@@ -141,7 +141,7 @@ def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> 
     """The score, the standing against every kind of round, and what would change it."""
     scored = rubric.score
     paper.heading(f"{scored.title}: {points(scored.total.lo, scored.total.hi)} {scored.unit}")
-    paper.faint(f"Rules in force since {scored.version}.", indent=2)
+    paper.faint(f"Rules in force since {scored.since}.", indent=2)
     paper.rows(breakdown_rows(scored.total), right=(1,), most=52)
     if scored.unknown:
         paper.para("A range, because these are unknown: " + ", ".join(scored.unknown) + ".", indent=2)
