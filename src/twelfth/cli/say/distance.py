@@ -84,7 +84,7 @@ def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gap
     if not short:
         paper.para("None among what is recorded both ways.", indent=2)
     _say_list(paper, "Where you stand with them or above", [gap for gap in cohort.gaps if gap.status in BESIDE])
-    _say_list(paper, "Not known of you on that day", [gap for gap in cohort.gaps if gap.status in OPEN])
+    _say_list(paper, "Not known exactly enough of you on that day", [gap for gap in cohort.gaps if gap.status in OPEN])
     counted = [gap for gap in cohort.gaps if gap.positives_only]
     if counted:
         paper.heading("Only counted: the sources never say who lacks these")
@@ -120,7 +120,7 @@ def applicants_words(cohort: CohortDistance) -> str:
     how = {Bound.AT_LEAST: "at least ", Bound.ABOUT: "about "}.get(rate.bound, "")
     return (
         f"Of {how}{plain_number(rate.applicants)} who applied to that round {rate.selected} were selected "
-        f"({percent(rate.rate, digits=2)}; all seats together). What the applicants had is not known."
+        f"({'at most ' if rate.bound is Bound.AT_LEAST else ''}{percent(rate.rate, digits=2)}; all seats together). What the applicants had is not known."
     )
 
 
