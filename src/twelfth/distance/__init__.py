@@ -9,8 +9,10 @@ from twelfth.distance.base_rate import (
 )
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.headroom import Headroom, headroom
+from twelfth.distance.history import History, Outcome, Outlook, naive_chance
 from twelfth.distance.measure import Measured, measure
 from twelfth.distance.moves import MoveEffect, move_effects
+from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
 from twelfth.distance.score import NodeScore, Score, score
 from twelfth.distance.standing import Standing, standings
@@ -19,14 +21,20 @@ from twelfth.distance.weight import weight_of_level, weight_of_number
 __all__ = [
     "BaseRate",
     "Bounds",
+    "Caveat",
     "Gap",
     "GapStatus",
     "Headroom",
+    "History",
     "Measured",
     "MoveEffect",
     "NodeScore",
+    "Odds",
+    "Outcome",
+    "Outlook",
     "Score",
     "Standing",
+    "Tier",
     "base_rate",
     "gaps",
     "headroom",
@@ -35,9 +43,11 @@ __all__ = [
     "level_words",
     "measure",
     "move_effects",
+    "naive_chance",
     "score",
     "share_interval",
     "standings",
+    "told",
     "weight_of_level",
     "weight_of_number",
 ]
