@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import person, yes_group
 
-from twelfth.distance import BaseRate, Gap, gaps
+from twelfth.distance import Gap, RoundRate, gaps
 from twelfth.goal import (
     Basis,
     Better,
@@ -31,7 +31,7 @@ FIELD = Category("field", levels=("x", "y", "z"))
 DIVING = Binary("diving", recorded=Recorded.POSITIVES_ONLY)
 TRAITS = (RUNG, YEARS, FINES, HELD, FIELD, DIVING)
 MOST = (3, 9, 9, 1, 2, 1)
-RATE = BaseRate(round="r", selected=10, applicants=100)
+RATE = RoundRate(round="r", selected=10, applicants=100)
 POOL = (PoolShare(trait="held", basis=Basis.GUESS, level=True, share=0.3),)
 
 columns = [st.one_of(st.integers(0, most).map(float), st.just(NAN)) for most in MOST]

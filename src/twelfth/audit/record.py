@@ -8,7 +8,7 @@ from datetime import date
 
 from twelfth.audit.difference import Difference
 from twelfth.base import When
-from twelfth.distance import BaseRate, Bounds, Gap, Headroom, MoveEffect, Score, Standing
+from twelfth.distance import Bounds, Gap, Headroom, MoveEffect, RoundRate, Score, Standing
 from twelfth.goal import Change, FunnelCount, Judged, Limit, StageName, Status
 
 
@@ -80,7 +80,7 @@ class CohortDistance:
     rounds: tuple[str, ...]
     left_out: int
     gaps: tuple[Gap, ...]
-    base_rate: BaseRate | None = None
+    base_rate: RoundRate | None = None
     joint: Bounds | None = None
     joint_count: int = 0
     joint_of: int = 0

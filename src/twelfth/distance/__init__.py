@@ -1,8 +1,8 @@
 """Step 2, know how far you are: gaps to the yes group, scores by a rubric, standing against cut-offs, muscles."""
 
 from twelfth.distance.base_rate import (
-    BaseRate,
     Bounds,
+    RoundRate,
     base_rate,
     joint_bounds,
     lacking_all,
@@ -19,7 +19,6 @@ from twelfth.distance.standing import Standing, standings
 from twelfth.distance.weight import weight_of_level, weight_of_number
 
 __all__ = [
-    "BaseRate",
     "Bounds",
     "Caveat",
     "Gap",
@@ -32,6 +31,7 @@ __all__ = [
     "Odds",
     "Outcome",
     "Outlook",
+    "RoundRate",
     "Score",
     "Standing",
     "Tier",

@@ -13,7 +13,7 @@ from twelfth.goal import Better, Bound, Process, YesGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BaseRate:
+class RoundRate:
     """`selected` of `applicants` in a round. `bound` says how exactly the applicants are known.
 
     `rate` is the share selected; with "at least" so many applicants it is only the most it can have been, and
@@ -57,23 +57,23 @@ class Bounds:
         return Bounds(lo=min(self.lo, other.lo), hi=max(self.hi, other.hi))
 
 
-def base_rate(process: Process, round_id: str) -> BaseRate | None:
+def base_rate(process: Process, round_id: str) -> RoundRate | None:
     """The base rate of a round, or None when its applicants or its selected were not published."""
     applied = [one for one in process.funnel if one.round == round_id and one.stage == "applied" and not one.trait]
     chosen = next((one.selected for one in process.rounds if one.id == round_id), None)
     if not applied or not chosen:
         return None
     first = applied[0]
-    return BaseRate(round=round_id, selected=chosen, applicants=first.count, bound=first.bound, source=first.source)
+    return RoundRate(round=round_id, selected=chosen, applicants=first.count, bound=first.bound, source=first.source)
 
 
-def bounds_when_lacking(rate: BaseRate, lacking: Estimate) -> Bounds:
+def bounds_when_lacking(rate: RoundRate, lacking: Estimate) -> Bounds:
     """Lacking a trait that a share y of the yes group holds: p in [rate (1 - y), rate], y at the far end of its
     interval."""
     return Bounds(lo=rate.lowest_rate * lacking.lo, hi=rate.rate)
 
 
-def bounds_when_holding(rate: BaseRate) -> Bounds:
+def bounds_when_holding(rate: RoundRate) -> Bounds:
     """Holding it: p in [rate, 1]."""
     return Bounds(lo=rate.lowest_rate, hi=1.0)
 
@@ -91,7 +91,7 @@ def lacking_all(yes: YesGroup, levels: dict[str, float]) -> tuple[int, int]:
     return int((known * upward <= own * upward).all(axis=1).sum()), len(known)
 
 
-def joint_bounds(rate: BaseRate, count: int, total: int) -> Bounds | None:
+def joint_bounds(rate: RoundRate, count: int, total: int) -> Bounds | None:
     """Bounds for all lacked traits together; None when nobody selected has them all recorded."""
     if total == 0:
         return None

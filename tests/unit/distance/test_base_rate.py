@@ -7,12 +7,12 @@ from tests.factories import yes_group
 from tests.points_process import PEOPLE_PROCESS, YEARS
 
 from twelfth.base import Estimate, InvalidInput
-from twelfth.distance import BaseRate, Bounds, base_rate, joint_bounds, lacking_all, share_interval
+from twelfth.distance import Bounds, RoundRate, base_rate, joint_bounds, lacking_all, share_interval
 from twelfth.distance.base_rate import bounds_when_holding, bounds_when_lacking
 from twelfth.goal import Better, Bound, FunnelCount, Numeric
 
 FINES = Numeric("fines", better=Better.LESS)
-ONE_IN_TEN = BaseRate(round="r", selected=1, applicants=10)
+ONE_IN_TEN = RoundRate(round="r", selected=1, applicants=10)
 
 
 def test_the_rate_is_selected_of_applied() -> None:
@@ -63,17 +63,17 @@ def test_no_rate_of_another_round() -> None:
 def test_more_selected_than_applicants_is_refused(selected: int, applicants: int) -> None:
     """A rate of nobody selected, or of more than applied, cannot be built."""
     with pytest.raises(InvalidInput, match="1 to all applicants"):
-        BaseRate(round="r", selected=selected, applicants=applicants)
+        RoundRate(round="r", selected=selected, applicants=applicants)
 
 
 def test_everyone_taken_is_a_rate_of_one() -> None:
     """As many selected as applied is a rate of one."""
-    assert BaseRate(round="r", selected=10, applicants=10).rate == 1.0
+    assert RoundRate(round="r", selected=10, applicants=10).rate == 1.0
 
 
 def test_at_least_so_many_applicants_bound_nothing_from_below() -> None:
     """With only a lowest number of applicants the rate is the most there was: no bound has a lower end."""
-    at_least = BaseRate(round="r", selected=1, applicants=10, bound=Bound.AT_LEAST)
+    at_least = RoundRate(round="r", selected=1, applicants=10, bound=Bound.AT_LEAST)
 
     assert bounds_when_lacking(at_least, Estimate(0.3, 0.2, 0.4)) == Bounds(lo=0.0, hi=0.1)
     assert bounds_when_holding(at_least) == Bounds(lo=0.0, hi=1.0)

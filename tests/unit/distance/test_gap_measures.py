@@ -3,7 +3,7 @@
 import pytest
 from tests.factories import person, yes_group
 
-from twelfth.distance import BaseRate, Bounds, Gap, gaps, share_interval, weight_of_level, weight_of_number
+from twelfth.distance import Bounds, Gap, RoundRate, gaps, share_interval, weight_of_level, weight_of_number
 from twelfth.goal import Basis, Better, Binary, Category, Numeric, Ordered, PoolShare, Trait
 
 NAN = float("nan")
@@ -12,10 +12,10 @@ YEARS = Numeric("years")
 HELD = Binary("held")
 FIELD = Category("field", levels=("science", "arts", "law"))
 SEAT = Binary("seat", better=Better.NEITHER)
-RATE = BaseRate(round="r", selected=10, applicants=100)
+RATE = RoundRate(round="r", selected=10, applicants=100)
 
 
-def gap_of(trait: Trait, level: object, column: list[float], *pool: PoolShare, rate: BaseRate | None = None) -> Gap:
+def gap_of(trait: Trait, level: object, column: list[float], *pool: PoolShare, rate: RoundRate | None = None) -> Gap:
     """The gap of one trait; a level None is an unknown one."""
     who = person((trait,), {} if level is None else {trait.name: level})
     (found,) = gaps(who, yes_group((trait,), [[one] for one in column]), pool=pool, rate=rate)

@@ -118,9 +118,10 @@ def applicants_words(cohort: CohortDistance) -> str:
     if rate is None:
         return "How many applied is not known."
     how = {Bound.AT_LEAST: "at least ", Bound.ABOUT: "about "}.get(rate.bound, "")
+    most = "at most " if rate.bound is Bound.AT_LEAST else ""
     return (
         f"Of {how}{plain_number(rate.applicants)} who applied to that round {rate.selected} were selected "
-        f"({'at most ' if rate.bound is Bound.AT_LEAST else ''}{percent(rate.rate, digits=2)}; all seats together). What the applicants had is not known."
+        f"({most}{percent(rate.rate, digits=2)}; all seats together). What the applicants had is not known."
     )
 
 
