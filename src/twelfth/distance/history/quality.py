@@ -5,12 +5,12 @@ and m is set so that a first attempt keeps its chance: E_u expit(m + sigma u) = 
 exponential ("few stars": most people a little below the mean, few far above).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.interpolate import CubicSpline
 from scipy.special import expit, logit
 
 from twelfth.base import invalid
@@ -57,7 +57,7 @@ class Quality:
         kept = np.clip(chance, LOWEST, HIGHEST)
         if self.sigma == 0:
             return np.asarray(logit(kept))
-        return np.asarray(_level_of(self.shape, self.sigma)(logit(kept)))
+        return _level_of(self.shape, self.sigma)(logit(kept))
 
 
 @cache
@@ -79,12 +79,15 @@ def unit_nodes(shape: str) -> tuple[Array, Array]:
 
 
 @cache
-def _level_of(shape: str, sigma: float) -> CubicSpline:
+def _level_of(shape: str, sigma: float) -> Callable[[Array], Array]:
     """m as a function of logit(chance): tabulated once, and smooth enough for a spline to be exact to 1e-8."""
+    from scipy.interpolate import CubicSpline  # here, because loading it takes longer than most answers
+
     u, weight = unit_nodes(shape)
     reach = 30.0 + 30.0 * sigma
     m = np.arange(-reach, reach + TABLE_STEP, TABLE_STEP)
     on = expit(m[:, None] + sigma * u) @ weight
     off = expit(-m[:, None] - sigma * u) @ weight  # beside `on`, since 1 - on has no figures left where on is near 1
     log_odds = np.log(on) - np.log(off)
-    return CubicSpline(log_odds, m)
+    spline = CubicSpline(log_odds, m)
+    return lambda wanted: np.asarray(spline(wanted))
