@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from twelfth.base import InvalidInput, NotEnoughData, NotFound, TwelfthError, When
     from twelfth.compose import Workplace, workplace
-    from twelfth.distance import gaps, score
+    from twelfth.distance import (
+        BaseRate,
+        CohortOdds,
+        Gap,
+        GridOdds,
+        History,
+        Lever,
+        Odds,
+        Option,
+        Pool,
+        gaps,
+        score,
+        under,
+    )
     from twelfth.goal import (
         Binary,
         Case,
@@ -26,16 +39,25 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOM_OF = {
+    "BaseRate": "distance",
     "Binary": "goal",
     "Case": "goal",
     "Category": "goal",
+    "CohortOdds": "distance",
     "DateTrait": "goal",
     "Fact": "goal",
+    "Gap": "distance",
+    "GridOdds": "distance",
+    "History": "distance",
     "InvalidInput": "base",
+    "Lever": "distance",
     "NotEnoughData": "base",
     "NotFound": "base",
     "Numeric": "goal",
+    "Odds": "distance",
+    "Option": "distance",
     "Ordered": "goal",
+    "Pool": "distance",
     "Process": "goal",
     "TwelfthError": "base",
     "When": "base",
@@ -49,6 +71,7 @@ _ROOM_OF = {
     "read_pack": "packs",
     "score": "distance",
     "score_case": "usecases",
+    "under": "distance",
     "workplace": "compose",
 }
 
@@ -64,16 +87,25 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "BaseRate",
     "Binary",
     "Case",
     "Category",
+    "CohortOdds",
     "DateTrait",
     "Fact",
+    "Gap",
+    "GridOdds",
+    "History",
     "InvalidInput",
+    "Lever",
     "NotEnoughData",
     "NotFound",
     "Numeric",
+    "Odds",
+    "Option",
     "Ordered",
+    "Pool",
     "Process",
     "TwelfthError",
     "When",
@@ -88,5 +120,6 @@ __all__ = [
     "read_pack",
     "score",
     "score_case",
+    "under",
     "workplace",
 ]

@@ -1,5 +1,6 @@
 """The documents say what is so: every command shown is run, every option named, every link followed."""
 
+import doctest
 import os
 import re
 import shlex
@@ -179,3 +180,11 @@ def test_every_make_target_named_exists() -> None:
 
     assert named
     assert named <= targets
+
+
+def test_the_library_answers_as_its_page_shows() -> None:
+    """Every line of docs/reference/python.md is run, and its answers compared."""
+    found = doctest.testfile(str(DOCS / "reference" / "python.md"), module_relative=False)
+
+    assert found.attempted > 20
+    assert found.failed == 0

@@ -7,7 +7,9 @@ from twelfth.distance.base_rate import (
     joint_bounds,
     lacking_all,
 )
+from twelfth.distance.cohort import BaseRate, CohortOdds, FittedCohort, Lever, Option, Pool
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
+from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, naive_chance
 from twelfth.distance.measure import Measured, measure
@@ -19,22 +21,30 @@ from twelfth.distance.standing import Standing, standings
 from twelfth.distance.weight import weight_of_level, weight_of_number
 
 __all__ = [
+    "BaseRate",
     "Bounds",
     "Caveat",
+    "CohortOdds",
+    "FittedCohort",
     "Gap",
     "GapStatus",
+    "GridOdds",
     "Headroom",
     "History",
+    "Lever",
     "Measured",
     "MoveEffect",
     "NodeScore",
     "Odds",
+    "Option",
     "Outcome",
     "Outlook",
+    "Pool",
     "RoundRate",
     "Score",
     "Standing",
     "Tier",
+    "Under",
     "base_rate",
     "gaps",
     "headroom",
@@ -48,6 +58,7 @@ __all__ = [
     "share_interval",
     "standings",
     "told",
+    "under",
     "weight_of_level",
     "weight_of_number",
 ]

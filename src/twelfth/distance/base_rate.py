@@ -4,12 +4,22 @@ Gives bounds, never a headline: odds cannot be computed from the yes group alone
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from twelfth.base import Estimate, invalid
 from twelfth.distance.percentile import share_interval
 from twelfth.goal import Better, Bound, Process, YesGroup
+
+
+class KnownRate(Protocol):
+    """The chance of the average applicant, and the least it can have been."""
+
+    @property
+    def rate(self) -> float: ...
+    @property
+    def lowest_rate(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +77,13 @@ def base_rate(process: Process, round_id: str) -> RoundRate | None:
     return RoundRate(round=round_id, selected=chosen, applicants=first.count, bound=first.bound, source=first.source)
 
 
-def bounds_when_lacking(rate: RoundRate, lacking: Estimate) -> Bounds:
+def bounds_when_lacking(rate: KnownRate, lacking: Estimate) -> Bounds:
     """Lacking a trait that a share y of the yes group holds: p in [rate (1 - y), rate], y at the far end of its
     interval."""
     return Bounds(lo=rate.lowest_rate * lacking.lo, hi=rate.rate)
 
 
-def bounds_when_holding(rate: RoundRate) -> Bounds:
+def bounds_when_holding(rate: KnownRate) -> Bounds:
     """Holding it: p in [rate, 1]."""
     return Bounds(lo=rate.lowest_rate, hi=1.0)
 
@@ -91,7 +101,7 @@ def lacking_all(yes: YesGroup, levels: dict[str, float]) -> tuple[int, int]:
     return int((known * upward <= own * upward).all(axis=1).sum()), len(known)
 
 
-def joint_bounds(rate: RoundRate, count: int, total: int) -> Bounds | None:
+def joint_bounds(rate: KnownRate, count: int, total: int) -> Bounds | None:
     """Bounds for all lacked traits together; None when nobody selected has them all recorded."""
     if total == 0:
         return None

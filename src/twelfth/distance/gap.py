@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import FEWEST_FOR_A_PERCENTAGE, Estimate
-from twelfth.distance.base_rate import Bounds, RoundRate, bounds_when_holding, bounds_when_lacking
+from twelfth.distance.base_rate import Bounds, KnownRate, bounds_when_holding, bounds_when_lacking
 from twelfth.distance.percentile import share_interval
 from twelfth.distance.weight import weight_of_level, weight_of_number
 from twelfth.goal import Better, Level, Numeric, PoolShare, Profile, Recorded, State, Status, Trait, YesGroup
@@ -82,6 +82,11 @@ class Gap:
         return None if self.below is None or self.same is None else self.below + self.same
 
     @property
+    def value(self) -> Level | None:
+        """The person's level; None when it is not known."""
+        return self.level
+
+    @property
     def worst(self) -> float | None:
         """The code of the person's level; of a range the end that is the worse one."""
         return None if self.span is None else self.span[1 if self.better is Better.LESS else 0]
@@ -99,7 +104,7 @@ class Gap:
 
 
 def gaps(
-    who: Profile, yes: YesGroup, *, pool: tuple[PoolShare, ...] = (), rate: RoundRate | None = None
+    who: Profile, yes: YesGroup, *, pool: tuple[PoolShare, ...] = (), rate: KnownRate | None = None
 ) -> tuple[Gap, ...]:
     """One gap per trait, the widest first, then what is even, ahead, merely different, and unknown.
 
@@ -116,7 +121,7 @@ def _rank(gap: Gap) -> tuple[int, float, str]:
     return (_ORDER[gap.status], -(gap.width or 0.0), gap.trait)
 
 
-def _gap(trait: Trait, state: State, yes: YesGroup, pool: tuple[PoolShare, ...], rate: RoundRate | None) -> Gap:
+def _gap(trait: Trait, state: State, yes: YesGroup, pool: tuple[PoolShare, ...], rate: KnownRate | None) -> Gap:
     values = yes.column(trait.name)
     counts_only = trait.recorded is Recorded.POSITIVES_ONLY
     status = _status(trait, state, values, counts_only=counts_only)
@@ -188,7 +193,7 @@ class _Measured:
 
 
 def _measure(
-    trait: Trait, level: Level, values: NDArray[np.float64], pool: tuple[PoolShare, ...], rate: RoundRate | None
+    trait: Trait, level: Level, values: NDArray[np.float64], pool: tuple[PoolShare, ...], rate: KnownRate | None
 ) -> _Measured:
     """Where a level stands. A range is measured at both of its ends, and says only what both of them say."""
     lo, hi = trait.span(level)
@@ -197,7 +202,7 @@ def _measure(
 
 
 def _measure_at(
-    trait: Trait, level: Level, values: NDArray[np.float64], pool: tuple[PoolShare, ...], rate: RoundRate | None
+    trait: Trait, level: Level, values: NDArray[np.float64], pool: tuple[PoolShare, ...], rate: KnownRate | None
 ) -> _Measured:
     code = trait.code(level)
     total, below, same = len(values), int((values < code).sum()), int((values == code).sum())
@@ -268,7 +273,7 @@ def _is_muscle(worse: int, same: int, total: int, *, binary: bool) -> bool:
     return worse >= (1 - MUSCLE_QUARTER) * total
 
 
-def _bounds(rate: RoundRate, lacking: Estimate, *, short: bool) -> Bounds:
+def _bounds(rate: KnownRate, lacking: Estimate, *, short: bool) -> Bounds:
     return bounds_when_lacking(rate, lacking) if short else bounds_when_holding(rate)
 
 
