@@ -18,7 +18,7 @@ from enum import Enum
 from pathlib import Path
 
 from twelfth.base import When
-from twelfth.usecases import Audit, CaseSummary, Distance, PackSummary
+from twelfth.usecases import Audit, CaseSummary, Distance, HistoryRead, PackSummary
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference" / "schemas"
 ANSWERS: dict[str, object] = {
@@ -26,6 +26,7 @@ ANSWERS: dict[str, object] = {
     "case": CaseSummary,
     "demo": {"hernandez": tuple[Audit, ...], "newcomer": Audit},
     "gap": Distance,
+    "history": HistoryRead,
     "pack": PackSummary,
     "packs": tuple[PackSummary, ...],
     "score": Distance,

@@ -22,6 +22,8 @@ ANSWERS = [
     ("gap", ("gap", "hernandez", "--as-of", "1998-06-30")),
     ("gap", ("gap", "newcomer", "--as-of", DAY)),
     ("score", ("score", "newcomer", "--as-of", DAY)),
+    ("history", ("history", "hernandez", "--as-of", "2003-12-31")),
+    ("history", ("history", "newcomer", "--chance", "0.1", "--as-of", DAY)),
     ("packs", ("pack", "list")),
     ("pack", ("pack", "show", "express-entry")),
     ("pack", ("pack", "show", "nasa-astronaut")),

@@ -130,6 +130,37 @@ def score(case: CaseName, as_of: AsOf = None, as_json: Json = False, html: Html 
     )
 
 
+@app.command()
+def history(
+    case: CaseName,
+    ahead: Annotated[int, typer.Option("--ahead", metavar="N", help="How many further attempts, 1 to 200.")] = 3,
+    chance: Annotated[
+        float | None,
+        typer.Option("--chance", metavar="P", help="Your own chance in each, such as 0.02; else the average one."),
+    ] = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    html: Html = "",
+) -> None:
+    """What your past attempts say about the next ones, and what they do not."""
+    from twelfth.cli.reports import history_report
+    from twelfth.cli.say import say_history
+    from twelfth.compose import workplace
+    from twelfth.usecases import read_history
+
+    place = workplace()
+    day = place.day(as_of)
+    answer = read_history(case, cases=place.cases, clock=place.clock, as_of=day, ahead=ahead, chance=chance)
+    emit(
+        answer,
+        schema="history",
+        as_json=as_json,
+        text=lambda colour: say_history(answer, colour=colour),
+        page=lambda: history_report(place, case, answer),
+        html=html,
+    )
+
+
 def run() -> None:
     """Run the app and leave with the exit code of 01-product; a person's error is a sentence, never a traceback."""
     sys.exit(_run())

@@ -6,7 +6,7 @@ from datetime import date
 
 from twelfth.base import Source
 from twelfth.compose import Workplace
-from twelfth.usecases import Audit, Distance
+from twelfth.usecases import Audit, Distance, HistoryRead
 
 
 def sources_of(place: Workplace, case: str, as_of: date) -> tuple[Source, ...]:
@@ -42,3 +42,10 @@ def distance_report(place: Workplace, case: str, answer: Distance) -> str:
     from twelfth.cli.page import Report, distance_page
 
     return distance_page(Report(sources=sources_of(place, case, answer.as_of), distance=answer))
+
+
+def history_report(place: Workplace, case: str, answer: HistoryRead) -> str:
+    """A history as a page."""
+    from twelfth.cli.page import Report, history_page
+
+    return history_page(Report(sources=sources_of(place, case, answer.as_of), history=answer))

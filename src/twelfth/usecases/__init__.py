@@ -6,6 +6,7 @@ from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock, Draft, PackShelf
+from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 
 __all__ = [
@@ -17,8 +18,10 @@ __all__ = [
     "Clock",
     "Distance",
     "Draft",
+    "HistoryRead",
     "PackShelf",
     "PackSummary",
+    "PastAttempt",
     "audit_attempt",
     "begin_case",
     "begin_pack",
@@ -26,6 +29,7 @@ __all__ = [
     "draft_pack",
     "list_packs",
     "measure_gap",
+    "read_history",
     "record_digest",
     "replay_rounds",
     "score_case",

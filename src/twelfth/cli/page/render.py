@@ -12,12 +12,14 @@ from twelfth.cli.page.strip import gap_strip, standing_strip, strip_legend
 from twelfth.cli.say import gap_words, move_words, standing_words
 from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_words, round_words
 from twelfth.cli.say.distance import applicants_words, joint_words, short_sentences
+from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
+from twelfth.cli.say.history import round_words as attempt_round
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.usecases import Audit, Distance
+from twelfth.usecases import Audit, Distance, HistoryRead
 
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT, GapStatus.POSSIBLY, GapStatus.UNKNOWN)
 
@@ -29,6 +31,7 @@ class Report:
     sources: tuple[Source, ...]
     audits: tuple[Audit, ...] = ()
     distance: Distance | None = None
+    history: HistoryRead | None = None
     heading: str = ""
     lead: str = ""
     findings: tuple[str, ...] = ()
@@ -44,6 +47,12 @@ def distance_page(report: Report) -> str:
     """A gap or a score as a page."""
     answer = report.distance
     return _render("distance.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
+
+
+def history_page(report: Report) -> str:
+    """A history of own attempts as a page."""
+    answer = report.history
+    return _render("history.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
 
 
 def demo_page(title: str, reports: list[Report]) -> str:
@@ -70,16 +79,21 @@ def _environment() -> Environment:
         "UNKNOWN": Status.UNKNOWN,
         "WHY": WHY,
         "applicants_words": applicants_words,
+        "attempt_round": attempt_round,
         "breakdown": breakdown,
         "cited": cited,
         "cut_off_words": cut_off_words,
         "funnel_words": funnel_words,
         "gap_card": gap_card,
+        "history_limits": history_limits,
+        "history_short": history_short,
         "joint_words": joint_words,
         "kind_titles": kind_titles,
         "move_words": move_words,
         "muscles": muscles,
         "outcome_words": outcome_words,
+        "outlook_rows": outlook_rows,
+        "past_words": past_words,
         "points": points,
         "requirement_lines": requirement_lines,
         "round_words": round_words,

@@ -4,6 +4,7 @@ from twelfth.cli.say.audit import replay_findings, say_audit, say_replay
 from twelfth.cli.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
 from twelfth.cli.say.distance import say_gap, say_score
 from twelfth.cli.say.gap_words import GapWords, gap_words
+from twelfth.cli.say.history import say_history
 from twelfth.cli.say.rubric_words import move_words, standing_words
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "say_audit",
     "say_case",
     "say_gap",
+    "say_history",
     "say_pack",
     "say_packs",
     "say_replay",
