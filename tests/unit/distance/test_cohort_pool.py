@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from scipy.special import logit
 from tests.cohort_world import KNOWN, NAN, TRAITS, pool_people
 
 from twelfth.base import InvalidInput
 from twelfth.distance import BaseRate, Pool, Tier
+from twelfth.distance.cohort.synthetic import nominal, redrawn
 from twelfth.goal import Numeric
 
 HALF = np.array([0.5])
@@ -96,6 +98,17 @@ def test_the_statement_level_by_level() -> None:
     assert shares[("phd", True)] == 0.15
     assert shares[("french", "B2")] == pytest.approx(0.05)
     assert ("years", None) in shares
+
+
+def test_a_shared_mistake_moves_every_share() -> None:
+    """One mistake of a logit: every share of having more rises by it, and every mean by .7 sd; the order is kept."""
+    told = nominal(TRAITS, tuple(tuple(one) for one in Pool.marginals(TRAITS, KNOWN).known))
+    moved = redrawn(told, Pool.marginals(TRAITS, KNOWN, ess=1e9), np.random.default_rng(0), 1.0)
+
+    assert logit(moved.values[0][1]) == pytest.approx(logit(0.15) + 1, abs=0.01)
+    assert logit(moved.values[3][2]) == pytest.approx(logit(0.05) + 1, abs=0.01)
+    assert logit(1 - moved.values[3][0]) == pytest.approx(logit(0.2) + 1, abs=0.01)
+    assert moved.values[2] == pytest.approx((4 + 0.7 * 3, 3.0), abs=0.01)
 
 
 REFUSED = {
