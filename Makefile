@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap browser chromium report-shots pins clean
+.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-odds browser chromium report-shots pins clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -49,13 +49,18 @@ fix: $(READY) ## format, and mend what the linter can mend
 mutations: $(READY) ## break each promise once and see a test fail
 	$(BIN)/python tools/mutation_proof.py
 
-bench: bench-woe bench-gap ## run both benchmarks
+bench: bench-woe bench-gap bench-odds ## run every benchmark
 
 bench-woe: $(READY) ## how often the weight-of-evidence interval holds the truth
 	$(BIN)/python benchmarks/woe_coverage.py
 
 bench-gap: $(READY) ## how long the gaps take against a large yes group
 	$(BIN)/python benchmarks/large_yes_group.py
+
+SEED ?= 1
+bench-odds: $(READY) ## how often the odds hold the truth: make bench-odds SEED=2 (an hour)
+	$(BIN)/python benchmarks/cohort_odds.py --seed $(SEED)
+	$(BIN)/python benchmarks/grid_coverage.py --seeds $(SEED)
 
 browser: $(READY) chromium ## run the tests that need headless Chromium
 	$(BIN)/python -m pytest -m browser tests/web
