@@ -131,6 +131,26 @@ def score(case: CaseName, as_of: AsOf = None, as_json: Json = False, html: Html 
 
 
 @app.command()
+def odds(case: CaseName, as_of: AsOf = None, as_json: Json = False, html: Html = "") -> None:
+    """Your chance of being selected, with its interval, or the sentence why it cannot be known."""
+    from twelfth.cli.reports import odds_report
+    from twelfth.cli.say import say_odds
+    from twelfth.compose import workplace
+    from twelfth.usecases import estimate_odds
+
+    place = workplace()
+    answer = estimate_odds(case, cases=place.cases, clock=place.clock, as_of=place.day(as_of))
+    emit(
+        answer,
+        schema="odds",
+        as_json=as_json,
+        text=lambda colour: say_odds(answer, colour=colour),
+        page=lambda: odds_report(place, case, answer),
+        html=html,
+    )
+
+
+@app.command()
 def history(
     case: CaseName,
     ahead: Annotated[int, typer.Option("--ahead", metavar="N", help="How many further attempts, 1 to 200.")] = 3,

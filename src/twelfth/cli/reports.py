@@ -6,7 +6,7 @@ from datetime import date
 
 from twelfth.base import Source
 from twelfth.compose import Workplace
-from twelfth.usecases import Audit, Distance, HistoryRead
+from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead
 
 
 def sources_of(place: Workplace, case: str, as_of: date) -> tuple[Source, ...]:
@@ -49,3 +49,10 @@ def history_report(place: Workplace, case: str, answer: HistoryRead) -> str:
     from twelfth.cli.page import Report, history_page
 
     return history_page(Report(sources=sources_of(place, case, answer.as_of), history=answer))
+
+
+def odds_report(place: Workplace, case: str, answer: OddsRead) -> str:
+    """Odds as a page."""
+    from twelfth.cli.page import Report, odds_page
+
+    return odds_page(Report(sources=sources_of(place, case, answer.as_of), odds=answer))

@@ -4,6 +4,7 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
+from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock, Draft, PackShelf
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
@@ -19,6 +20,7 @@ __all__ = [
     "Distance",
     "Draft",
     "HistoryRead",
+    "OddsRead",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
@@ -27,6 +29,7 @@ __all__ = [
     "begin_pack",
     "draft_case",
     "draft_pack",
+    "estimate_odds",
     "list_packs",
     "measure_gap",
     "read_history",

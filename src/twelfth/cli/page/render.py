@@ -14,12 +14,13 @@ from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_word
 from twelfth.cli.say.distance import applicants_words, joint_words, short_sentences
 from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.cli.say.history import round_words as attempt_round
+from twelfth.cli.say.odds import odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.usecases import Audit, Distance, HistoryRead
+from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead
 
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT, GapStatus.POSSIBLY, GapStatus.UNKNOWN)
 
@@ -32,6 +33,7 @@ class Report:
     audits: tuple[Audit, ...] = ()
     distance: Distance | None = None
     history: HistoryRead | None = None
+    odds: OddsRead | None = None
     heading: str = ""
     lead: str = ""
     findings: tuple[str, ...] = ()
@@ -53,6 +55,12 @@ def history_page(report: Report) -> str:
     """A history of own attempts as a page."""
     answer = report.history
     return _render("history.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
+
+
+def odds_page(report: Report) -> str:
+    """Odds as a page."""
+    answer = report.odds
+    return _render("odds.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
 
 
 def demo_page(title: str, reports: list[Report]) -> str:
@@ -91,16 +99,21 @@ def _environment() -> Environment:
         "kind_titles": kind_titles,
         "move_words": move_words,
         "muscles": muscles,
+        "odds_basis": odds_basis,
+        "odds_caveats": odds_caveats,
+        "odds_short": odds_short,
         "outcome_words": outcome_words,
         "outlook_rows": outlook_rows,
         "past_words": past_words,
         "points": points,
+        "pool_rows": pool_rows,
         "requirement_lines": requirement_lines,
         "round_words": round_words,
         "sent_words": sent_words,
         "short_sentences": short_sentences,
         "standing_cards": standing_cards,
         "style": _style(environment),
+        "weight_rows": weight_rows,
     }
     return environment
 

@@ -1,0 +1,144 @@
+"""Odds in words: the headline with its interval, what it rests on, and what it leaves open."""
+
+from twelfth.base import Truth, percent, plain_number
+from twelfth.cli.paper import Paper
+from twelfth.cli.say.distance import say_sources
+from twelfth.cli.say.gap_words import gap_words
+from twelfth.cli.say.requirement_words import requirement_lines
+from twelfth.distance import Caveat, Tier, told
+from twelfth.goal import Bound, PoolShare
+from twelfth.usecases import OddsRead
+
+CAVEATS = {
+    Caveat.POOL_UNKNOWN: "Nothing is stated of what those who applied had, so no chance can be computed from those "
+    "selected alone.",
+    Caveat.POOL_GUESSED: "What those who applied had is guessed. The interval allows for the guess being wrong in the "
+    "same way about every trait.",
+    Caveat.BASE_RATE_ONLY: "Nobody selected is described, so this is the average chance.",
+    Caveat.FEW_PROFILES: "Fewer than five people's worth of evidence: an interval, and no single figure.",
+    Caveat.MANY_TRAITS: "There are more traits than half the people described: little can be told of each.",
+    Caveat.TRAIT_DROPPED: "Some traits cannot count; they are listed above.",
+    Caveat.LEVEL_UNSEEN: "Somebody selected has a level the applicants are said never to have; it was given a small "
+    "share.",
+    Caveat.POOL_RAISED: "More were selected at some level than the stated pool can hold; its share was raised.",
+    Caveat.DRIFT: "Those selected lately differ from those selected earlier by more than chance: the process may have "
+    "changed.",
+    Caveat.EVERYONE_TAKEN: "There were as many places as applicants.",
+    Caveat.RATE_AT_MOST: "For some rounds only a lowest number of applicants is known, so the average chance, and this "
+    "one with it, may be lower.",
+    Caveat.NOT_ELIGIBLE: "A requirement is not met: without it one is not considered, whatever the odds of others.",
+}
+TIERS = {
+    Tier.P0: "nothing is stated of those who applied",
+    Tier.P1: "what those who applied had is somebody's guess",
+    Tier.P2: "shares of those who applied are stated",
+    Tier.P3: "individuals who applied are known",
+}
+TENTH = 0.1
+
+
+def say_odds(answer: OddsRead, *, colour: bool = False) -> str:
+    """The whole answer."""
+    paper = Paper(colour=colour)
+    paper.title(f"{answer.title} · {answer.process_title} · as of {answer.as_of}")
+    if answer.invented:
+        paper.faint("An invented example: this is nobody.")
+    paper.heading("In short")
+    paper.para(odds_short(answer), indent=2)
+    paper.heading("What this rests on")
+    for sentence in odds_basis(answer):
+        paper.bullet(sentence)
+    if answer.requirements:
+        paper.heading("Without this one is not considered")
+        for line in requirement_lines(answer.requirements):
+            paper.bullet(line)
+    weighed = weight_rows(answer)
+    if weighed:
+        paper.heading("What counts for and against you, given everything else")
+        paper.rows(weighed, most=34)
+    if answer.pool:
+        paper.heading("What is stated of those who applied")
+        paper.rows([(title, words) for title, words in pool_rows(answer)])
+    if answer.left_out:
+        paper.heading("Traits that cannot count")
+        paper.rows([(name.replace("_", " "), reason) for name, reason in answer.left_out])
+    paper.heading("What it leaves open")
+    for sentence in odds_caveats(answer):
+        paper.bullet(sentence)
+    say_sources(paper, answer.process, answer.pack_version, answer.attribution)
+    return paper.text()
+
+
+def odds_short(answer: OddsRead) -> str:
+    """The headline, or the sentence why there is none."""
+    odds, average = answer.odds, percent(answer.average, digits=2)
+    if answer.eligible is Truth.NO:
+        return "Not eligible: a requirement is not met, so there is no chance to tell. It is listed below."
+    if odds.lo is None or odds.hi is None:
+        if answer.bounds is None:
+            return (
+                f"Your odds cannot be computed from the yes group alone. The average applicant's chance was {average}."
+            )
+        low, high = answer.bounds.lo, percent(answer.bounds.hi)
+        span = f"below {high}" if low == 0 else f"between {percent(low)} and {high}"
+        return (
+            "Your odds cannot be computed from the yes group alone. If nothing you are short of can hurt, your chance "
+            f"in the last round lay {span}; the average applicant's was {average} over all rounds."
+        )
+    interval = f"90% {percent(odds.lo)} to {percent(odds.hi)}"
+    if odds.p is None:
+        return f"Between {percent(odds.lo)} and {percent(odds.hi)} (90%). Too few people for a single figure."
+    if odds.hi < TENTH * answer.average:
+        return f"Less than a tenth of the average applicant's chance, which is {average} ({interval})."
+    return f"{told(odds)} ({interval}). The average applicant's chance is {average}."
+
+
+def odds_basis(answer: OddsRead) -> list[str]:
+    """What the odds rest on."""
+    rounds = [
+        f"{one.selected} of {_how(one.bound)}{plain_number(one.applicants)} in round {one.round}"
+        for one in answer.rounds
+    ]
+    return [
+        f"{answer.described} people selected are described; {TIERS[answer.tier]}.",
+        f"Selected of those who applied: {', '.join(rounds)} (all seats together).",
+    ]
+
+
+def weight_rows(answer: OddsRead) -> list[tuple[str, str]]:
+    """Each trait's weight given all the others, the heaviest against the person first."""
+    weighed = [gap for gap in answer.gaps if gap.conditional is not None]
+    weighed.sort(key=lambda gap: gap.conditional.mid if gap.conditional else 0.0)
+    return [(f"{gap.title}: {gap_words(gap).you}", _weight_words(gap.conditional)) for gap in weighed]
+
+
+def pool_rows(answer: OddsRead) -> list[tuple[str, str]]:
+    """What is stated of the pool, trait by trait."""
+    titles = {gap.trait: gap.title for gap in answer.gaps}
+    found: dict[str, list[str]] = {}
+    for one in answer.pool:
+        found.setdefault(titles.get(one.trait, one.trait), []).append(_share_words(one))
+    return [(title, ", ".join(parts)) for title, parts in found.items()]
+
+
+def odds_caveats(answer: OddsRead) -> list[str]:
+    """What the odds leave open, in sentences."""
+    found = [CAVEATS[one] for one in answer.odds.caveats if one in CAVEATS]
+    found.append("Having what those selected had is not the same as being selected because of it.")
+    return found
+
+
+def _how(bound: Bound) -> str:
+    return {Bound.AT_LEAST: "at least ", Bound.ABOUT: "about "}.get(bound, "")
+
+
+def _weight_words(weight: object) -> str:
+    middle, low, high = (getattr(weight, end) for end in ("mid", "lo", "hi"))
+    return f"{middle:+.1f} (90% {low:+.1f} to {high:+.1f})"
+
+
+def _share_words(one: PoolShare) -> str:
+    if one.share is None:
+        return f"mean {plain_number(one.mean or 0.0)}, sd {plain_number(one.sd or 0.0)} ({one.basis})"
+    level = "" if one.level is True else "without it " if one.level is False else f"{one.level} "
+    return f"{level}{100 * one.share:.2g}% ({one.basis})"

@@ -1,0 +1,27 @@
+"""twelfth odds through the real command."""
+
+from pathlib import Path
+
+from tests.command import DAY, twelfth
+
+MID_1998 = "1998-06-30"
+
+
+def test_nasa_says_why_there_is_no_figure(tmp_path: Path) -> None:
+    """No percentage of one's own, the sentence, the bound, the rounds; the page says the same."""
+    page = tmp_path / "odds.html"
+    told = twelfth("odds", "hernandez", "--as-of", MID_1998, "--html", str(page))
+
+    assert told.code == 0, told.err
+    assert "cannot be computed from the yes group alone" in " ".join(told.out.split())
+    assert "35 of at least\n    2,400 in round 1996" in told.out
+    assert "only its presence is ever recorded" in told.out
+    assert "cannot be computed from the yes group alone" in page.read_text(encoding="utf-8")
+
+
+def test_a_process_of_points_points_to_the_score() -> None:
+    """Express Entry has no yes group: exit 6, and the command that answers."""
+    told = twelfth("odds", "newcomer", "--as-of", DAY)
+
+    assert (told.code, told.out) == (6, "")
+    assert "twelfth score newcomer" in told.err

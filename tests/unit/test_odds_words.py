@@ -1,0 +1,71 @@
+"""Odds in words: every kind of headline, every caveat a sentence, 80 columns."""
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.usecases.test_estimate_odds import NASA, read, with_pool
+
+from twelfth.base import Truth
+from twelfth.cli.page import Report, odds_page
+from twelfth.cli.say import say_odds
+from twelfth.cli.say.odds import CAVEATS, odds_short
+from twelfth.distance import Caveat, Odds
+from twelfth.goal import Basis
+
+GUESSED = read(process=with_pool())
+
+
+def headline(p: float | None, lo: float, hi: float) -> str:
+    return odds_short(replace(GUESSED, odds=Odds(p=p, lo=lo, hi=hi, basis="")))
+
+
+def test_a_headline_stands_with_its_interval_and_the_average() -> None:
+    """One figure, 90 %, and what the average applicant has."""
+    assert headline(0.012, 0.004, 0.03) == ("1% (90% 0.4% to 3%). The average applicant's chance is 1.0%.")
+
+
+def test_far_below_the_average_is_said_so() -> None:
+    """Below a tenth of the average no figure is told."""
+    assert headline(0.0002, 0.0001, 0.0005).startswith("Less than a tenth of the average applicant's chance")
+
+
+def test_too_few_people_have_an_interval_only() -> None:
+    """No headline, and why."""
+    assert headline(None, 0.004, 0.03) == "Between 0.4% and 3% (90%). Too few people for a single figure."
+
+
+def test_without_bounds_the_average_is_told() -> None:
+    """Nothing known of the pool and nothing lacked: the average alone."""
+    unknown = read()
+
+    assert "below 1.0%" in odds_short(unknown)
+    assert "The average" in odds_short(replace(unknown, bounds=None))
+    between = replace(unknown, bounds=replace(unknown.bounds, lo=0.001))  # type: ignore[type-var]
+    assert "between 0.1% and 1.0%" in odds_short(between)
+
+
+def test_not_eligible_is_said_first() -> None:
+    """A gate before every figure."""
+    assert odds_short(replace(GUESSED, eligible=Truth.NO)).startswith("Not eligible")
+
+
+@pytest.mark.parametrize("caveat", [one for one in Caveat if one in CAVEATS])
+def test_every_caveat_is_a_sentence(caveat: Caveat) -> None:
+    """It is printed, in words, never as a code."""
+    text = say_odds(replace(GUESSED, odds=replace(GUESSED.odds, caveats=(caveat,))))
+
+    assert " ".join(CAVEATS[caveat].split()[:4]) in " ".join(text.split())
+    assert caveat.value not in text
+    assert max(len(line) for line in text.splitlines()) <= 80
+
+
+def test_the_pool_and_the_weights_are_shown() -> None:
+    """What was guessed stands beside the odds, and what counts for and against the person."""
+    text = say_odds(read(process=with_pool(Basis.EXPERT)))
+    page = odds_page(Report(sources=NASA.sources[:2], odds=GUESSED))
+
+    assert "30% (expert)" in text
+    assert "mean 9, sd 5 (expert)" in text
+    assert "Worked at a NASA centre: no" in text
+    assert "given everything else" in page
+    assert "(guess)" in page
