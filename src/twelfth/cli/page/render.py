@@ -14,7 +14,7 @@ from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_word
 from twelfth.cli.say.distance import applicants_words, joint_words, short_sentences
 from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.cli.say.history import round_words as attempt_round
-from twelfth.cli.say.odds import odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
+from twelfth.cli.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
@@ -99,6 +99,7 @@ def _environment() -> Environment:
         "kind_titles": kind_titles,
         "move_words": move_words,
         "muscles": muscles,
+        "left_out_rows": left_out_rows,
         "odds_basis": odds_basis,
         "odds_caveats": odds_caveats,
         "odds_short": odds_short,

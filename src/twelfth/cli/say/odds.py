@@ -61,7 +61,7 @@ def say_odds(answer: OddsRead, *, colour: bool = False) -> str:
         paper.rows([(title, words) for title, words in pool_rows(answer)])
     if answer.left_out:
         paper.heading("Traits that cannot count")
-        paper.rows([(name.replace("_", " "), reason) for name, reason in answer.left_out])
+        paper.rows(left_out_rows(answer))
     paper.heading("What it leaves open")
     for sentence in odds_caveats(answer):
         paper.bullet(sentence)
@@ -119,6 +119,12 @@ def pool_rows(answer: OddsRead) -> list[tuple[str, str]]:
     for one in answer.pool:
         found.setdefault(titles.get(one.trait, one.trait), []).append(_share_words(one))
     return [(title, ", ".join(parts)) for title, parts in found.items()]
+
+
+def left_out_rows(answer: OddsRead) -> list[tuple[str, str]]:
+    """Traits that cannot count, by their titles, with the reason."""
+    titles = {gap.trait: gap.title for gap in answer.gaps}
+    return [(titles.get(name, name.replace("_", " ")), reason) for name, reason in answer.left_out]
 
 
 def odds_caveats(answer: OddsRead) -> list[str]:
