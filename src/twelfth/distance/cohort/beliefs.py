@@ -1,6 +1,7 @@
 """Beliefs about the pool: what is stated of it redrawn within its error, and the model fitted to each redrawing."""
 
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,13 +89,17 @@ def _by_rows(
     applicants = table[:, [names.index(trait.name) for trait in evidence.traits]]
     applicants = applicants[np.lexsort(applicants.T)]
     features, prior, rate = evidence.features, evidence.features.prior_sd, base.rate
-    beliefs = []
-    for _ in range(POOLS):
+
+    def fitted() -> tuple[Tilt, Array, Array]:
         people, yes = _filled(applicants, rng), _filled(evidence.rows, rng)
         encoded = features.encode(people)
-        fitted = fit_case_control(encoded, features.encode(yes), evidence.weight, rate, prior)
-        beliefs.append(_belief(fitted, encoded, people, base, rng))
-    return tuple(beliefs), _filled(applicants, rng)
+        return fit_case_control(encoded, features.encode(yes), evidence.weight, rate, prior), encoded, people
+
+    whole = not (np.isnan(applicants).any() or np.isnan(evidence.rows).any())
+    people = _filled(applicants, rng)
+    fits = repeat(fitted(), POOLS) if whole else (fitted() for _ in range(POOLS))  # nothing to fill: one fit serves all
+    found = tuple(_belief(*one, base, rng) for one in fits)
+    return found, people[:: max(1, len(people) // NOMINAL_PEOPLE)]
 
 
 def _filled(rows: Array, rng: np.random.Generator) -> Array:
