@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
-from tests.unit.usecases.test_estimate_odds import NASA, read, with_pool
+from tests.unit.usecases.test_estimate_odds import HERNANDEZ, MID_1998, NASA, Never, read, with_pool
 
 from twelfth.base import Truth
 from twelfth.cli.page import Report, odds_page
-from twelfth.cli.say import say_odds
+from twelfth.cli.say import say_gap, say_odds
 from twelfth.cli.say.odds import CAVEATS, odds_short
 from twelfth.distance import Caveat, Odds
-from twelfth.goal import Basis
+from twelfth.goal import Basis, Binary, YesGroup
+from twelfth.store import MemoryCases, MemoryPacks
+from twelfth.usecases import measure_gap
 
 GUESSED = read(process=with_pool())
 
@@ -69,3 +72,24 @@ def test_the_pool_and_the_weights_are_shown() -> None:
     assert "Worked at a NASA centre: no" in text
     assert "given everything else" in page
     assert "(guess)" in page
+
+
+def test_a_stated_pool_ends_the_talk_of_bounds() -> None:
+    """Where the pack states what the applicants had, a gap points to the odds and says nothing is unknown of them."""
+    shelf = MemoryCases(MemoryPacks(with_pool()), HERNANDEZ)
+    stated = say_gap(measure_gap("hernandez", cases=shelf, clock=Never(), as_of=MID_1998))
+
+    assert "twelfth odds CASE" in " ".join(stated.split())
+    assert "cannot be computed from the yes group alone" not in " ".join(stated.split())
+
+
+def test_a_protected_trait_unknown_of_the_person_is_not_asked_for() -> None:
+    """It stands nowhere among what is not known exactly enough."""
+    process = replace(NASA, traits=(*NASA.traits,), yes_group=None)
+    trait = Binary("member", label="Member of that group", protected=True)
+    group = YesGroup((trait,), np.array([[1.0], [0.0], [1.0]]))
+    shelf = MemoryCases(
+        MemoryPacks(replace(process, traits=(*NASA.traits, trait), yes_group=group, seat="", pool=())), HERNANDEZ
+    )
+
+    assert "Member of that group" not in say_gap(measure_gap("hernandez", cases=shelf, clock=Never(), as_of=MID_1998))

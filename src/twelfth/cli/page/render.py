@@ -11,7 +11,7 @@ from twelfth.base import Source
 from twelfth.cli.page.strip import gap_strip, standing_strip, strip_legend
 from twelfth.cli.say import gap_words, move_words, standing_words
 from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_words, round_words
-from twelfth.cli.say.distance import applicants_words, joint_words, short_sentences
+from twelfth.cli.say.distance import POOL_STATED, applicants_words, joint_words, open_gaps, pool_stated, short_sentences
 from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.cli.say.history import round_words as attempt_round
 from twelfth.cli.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
@@ -22,7 +22,7 @@ from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
 from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead
 
-BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT, GapStatus.POSSIBLY, GapStatus.UNKNOWN)
+BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +83,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "BESIDE": BESIDE,
+        "POOL_STATED": POOL_STATED,
         "SHORT": GapStatus.SHORT,
         "UNKNOWN": Status.UNKNOWN,
         "WHY": WHY,
@@ -106,8 +107,10 @@ def _environment() -> Environment:
         "outcome_words": outcome_words,
         "outlook_rows": outlook_rows,
         "past_words": past_words,
+        "open_gaps": open_gaps,
         "points": points,
         "pool_rows": pool_rows,
+        "pool_stated": pool_stated,
         "requirement_lines": requirement_lines,
         "round_words": round_words,
         "sent_words": sent_words,

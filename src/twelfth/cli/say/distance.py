@@ -14,6 +14,7 @@ from twelfth.usecases import Distance
 RANKED = (GapStatus.SHORT,)
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 OPEN = (GapStatus.POSSIBLY, GapStatus.UNKNOWN)
+POOL_STATED = "The pack states what those who applied had, so a chance can be told: twelfth odds CASE."
 
 
 def say_gap(answer: Distance, *, colour: bool = False) -> str:
@@ -84,12 +85,22 @@ def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gap
     if not short:
         paper.para("None among what is recorded both ways.", indent=2)
     _say_list(paper, "Where you stand with them or above", [gap for gap in cohort.gaps if gap.status in BESIDE])
-    _say_list(paper, "Not known exactly enough of you on that day", [gap for gap in cohort.gaps if gap.status in OPEN])
+    _say_list(paper, "Not known exactly enough of you on that day", open_gaps(cohort))
     counted = [gap for gap in cohort.gaps if gap.positives_only]
     if counted:
         paper.heading("Only counted: the sources never say who lacks these")
         paper.rows([(gap.title, gap_words(gap).they + f". You: {gap.words}.") for gap in counted])
     say_bounds(paper, cohort)
+
+
+def open_gaps(cohort: CohortDistance) -> list[Gap]:
+    """What is not known exactly enough of the person; a protected trait is never asked for."""
+    return [gap for gap in cohort.gaps if gap.status in OPEN and not gap.protected]
+
+
+def pool_stated(cohort: CohortDistance) -> bool:
+    """Whether the pack states anything of those who applied: then odds can be had, and bounds say less than they."""
+    return any(gap.woe is not None for gap in cohort.gaps)
 
 
 def _say_list(paper: Paper, heading: str, found: list[Gap]) -> None:
@@ -105,6 +116,10 @@ def _say_list(paper: Paper, heading: str, found: list[Gap]) -> None:
 def say_bounds(paper: Paper, cohort: CohortDistance) -> None:
     """What the base rate alone allows; never a headline."""
     if cohort.base_rate is None:
+        return
+    if pool_stated(cohort):
+        paper.heading("Your odds")
+        paper.para(POOL_STATED, indent=2)
         return
     paper.heading("Your odds cannot be computed from the yes group alone")
     paper.para(applicants_words(cohort), indent=2)
