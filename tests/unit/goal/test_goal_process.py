@@ -225,3 +225,22 @@ def test_a_kind_there_is_not_is_a_sentence() -> None:
     """A kind of round that does not exist is named, with those that do."""
     with pytest.raises(NotFound, match="no kind of round 'x'"):
         process().kind("x")
+
+
+@pytest.mark.parametrize(
+    ("field", "figures"),
+    [
+        ("mean", {"mean": float("inf"), "sd": 1.0}),
+        ("mean", {"mean": float("nan"), "sd": 1.0}),
+        ("sd", {"mean": 1.0, "sd": float("nan")}),
+        ("sd", {"mean": 1.0, "sd": float("inf")}),
+        ("n", {"share": 0.5, "n": 0}),
+        ("share", {"share": float("nan")}),
+    ],
+)
+def test_figures_of_the_pool_are_finite(field: str, figures: dict[str, float]) -> None:
+    """Numbers that are none, and nobody behind a statement, are refused with the field."""
+    with pytest.raises(InvalidInput) as caught:
+        PoolShare(trait="hours", basis=Basis.SURVEY, **figures)  # type: ignore[arg-type]
+
+    assert caught.value.problems[0].field == field
