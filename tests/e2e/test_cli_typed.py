@@ -27,6 +27,19 @@ def twelfth(folder: Path, *words: str, typed: bytes = b"") -> subprocess.Complet
     return subprocess.run(command, cwd=folder, input=typed, capture_output=True, timeout=60, check=False)
 
 
+def test_a_column_that_cannot_count_is_told_and_so_is_a_round_to_date(tmp_path: Path) -> None:
+    """What is left out is said on the screen, not only in the file."""
+    rows = "".join(f"P{n},yes,{2020 + n % 2},remark number {n} about this person\n" for n in range(40))
+    begun = twelfth(
+        tmp_path, "pack", "new", "typed", "--from-csv", "-", typed=f"name,phd,round,remarks\n{rows}".encode()
+    )
+
+    said = begun.stderr.decode()
+    assert begun.returncode == 0, said
+    assert 'The column "remarks" was left out' in said
+    assert "Fill in the days of rounds.csv" in said
+
+
 def test_a_typed_yes_group_becomes_a_pack_that_answers(tmp_path: Path) -> None:
     """Typed people become a pack, and a case is measured against them."""
     begun = twelfth(tmp_path, "pack", "new", "typed", "--from-csv", "-", typed=PEOPLE)

@@ -75,6 +75,8 @@ def new_command(
 
     place = workplace()
     draft = draft_pack(name, packs=place.packs, people=from_csv, title=title)
+    for one in draft.notes:
+        note(one)
     if dry_run:
         for file, content in draft.files:
             write(f"--- {file}\n{content}\n")

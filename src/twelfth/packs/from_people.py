@@ -84,7 +84,9 @@ def draft_from_people(name: str, path: Path | None) -> Draft:
     traits = "\n".join([*([head] if head else []), *(_trait_text(*one) for one in kept.items())])
     people = _people_text(_people(table, ids), rounds if any(rounds) else [], kept)
     stated = (("rounds.csv", _rounds_text(rounds)),) if any(rounds) else ()
-    return Draft(name=name, files=(("traits.toml", traits), *stated, ("yes_group.csv", people)))
+    notes = [_left_out(column).removeprefix("# ").rstrip() for column in columns.values() if column.why_not]
+    notes += ["Fill in the days of rounds.csv: when each round was decided."] if stated else []
+    return Draft(name=name, files=(("traits.toml", traits), *stated, ("yes_group.csv", people)), notes=tuple(notes))
 
 
 def _cells(table: Table, name: str) -> list[str]:

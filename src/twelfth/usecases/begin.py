@@ -46,11 +46,10 @@ def draft_pack(name: str, *, packs: PackShelf, people: str = "", title: str = ""
         raise invalid("pack name", name, "lower case a-z, 0-9 and -, starting with a letter")
     heading = _quotable(title or name.replace("-", " ").capitalize())
     head = ("pack.toml", PACK_TOML.format(name=name, title=" ".join(heading.split())))
+    drafted = Draft(name=name, files=(("traits.toml", TRAITS_TOML), ("yes_group.csv", "id\n")))
     if people:
-        files = packs.draft_from_people(name, people).files
-    else:
-        files = (("traits.toml", TRAITS_TOML), ("yes_group.csv", "id\n"))
-    return Draft(name=name, files=(head, ("sources.csv", SOURCES_CSV), *files))
+        drafted = packs.draft_from_people(name, people)
+    return Draft(name=name, files=(head, ("sources.csv", SOURCES_CSV), *drafted.files), notes=drafted.notes)
 
 
 def begin_pack(draft: Draft, *, packs: PackShelf, clock: Clock) -> str:

@@ -20,10 +20,11 @@ class AuditEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Files about to be written: (name inside the folder, content)."""
+    """Files about to be written: (name inside the folder, content). `notes`: what their reader should know first."""
 
     name: str
     files: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...] = ()
 
 
 class Clock(Protocol):
