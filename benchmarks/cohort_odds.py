@@ -10,6 +10,10 @@ Truth: P(selected | traits) in the infinite population, for 400 random applicant
 integrated out by quadrature; the bar from 60,000 more). Pools: "firm" are the exact marginals believed firmly, "wrong"
 is a guess of which every marginal is off by .7 logit or .5 sd up or down, "rows" are 2,000 individuals.
 
+Rivals: adding up the weight of each trait, and a logistic regression of the selected against ten times as many
+applicants (whom it is given as individuals) taken at its word; neither has an interval. Both know the true pool, so
+the world of the wrong pool has none.
+
 Skill: log-loss on the random applicants, 0 the base rate, 1 the truth itself. Ratio: mean odds over mean truth.
 Standard errors are between replicates.
 
@@ -80,6 +84,7 @@ class Cell:
     ratio: float
     width: float
     seconds: float
+    rivals: tuple[tuple[str, float, float], ...] = ()
     missed: tuple[str, ...] = ()
 
 
@@ -157,6 +162,7 @@ def pool_of(rng: np.random.Generator, world: str) -> Pool:
 
 def cell(world: str, rate: float, n: int, *, seed: int, replicates: int) -> Cell:
     covered, top, loss, width, seconds = [], [], [], [], 0.0
+    rivals: dict[str, list[tuple[float, float]]] = {"summed weights": [], "plain logistic": []}
     for replicate in range(replicates):
         rng = np.random.default_rng([seed, replicate, n, round(1000 * rate), len(world)])
         sample = draw(rng, world, n, rate)
@@ -185,6 +191,11 @@ def cell(world: str, rate: float, n: int, *, seed: int, replicates: int) -> Cell
                 truth.mean(),
             ]
         )
+        for name, said in (
+            ("summed weights", summed_weights(sample.yes, sample.random, rate)),
+            ("plain logistic", plain_logistic(sample.yes, sample.random, people(rng, 10 * n, correlation(world)))),
+        ):
+            rivals[name].append((_log_loss(truth, said), float(said.mean())))
         width.append(np.median(np.log(high[:size] / low[:size])))
     own, flat, oracle, mean, true = np.sum(loss, axis=0)
     found = Cell(
@@ -199,8 +210,50 @@ def cell(world: str, rate: float, n: int, *, seed: int, replicates: int) -> Cell
         ratio=float(mean / true),
         width=float(np.mean(width)),
         seconds=seconds / replicates,
+        rivals=tuple(
+            (name, float((flat - sum(one for one, _ in told)) / (flat - oracle)), sum(one for _, one in told) / true)
+            for name, told in rivals.items()
+            if world != "wrong"
+        ),
     )
     return Cell(**{**asdict(found), "missed": missed(found)})
+
+
+def summed_weights(yes: Array, rows: Array, rate: float) -> Array:
+    """What adding up the weight of each trait would say: logit of the rate plus log(share among yes / share in pool),
+    half a person added to each level; of a number the difference of two normal log densities with the pool's sd."""
+    total = np.full(len(rows), logit(rate))
+    for index, shares in enumerate([np.array([1 - held, held]) for held in HELD] + [SHARES]):
+        seen = yes[~np.isnan(yes[:, index]), index]
+        counts = np.array([(seen == level).sum() for level in range(len(shares))]) + 0.5
+        total += np.log(counts / counts.sum() / shares)[rows[:, index].astype(int)]
+    for index in (4, 5):
+        shift = float(np.nanmean(yes[:, index])) if not np.isnan(yes[:, index]).all() else 0.0
+        total += shift * rows[:, index] - shift**2 / 2
+    return np.asarray(expit(np.clip(total, -16, 16)))
+
+
+def plain_logistic(yes: Array, rows: Array, pool: Array) -> Array:
+    """What a classifier of selected against as many applicants would say, taken at its word: L2 logistic regression by
+    Newton, unknown values at the mean, every class as common as it was sampled."""
+    coded = [_coded(one) for one in (yes, pool[: 10 * len(yes)], rows)]
+    middle = np.nanmean(coded[1], axis=0)
+    known = [np.where(np.isnan(one), middle, one) for one in coded]
+    design = np.column_stack([np.ones(len(known[0]) + len(known[1])), np.vstack(known[:2])])
+    labels = np.repeat([1.0, 0.0], [len(known[0]), len(known[1])])
+    at, penalty = np.zeros(design.shape[1]), np.concatenate([[0.0], np.ones(design.shape[1] - 1)])
+    for _ in range(50):
+        p = expit(design @ at)
+        slope = design.T @ (labels - p) - penalty * at
+        at = at + np.linalg.solve((design.T * (p * (1 - p))) @ design + np.diag(penalty + 1e-9), slope)
+    return np.asarray(expit(np.column_stack([np.ones(len(rows)), known[2]]) @ at).clip(1e-9, 1 - 1e-9))
+
+
+def _coded(rows: Array) -> Array:
+    """Columns of numbers: the category against its first level."""
+    field = rows[:, 3:4]
+    levels = np.where(np.isnan(field), np.nan, field == np.array([[1.0, 2.0]]))
+    return np.column_stack([rows[:, :3], levels, rows[:, 4:]])
 
 
 def _log_loss(truth: Array, p: Array) -> float:
@@ -250,6 +303,8 @@ def main() -> None:
             f"{', '.join(one.missed) or 'none'}",
             flush=True,
         )
+        for name, skill, ratio in one.rivals:
+            print(f"    {name:40} {skill:26.2f}  {ratio:5.2f}", flush=True)
     if options.out is not None:
         machine = {"python": platform.python_version(), "numpy": np.__version__, "scipy": scipy.__version__}
         machine |= {"cpus": os.cpu_count(), "machine": platform.machine()}
