@@ -60,7 +60,8 @@ bench-gap: $(READY) ## how long the gaps take against a large yes group
 SEED ?= 1
 bench-odds: $(READY) ## how often the odds hold the truth: make bench-odds SEED=2 (an hour)
 	$(BIN)/python benchmarks/cohort_odds.py --seed $(SEED)
-	$(BIN)/python benchmarks/grid_coverage.py --seeds $(SEED)
+	$(BIN)/python benchmarks/grid_coverage.py --seeds $(SEED) --out build/grid_coverage.json
+	$(BIN)/python benchmarks/cutoff_forecast.py --seeds $(SEED) --out build/cutoff_forecast.json
 
 browser: $(READY) chromium ## run the tests that need headless Chromium
 	$(BIN)/python -m pytest -m browser tests/web

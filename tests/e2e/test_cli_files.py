@@ -133,3 +133,28 @@ def test_where_nothing_can_be_written_there_is_a_sentence(tmp_path: Path) -> Non
     assert (done.code, done.out) == (1, "")
     assert "cannot be written to 'file/page.html'" in done.err
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_a_new_pack_cannot_hold_is_said_on_the_screen(tmp_path: Path) -> None:
+    """On stderr, dry run or not, so that stdout stays the files or the path."""
+    (tmp_path / "people.csv").write_text("name;round;Sex;same\nAna;2022;f;x\nBen;2023;m;x\n", encoding="utf-8")
+    looked = twelfth("pack", "new", "mine", "--from-csv", "people.csv", "--dry-run", here=tmp_path)
+    done = twelfth("pack", "new", "mine", "--from-csv", "people.csv", here=tmp_path)
+
+    assert (looked.code, done.code, done.out) == (0, 0, f"{tmp_path / 'mine'}\n")
+    assert looked.err.splitlines() == done.err.splitlines()[:-1]
+    assert [line.split(":")[0] for line in looked.err.splitlines()] == [
+        'The column "same" was left out',
+        "Protected, so shown but never ranked as a gap nor asked for",
+        "Fill in the days of rounds.csv",
+    ]
+
+
+def test_numbers_that_may_be_thousands_begin_no_pack(tmp_path: Path) -> None:
+    """Code 4, the line and the column, what to write, and nothing on the disk."""
+    (tmp_path / "people.csv").write_text("name;Income\nAna;950\nBen;1.500\n", encoding="utf-8")
+    done = twelfth("pack", "new", "mine", "--from-csv", "people.csv", here=tmp_path)
+
+    assert (done.code, done.out) == (4, "")
+    assert done.err.startswith("people.csv, line 3, Income: number is '1.500': expected a number with nothing between")
+    assert not (tmp_path / "mine").exists()

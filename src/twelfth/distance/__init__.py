@@ -8,6 +8,7 @@ from twelfth.distance.base_rate import (
     lacking_all,
 )
 from twelfth.distance.cohort import BaseRate, CohortOdds, FittedCohort, Lever, Option, Pool
+from twelfth.distance.cutoff import CutOff, Forecast, RubricOdds
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
@@ -25,7 +26,9 @@ __all__ = [
     "Bounds",
     "Caveat",
     "CohortOdds",
+    "CutOff",
     "FittedCohort",
+    "Forecast",
     "Gap",
     "GapStatus",
     "GridOdds",
@@ -41,6 +44,7 @@ __all__ = [
     "Outlook",
     "Pool",
     "RoundRate",
+    "RubricOdds",
     "Score",
     "Standing",
     "Tier",

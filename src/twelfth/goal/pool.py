@@ -1,12 +1,16 @@
 """What is known of the traits of those who applied, and how firmly."""
 
-import math
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from twelfth.base import invalid
 from twelfth.goal.levels import Level
+
+MOST = 1e15
+"""A mean or an sd beyond this is a slip of the pen, and its square would be too large to count with."""
+LEAST_SD = 1e-12
+"""Distances are told in sd: a smaller one makes them too large to count with."""
 
 
 class Basis(StrEnum):
@@ -33,11 +37,25 @@ class PoolShare:
     def __post_init__(self) -> None:
         if self.share is not None and not 0 <= self.share <= 1:
             raise invalid(f"share of {self.trait} in the pool", self.share, "a share in [0, 1]", field="share")
-        if self.mean is not None and not math.isfinite(self.mean):
-            raise invalid(f"mean of {self.trait} in the pool", self.mean, "a finite number", field="mean")
-        if self.sd is not None and not 0 < self.sd < math.inf:
-            raise invalid(f"sd of {self.trait} in the pool", self.sd, "a number above 0", field="sd")
-        if self.n is not None and self.n < 1:
+        if self.mean is not None and not abs(self.mean) <= MOST:
+            raise invalid(
+                f"mean of {self.trait} in the pool", self.mean, f"a number from {-MOST:g} to {MOST:g}", field="mean"
+            )
+        if self.sd is not None and not LEAST_SD <= self.sd <= MOST:
+            raise invalid(
+                f"sd of {self.trait} in the pool",
+                self.sd,
+                f"a number above 0, from {LEAST_SD:g} to {MOST:g}",
+                next_step="Leave out the line of a trait in which all are equal, or tell it in another unit.",
+                field="sd",
+            )
+        if self.n is not None and not self.n >= 1:
             raise invalid(f"people behind {self.trait} in the pool", self.n, "at least 1", field="n")
-        if (self.share is None) == (self.mean is None or self.sd is None):
-            raise invalid(f"{self.trait} in the pool", "", "either a share, or a mean and an sd")
+        told = tuple(figure is not None for figure in (self.share, self.mean, self.sd))
+        if told not in ((True, False, False), (False, True, True)):
+            raise invalid(f"{self.trait} in the pool", _told(self), "either a share, or a mean and an sd")
+
+
+def _told(stated: PoolShare) -> str:
+    figures = (("share", stated.share), ("mean", stated.mean), ("sd", stated.sd))
+    return ", ".join(f"{name} {figure:g}" for name, figure in figures if figure is not None)

@@ -28,12 +28,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A header and its rows, every row as long as the header. `lines[i]` is the line of the file on which row i
-    begins."""
+    begins. `decimal_comma`: its separator is one that goes with decimal commas."""
 
     file: str
     header: tuple[str, ...]
     rows: list[list[str]]
     lines: list[int]
+    decimal_comma: bool = False
 
     def records(self) -> Iterator[tuple[int, dict[str, str]]]:
         """(line, row by column name) with cells stripped."""
@@ -102,7 +103,7 @@ def parse_table(
         raise _problem(file, 1, "file", "empty", "a header line with the column names")
     if delimiter in ";\t":
         rows = [[_decimal_point(cell) for cell in row] for row in rows]
-    return Table(file=file, header=tuple(header), rows=rows, lines=lines)
+    return Table(file=file, header=tuple(header), rows=rows, lines=lines, decimal_comma=delimiter in ";\t")
 
 
 def _content(path: Path) -> bytes:

@@ -47,6 +47,9 @@ def begun(folder: Path, text: str) -> Process:
         (("2", "two"), "category"),
         (("nan", "1.5"), "numeric"),
         (("inf", "1"), "category"),
+        (("2020-02-29", "?"), "date"),
+        (("2020-02-28", "2020-13-01"), "category"),
+        (("20200228", "2020-02-28"), "category"),
     ],
 )
 def test_the_kind_follows_from_the_values(values: tuple[str, str], kind: str, tmp_path: Path) -> None:
@@ -73,11 +76,11 @@ def test_a_column_of_remarks_is_left_out(tmp_path: Path) -> None:
 
 def test_odd_column_names_become_different_words(tmp_path: Path) -> None:
     """Every name is of a-z 0-9 _ and used once; the label keeps what was written."""
-    traits = traits_of(tmp_path, "Name,Has Licence?,has-licence,2nd,Ñ,id\nAna,yes,no,1,3,4\n")
+    traits = traits_of(tmp_path, "Name,Has Licence?,has-licence,2nd,漢,Ñandú,id\nAna,yes,no,1,3,2,4\n")
 
-    assert list(traits) == ["has_licence", "has_licence_2", "x_2nd", "level", "id_2"]
+    assert list(traits) == ["has_licence", "has_licence_2", "x_2nd", "level", "nandu", "id_2"]
     assert traits["has_licence"]["label"] == "Has Licence?"
-    assert traits["level"]["label"] == "Ñ"
+    assert traits["level"]["label"] == "漢"
 
 
 def test_the_id_column_is_no_trait(tmp_path: Path) -> None:
@@ -271,6 +274,7 @@ def test_a_blank_round_column_brings_no_rounds(tmp_path: Path) -> None:
     [
         *("sex", "Gender", "AGE", "Race/Ethnicity", "religion", "Disability", "nationality", "Marital status"),
         *("Sexo", "Género", "Edad (años)", "raza", "Etnia", "Religión", "discapacidad", "Nacionalidad", "Estado civil"),
+        *("Date of birth", "birthday", "birth_date", "Fecha de nacimiento"),
         *("age_at_selection", "maritalStatus", "Estado_Civil"),
     ],
 )

@@ -1,0 +1,7 @@
+"""Odds by a published rubric: forecasts of the next cut-off and the chance of meeting one in time."""
+
+from twelfth.distance.cutoff.cut_off import CutOff
+from twelfth.distance.cutoff.forecast import Forecast
+from twelfth.distance.cutoff.rubric_odds import RubricOdds
+
+__all__ = ["CutOff", "Forecast", "RubricOdds"]

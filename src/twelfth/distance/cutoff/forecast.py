@@ -1,0 +1,65 @@
+"""The forecast of one cut-off: a Student-t with 4 degrees of freedom, rounded to whole points."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit, stdtr, stdtrit
+
+from twelfth.base import invalid
+from twelfth.distance.odds import Caveat
+from twelfth.distance.percentile import HIGH_END
+
+Array = NDArray[np.float64]
+
+FREEDOM = 4
+"""Degrees of freedom of the Student-t (03-odds, E4)."""
+SCALE_PER_SD = float(np.sqrt((FREEDOM - 2) / FREEDOM))
+CERTAIN = float(expit(16.0))
+"""No chance is told beyond this (03-odds: log odds within 16)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """What the cut-off of a kind's next round may be, in points.
+
+    mean and sd: of the distribution. lo, hi: 90 % of it. on: the day the round is taken to be decided.
+    """
+
+    kind: str
+    on: date
+    mean: float
+    sd: float
+    basis: str
+    caveats: tuple[Caveat, ...] = ()
+
+    @property
+    def lo(self) -> float:
+        return self.mean - self._reach
+
+    @property
+    def hi(self) -> float:
+        return self.mean + self._reach
+
+    def cdf(self, score: float) -> float:
+        """P(cut-off <= score): the chance of being selected with `score` in this round. A tie counts half.
+
+        Raises:
+            InvalidInput: the score is not finite.
+        """
+        if not np.isfinite(score):
+            raise invalid("score", score, "a finite number of points")
+        return float(chance(np.array([score]), self.mean, self.sd)[0])
+
+    @property
+    def _reach(self) -> float:
+        return float(stdtrit(FREEDOM, HIGH_END)) * SCALE_PER_SD * self.sd
+
+
+def chance(scores: Array, mean: float, sd: float) -> Array:
+    """P(cut-off < score) + P(cut-off = score) / 2, the cut-off being rounded to whole points, within (0, 1)."""
+    under, upto = (
+        stdtr(FREEDOM, (end - mean) / (SCALE_PER_SD * sd)) for end in (np.ceil(scores) - 0.5, np.floor(scores) + 0.5)
+    )
+    return np.asarray(np.clip((under + upto) / 2, 1 - CERTAIN, CERTAIN))

@@ -1,0 +1,164 @@
+"""The chance of being selected in any of the rounds to come, where 1 - (1 - p)^n is wrong.
+
+Rounds of one kind share a level, so their results go together. Taking them for independent is wrong both ways. Ten
+rounds at .5 each, by a level that keeps all of each error, come to .83 and not to .999: on most days when the first
+passes one by, so do the others. Ten at .01 each come to .27 and not to .10, because the level wanders further in ten
+rounds than in one. So the level is simulated from round to round, and a path counts once however often it would have
+been selected. At the very cut-off the tie-break is the same person's each time, so that two ties are still one half.
+
+What is not simulated: that kinds move together. The headline takes kinds for unrelated, the lower end for one.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twelfth.distance.cutoff.forecast import CERTAIN, FREEDOM, SCALE_PER_SD, chance
+from twelfth.distance.cutoff.level import GAINS, PRIOR_SD, gap_factor
+from twelfth.distance.cutoff.pace import STOPS
+
+Array = NDArray[np.float64]
+
+PATHS = 8192
+"""For the headline; two seeds then differ by about .01 at most."""
+DRAWS, PATHS_OF_A_DRAW = 128, 1024
+"""Of what the fit leaves open (scale, gain, pace), for the interval."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A kind's rounds to come, with what they hang on taken as known.
+
+    mean, sd: of the first cut-off, points. later_sd: of the next ones after a typical gap. gain: how much of an error
+    the level takes over. gap, overdue: days, of the pace. typical_gap: days, the gap later_sd stands for. breaks: days
+    from the as-of date to declared breaks after the first round.
+    """
+
+    mean: float
+    sd: float
+    later_sd: float
+    gain: float
+    gap: float
+    typical_gap: float
+    overdue: float = 0.0
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What the fit of a kind leaves open: weights of the gains and the levels they give, how many errors are behind
+    the scale, and the gaps behind the pace."""
+
+    gain_weights: Array
+    levels: Array
+    gain: int
+    errors: float
+    gaps: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Noise:
+    """The same random numbers for every question, row by row, so that a longer horizon sees the same first rounds.
+
+    phase: where in a gap the first round falls, in (0, 1) [paths]. resumes: the wait for an overdue kind, in times of
+    what it is overdue. rounds: after which the kind is laid aside. errors [rounds, paths] and breaks [n, paths]: sd 1.
+    """
+
+    phase: Array
+    resumes: Array
+    rounds: Array
+    errors: Array
+    breaks: Array
+
+
+def noise_for(courses: Sequence[Course], days: int, *, seed: int, kind: str, paths: int) -> Noise:
+    """Noise of one kind, its own whatever other kinds are asked for, enough for all these courses of it."""
+    rounds, breaks = max(_rounds(one, days) for one in courses), len(courses[0].breaks)
+    rng = np.random.default_rng([seed, *kind.encode()])
+    even = (np.arange(paths) + 0.5) / paths
+    phase, v, stop = (rng.permutation(even) for _ in range(3))
+    shocks = np.random.default_rng([seed, 2, *kind.encode()]).standard_t(FREEDOM, (breaks, paths))
+    rounds_held = np.floor(np.log(stop) / np.log1p(-STOPS)) + 1
+    errors = rng.standard_t(FREEDOM, (rounds, paths))
+    return Noise(phase, v / (1 - v), rounds_held, SCALE_PER_SD * errors, SCALE_PER_SD * shocks)
+
+
+def within(course: Course, scores: Array, drawn: Noise) -> float:
+    """P(selected in at least one round), `scores` being those of every day from the day after the as-of date.
+
+    Rounds come at even steps from an unknown start. A kind overdue by d days waits d v / (1 - v) more, v uniform: the
+    longer it has been silent, the longer it will be (Gott 1993). The first round's part is the forecast's own, exactly,
+    unless a break precedes it; the simulation adds the paths first selected later. Slow twin:
+    tests/oracle/test_cutoff_oracle.py.
+    """
+    if not len(scores):
+        return 0.0
+    step = np.arange(_rounds(course, len(scores)))[:, None]
+    wait = (step + drawn.phase) * course.gap + course.overdue * drawn.resumes
+    held = (wait < len(scores)) & (step < drawn.rounds)
+    day = np.minimum(wait, len(scores) - 1).astype(int)
+    score = scores[day]
+    cut = _cuts(course, drawn, day)
+    clear, level = (held & (cut < end) for end in (np.ceil(score) - 0.5, np.floor(score) + 0.5))
+    unbroken = day[0] + 1 < min(course.breaks, default=math.inf)
+    told_first = chance(score[0], course.mean, course.sd)
+    first = np.where(unbroken, held[0] * told_first, (clear[0].astype(float) + level[0]) / 2)
+    later = (clear.any(axis=0) ^ clear[0]).astype(float) + (level.any(axis=0) ^ level[0])
+    return float(np.mean(first + later / 2))
+
+
+def _rounds(course: Course, days: int) -> int:
+    """The most rounds that can fall in so many days."""
+    return math.floor(days / course.gap) + 1
+
+
+def _cuts(course: Course, drawn: Noise, day: NDArray[np.int_]) -> Array:
+    """Cut-offs before rounding [rounds, paths]: each the level plus its own error, part of which the level keeps."""
+    sd = np.full((len(day), 1), course.later_sd * gap_factor(course.gap, course.typical_gap))
+    sd[0] = course.sd
+    errors = sd * drawn.errors[: len(day)]
+    moved = np.cumsum(errors, axis=0) - errors
+    broken = sum(
+        (PRIOR_SD * shock * (day + 1 >= at) for at, shock in zip(course.breaks, drawn.breaks, strict=True)),
+        start=np.zeros(day.shape),
+    )
+    return np.asarray(course.mean + errors + course.gain * moved + broken)
+
+
+def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list[Course]:
+    """Courses [128] as the rounds behind the fit leave them possible.
+
+    scale^2 as freedom / chi-squared, the gain by its weight, the gap as the median of gaps drawn with replacement.
+    """
+    rng = np.random.default_rng([seed, 1, *kind.encode()])
+    even = (np.arange(DRAWS) + 0.5) / DRAWS
+    grown = np.sqrt(doubt.errors / rng.chisquare(doubt.errors, DRAWS))
+    gaps = np.median(rng.choice(doubt.gaps, (DRAWS, len(doubt.gaps))), axis=1)
+    gains = np.searchsorted(np.cumsum(doubt.gain_weights), rng.permutation(even) * doubt.gain_weights.sum())
+    return [
+        replace(
+            course,
+            mean=course.mean + float(doubt.levels[gain] - doubt.levels[doubt.gain]),
+            sd=course.sd * float(grow),
+            later_sd=course.later_sd * float(grow),
+            gain=float(GAINS[gain]),
+            gap=float(gap),
+        )
+        for grow, gap, gain in zip(grown, gaps, gains, strict=True)
+    ]
+
+
+def scores_by_day(score: float | Callable[[date], float], *, as_of: date, days: int) -> Array:
+    """The score on every day from the day after `as_of`, `days` of them."""
+    if not callable(score):
+        return np.full(days, float(score))
+    return np.array([score(as_of + timedelta(days=n + 1)) for n in range(days)], float)
+
+
+def told(p: float) -> float:
+    """A chance inside (0, 1)."""
+    return float(np.clip(p, 1 - CERTAIN, CERTAIN))

@@ -1,0 +1,117 @@
+"""One kind of round as it is known on a day: its level, spread and pace, the next cut-off and what those leave open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from twelfth.base import NotFound
+from twelfth.distance.cutoff.cut_off import CutOff
+from twelfth.distance.cutoff.forecast import Forecast
+from twelfth.distance.cutoff.horizon import Course, Doubt
+from twelfth.distance.cutoff.level import (
+    GAIN_HALF_LIFE,
+    GAINS,
+    LEAST_SD,
+    PRIOR_ROUNDS,
+    PRIOR_SD,
+    SCALE_HALF_LIFE,
+    Track,
+    follow,
+    gap_factor,
+    recency,
+)
+from twelfth.distance.cutoff.pace import Pace, pace
+from twelfth.distance.cutoff.pool_cut import pool_sd
+from twelfth.distance.cutoff.pooled import FEWEST_ROUNDS, pooled_gap, pooled_sd
+from twelfth.distance.odds import Caveat
+
+
+@dataclass(frozen=True, slots=True)
+class KnownKind:
+    """rounds: those known, in order. gain: index of the chosen one. scale: sd after a typical gap, points."""
+
+    rounds: tuple[CutOff, ...]
+    breaks: tuple[date, ...]
+    as_of: date
+    track: Track
+    gain: int
+    scale: float
+    pace: Pace
+
+    @property
+    def few(self) -> bool:
+        return len(self.rounds) < FEWEST_ROUNDS
+
+    def forecast(self) -> Forecast:
+        """The next cut-off by level and spread or, if that is wider, as wide as the pool and the sizes of rounds."""
+        first, last = self.rounds[0], self.rounds[-1]
+        on = self._next_day()
+        mean = float(self.track.levels[self.gain])
+        sd = self.scale * gap_factor((on - last.decided).days, self.track.gap)
+        basis = f"{len(self.rounds)} rounds of {last.kind} from {first.decided} to {last.decided}"
+        by_pool = pool_sd(self.rounds, mean, as_of=self.as_of)
+        if by_pool > sd:
+            sd, basis = by_pool, f"{basis}, and the scores of the pool"
+        broken = any(last.decided < day <= on for day in self.breaks)
+        sd = float(np.hypot(sd, PRIOR_SD)) if broken else sd
+        caveats = [Caveat.FEW_ROUNDS] * self.few + [Caveat.POLICY_BREAK] * (broken or self.track.unsettled)
+        return Forecast(kind=last.kind, on=on, mean=mean, sd=sd, basis=basis, caveats=tuple(caveats))
+
+    def course(self) -> Course:
+        """The rounds to come, gain, scale and pace as fitted."""
+        told = self.forecast()
+        return Course(
+            mean=told.mean,
+            sd=told.sd,
+            later_sd=self.scale,
+            gain=float(GAINS[self.gain]),
+            gap=self.pace.gap,
+            overdue=self.pace.overdue,
+            typical_gap=self.track.gap,
+            breaks=tuple((day - self.as_of).days for day in self.breaks if day > told.on),
+        )
+
+    def doubt(self) -> Doubt:
+        """Weights of gains: exp(-sum of absolute errors / the best mean one), errors as from a Laplace law."""
+        losses = self.track.losses
+        heard = 0.0 if self.few else float(recency(len(self.track.errors), GAIN_HALF_LIFE).sum())
+        weights = np.exp(-heard * (losses - losses[self.gain]) / max(losses[self.gain], LEAST_SD))
+        if self.few:
+            weights = np.eye(len(GAINS))[self.gain]
+        spread = recency(len(self.track.errors), SCALE_HALF_LIFE)
+        errors = PRIOR_ROUNDS + (float(spread.sum() ** 2 / (spread @ spread)) if len(spread) else 0.0)
+        return Doubt(gain_weights=weights, levels=self.track.levels, gain=self.gain, errors=errors, gaps=self.pace.gaps)
+
+    def _next_day(self) -> date:
+        """After the typical gap, the day after the as-of date at the earliest."""
+        ahead = self.rounds[-1].decided + timedelta(days=round(self.track.gap))
+        return max(ahead, self.as_of + timedelta(days=1))
+
+
+def known_kind(kind: str, rounds: Sequence[CutOff], *, breaks: tuple[date, ...], as_of: date) -> KnownKind:
+    """The kind by the rounds (in order) known by the end of `as_of`; with fewer than 4 of its own, by all kinds.
+
+    Raises:
+        NotFound: none of this kind is known by then.
+    """
+    by_kind: dict[str, list[CutOff]] = {}
+    for one in rounds:
+        if one.since <= as_of:
+            by_kind.setdefault(one.kind, []).append(one)
+    if kind not in by_kind:
+        names = ", ".join(sorted(by_kind)) or "none"
+        raise NotFound(
+            f"No round of kind {kind!r} is known on {as_of}; kinds known: {names}.", next_step="Name one of these."
+        )
+    days = {name: [one.decided.toordinal() for one in found] for name, found in by_kind.items()}
+    resets = [day.toordinal() for day in breaks]
+    own = tuple(by_kind[kind])
+    track = follow(days[kind], [one.cut_off for one in own], resets)
+    few = len(own) < FEWEST_ROUNDS
+    gain = 0 if few else int(np.argmin(track.losses))
+    tracks = (follow(days[name], [one.cut_off for one in found], resets) for name, found in by_kind.items())
+    scale = pooled_sd(tracks, rounds=len(own)) if few else track.scale(gain)
+    tempo = pace(days[kind], today=as_of.toordinal(), pooled_gap=pooled_gap(days.values()))
+    return KnownKind(own, breaks, as_of, track, gain, scale, tempo)

@@ -1,0 +1,185 @@
+"""Odds where the rubric is published: the next cut-off of every kind of round, and the chance of meeting one in time.
+
+It deliberately knows nothing of who is in the pool beyond what was published of it, and nothing of the size of the
+next round, which is announced with the round.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+
+import numpy as np
+
+from twelfth.base import invalid
+from twelfth.distance.cutoff.cut_off import CutOff, in_order
+from twelfth.distance.cutoff.forecast import Forecast
+from twelfth.distance.cutoff.horizon import (
+    PATHS,
+    PATHS_OF_A_DRAW,
+    Array,
+    Course,
+    Noise,
+    drawn_courses,
+    noise_for,
+    scores_by_day,
+    told,
+    within,
+)
+from twelfth.distance.cutoff.kind import KnownKind, known_kind
+from twelfth.distance.odds import Caveat, Odds, Tier
+from twelfth.distance.percentile import HIGH_END, LOW_END
+
+Score = float | Callable[[date], float]
+
+LONGEST_DAYS = 3653
+"""Ten years: beyond that no level of today says anything."""
+NEXT_STEP = "Call fit(rounds) first."
+
+
+class RubricOdds:
+    """Forecasts of cut-offs by kind of round.
+
+    Formula: cut-off = level + error, error ~ Student-t (4 df); the level takes over a share (the gain) of each error.
+    The gain is the one of {1, .7, .5, .35} with the smallest recency-weighted absolute error of one step; the sd is the
+    recency-weighted one of its errors, winsorised, with a prior of 35 points, times sqrt(days since / typical gap).
+    Source: 03-odds, E4. Papers: Brown 1956; Hyndman et al. 2002 (the level as a state with one source of error).
+    """
+
+    tier = Tier.RUBRIC
+
+    def __init__(self) -> None:
+        self._rounds: tuple[CutOff, ...] = ()
+        self._breaks: tuple[date, ...] = ()
+        self._seed = 0
+
+    def fit(self, rounds: Iterable[CutOff], *, breaks: Sequence[date] = (), seed: int = 0) -> "RubricOdds":
+        """Take in past rounds, in any order; the same round twice counts once. Returns itself.
+
+        breaks: days from which cut-offs no longer compare with earlier ones, such as a change of the rubric; the
+        caller passes those announced by the day asked about. The seed drives the paths of `by_horizon` and no forecast.
+
+        Raises:
+            InvalidInput: no rounds, or a seed that is not a whole number of at least 0.
+        """
+        if not _is_whole(seed) or seed < 0:
+            raise invalid("seed", seed, "a whole number of at least 0")
+        taken = in_order(rounds)
+        if not taken:
+            raise invalid("past rounds", "none", "at least one round with its cut-off")
+        self._rounds, self._breaks, self._seed = taken, tuple(sorted(set(breaks))), int(seed)
+        return self
+
+    def forecast(self, kind: str, *, as_of: date) -> Forecast:
+        """The cut-off of the kind's next round, from what was known by the end of `as_of`.
+
+        The round is taken to come after the kind's typical gap, the day after `as_of` at the earliest.
+
+        Raises:
+            InvalidInput: the model is not fitted.
+            NotFound: no round of this kind is known on `as_of`.
+        """
+        return self._known(kind, as_of).forecast()
+
+    def expected_rounds(self, kind: str, *, as_of: date, until: date) -> float:
+        """How many rounds of the kind to expect after `as_of` and by the end of `until`.
+
+        Raises:
+            InvalidInput: the model is not fitted, or until is before as_of or more than ten years after it.
+            NotFound: no round of this kind is known on `as_of`.
+        """
+        return self._known(kind, as_of).pace.expected(_days(as_of, until))
+
+    def by_horizon(self, score: Score, kinds: Sequence[str], *, as_of: date, until: date) -> Odds:
+        """The chance of being selected in at least one round of `kinds` after `as_of` and by the end of `until`.
+
+        score: points, or a function of the day that gives them (age costs points). kinds: those the person is eligible
+        for. The headline takes gain, scale and pace as fitted and kinds as unrelated. The interval is the 90 % of 128
+        draws of gain, scale and pace, its lower end from the best single kind, widened to hold the headline: it says
+        how far the chance itself is unknown, not how the rounds may fall.
+
+        Raises:
+            InvalidInput: the model is not fitted, no kinds, a score that is not finite, or until is before as_of or
+                more than ten years after it.
+            NotFound: no round of one of the kinds is known on `as_of`.
+        """
+        known, scores = self._asked(score, kinds, as_of, until)
+        found = np.array([self._chances(one, scores) for one in known])
+        p = told(float(_any(found[:, 0])))
+        lo = told(float(np.quantile(found[:, 1:].max(axis=0), LOW_END)))
+        hi = told(float(np.quantile(_any(found[:, 1:]), HIGH_END)))
+        caveats = {caveat for one in known for caveat in one.forecast().caveats}
+        caveats |= {Caveat.POLICY_BREAK for day in self._breaks if as_of < day <= until}
+        return Odds(
+            p=p,
+            lo=min(lo, p),
+            hi=max(hi, p),
+            basis="; ".join(_basis(one, until) for one in known),
+            caveats=tuple(one for one in Caveat if one in caveats),
+        )
+
+    def by_date(
+        self, score: Score, kinds: Sequence[str], *, as_of: date, until: date
+    ) -> tuple[tuple[date, float], ...]:
+        """The headline of `by_horizon` up to the day by which each further round is expected, and up to `until`.
+
+        Raises:
+            InvalidInput: as by_horizon.
+            NotFound: as by_horizon.
+        """
+        known, scores = self._asked(score, kinds, as_of, until)
+        courses = [one.course() for one in known]
+        days = {math.ceil(n * one.gap) for one in courses for n in range(1, int(len(scores) / one.gap) + 1)}
+        ends = sorted({one for one in days if one < len(scores)} | {len(scores)})
+        pairs = [
+            (course, self._noise(one.rounds[0].kind, [course], scores, PATHS))
+            for one, course in zip(known, courses, strict=True)
+        ]
+        chances = [_any(np.array([within(course, scores[:end], drawn) for course, drawn in pairs])) for end in ends]
+        return tuple((as_of + timedelta(days=end), told(float(p))) for end, p in zip(ends, chances, strict=True))
+
+    def _chances(self, known: KnownKind, scores: Array) -> Array:
+        """Of one kind: as fitted, then by draw [1 + 128]."""
+        kind, course = known.rounds[0].kind, known.course()
+        fitted = within(course, scores, self._noise(kind, [course], scores, PATHS))
+        courses = drawn_courses(course, known.doubt(), seed=self._seed, kind=kind)
+        drawn = self._noise(kind, courses, scores, PATHS_OF_A_DRAW)
+        return np.array([fitted, *(within(one, scores, drawn) for one in courses)])
+
+    def _noise(self, kind: str, courses: list[Course], scores: Array, paths: int) -> Noise:
+        return noise_for(courses, len(scores), seed=self._seed, kind=kind, paths=paths)
+
+    def _asked(self, score: Score, kinds: Sequence[str], as_of: date, until: date) -> tuple[list[KnownKind], Array]:
+        """The kinds asked for, each once and in order of name, and the score of every day."""
+        if isinstance(kinds, str) or not kinds:
+            raise invalid("kinds of round", kinds or "none", "a sequence of at least one kind")
+        known = [self._known(kind, as_of) for kind in sorted(set(kinds))]
+        scores = scores_by_day(score, as_of=as_of, days=_days(as_of, until))
+        if not np.isfinite(scores).all():
+            raise invalid("score", score if not callable(score) else "not finite on some day", "finite points")
+        return known, scores
+
+    def _known(self, kind: str, as_of: date) -> KnownKind:
+        if not self._rounds:
+            raise invalid("RubricOdds", "not fitted", "a fitted model", next_step=NEXT_STEP)
+        return known_kind(kind, self._rounds, breaks=self._breaks, as_of=as_of)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
+def _any(chances: Array) -> Array:
+    """Of at least one, the first axis being unrelated kinds."""
+    return np.asarray(1 - np.prod(1 - chances, axis=0))
+
+
+def _basis(known: KnownKind, until: date) -> str:
+    expected = known.pace.expected((until - known.as_of).days)
+    return f"{known.forecast().basis}, about {expected:.1f} more expected by {until}"
+
+
+def _days(as_of: date, until: date) -> int:
+    days = (until - as_of).days
+    if not 0 <= days <= LONGEST_DAYS:
+        raise invalid("until", until, f"a day from {as_of} to ten years after it")
+    return days

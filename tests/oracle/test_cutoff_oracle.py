@@ -1,0 +1,96 @@
+"""The horizon against twins that share none of its code: an integral over two rounds, and a walk in plain loops."""
+
+import math
+import random
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from scipy.integrate import quad
+from scipy.stats import t
+
+from twelfth.distance.cutoff.horizon import Course, noise_for, within
+from twelfth.distance.cutoff.pace import Pace
+
+STOPS = 0.02
+LAW = t(4, scale=math.sqrt(0.5))
+
+
+def simulated(course: Course, scores: np.ndarray) -> float:
+    noise = noise_for([course], len(scores), seed=11, kind="cec", paths=40_000)
+    return within(course, scores, noise)
+
+
+@pytest.mark.parametrize("gain", [1.0, 0.5, 0.35])
+@pytest.mark.parametrize("score", [455.0, 488.0, 500.0, 520.0])
+def test_two_rounds_agree_with_the_integral(gain: float, score: float) -> None:
+    """P(first) + .98 P(second and not first), by quadrature over the first error, a tie counting half."""
+    course = Course(mean=500, sd=20, later_sd=15, gain=gain, gap=14, typical_gap=14)
+
+    def missed_then_selected(end: float) -> float:
+        low = (end - 500) / 20
+
+        def second(e: float) -> float:
+            return float(LAW.pdf(e) * LAW.cdf((end - 500 - gain * 20 * e) / 15))
+
+        return float(quad(second, low, low + 20)[0] + quad(second, low + 20, np.inf)[0])
+
+    ends = (score - 0.5, score + 0.5)
+    told = sum(LAW.cdf((end - 500) / 20) + (1 - STOPS) * missed_then_selected(end) for end in ends) / 2
+    assert simulated(course, np.full(28, score)) == pytest.approx(told, abs=0.008)
+
+
+def walk(course: Course, score: Callable[[int], float], days: int, rng: random.Random) -> float:
+    """One history of rounds, day by day and round by round: 1 selected, .5 a tie at best, 0 not selected."""
+    v = rng.random()
+    day = rng.random() * course.gap + course.overdue * v / (1 - v)
+    level, best, first, shift = course.mean, 0.0, True, {at: student(rng) * 35 for at in course.breaks}
+    while day < days:
+        error = student(rng) * (course.sd if first else course.later_sd)
+        cut = round(level + error + sum(by for at, by in shift.items() if math.floor(day) + 1 >= at))
+        mine = score(math.floor(day))
+        best = max(best, 1.0 if mine > cut else 0.5 if mine == cut else 0.0)
+        level, first, day = level + course.gain * error, False, day + course.gap
+        if rng.random() < STOPS:
+            break
+    return best
+
+
+def student(rng: random.Random) -> float:
+    """A Student-t of 4 degrees with sd 1."""
+    chi = sum(rng.gauss(0, 1) ** 2 for _ in range(4))
+    return rng.gauss(0, 1) / math.sqrt(chi / 4) / math.sqrt(2)
+
+
+CASES = {
+    "steady": Course(mean=500, sd=15, later_sd=15, gain=0.5, gap=14, typical_gap=14),
+    "overdue": Course(mean=500, sd=30, later_sd=15, gain=1.0, gap=14, typical_gap=14, overdue=200),
+    "break ahead": Course(mean=500, sd=15, later_sd=15, gain=0.35, gap=20, typical_gap=20, breaks=(50, 90)),
+    "overdue, break ahead": Course(
+        mean=540, sd=15, later_sd=15, gain=1.0, gap=14, typical_gap=14, overdue=60, breaks=(20,)
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CASES)
+def test_the_horizon_agrees_with_a_walk_in_plain_loops(name: str) -> None:
+    """Twelve thousand walks with another generator give the chance of an ageing score within four standard errors."""
+    course, walks, days, rng = CASES[name], 12_000, 150, random.Random(4)
+    ageing = [492.0 if day < 70 else 487.0 for day in range(days)]
+
+    told = [walk(course, ageing.__getitem__, days, rng) for _ in range(walks)]
+    error = 4 * np.std(told) / math.sqrt(walks) + 0.005
+    assert simulated(course, np.array(ageing)) == pytest.approx(np.mean(told), abs=error)
+
+
+@pytest.mark.parametrize(("overdue", "days"), [(0.0, 100), (0.0, 9), (50.0, 100), (400.0, 30)])
+def test_the_expected_number_of_rounds_agrees_with_counting(overdue: float, days: int) -> None:
+    """The closed form equals the mean count over two hundred thousand starts."""
+    rng = np.random.default_rng(1)
+    u, v, stop = rng.random((3, 200_000))
+    wait = 14 * u + overdue * v / (1 - v)
+    held = np.clip(np.ceil((days - wait) / 14), 0, None)
+    count = np.minimum(held, np.floor(np.log(stop) / np.log(1 - STOPS)) + 1)
+
+    assert Pace(14, overdue, (14,)).expected(days) == pytest.approx(count.mean(), abs=0.03)

@@ -1,0 +1,170 @@
+"""The chance by a horizon: pace, several kinds, ageing, and what is refused."""
+
+import math
+from datetime import date, timedelta
+
+import pytest
+
+from twelfth.base import InvalidInput, NotFound
+from twelfth.distance.cutoff import CutOff, RubricOdds
+from twelfth.distance.cutoff.pace import STOPS, pace
+from twelfth.distance.odds import Caveat
+
+START = date(2025, 1, 8)
+AS_OF = date(2025, 5, 1)
+
+
+def series(kind: str = "cec", level: int = 520, count: int = 8) -> list[CutOff]:
+    return [CutOff(START + timedelta(14 * i), kind, 1000, level + i % 3) for i in range(count)]
+
+
+MODEL = RubricOdds().fit([*series(), *series("pnp", 700)], seed=1)
+
+
+def within(days: int, score: float = 500, kinds: tuple[str, ...] = ("cec",)) -> float:
+    p = MODEL.by_horizon(score, kinds, as_of=AS_OF, until=AS_OF + timedelta(days)).p
+    return p if p is not None else math.nan
+
+
+def test_rounds_come_at_the_typical_gap_until_laid_aside() -> None:
+    """In ten gaps sum((1 - stop)^j) rounds are expected, and in half a gap half a round."""
+    steady = pace([0, 14, 28, 42], today=50, pooled_gap=14.0)
+
+    assert steady.expected(140) == pytest.approx(sum((1 - STOPS) ** j for j in range(10)))
+    assert steady.expected(7) == pytest.approx(0.5)
+    assert steady.expected(0) == 0
+
+
+def test_a_silent_kind_is_expected_less() -> None:
+    """Silent for two years beyond its patience, a kind is expected back within half as long with a third's chance."""
+    silent = pace([0, 14, 28, 42], today=42 + 28 + 730, pooled_gap=14.0)
+
+    assert silent.overdue == 730
+    assert silent.expected(365) < 0.4 * 365 / 14
+    assert silent.expected(14) < 0.03
+
+
+def test_a_long_silence_does_not_slow_the_rounds_after_it() -> None:
+    """The typical gap is a median: one gap of a thousand days among fortnights leaves a fortnight."""
+    assert pace([0, 14, 28, 1028, 1042, 1056], today=1060, pooled_gap=14.0).gap == 14
+
+
+def test_one_round_takes_the_gap_of_all_kinds() -> None:
+    """A kind held once is expected as often as kinds are in general, after a month where nothing is known."""
+    model = RubricOdds().fit([*series(), CutOff(AS_OF, "fsw", 10, 489)])
+    alone = RubricOdds().fit([CutOff(AS_OF, "fsw", 10, 489)])
+
+    assert model.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(7)) == pytest.approx(0.5)
+    assert alone.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(15)) == pytest.approx(0.5)
+
+
+def test_related_rounds_are_not_independent() -> None:
+    """Near the level many rounds give less than 1 - (1 - p)^n, far below it more."""
+    near, far = (MODEL.forecast("cec", as_of=AS_OF).cdf(score) for score in (521, 470))
+    n = MODEL.expected_rounds("cec", as_of=AS_OF, until=AS_OF + timedelta(240))
+
+    assert within(240, 521) < 1 - (1 - near) ** n
+    assert within(240, 470) > 1 - (1 - far) ** n
+
+
+def test_kinds_are_unrelated_in_the_headline_and_one_in_the_lower_end() -> None:
+    """Two kinds: 1 - (1 - p)(1 - q) in the headline; order and repetition of names change nothing."""
+    one, other, both = within(90, 505), within(90, 505, ("pnp",)), within(90, 505, ("pnp", "cec", "cec"))
+
+    assert both == pytest.approx(1 - (1 - one) * (1 - other))
+    cec, pair = (
+        MODEL.by_horizon(505, kinds, as_of=AS_OF, until=AS_OF + timedelta(90)) for kinds in (("cec",), ("cec", "pnp"))
+    )
+    assert cec.lo is not None
+    assert pair.lo is not None
+    assert pair.lo == pytest.approx(cec.lo, abs=0.01)
+    assert "8 rounds of pnp" in pair.basis
+
+
+def test_age_costs_points_from_the_birthday_on() -> None:
+    """A score that falls on a day gives the odds of the higher score until then, and fewer afterwards."""
+    birthday = AS_OF + timedelta(30)
+
+    def ageing(day: date) -> float:
+        return 515 if day < birthday else 505
+
+    before, after = AS_OF + timedelta(29), AS_OF + timedelta(90)
+    assert MODEL.by_horizon(ageing, ("cec",), as_of=AS_OF, until=before) == MODEL.by_horizon(
+        515, ("cec",), as_of=AS_OF, until=before
+    )
+    told = MODEL.by_horizon(ageing, ("cec",), as_of=AS_OF, until=after).p
+    assert told is not None
+    assert within(90, 505) < told < within(90, 515)
+
+
+def test_the_chance_by_each_expected_round_ends_in_the_headline() -> None:
+    """by_date climbs by expected rounds of every kind and ends at `until` with by_horizon's own p."""
+    until = AS_OF + timedelta(60)
+    steps = MODEL.by_date(510, ("cec", "pnp"), as_of=AS_OF, until=until)
+
+    assert [day for day, _ in steps] == [AS_OF + timedelta(n) for n in (14, 28, 42, 56, 60)]
+    assert [p for _, p in steps] == sorted(p for _, p in steps)
+    assert steps[-1] == (until, within(60, 510, ("cec", "pnp")))
+
+
+def test_nothing_can_happen_in_no_time() -> None:
+    """Until the as-of date itself the chance is as good as none, and still no 0."""
+    assert 0 < within(0) < 1e-6
+
+
+def test_a_break_ahead_widens_what_comes_after_it() -> None:
+    """A change of the rubric declared within the horizon raises a score that is far too low, and is flagged."""
+    until = AS_OF + timedelta(120)
+    told = RubricOdds().fit(series(), breaks=[AS_OF + timedelta(40)], seed=1)
+    plain = RubricOdds().fit(series(), seed=1)
+    with_break, without = (one.by_horizon(450, ("cec",), as_of=AS_OF, until=until) for one in (told, plain))
+
+    assert with_break.p is not None
+    assert without.p is not None
+    assert with_break.p > without.p + 0.02
+    assert with_break.caveats == (Caveat.POLICY_BREAK,)
+    soon = AS_OF + timedelta(30)
+    assert told.by_horizon(450, ("cec",), as_of=AS_OF, until=soon) == plain.by_horizon(
+        450, ("cec",), as_of=AS_OF, until=soon
+    )
+
+
+def test_few_rounds_are_said() -> None:
+    """The caveat of the forecast is the caveat of the odds."""
+    told = RubricOdds().fit(series(count=3)).by_horizon(500, ("cec",), as_of=AS_OF, until=AS_OF + timedelta(60))
+
+    assert told.caveats == (Caveat.FEW_ROUNDS,)
+
+
+@pytest.mark.parametrize("until", [AS_OF - timedelta(1), AS_OF + timedelta(3654)])
+def test_a_horizon_out_of_reach_is_refused(until: date) -> None:
+    """Before the as-of date, or more than ten years after it."""
+    with pytest.raises(InvalidInput, match=r"until is .* expected a day from 2025-05-01 to ten years after it"):
+        MODEL.by_horizon(500, ("cec",), as_of=AS_OF, until=until)
+
+
+@pytest.mark.parametrize("kinds", [(), "cec"])
+def test_kinds_are_asked_for_by_a_sequence(kinds: tuple[str, ...] | str) -> None:
+    """No kind, or a bare word, is refused."""
+    with pytest.raises(InvalidInput, match="kinds of round"):
+        MODEL.by_horizon(500, kinds, as_of=AS_OF, until=AS_OF)
+
+
+@pytest.mark.parametrize("score", [math.nan, math.inf, lambda day: math.nan])
+def test_a_score_without_points_is_refused(score: float) -> None:
+    """NaN and infinity are no points, on no day."""
+    with pytest.raises(InvalidInput, match="finite points"):
+        MODEL.by_horizon(score, ("cec",), as_of=AS_OF, until=AS_OF + timedelta(9))
+
+
+def test_an_unknown_kind_is_not_found() -> None:
+    """One unknown kind among known ones is an error, not a chance of 0."""
+    with pytest.raises(NotFound, match="'stem'"):
+        MODEL.by_horizon(500, ("cec", "stem"), as_of=AS_OF, until=AS_OF)
+
+
+@pytest.mark.parametrize("ask", ["by_horizon", "by_date"])
+def test_an_unfitted_model_has_no_horizon(ask: str) -> None:
+    """A model without rounds says so before anything else."""
+    with pytest.raises(InvalidInput, match="not fitted"):
+        getattr(RubricOdds(), ask)(500, ("cec",), as_of=AS_OF, until=AS_OF)
