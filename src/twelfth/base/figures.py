@@ -35,7 +35,7 @@ def percent(p: float, *, digits: int = 1) -> str:
     """
     if not 0 <= p <= 1:
         raise ValueError(f"Expected a share in [0, 1], got {p}.")
-    smaller = min(p, 1 - p)
+    smaller = round(min(p, 1 - p), 12)  # .1 and 1 - .9 are one number
     if smaller < 1e-4:
         return "under 0.01%" if p < 0.5 else "over 99.99%"
     decimals = max(0, digits - 1 - math.floor(math.log10(smaller * 100)))

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from twelfth.base import Estimate, percent, plain_number, share
@@ -33,6 +33,7 @@ def test_a_share_is_told_to_within_half_a_digit(p: float) -> None:
         assert abs(p - number) <= 0.0501 * min(p, 1 - p)
 
 
+@example(p=0.1)
 @given(p=st.floats(min_value=2e-4, max_value=0.49))
 def test_both_sides_have_equally_many_decimals(p: float) -> None:
     """Law: p and 1 - p are rounded alike, by the smaller of the two."""

@@ -16,8 +16,9 @@ from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import stdtr
 
-from twelfth.distance.cutoff.forecast import CERTAIN, FREEDOM, SCALE_PER_SD, chance
+from twelfth.distance.cutoff.forecast import CERTAIN, FREEDOM, SCALE_PER_SD
 from twelfth.distance.cutoff.level import GAINS, PRIOR_SD, gap_factor
 from twelfth.distance.cutoff.pace import STOPS
 
@@ -65,7 +66,8 @@ class Noise:
     """The same random numbers for every question, row by row, so that a longer horizon sees the same first rounds.
 
     phase: where in a gap the first round falls, in (0, 1) [paths]. resumes: the wait for an overdue kind, in times of
-    what it is overdue. rounds: after which the kind is laid aside. errors [rounds, paths] and breaks [n, paths]: sd 1.
+    what it is overdue. rounds: after which the kind is laid aside. errors [rounds - 1, paths], of the rounds after the
+    first, and breaks [n, paths]: sd 1.
     """
 
     phase: Array
@@ -83,7 +85,7 @@ def noise_for(courses: Sequence[Course], days: int, *, seed: int, kind: str, pat
     phase, v, stop = (rng.permutation(even) for _ in range(3))
     shocks = np.random.default_rng([seed, 2, *kind.encode()]).standard_t(FREEDOM, (breaks, paths))
     rounds_held = np.floor(np.log(stop) / np.log1p(-STOPS)) + 1
-    errors = rng.standard_t(FREEDOM, (rounds, paths))
+    errors = rng.standard_t(FREEDOM, (rounds - 1, paths))
     return Noise(phase, v / (1 - v), rounds_held, SCALE_PER_SD * errors, SCALE_PER_SD * shocks)
 
 
@@ -91,8 +93,9 @@ def within(course: Course, scores: Array, drawn: Noise) -> float:
     """P(selected in at least one round), `scores` being those of every day from the day after the as-of date.
 
     Rounds come at even steps from an unknown start. A kind overdue by d days waits d v / (1 - v) more, v uniform: the
-    longer it has been silent, the longer it will be (Gott 1993). The first round's part is the forecast's own, exactly,
-    unless a break precedes it; the simulation adds the paths first selected later. Slow twin:
+    longer it has been silent, the longer it will be (Gott 1993). The first error is not drawn: every later cut-off
+    grows with it, so that along a path a selection is the same as a first error below some bound, whose chance is
+    exact. Fewer points on any day, or a nearer horizon, therefore never raise the answer. Slow twin:
     tests/oracle/test_cutoff_oracle.py.
     """
     if not len(scores):
@@ -101,14 +104,12 @@ def within(course: Course, scores: Array, drawn: Noise) -> float:
     wait = (step + drawn.phase) * course.gap + course.overdue * drawn.resumes
     held = (wait < len(scores)) & (step < drawn.rounds)
     day = np.minimum(wait, len(scores) - 1).astype(int)
-    score = scores[day]
-    cut = _cuts(course, drawn, day)
-    clear, level = (held & (cut < end) for end in (np.ceil(score) - 0.5, np.floor(score) + 0.5))
-    unbroken = day[0] + 1 < min(course.breaks, default=math.inf)
-    told_first = chance(score[0], course.mean, course.sd)
-    first = np.where(unbroken, held[0] * told_first, (clear[0].astype(float) + level[0]) / 2)
-    later = (clear.any(axis=0) ^ clear[0]).astype(float) + (level.any(axis=0) ^ level[0])
-    return float(np.mean(first + later / 2))
+    score, rest, slope = scores[day], _rest(course, drawn, day), np.where(step, course.gain, 1.0) * course.sd
+    chances = [
+        stdtr(FREEDOM, np.where(held, (end - rest) / slope, -np.inf).max(axis=0) / SCALE_PER_SD)
+        for end in (np.ceil(score) - 0.5, np.floor(score) + 0.5)
+    ]
+    return float(np.mean(chances))
 
 
 def _rounds(course: Course, days: int) -> int:
@@ -116,11 +117,13 @@ def _rounds(course: Course, days: int) -> int:
     return math.floor(days / course.gap) + 1
 
 
-def _cuts(course: Course, drawn: Noise, day: NDArray[np.int_]) -> Array:
-    """Cut-offs before rounding [rounds, paths]: each the level plus its own error, part of which the level keeps."""
-    sd = np.full((len(day), 1), course.later_sd * gap_factor(course.gap, course.typical_gap))
-    sd[0] = course.sd
-    errors = sd * drawn.errors[: len(day)]
+def _rest(course: Course, drawn: Noise, day: NDArray[np.int_]) -> Array:
+    """Cut-offs before rounding and without the first round's error [rounds, paths].
+
+    Each is the level plus its own error, part of which the level keeps.
+    """
+    sd = course.later_sd * gap_factor(course.gap, course.typical_gap)
+    errors = np.vstack([np.zeros((1, day.shape[1])), sd * drawn.errors[: len(day) - 1]])
     moved = np.cumsum(errors, axis=0) - errors
     broken = sum(
         (PRIOR_SD * shock * (day + 1 >= at) for at, shock in zip(course.breaks, drawn.breaks, strict=True)),
