@@ -18,7 +18,7 @@ from enum import Enum
 from pathlib import Path
 
 from twelfth.base import When
-from twelfth.usecases import Audit, CaseSummary, Distance, HistoryRead, OddsRead, PackSummary
+from twelfth.usecases import Audit, CaseSummary, Distance, HistoryRead, OddsRead, PackSummary, RoundsForecast
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference" / "schemas"
 ANSWERS: dict[str, object] = {
@@ -30,6 +30,7 @@ ANSWERS: dict[str, object] = {
     "odds": OddsRead,
     "pack": PackSummary,
     "packs": tuple[PackSummary, ...],
+    "rounds": RoundsForecast,
     "score": Distance,
 }
 """Type of the answer by the name in its schema id. A dict is an object with these properties."""

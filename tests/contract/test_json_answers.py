@@ -23,6 +23,7 @@ ANSWERS = [
     ("gap", ("gap", "newcomer", "--as-of", DAY)),
     ("score", ("score", "newcomer", "--as-of", DAY)),
     ("odds", ("odds", "hernandez", "--as-of", "1998-06-30")),
+    ("rounds", ("odds", "newcomer", "--as-of", DAY)),
     ("history", ("history", "hernandez", "--as-of", "2003-12-31")),
     ("history", ("history", "newcomer", "--chance", "0.1", "--as-of", DAY)),
     ("packs", ("pack", "list")),

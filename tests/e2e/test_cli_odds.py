@@ -19,9 +19,27 @@ def test_nasa_says_why_there_is_no_figure(tmp_path: Path) -> None:
     assert "cannot be computed from the yes group alone" in page.read_text(encoding="utf-8")
 
 
-def test_a_process_of_points_points_to_the_score() -> None:
-    """Express Entry has no yes group: exit 6, and the command that answers."""
-    told = twelfth("odds", "newcomer", "--as-of", DAY)
+def test_express_entry_answers_by_points_and_by_a_day(tmp_path: Path) -> None:
+    """416 points against a cut-off of about 515: the chance by a day, the birthday, what independence would say."""
+    page = tmp_path / "odds.html"
+    told = twelfth("odds", "newcomer", "--as-of", DAY, "--html", str(page))
+    words = " ".join(told.out.split())
 
-    assert (told.code, told.out) == (6, "")
-    assert "twelfth score newcomer" in told.err
+    assert told.code == 0, told.err
+    assert "at least one selection by 2026-12-17 in a round you may enter, at 416 points" in words
+    assert "from 2026-03-01 411 -5" in words
+    assert "Taken for unrelated, rounds as likely as the next one would give" in words
+    assert "at least one selection by 2026-12-17" in page.read_text(encoding="utf-8")
+
+
+def test_the_last_day_can_be_asked_for() -> None:
+    """--until ends the forecast there; a day before the one asked about is refused, and so is one for a yes group."""
+    near = twelfth("odds", "newcomer", "--as-of", DAY, "--until", "2026-01-31")
+    past = twelfth("odds", "newcomer", "--as-of", DAY, "--until", "2025-01-01")
+    people = twelfth("odds", "hernandez", "--as-of", MID_1998, "--until", "2003-01-01")
+
+    assert "by 2026-01-31" in near.out
+    assert past.code == 4
+    assert "a day after 2025-12-17" in past.err
+    assert people.code == 4
+    assert "twelfth history hernandez" in people.err

@@ -131,20 +131,32 @@ def score(case: CaseName, as_of: AsOf = None, as_json: Json = False, html: Html 
 
 
 @app.command()
-def odds(case: CaseName, as_of: AsOf = None, as_json: Json = False, html: Html = "") -> None:
+def odds(
+    case: CaseName,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DATE", help="Where points decide: the last day, else twelve months ahead."),
+    ] = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    html: Html = "",
+) -> None:
     """Your chance of being selected, with its interval, or the sentence why it cannot be known."""
     from twelfth.cli.reports import odds_report
-    from twelfth.cli.say import say_odds
+    from twelfth.cli.say import say_odds, say_rounds
     from twelfth.compose import workplace
-    from twelfth.usecases import estimate_odds
+    from twelfth.usecases import RoundsForecast, tell_odds
 
     place = workplace()
-    answer = estimate_odds(case, cases=place.cases, clock=place.clock, as_of=place.day(as_of))
+    day, last = place.day(as_of), place.day(until)
+    answer = tell_odds(case, cases=place.cases, clock=place.clock, as_of=day, until=last)
     emit(
         answer,
-        schema="odds",
+        schema="rounds" if isinstance(answer, RoundsForecast) else "odds",
         as_json=as_json,
-        text=lambda colour: say_odds(answer, colour=colour),
+        text=lambda colour: (
+            say_rounds(answer, colour=colour) if isinstance(answer, RoundsForecast) else say_odds(answer, colour=colour)
+        ),
         page=lambda: odds_report(place, case, answer),
         html=html,
     )

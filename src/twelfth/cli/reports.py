@@ -6,7 +6,7 @@ from datetime import date
 
 from twelfth.base import Source
 from twelfth.compose import Workplace
-from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead
+from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead, RoundsForecast
 
 
 def sources_of(place: Workplace, case: str, as_of: date) -> tuple[Source, ...]:
@@ -51,8 +51,11 @@ def history_report(place: Workplace, case: str, answer: HistoryRead) -> str:
     return history_page(Report(sources=sources_of(place, case, answer.as_of), history=answer))
 
 
-def odds_report(place: Workplace, case: str, answer: OddsRead) -> str:
+def odds_report(place: Workplace, case: str, answer: OddsRead | RoundsForecast) -> str:
     """Odds as a page."""
-    from twelfth.cli.page import Report, odds_page
+    from twelfth.cli.page import Report, odds_page, rounds_page
 
-    return odds_page(Report(sources=sources_of(place, case, answer.as_of), odds=answer))
+    sources = sources_of(place, case, answer.as_of)
+    if isinstance(answer, RoundsForecast):
+        return rounds_page(Report(sources=sources, rounds=answer))
+    return odds_page(Report(sources=sources, odds=answer))

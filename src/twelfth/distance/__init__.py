@@ -1,5 +1,6 @@
 """Step 2, know how far you are: gaps to the yes group, scores by a rubric, standing against cut-offs, muscles."""
 
+from twelfth.distance.ageing import ScoreStep, ageing, score_on
 from twelfth.distance.base_rate import (
     Bounds,
     RoundRate,
@@ -46,9 +47,11 @@ __all__ = [
     "RoundRate",
     "RubricOdds",
     "Score",
+    "ScoreStep",
     "Standing",
     "Tier",
     "Under",
+    "ageing",
     "base_rate",
     "gaps",
     "headroom",
@@ -59,6 +62,7 @@ __all__ = [
     "move_effects",
     "naive_chance",
     "score",
+    "score_on",
     "share_interval",
     "standings",
     "told",

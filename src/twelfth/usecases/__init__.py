@@ -5,31 +5,37 @@ from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pac
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
+from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock, Draft, PackShelf
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
+from twelfth.usecases.tell_odds import tell_odds
 
 __all__ = [
     "Audit",
     "AuditEvent",
     "AuditLog",
+    "ByDay",
     "CaseShelf",
     "CaseSummary",
     "Clock",
     "Distance",
     "Draft",
     "HistoryRead",
+    "KindOdds",
     "OddsRead",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
+    "RoundsForecast",
     "audit_attempt",
     "begin_case",
     "begin_pack",
     "draft_case",
     "draft_pack",
     "estimate_odds",
+    "forecast_rounds",
     "list_packs",
     "measure_gap",
     "read_history",
@@ -38,4 +44,5 @@ __all__ = [
     "score_case",
     "show_case",
     "show_pack",
+    "tell_odds",
 ]

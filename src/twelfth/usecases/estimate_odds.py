@@ -112,7 +112,7 @@ def _selected(case: Case, process: Process, day: date) -> YesGroup:
     if part is None or not len(part):
         raise NotEnoughData(
             f"The pack {process.name!r} describes nobody selected by {day}: there is nothing to take odds from.",
-            next_step=f"Where points decide, see: twelfth score {case.name}",
+            next_step="Add people to its yes_group.csv, or ask for a later day.",
         )
     return part
 

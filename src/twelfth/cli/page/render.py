@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from twelfth.audit import AuditRecord, CohortDistance, RubricDistance
 from twelfth.base import Source
-from twelfth.cli.page.strip import gap_strip, standing_strip, strip_legend
+from twelfth.cli.page.strip import forecast_strip, gap_strip, standing_strip, strip_legend
 from twelfth.cli.say import gap_words, move_words, standing_words
 from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_words, round_words
 from twelfth.cli.say.distance import POOL_STATED, applicants_words, joint_words, open_gaps, pool_stated, short_sentences
@@ -16,11 +16,19 @@ from twelfth.cli.say.history import history_limits, history_short, outlook_rows,
 from twelfth.cli.say.history import round_words as attempt_round
 from twelfth.cli.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
 from twelfth.cli.say.requirement_words import requirement_lines
+from twelfth.cli.say.rounds import (
+    independence_words,
+    kind_tables,
+    rounds_caveats,
+    rounds_short,
+    step_rows,
+    way_rows,
+)
 from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead
+from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead, RoundsForecast
 
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
@@ -34,6 +42,7 @@ class Report:
     distance: Distance | None = None
     history: HistoryRead | None = None
     odds: OddsRead | None = None
+    rounds: RoundsForecast | None = None
     heading: str = ""
     lead: str = ""
     findings: tuple[str, ...] = ()
@@ -61,6 +70,12 @@ def odds_page(report: Report) -> str:
     """Odds as a page."""
     answer = report.odds
     return _render("odds.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
+
+
+def rounds_page(report: Report) -> str:
+    """Odds by points as a page."""
+    answer = report.rounds
+    return _render("rounds.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
 
 
 def demo_page(title: str, reports: list[Report]) -> str:
@@ -92,10 +107,12 @@ def _environment() -> Environment:
         "breakdown": breakdown,
         "cited": cited,
         "cut_off_words": cut_off_words,
+        "forecast_cards": forecast_cards,
         "funnel_words": funnel_words,
         "gap_card": gap_card,
         "history_limits": history_limits,
         "history_short": history_short,
+        "independence_words": independence_words,
         "joint_words": joint_words,
         "kind_titles": kind_titles,
         "move_words": move_words,
@@ -113,10 +130,14 @@ def _environment() -> Environment:
         "pool_stated": pool_stated,
         "requirement_lines": requirement_lines,
         "round_words": round_words,
+        "rounds_caveats": rounds_caveats,
+        "rounds_short": rounds_short,
         "sent_words": sent_words,
         "short_sentences": short_sentences,
         "standing_cards": standing_cards,
+        "step_rows": step_rows,
         "style": _style(environment),
+        "way_rows": way_rows,
         "weight_rows": weight_rows,
     }
     return environment
@@ -178,6 +199,18 @@ def standing_cards(rubric: RubricDistance) -> list[dict[str, object]]:
         strip = standing_strip(one, score, reach=reach, sentence=sentence)
         cards.append({"words": words, "strip": strip, "met": one.eligible})
     return cards
+
+
+def forecast_cards(answer: RoundsForecast) -> list[tuple[str, list[dict[str, object]]]]:
+    """Every kind of round under its heading: its words and its strip, on one common scale."""
+    ends = [end for one in answer.kinds for end in (one.forecast.lo, one.forecast.hi)]
+    mine = (answer.score.total.lo, answer.score.total.hi)
+    reach = (min(*mine, *ends), max(*mine, *ends))
+    strips = {one.standing.title: forecast_strip(one.forecast, mine, reach=reach) for one in answer.kinds}
+    return [
+        (heading, [{"title": title, "words": words, "strip": strips[title]} for title, words in rows])
+        for heading, rows in kind_tables(answer)
+    ]
 
 
 def muscles(record: AuditRecord, cohort: CohortDistance) -> list[str]:

@@ -8,7 +8,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from twelfth.distance import Gap, Standing
+from twelfth.base import plain_number
+from twelfth.distance import Forecast, Gap, Standing
 
 HEIGHT = 26
 MIDDLE = HEIGHT / 2
@@ -121,3 +122,18 @@ def standing_strip(one: Standing, score: tuple[float, float], *, reach: tuple[fl
         f'<line class="wall" x1="{cut:.2f}%" x2="{cut:.2f}%" y1="2" y2="{HEIGHT - 2}"/>'
     )
     return _svg(body + _you(lo, hi), sentence)
+
+
+def forecast_strip(told: Forecast, score: tuple[float, float], *, reach: tuple[float, float]) -> Markup:
+    """Where the next cut-off may fall (nine of ten cases, the middle marked) and the score on a common scale."""
+    start, end = reach
+    scale = 96 / ((end - start) or 1.0)
+    low, middle, high, *mine = (2 + (value - start) * scale for value in (told.lo, told.mean, told.hi, *score))
+    body = (
+        f'<line class="axis" x1="2%" x2="98%" y1="{MIDDLE}" y2="{MIDDLE}"/>'
+        f'<rect class="step2" x="{low:.2f}%" y="6" width="{high - low:.2f}%" height="{HEIGHT - 12}"/>'
+        f'<line class="middle" x1="{middle:.2f}%" x2="{middle:.2f}%" y1="2" y2="{HEIGHT - 2}"/>'
+    )
+    cut, lo, hi = (plain_number(round(value)) for value in (told.mean, told.lo, told.hi))
+    you = " to ".join(dict.fromkeys(plain_number(one) for one in score))
+    return _svg(body + _you(*mine), f"Next cut-off about {cut}, {lo} to {hi} in nine of ten cases; you have {you}.")

@@ -5,7 +5,7 @@ next round, which is announced with the round.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -30,6 +30,7 @@ from twelfth.distance.odds import Caveat, Odds, Tier
 from twelfth.distance.percentile import HIGH_END, LOW_END
 
 Score = float | Callable[[date], float]
+Scores = Score | Mapping[str, Score]
 
 LONGEST_DAYS = 3653
 """Ten years: beyond that no level of today says anything."""
@@ -89,53 +90,64 @@ class RubricOdds:
         """
         return self._known(kind, as_of).pace.expected(_days(as_of, until))
 
-    def by_horizon(self, score: Score, kinds: Sequence[str], *, as_of: date, until: date) -> Odds:
+    def by_horizon(self, score: Scores, kinds: Sequence[str], *, as_of: date, until: date) -> Odds:
         """The chance of being selected in at least one round of `kinds` after `as_of` and by the end of `until`.
 
-        score: points, or a function of the day that gives them (age costs points). kinds: those the person is eligible
-        for. The headline takes gain, scale and pace as fitted and kinds as unrelated. The interval is the 90 % of 128
-        draws of gain, scale and pace, its lower end from the best single kind, widened to hold the headline: it says
-        how far the chance itself is unknown, not how the rounds may fall.
+        score: points, or a function of the day that gives them (age costs points), or one of these by kind; minus
+        infinity on days on which one is not considered. kinds: those the person is eligible for. The headline takes
+        gain, scale and pace as fitted and kinds as unrelated. The interval is the 90 % of 128 draws of gain, scale and
+        pace, its lower end from the best single kind, widened to hold the headline: it says how far the chance itself
+        is unknown, not how the rounds may fall.
 
         Raises:
-            InvalidInput: the model is not fitted, no kinds, a score that is not finite, or until is before as_of or
-                more than ten years after it.
+            InvalidInput: the model is not fitted, no kinds, a score that is not a number of points, no score for a
+                kind, or until is before as_of or more than ten years after it.
             NotFound: no round of one of the kinds is known on `as_of`.
         """
-        known, scores = self._asked(score, kinds, as_of, until)
-        found = np.array([self._chances(one, scores) for one in known])
+        known = self._asked(score, kinds, as_of, until)
+        found = np.array([self._chances(one, scores) for one, scores in known])
         p = told(float(_any(found[:, 0])))
         lo = told(float(np.quantile(found[:, 1:].max(axis=0), LOW_END)))
         hi = told(float(np.quantile(_any(found[:, 1:]), HIGH_END)))
-        caveats = {caveat for one in known for caveat in one.forecast().caveats}
+        caveats = {caveat for one, _ in known for caveat in one.forecast().caveats}
         caveats |= {Caveat.POLICY_BREAK for day in self._breaks if as_of < day <= until}
         return Odds(
             p=p,
             lo=min(lo, p),
             hi=max(hi, p),
-            basis="; ".join(_basis(one, until) for one in known),
+            basis="; ".join(_basis(one, until) for one, _ in known),
             caveats=tuple(one for one in Caveat if one in caveats),
         )
 
     def by_date(
-        self, score: Score, kinds: Sequence[str], *, as_of: date, until: date
+        self,
+        score: Scores,
+        kinds: Sequence[str],
+        *,
+        as_of: date,
+        until: date,
+        ends: Sequence[date] = (),
     ) -> tuple[tuple[date, float], ...]:
-        """The headline of `by_horizon` up to the day by which each further round is expected, and up to `until`.
+        """The headline of `by_horizon` up to each of `ends`; by default the day by which each further round is
+        expected, and `until`.
 
         Raises:
-            InvalidInput: as by_horizon.
+            InvalidInput: as by_horizon, or an end that is before as_of or after until.
             NotFound: as by_horizon.
         """
-        known, scores = self._asked(score, kinds, as_of, until)
-        courses = [one.course() for one in known]
-        days = {math.ceil(n * one.gap) for one in courses for n in range(1, int(len(scores) / one.gap) + 1)}
-        ends = sorted({one for one in days if one < len(scores)} | {len(scores)})
-        pairs = [
-            (course, self._noise(one.rounds[0].kind, [course], scores, PATHS))
-            for one, course in zip(known, courses, strict=True)
+        courses = [
+            (one.course(), self._noise(one.rounds[0].kind, [one.course()], scores, PATHS), scores)
+            for one, scores in self._asked(score, kinds, as_of, until)
         ]
-        chances = [_any(np.array([within(course, scores[:end], drawn) for course, drawn in pairs])) for end in ends]
-        return tuple((as_of + timedelta(days=end), told(float(p))) for end, p in zip(ends, chances, strict=True))
+        last = (until - as_of).days
+        expected = {math.ceil(n * one.gap) for one, _, _ in courses for n in range(1, int(last / one.gap) + 1)}
+        days = {(one - as_of).days for one in ends} or {one for one in expected if one < last} | {last}
+        if not all(0 <= one <= last for one in days):
+            raise invalid("ends", [str(one) for one in ends], f"days from {as_of} to {until}")
+        chances = {
+            end: _any(np.array([within(one, scores[:end], drawn) for one, drawn, scores in courses])) for end in days
+        }
+        return tuple((as_of + timedelta(days=end), told(float(chances[end]))) for end in sorted(days))
 
     def _chances(self, known: KnownKind, scores: Array) -> Array:
         """Of one kind: as fitted, then by draw [1 + 128]."""
@@ -148,20 +160,30 @@ class RubricOdds:
     def _noise(self, kind: str, courses: list[Course], scores: Array, paths: int) -> Noise:
         return noise_for(courses, len(scores), seed=self._seed, kind=kind, paths=paths)
 
-    def _asked(self, score: Score, kinds: Sequence[str], as_of: date, until: date) -> tuple[list[KnownKind], Array]:
-        """The kinds asked for, each once and in order of name, and the score of every day."""
+    def _asked(self, score: Scores, kinds: Sequence[str], as_of: date, until: date) -> list[tuple[KnownKind, Array]]:
+        """The kinds asked for, each once and in order of name, and the score there on every day."""
         if isinstance(kinds, str) or not kinds:
             raise invalid("kinds of round", kinds or "none", "a sequence of at least one kind")
-        known = [self._known(kind, as_of) for kind in sorted(set(kinds))]
-        scores = scores_by_day(score, as_of=as_of, days=_days(as_of, until))
-        if not np.isfinite(scores).all():
-            raise invalid("score", score if not callable(score) else "not finite on some day", "finite points")
-        return known, scores
+        days, names = _days(as_of, until), sorted(set(kinds))
+        lacking = [] if not isinstance(score, Mapping) else [kind for kind in names if kind not in score]
+        if lacking:
+            raise invalid("score", f"none for {', '.join(lacking)}", "points for every kind")
+        by_kind = {kind: score[kind] if isinstance(score, Mapping) else score for kind in names}
+        return [
+            (self._known(kind, as_of), _checked(scores_by_day(one, as_of=as_of, days=days), one))
+            for kind, one in by_kind.items()
+        ]
 
     def _known(self, kind: str, as_of: date) -> KnownKind:
         if not self._rounds:
             raise invalid("RubricOdds", "not fitted", "a fitted model", next_step=NEXT_STEP)
         return known_kind(kind, self._rounds, breaks=self._breaks, as_of=as_of)
+
+
+def _checked(scores: Array, told: Score) -> Array:
+    if np.isnan(scores).any() or np.isposinf(scores).any():
+        raise invalid("score", "not a number on some day" if callable(told) else told, "finite points")
+    return scores
 
 
 def _is_whole(value: object) -> bool:

@@ -168,3 +168,27 @@ def test_an_unfitted_model_has_no_horizon(ask: str) -> None:
     """A model without rounds says so before anything else."""
     with pytest.raises(InvalidInput, match="not fitted"):
         getattr(RubricOdds(), ask)(500, ("cec",), as_of=AS_OF, until=AS_OF)
+
+
+def test_a_score_by_kind_counts_in_its_kind() -> None:
+    """A kind in which one is not considered adds nothing; without a score for a kind the question is refused."""
+    both = ("cec", "pnp")
+    model, until = MODEL, AS_OF + timedelta(60)
+    alone = model.by_horizon(500, ("cec",), as_of=AS_OF, until=until).p
+    apart = model.by_horizon({"cec": 500, "pnp": -math.inf}, both, as_of=AS_OF, until=until).p
+
+    assert apart == pytest.approx(alone, abs=1e-6)
+    with pytest.raises(InvalidInput, match="points for every kind"):
+        model.by_horizon({"cec": 500}, both, as_of=AS_OF, until=until)
+
+
+def test_the_chance_by_days_of_ones_own() -> None:
+    """The days asked for, in order, the last one the headline; a day beyond the last is refused."""
+    model, until = MODEL, AS_OF + timedelta(60)
+    ends = [until, AS_OF + timedelta(20)]
+    found = model.by_date(500, ("cec",), as_of=AS_OF, until=until, ends=ends)
+
+    assert [day for day, _ in found] == sorted(ends)
+    assert found[-1][1] == model.by_horizon(500, ("cec",), as_of=AS_OF, until=until).p
+    with pytest.raises(InvalidInput, match="ends is"):
+        model.by_date(500, ("cec",), as_of=AS_OF, until=until, ends=[until + timedelta(1)])

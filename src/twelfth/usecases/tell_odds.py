@@ -1,0 +1,31 @@
+"""The odds of a case by the kind of evidence its pack has: points and cut-offs, or people selected."""
+
+from datetime import date
+
+from twelfth.base import invalid
+from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
+from twelfth.usecases.forecast_rounds import RoundsForecast, forecast_rounds
+from twelfth.usecases.ports import CaseShelf, Clock
+
+
+def tell_odds(
+    name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None = None, until: date | None = None
+) -> OddsRead | RoundsForecast:
+    """The odds as of a day (default: today). `until`: the last day of a forecast of rounds.
+
+    Raises:
+        NotFound: no such case.
+        InvalidInput: until, where the odds are those of one round, or as forecast_rounds.
+        NotEnoughData: as estimate_odds or forecast_rounds.
+    """
+    process = cases.process_of(name)
+    if process.rubric and process.yes_group is None:
+        return forecast_rounds(name, cases=cases, clock=clock, as_of=as_of, until=until)
+    if until is not None:
+        raise invalid(
+            "--until",
+            until,
+            "no last day, since these are the odds of one round",
+            next_step=f"For several rounds: twelfth history {name} --ahead 3",
+        )
+    return estimate_odds(name, cases=cases, clock=clock, as_of=as_of)
