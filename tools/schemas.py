@@ -24,7 +24,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference" / "schema
 ANSWERS: dict[str, object] = {
     "audit": Audit,
     "case": CaseSummary,
-    "demo": {"hernandez": tuple[Audit, ...], "newcomer": Audit},
+    "demo": {"hernandez": tuple[Audit, ...], "newcomer": Audit, "newcomer_odds": RoundsForecast},
     "gap": Distance,
     "history": HistoryRead,
     "odds": OddsRead,

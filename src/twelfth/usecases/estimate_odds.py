@@ -72,9 +72,17 @@ def estimate_odds(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | No
     """
     case, process = cases.get(name), cases.process_of(name)
     day = as_of or clock.today()
-    known_case, known = case.known(day), process.known(day)
-    who = profile(known_case.facts, day, traits=known.traits)
-    yes, rounds = _selected(known_case, known, day), _rounds(known)
+    return odds_on(case.known(day), process.known(day), day)
+
+
+def odds_on(case: Case, known: Process, day: date) -> OddsRead:
+    """The odds of a case and a process as they were known on a day.
+
+    Raises:
+        NotEnoughData: as estimate_odds.
+    """
+    who = profile(case.facts, day, traits=known.traits)
+    yes, rounds = _selected(case, known, day), _rounds(known)
     stated, unstated = _stated(known)
     counted = yes if not stated else _only(yes, {one.trait for one in stated})
     base = BaseRate.from_rounds([(one.selected, one.applicants) for one in rounds])

@@ -32,13 +32,12 @@ WAYPOINTS = (3, 6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindOdds:
-    """One kind of round. next_lo, next_hi: the chance in its next round with the lowest and highest possible score.
-    by: the chance of at least one selection by the last day, for whoever may enter. expected: rounds until then."""
+    """One kind of round. next: the chance in its next round. by: that of at least one selection by the last day, both
+    for whoever may enter. expected: rounds until then."""
 
     standing: Standing
     forecast: Forecast
-    next_lo: float
-    next_hi: float
+    next: Odds
     by: Odds
     expected: float
 
@@ -104,7 +103,7 @@ def forecast_rounds(
     measured = measure(known, profile(known_case.facts, day, traits=known.traits))
     last, cutting = _last_sourced(known, day, asked)
     steps = ageing(known, known_case.facts, as_of=day, until=last)
-    model, breaks = _fitted(known, day)
+    model, breaks = fitted(known, day)
     placed = [one for one in standings(known, measured, as_of=day) if one.last and one.last.cut_off is not None]
     kinds = tuple(_kind(one, model, steps, day, last) for one in placed)
     exact = all(one.lo == one.hi for one in steps)
@@ -155,7 +154,7 @@ def _last_sourced(process: Process, day: date, until: date) -> tuple[date, Chang
     return last, first
 
 
-def _fitted(process: Process, day: date) -> tuple[RubricOdds, tuple[date, ...]]:
+def fitted(process: Process, day: date) -> tuple[RubricOdds, tuple[date, ...]]:
     """The model on every published cut-off, and the breaks it was told: changes of the rules since the last round.
 
     Changes with rounds after them are left to the level, which follows: on the rounds of Express Entry to declare them
@@ -182,11 +181,18 @@ def _kind(standing: Standing, model: RubricOdds, steps: tuple[ScoreStep, ...], d
     return KindOdds(
         standing=standing,
         forecast=told,
-        next_lo=told.cdf(then.lo),
-        next_hi=told.cdf(then.hi),
+        next=next_odds(model, standing.kind, (then.lo, then.hi), day),
         by=_by(model, steps, (standing.kind,), day, last),
         expected=model.expected_rounds(standing.kind, as_of=day, until=last),
     )
+
+
+def next_odds(model: RubricOdds, kind: str, score: tuple[float, float], day: date) -> Odds:
+    """In the next round of a kind; for a range of scores without headline, the interval holding both ends."""
+    low, high = (model.in_next_round(one, kind, as_of=day) for one in score)
+    if score[0] == score[1]:
+        return low
+    return Odds(p=None, lo=low.lo, hi=high.hi, basis=low.basis, caveats=low.caveats)
 
 
 def _by(model: RubricOdds, steps: tuple[ScoreStep, ...], kinds: tuple[str, ...], day: date, last: date) -> Odds:
@@ -225,5 +231,5 @@ def _independent(kinds: list[KindOdds]) -> float:
     """1 - (1 - p)^n over the expected rounds of every kind, each as likely as the next one."""
     missed = 1.0
     for one in kinds:
-        missed *= (1 - one.next_lo) ** one.expected
+        missed *= (1 - (one.next.p or 0.0)) ** one.expected
     return 1 - missed

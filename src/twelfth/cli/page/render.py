@@ -14,6 +14,7 @@ from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_word
 from twelfth.cli.say.distance import POOL_STATED, applicants_words, joint_words, open_gaps, pool_stated, short_sentences
 from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.cli.say.history import round_words as attempt_round
+from twelfth.cli.say.ledger import calibration_words, ledger_rows
 from twelfth.cli.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rounds import (
@@ -105,6 +106,7 @@ def _environment() -> Environment:
         "applicants_words": applicants_words,
         "attempt_round": attempt_round,
         "breakdown": breakdown,
+        "calibration_words": calibration_words,
         "cited": cited,
         "cut_off_words": cut_off_words,
         "forecast_cards": forecast_cards,
@@ -115,6 +117,7 @@ def _environment() -> Environment:
         "independence_words": independence_words,
         "joint_words": joint_words,
         "kind_titles": kind_titles,
+        "ledger_rows": ledger_rows,
         "move_words": move_words,
         "muscles": muscles,
         "left_out_rows": left_out_rows,

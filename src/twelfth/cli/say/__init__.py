@@ -6,7 +6,7 @@ from twelfth.cli.say.distance import say_gap, say_score
 from twelfth.cli.say.gap_words import GapWords, gap_words
 from twelfth.cli.say.history import say_history
 from twelfth.cli.say.odds import say_odds
-from twelfth.cli.say.rounds import say_rounds
+from twelfth.cli.say.rounds import say_rounds, say_rounds_briefly
 from twelfth.cli.say.rubric_words import move_words, standing_words
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "say_packs",
     "say_replay",
     "say_rounds",
+    "say_rounds_briefly",
     "say_score",
     "standing_words",
 ]
