@@ -5,8 +5,22 @@ from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pac
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
+from twelfth.usecases.grid_odds import GridPlace
+from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
-from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock, Draft, PackShelf
+from twelfth.usecases.ports import (
+    AuditEvent,
+    AuditLog,
+    CaseShelf,
+    Clock,
+    ColumnRead,
+    DoubtfulCell,
+    Draft,
+    PackShelf,
+    SheetQuestion,
+    SheetRead,
+    SheetReader,
+)
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 
@@ -17,13 +31,20 @@ __all__ = [
     "CaseShelf",
     "CaseSummary",
     "Clock",
+    "ColumnRead",
     "Distance",
+    "DoubtfulCell",
     "Draft",
+    "GridPlace",
     "HistoryRead",
+    "ImportRead",
     "OddsRead",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
+    "SheetQuestion",
+    "SheetRead",
+    "SheetReader",
     "audit_attempt",
     "begin_case",
     "begin_pack",
@@ -32,10 +53,12 @@ __all__ = [
     "estimate_odds",
     "list_packs",
     "measure_gap",
+    "preview_import",
     "read_history",
     "record_digest",
     "replay_rounds",
     "score_case",
     "show_case",
     "show_pack",
+    "write_import",
 ]
