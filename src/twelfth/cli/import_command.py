@@ -58,13 +58,18 @@ def import_command(
         dates=dates,
     )
     answer, draft = preview_import(question, folder=into, sheets=place.sheets)
-    asked = not (yes or as_json or file == "-" or context.obj) and sys.stdin.isatty() and sys.stdout.isatty()
+    asked = not (yes or as_json or file == "-" or context.obj) and on_a_terminal()
     if yes:
         answer = replace(answer, written=write_import(draft, packs=place.packs, clock=place.clock))
     emit(answer, schema="import", as_json=as_json, text=lambda colour: say_import(answer, colour=colour))
     if asked and typer.confirm(f"Write these files into {into}?", err=True):
         note(write_import(draft, packs=place.packs, clock=place.clock))
         note(f"Look at them, then: twelfth pack check {into}")
+
+
+def on_a_terminal() -> bool:
+    """Whether somebody is there who can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _pairs(option: str, given: Pairs | None) -> tuple[tuple[str, str], ...]:

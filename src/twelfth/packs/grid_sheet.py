@@ -6,7 +6,7 @@ columns, accepted and applicants, under each band; two lines, accepted and appli
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twelfth.base import InvalidInput, Problem, invalid, shorten
 from twelfth.packs.band_text import count_text, pair_texts
@@ -23,7 +23,7 @@ _ROLES = {
         r"|aceptados|admitidos|seleccionados)(?: applicants| students)?"
     ),
     APPLICANTS: re.compile(
-        r"(?:number |no |n )?(?:of )?"
+        r"(?:number |no |n )?(?:of |total |all )?"
         r"(?:applicants?|applied|applications?|candidates|apps|total|n|solicitantes|aspirantes)"
     ),
     RATE: re.compile(r".*\b(?:rate|percent|percentage|share|tasa|porcentaje)\b.*"),
@@ -137,7 +137,7 @@ def _long(sheet: Sheet, free: list[str], roles: dict[str, str]) -> Layout:
             under=under[index],
             accepted=_count(sheet, index, names[ACCEPTED]),
             applicants=_count(sheet, index, names[APPLICANTS]),
-            place=Place(file=sheet.file, line=sheet.lines[index], field=free[0]),
+            place=Place(file=sheet.file, line=sheet.lines[index], field=names[ACCEPTED]),
         )
         for index, band in enumerate(over)
     ]
@@ -194,14 +194,15 @@ def _pairs(sheet: Sheet, first: str, ends: dict[str, str]) -> Layout:
     for name, role in ends.items():
         bands.setdefault(name.rpartition(": ")[0], {})[role] = name
     whole_bands = {band: named for band, named in bands.items() if {ACCEPTED, APPLICANTS} <= set(named)}
+    title, names = _columns_title(first, list(whole_bands))
     cells = [
         _counted(
             sheet, index, (over, band), (_count(sheet, index, named[ACCEPTED]), _count(sheet, index, named[APPLICANTS]))
         )
         for index, over in enumerate(sheet.column(first))
-        for band, named in whole_bands.items()
+        for band, named in zip(names, whole_bands.values(), strict=True)
     ]
-    return Layout(cells=cells, rows=_rows_title(first), columns=_corner(first)[1])
+    return Layout(cells=cells, rows=_rows_title(first), columns=title)
 
 
 def _stacked(sheet: Sheet, kept: list[str]) -> Layout:
@@ -264,7 +265,7 @@ def _rows_title(text: str) -> str:
 def _axis(cells: list[Counted], side: str, title: str, sheet: Sheet, options: Options) -> Axis:
     texts: dict[str, Place] = {}
     for cell in cells:
-        texts.setdefault(cell.over if side == ROWS else cell.under, cell.place)
+        texts.setdefault(cell.over if side == ROWS else cell.under, replace(cell.place, field=title))
     given = {name.strip().lower(): value.strip() for name, value in options.maps.items()}
     name = given.get(side) or given.get(title.lower(), "")
     if not (name or title):
