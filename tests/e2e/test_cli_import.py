@@ -49,6 +49,7 @@ def test_what_is_imported_is_of_use(tmp_path: Path) -> None:
     assert done.code == 0, done.err
     assert "Look at it, then: twelfth pack check school" in done.out
     assert twelfth("pack", "check", "school", here=tmp_path).out.startswith("school: no mistakes found in 2 traits")
+    assert "a grid of 4 cells" in twelfth("pack", "show", "school", here=tmp_path).out
     assert odds.code == 0, odds.err
     assert "GPA: 3.00 to 3.49; Test: 1 to 5." in odds.out
     assert "its neighbours speak for it" in " ".join(odds.out.split())

@@ -4,7 +4,7 @@ import re
 
 from twelfth.goal import Count
 from twelfth.packs.sheet import unknown
-from twelfth.packs.sheet.number import Written, written
+from twelfth.packs.sheet.number import LONGEST, Written, written
 
 _NUMBER = r"(\d[\d.,]*)"
 _UNIT = r"(?:\s*(?:%|[^\W\d_]+\.?))?"
@@ -42,6 +42,8 @@ def turned_day(text: str) -> bool:
 
 def band_ends(text: str) -> tuple[Written | None, Written | None] | None:
     """The two ends of a band of numbers, None where it is open; None for a text that is no such band."""
+    if len(text) > LONGEST:
+        return None
     if found := _BETWEEN.fullmatch(text):
         ends = written(found[1]), written(found[2])
         return None if None in ends else ends
@@ -68,6 +70,8 @@ def count_text(text: str) -> str | None:
     text = text.strip()
     if unknown(text) or text.lower() in _SUPPRESSED:
         return ""
+    if len(text) > LONGEST:
+        return None
     for pattern, more in ((_UNDER, 0), (_AT_MOST, 1), (_SMALL_BAND, 1)):
         if found := pattern.fullmatch(text):
             limit = int(found[1]) + more
@@ -81,6 +85,8 @@ def pair_texts(text: str) -> tuple[str, str] | None:
     """Accepted and applicants in one cell, 12/40, 12 of 40 or 12 (40); both blank where it is suppressed."""
     if count_text(text) == "":
         return "", ""
+    if len(text) > LONGEST:
+        return None
     found = _PAIR.fullmatch(text) or _BRACKETED.fullmatch(text)
     pair = (count_text(found[1]), count_text(found[2])) if found else (None, None)
     return None if pair[0] is None or pair[1] is None else (pair[0], pair[1])

@@ -13,7 +13,7 @@ from twelfth.packs.band_text import count_text, pair_texts
 from twelfth.packs.grid_axis import Axis, Place, axis_of, whole
 from twelfth.packs.new_traits import csv_text, trait_name, word_of
 from twelfth.packs.sheet import Options, Sheet
-from twelfth.packs.sheet.cleaned import LEAVE_OUT, column_named
+from twelfth.packs.sheet.cleaned import LEAVE_OUT, LONGEST_NAME, column_named
 from twelfth.usecases import SheetRead
 
 ACCEPTED, APPLICANTS, RATE = "accepted", "applicants", "rate"
@@ -253,7 +253,7 @@ def _columns_title(first: str, names: list[str]) -> tuple[str, list[str]]:
 
 def _corner(text: str) -> tuple[str, str]:
     """The two titles in the corner of a table, GPA \\ Test; the second blank where there is one."""
-    found = _CORNER.fullmatch(text)
+    found = _CORNER.fullmatch(text) if len(text) <= LONGEST_NAME else None
     return (found[1], found[2]) if found else (text, "")
 
 

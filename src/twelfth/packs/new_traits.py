@@ -121,7 +121,7 @@ def _new_trait(name: str, trait: str, clean: Cleaned) -> NewTrait:
     if not kind:
         why_not = "it is blank or unknown for everybody"
     elif kind == "text":
-        texts = {_same(cell) for cell in column.cells if cell}
+        texts = {_same(cell) for cell in set(column.cells) if cell}
         why_not = _why_no_category(name, texts)
         kind = "" if why_not else "category"
         levels = {} if why_not else _levels(column.cells)
@@ -212,7 +212,7 @@ def _same(text: str) -> str:
 
 def _levels(cells: list[str]) -> dict[str, str]:
     """A word of its own for each text. Those that are words already keep them; A+ is then a_2 where there is an A."""
-    texts = dict.fromkeys(_same(cell) for cell in cells if cell)
+    texts = dict.fromkeys(_same(cell) for cell in dict.fromkeys(cells) if cell)
     words: dict[str, str] = {}
     for text in sorted(texts, key=lambda one: word_of(one) != one):
         word = base = word_of(text)

@@ -1,6 +1,7 @@
 """Spreadsheets as people have them: every kind of mess, by hand and small."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -44,6 +45,7 @@ MESSES = {
     "a less-than among numbers": "name,Hours,PhD\nAna,1200.5,yes\nBen,950,no\nCy,<10,yes\n",
     "other words for yes and no": "name,Hours,PhD\nAna,1200.5,S\u00ed\nBen,950,No\nCy,,TRUE\n",
     "spaces around": " name , Hours ,PhD\n Ana , 1200.5 , yes \nBen,950,no\nCy, ,yes\n",
+    "a line of units": "name,Hours,PhD\n,(h),\nAna,1200.5,yes\nBen,950,no\nCy,,yes\n",
     "merged cells in the header": "name,Life,\n,Hours,PhD\nAna,1200.5,yes\nBen,950,no\nCy,,yes\n",
 }
 
@@ -230,3 +232,13 @@ def test_a_manner_there_is_not_is_refused(field: str) -> None:
     """point or comma, day-first or month-first."""
     with pytest.raises(InvalidInput, match=r"expected (point or comma|day-first or month-first)"):
         Options(**{field: "dot"})
+
+
+@pytest.mark.parametrize("cell", ["<" + " " * 19_000 + "x", "1" * 19_000 + "!", "1 " * 9_000, "(" * 19_000])
+def test_a_long_cell_takes_no_long_time(cell: str, tmp_path: Path) -> None:
+    """It is a text, and nothing is searched in it; in a header too."""
+    begun = perf_counter()
+    understood(tmp_path, f'id,x,y\n1,"{cell}",1\n2,b,2\n')
+    understood(tmp_path, f'id,"{cell}",y\n1,1,1\n2,5,2\n')
+
+    assert perf_counter() - begun < 5

@@ -187,3 +187,10 @@ def test_the_outcome_is_the_column_one_says(tmp_path: Path) -> None:
 
     assert dict(read.files)["yes_group.csv"].splitlines() == ["id,interview_result,x", "2,no,2"]
     assert not any("Got it" in one for one in read.notes)
+
+
+def test_columns_are_named_whatever_their_capitals(tmp_path: Path) -> None:
+    """As a person types them."""
+    read = understood(tmp_path, "yes-group", "Who,Hours\nAna,12\nBen,14\n", maps=(("who", "id"),))
+
+    assert dict(read.files)["yes_group.csv"].splitlines() == ["id,hours", "Ana,12", "Ben,14"]

@@ -7,7 +7,7 @@ refused, unless another cell or whoever asks says which way.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from twelfth.base import InvalidInput, Problem, invalid, shorten
 from twelfth.packs.sheet.column import Column, column_of, ruled
@@ -23,7 +23,8 @@ LEAVE_OUT = "-"
 """Instead of the name of a trait."""
 _UNIT_IN_NAME = re.compile(r"(.*\S)\s*[(\[]\s*([^()\[\]]*[^\W\d][^()\[\]]*|%)\s*[)\]]", re.DOTALL)
 _SCALE_IN_NAME = re.compile(r"(.*[^\W\d].*?)\s*/\s*(\d+(?:[.,]\d+)?)", re.DOTALL)
-_LONGEST_UNIT = 20
+_LONGEST_UNIT, LONGEST_NAME = 20, 200
+"""Characters; nothing is searched for a unit in a longer name."""
 _ONE_WAY = (
     "a number that can be read in one way only: 3.5 or 1500; here the comma or point may be decimal or part thousands"
 )
@@ -118,6 +119,11 @@ def column_named(sheet: Sheet, name: str) -> str:
     return found[0]
 
 
+def resolved(options: Options, sheet: Sheet) -> Options:
+    """The same, with every column called as the sheet calls it. Raises InvalidInput for one there is not."""
+    return replace(options, maps=_named(sheet, options.maps), units=_named(sheet, options.units))
+
+
 def _named(sheet: Sheet, given: Mapping[str, str]) -> dict[str, str]:
     return {column_named(sheet, name): value.strip() for name, value in given.items()}
 
@@ -126,15 +132,16 @@ def _decimal(sheet: Sheet, columns: Mapping[str, Column], options: Options) -> t
     """The decimal sign of the file where a column does not show its own, and the sentence that says how it is known."""
     if options.decimal:
         return DECIMALS[options.decimal], []
-    shown = decimal_of([one for column in columns.values() for one in column.numbers if one is not None])
+    shown = decimal_of([one for column in columns.values() for one in column.numbers.values()])
     if not shown or not any(column.unclear(decimal="") for column in columns.values()):
         return shown, []
-    name, line, text = next(
-        (name, sheet.lines[index], sheet.rows[index][sheet.header.index(name)])
+    name, text = next(
+        (name, cell)
         for name, column in columns.items()
-        for index, one in enumerate(column.numbers)
-        if one is not None and one.decimal() == shown
+        for cell, one in column.numbers.items()
+        if one.decimal() == shown
     )
+    line = sheet.lines[sheet.column(name).index(text)]
     word = "comma" if shown == COMMA else "point"
     return shown, [f"A {word} is decimal here, as line {line}, {shorten(name)} shows: {shorten(text)!r}."]
 
@@ -165,7 +172,7 @@ def _refuse_unclear(sheet: Sheet, columns: Mapping[str, Column]) -> None:
 
 def _parts(name: str, column: Column) -> tuple[str, str]:
     """The title of a column and the unit in its name, where it holds numbers."""
-    if column.kind != "numeric":
+    if column.kind != "numeric" or len(name) > LONGEST_NAME:
         return name, ""
     if (found := _UNIT_IN_NAME.fullmatch(name)) and len(found[2]) <= _LONGEST_UNIT:
         return found[1], found[2].strip()

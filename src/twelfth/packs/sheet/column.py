@@ -1,7 +1,8 @@
 """What one column holds: yes and no, numbers, days or texts. The values suggest it; blank says nothing."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from twelfth.packs.sheet.day import WrittenDay, order_of, short_year, written_day
 from twelfth.packs.sheet.number import COMMA, POINT, Written, decimal_of, written
@@ -48,7 +49,7 @@ class Column:
 
     cells: in one manner of writing, blank where unknown. kind: binary, numeric, date, text, or "" where all is unknown.
     marked: only presence is ever marked. doubtful: (row, why). The rows of the first number and day that can be read in
-    two ways, or None. numbers: what numbers its cells are, if it is numeric.
+    two ways, or None. numbers, days: what its different cells are, those left unknown aside.
     """
 
     cells: list[str]
@@ -59,12 +60,12 @@ class Column:
     unclear_number: int | None = None
     unclear_day: int | None = None
     short_year: int | None = None
-    numbers: tuple[Written | None, ...] = ()
-    days: tuple[WrittenDay | None, ...] = ()
+    numbers: Mapping[str, Written] = field(default_factory=dict)
+    days: Mapping[str, WrittenDay] = field(default_factory=dict)
 
     def unclear(self, *, decimal: str) -> bool:
         """Whether a number can be read in two ways, given the decimal sign ("": none)."""
-        return not decimal and any(one is not None and one.unclear for one in self.numbers)
+        return not decimal and any(one.unclear for one in self.numbers.values())
 
 
 def unknown(cell: str) -> bool:
@@ -74,8 +75,9 @@ def unknown(cell: str) -> bool:
 
 def column_of(raw: list[str], *, as_text: bool = False) -> Column:
     """The kind of a column; its numbers and days are not yet written out (see `ruled`)."""
-    cells = ["" if unknown(cell) else cell for cell in raw]
-    words = {cell.lower() for cell in cells if cell}
+    nothing = {cell for cell in set(raw) if unknown(cell)}
+    cells = ["" if cell in nothing else cell for cell in raw]
+    words = {cell.lower() for cell in set(cells) if cell}
     if not words:
         return Column(cells=cells, kind="")
     if as_text:
@@ -104,43 +106,50 @@ def _yes_no(cell: str) -> str:
 
 def _numeric(cells: list[str]) -> Column | None:
     """The column as numbers of one unit, or None. What is no such number is doubtful where most are."""
-    numbers = [written(cell) if cell else None for cell in cells]
-    known = [index for index, cell in enumerate(cells) if cell]
-    units = Counter(_unit_key(one.unit) for one in numbers if one is not None and one.exact)
+    often = Counter(cell for cell in cells if cell)
+    forms = {cell: written(cell) for cell in often}
+    units: Counter[str] = Counter()
+    for cell, one in forms.items():
+        if one is not None and one.exact:
+            units[_unit_key(one.unit)] += often[cell]
     main = max(units, key=lambda unit: units[unit], default="")
-    doubtful = []
-    for index in known:
-        one = numbers[index]
-        if one is None:
-            doubtful.append((index, _NO_NUMBER))
-        elif _unit_key(one.unit) not in (main, main if main == "%" else ""):
-            doubtful.append((index, _OTHER_UNIT))
-        elif not one.exact:
-            doubtful.append((index, _A_BOUND))
-    fit = len(known) - len(doubtful)
-    bounds_only = all(why == _A_BOUND for _, why in doubtful)
-    if not fit or not (bounds_only or _are_most(fit, len(known))):
+    why = {cell: _why_doubtful(one, main) for cell, one in forms.items()}
+    known = often.total()
+    fit = sum(count for cell, count in often.items() if not why[cell])
+    bounds_only = all(one in ("", _A_BOUND) for one in why.values())
+    if not fit or not (bounds_only or _are_most(fit, known)):
         return None
-    refused = {index for index, _ in doubtful}
-    shown = tuple(None if index in refused else one for index, one in enumerate(numbers))
-    unit = next((one.unit for one in shown if one is not None and one.unit), "").rstrip(".")
-    return Column(cells=cells, kind="numeric", unit=unit, doubtful=tuple(doubtful), numbers=shown)
+    numbers = {cell: one for cell, one in forms.items() if one is not None and not why[cell]}
+    unit = next((one.unit for one in numbers.values() if one.unit), "").rstrip(".")
+    doubtful = tuple((index, why[cell]) for index, cell in enumerate(cells) if cell and why[cell])
+    return Column(cells=cells, kind="numeric", unit=unit, doubtful=doubtful, numbers=numbers)
+
+
+def _why_doubtful(one: Written | None, main: str) -> str:
+    if one is None:
+        return _NO_NUMBER
+    if _unit_key(one.unit) not in (main, main if main == "%" else ""):
+        return _OTHER_UNIT
+    return "" if one.exact else _A_BOUND
 
 
 def _with_numbers(column: Column, file: str, separator: str, *, said: bool) -> Column:
-    known = [one for one in column.numbers if one is not None]
+    known = list(column.numbers.values())
     own = decimal_of(known)
     both = not own and any(one.decimal() for one in known)
     sign = file if said else own or ("" if both else file)
     groups = all(one.group for one in known)
-    first: int | None = None
-    cells = []
-    for index, one in enumerate(column.numbers):
-        use = sign or ("" if one is None or both else _usual(one, separator, groups=groups))
-        if one is not None and one.unclear and not use and first is None:
-            first = index
-        cells.append("" if one is None else one.text(use))
-    return replace(column, cells=cells, unclear_number=first)
+    texts, unclear = {"": ""}, set()
+    for cell, one in column.numbers.items():
+        use = sign or ("" if both else _usual(one, separator, groups=groups))
+        texts[cell] = one.text(use)
+        if one.unclear and not use:
+            unclear.add(cell)
+    return replace(
+        column,
+        cells=[texts.get(cell, "") for cell in column.cells],
+        unclear_number=next((index for index, cell in enumerate(column.cells) if cell in unclear), None),
+    )
 
 
 def _usual(one: Written, separator: str, *, groups: bool) -> str:
@@ -152,26 +161,30 @@ def _usual(one: Written, separator: str, *, groups: bool) -> str:
 
 
 def _dated(cells: list[str]) -> Column | None:
-    days = tuple(written_day(cell) if cell else None for cell in cells)
-    known = [index for index, cell in enumerate(cells) if cell]
-    short = [index for index in known if short_year(cells[index])]
-    fit = [index for index in known if days[index] is not None]
-    if not fit and len(short) != len(known):
+    """The column as days, or None. A day with a short year is one that is refused."""
+    often = Counter(cell for cell in cells if cell)
+    forms = {cell: written_day(cell) for cell in often}
+    short = {cell for cell in often if short_year(cell)}
+    days = {cell: one for cell, one in forms.items() if one is not None}
+    known = often.total()
+    fit = sum(count for cell, count in often.items() if cell in days or cell in short)
+    if fit < known and not _are_most(fit, known):
         return None
-    if len(fit) + len(short) < len(known) and not _are_most(len(fit) + len(short), len(known)):
-        return None
-    doubtful = tuple((index, _NO_DAY) for index in known if days[index] is None and index not in short)
-    return Column(cells=cells, kind="date", days=days, doubtful=doubtful, short_year=short[0] if short else None)
+    fitting = short | set(days)
+    doubtful = tuple((index, _NO_DAY) for index, cell in enumerate(cells) if cell and cell not in fitting)
+    at = next((index for index, cell in enumerate(cells) if cell in short), None)
+    return Column(cells=cells, kind="date", days=days, doubtful=doubtful, short_year=at)
 
 
 def _with_days(column: Column, order: str) -> Column:
-    order = order or order_of(one for one in column.days if one is not None)
-    unclear = (index for index, one in enumerate(column.days) if one is not None and one.unclear and not order)
-    told = [None if one is None else one.told(order) for one in column.days]
+    order = order or order_of(column.days.values())
+    told = {cell: one.told(order) for cell, one in column.days.items()}
+    unclear = {cell for cell, one in column.days.items() if one.unclear and not order}
+    texts = {cell: "" if day is None else day.isoformat() for cell, day in told.items()}
     return replace(
         column,
-        cells=["" if one is None else one.isoformat() for one in told],
-        unclear_day=next(unclear, None),
+        cells=[texts.get(cell, "") for cell in column.cells],
+        unclear_day=next((index for index, cell in enumerate(column.cells) if cell in unclear), None),
     )
 
 

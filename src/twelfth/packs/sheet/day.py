@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+LONGEST = 80
+"""Characters; a longer cell is no day."""
 DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
 _MONTHS = (
     ("january", "jan", "enero", "ene"),
@@ -62,6 +64,8 @@ class WrittenDay:
 
 def written_day(text: str) -> WrittenDay | None:
     """The day a cell states, or None where it states none, or one with a year of two digits."""
+    if len(text) > LONGEST:
+        return None
     text = _WEEKDAY.sub("", text)
     if found := _YEAR_FIRST.fullmatch(text):
         return _exact(_day(int(found[1]), int(found[3]), int(found[4])))

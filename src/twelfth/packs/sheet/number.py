@@ -16,6 +16,8 @@ _SHAPE = re.compile(
     r"\s*(?P<unit>%|[^\W\d_][\w./²³]{0,14}\.?|[€$£¥])?",
     re.IGNORECASE,
 )
+LONGEST = 80
+"""Characters; a longer cell is no number, no day and no band, and is not searched for one."""
 _SPACES = re.compile(r"[ \u00a0\u202f'\u2019]")
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f'\u2019]\d{3})+(?:[.,]\d+)?")
 _BOTH = {
@@ -70,7 +72,7 @@ class Written:
 
 def written(text: str) -> Written | None:
     """The number a cell states, or None where it states none or its digits are parted as no number's are."""
-    found = _SHAPE.fullmatch(text)
+    found = _SHAPE.fullmatch(text) if len(text) <= LONGEST else None
     if found is None:
         return None
     digits = found["digits"].strip()

@@ -24,6 +24,8 @@ _TOTAL = re.compile(
 _REMARK = re.compile(
     r"(?:notes?|sources?|notas?|fuente|remarks?|legend)\b.*|[*†‡§\[(].+|.{41,}", re.IGNORECASE | re.DOTALL
 )
+_UNIT = re.compile(r"\([^()]{1,20}\)|\[[^\[\]]{1,20}\]|/\s*\d{1,4}")
+"""What stands under the names in a line of units."""
 _LIKE_DATA = re.compile(r"[-+<>≤≥$€£]?\s*[\d.,]*\d.*|yes|no|true|false|y|n|\?|n/?a|unknown", re.IGNORECASE)
 
 
@@ -132,6 +134,9 @@ def _names(rows: list[Placed], at: int) -> tuple[int, list[str], int]:
     """
     header = rows[at][1]
     below = rows[at + 1][1] if at + 1 < len(rows) else []
+    if below and not below[0] and all(_UNIT.fullmatch(cell) for cell in below if cell):
+        units = below + [""] * (len(header) - len(below))
+        return at, [f"{name} {unit}".strip() for name, unit in zip(header, units, strict=False)], at + 2
     if below and header[0] and not below[0] and not any(_LIKE_DATA.fullmatch(cell) for cell in below if cell):
         under = {index for index, cell in enumerate(below) if cell}
         if any(index >= len(header) or not header[index] for index in under):
