@@ -87,6 +87,8 @@ def axis_of(texts: Mapping[str, Place], *, name: str, title: str, unit: str = ""
             expected = "a number that can be read in one way only; say --decimal point or --decimal comma"
         if expected:
             problems.append(_wrong(text, expected, place))
+    if not numeric and len(texts) < 2:
+        problems += [_wrong(text, "a band of numbers, or at least two levels", place) for text, place in texts.items()]
     if problems:
         raise InvalidInput(*problems)
     bands = {text: band_text(one, sign or POINT) for text, one in ends.items() if one is not None} if numeric else {}

@@ -126,6 +126,7 @@ def test_bands_that_are_no_numbers_are_levels_in_their_order(tmp_path: Path) -> 
         ),
         (",1-5,6-9\n2-3,1/4,2/4\n", r"name of the rows"),
         ("A,1-5,6-9\n2-3,1/4,2/4\n", r"name of the columns"),
+        ("A,B,Accepted,Applicants\nhigh,1-5,1,5\n", r"line 2, A: band is 'high': expected .* at least two levels"),
         ("A,Accepted,Applicants\n1-5,1,5\n", r"1 columns of bands beside accepted and applicants"),
     ],
 )

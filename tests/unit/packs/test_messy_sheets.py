@@ -174,6 +174,11 @@ def test_a_number_with_a_sign_of_per_cent_is_not_one_without(tmp_path: Path) -> 
     assert [(one.line, one.value) for one in read.doubtful] == [(7, "0.45")]
 
 
+def test_a_number_too_large_to_be_one_is_a_text(tmp_path: Path) -> None:
+    """1e400 is no finite number."""
+    assert understood(tmp_path, "id,x,y\n1,1e400,1\n2,b,2\n").columns[1].kind == "category"
+
+
 def test_a_column_of_marks_never_says_no(tmp_path: Path) -> None:
     """A blank beside a mark is unknown."""
     read = understood(tmp_path, "id,Licence,y\n1,x,1\n2,,2\n3,\u2713,3\n")

@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from math import isfinite
 
 POINT, COMMA = ".", ","
 _SHAPE = re.compile(
@@ -80,6 +81,8 @@ def written(text: str) -> Written | None:
     if not plain and not any(pattern.fullmatch(digits) for pattern in _BOTH.values()):
         return None
     if not digits.isascii() and not _SPACED.fullmatch(digits):
+        return None
+    if found["power"] and not isfinite(float(f"1{found['power']}")):
         return None
     return Written(
         digits=digits,
