@@ -18,7 +18,16 @@ from enum import Enum
 from pathlib import Path
 
 from twelfth.base import When
-from twelfth.usecases import Audit, CaseSummary, Distance, HistoryRead, OddsRead, PackSummary, RoundsForecast
+from twelfth.usecases import (
+    Audit,
+    CaseSummary,
+    Distance,
+    HistoryRead,
+    ImportRead,
+    OddsRead,
+    PackSummary,
+    RoundsForecast,
+)
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference" / "schemas"
 ANSWERS: dict[str, object] = {
@@ -27,6 +36,7 @@ ANSWERS: dict[str, object] = {
     "demo": {"hernandez": tuple[Audit, ...], "newcomer": Audit, "newcomer_odds": RoundsForecast},
     "gap": Distance,
     "history": HistoryRead,
+    "import": ImportRead,
     "odds": OddsRead,
     "pack": PackSummary,
     "packs": tuple[PackSummary, ...],

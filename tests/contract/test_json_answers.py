@@ -26,6 +26,7 @@ ANSWERS = [
     ("rounds", ("odds", "newcomer", "--as-of", DAY)),
     ("history", ("history", "hernandez", "--as-of", "2003-12-31")),
     ("history", ("history", "newcomer", "--chance", "0.1", "--as-of", DAY)),
+    ("import", ("import", "cut-offs", "src/twelfth/packs/builtin/express-entry/rounds.csv", "--into", "mine")),
     ("packs", ("pack", "list")),
     ("pack", ("pack", "show", "express-entry")),
     ("pack", ("pack", "show", "nasa-astronaut")),

@@ -8,6 +8,7 @@ import typer
 from twelfth import __version__
 from twelfth.cli.answer import AsOf, Html, Json, emit, note, write
 from twelfth.cli.case_commands import case_app
+from twelfth.cli.import_command import import_command
 from twelfth.cli.pack_commands import pack_app
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.add_typer(pack_app, name="pack")
 app.add_typer(case_app, name="case")
+app.command("import")(import_command)
 
 CaseName = Annotated[
     str, typer.Argument(metavar="CASE", help="A built-in case (hernandez, newcomer) or the path of a case file.")
@@ -38,11 +40,10 @@ def root(
     version: Annotated[  # noqa: ARG001 its callback does the work
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
-    no_input: Annotated[  # noqa: ARG001 accepted so that scripts may always give it
-        bool, typer.Option("--no-input", help="Never ask anything. Nothing here asks yet.")
-    ] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
 ) -> None:
     """What did those who got in have that I don't? Honest, sourced answers after a no."""
+    context.obj = no_input
     if context.invoked_subcommand is None:
         write(context.get_help() + "\n")
 

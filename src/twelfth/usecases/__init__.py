@@ -6,8 +6,22 @@ from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
+from twelfth.usecases.grid_odds import GridPlace
+from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
-from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock, Draft, PackShelf
+from twelfth.usecases.ports import (
+    AuditEvent,
+    AuditLog,
+    CaseShelf,
+    Clock,
+    ColumnRead,
+    DoubtfulCell,
+    Draft,
+    PackShelf,
+    SheetQuestion,
+    SheetRead,
+    SheetReader,
+)
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.tell_odds import tell_odds
@@ -20,15 +34,22 @@ __all__ = [
     "CaseShelf",
     "CaseSummary",
     "Clock",
+    "ColumnRead",
     "Distance",
+    "DoubtfulCell",
     "Draft",
+    "GridPlace",
     "HistoryRead",
+    "ImportRead",
     "KindOdds",
     "OddsRead",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
     "RoundsForecast",
+    "SheetQuestion",
+    "SheetRead",
+    "SheetReader",
     "audit_attempt",
     "begin_case",
     "begin_pack",
@@ -38,6 +59,7 @@ __all__ = [
     "forecast_rounds",
     "list_packs",
     "measure_gap",
+    "preview_import",
     "read_history",
     "record_digest",
     "replay_rounds",
@@ -45,4 +67,5 @@ __all__ = [
     "show_case",
     "show_pack",
     "tell_odds",
+    "write_import",
 ]

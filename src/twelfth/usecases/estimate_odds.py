@@ -24,7 +24,8 @@ from twelfth.distance import (
     lacking_all,
     measure,
 )
-from twelfth.goal import Basis, Bound, Case, Judged, PoolShare, Process, Profile, Trait, YesGroup, profile
+from twelfth.goal import Basis, Bound, Case, Grid, Judged, PoolShare, Process, Profile, Trait, YesGroup, profile
+from twelfth.usecases.grid_odds import GridPlace, grid_odds
 from twelfth.usecases.ports import CaseShelf, Clock
 
 Array = NDArray[np.float64]
@@ -40,6 +41,7 @@ class OddsRead:
     eligible: whether the requirements are met; where one is not, the odds are not for this person. rounds: whose rates
     they rest on. pool: what is stated of those who applied. left_out: traits that cannot count, with the reason.
     gaps: with the weight of each trait given all the others. bounds: what the base rate alone allows (tier P0).
+    grid: where the person stands in a grid of counts (tier grid).
     """
 
     case: str
@@ -60,6 +62,7 @@ class OddsRead:
     bounds: Bounds | None
     eligible: Truth
     requirements: tuple[Judged, ...]
+    grid: GridPlace | None = None
     attribution: str = ""
 
 
@@ -82,6 +85,8 @@ def odds_on(case: Case, known: Process, day: date) -> OddsRead:
         NotEnoughData: as estimate_odds.
     """
     who = profile(case.facts, day, traits=known.traits)
+    if known.grid is not None:
+        return _by_grid(case, known, known.grid, who, day=day)
     yes, rounds = _selected(case, known, day), _rounds(known)
     stated, unstated = _stated(known)
     counted = yes if not stated else _only(yes, {one.trait for one in stated})
@@ -99,7 +104,7 @@ def odds_on(case: Case, known: Process, day: date) -> OddsRead:
         process_title=known.title,
         pack_version=known.version,
         as_of=day,
-        odds=_odds(model, rows, rounds) if eligible is not Truth.NO else _not_eligible(model),
+        odds=_odds(model, rows, rounds) if eligible is not Truth.NO else _not_eligible(model.basis),
         tier=model.tier,
         described=len(yes),
         rounds=rounds,
@@ -111,6 +116,35 @@ def odds_on(case: Case, known: Process, day: date) -> OddsRead:
         eligible=eligible,
         requirements=judged,
         attribution=known.attribution,
+    )
+
+
+def _by_grid(case: Case, process: Process, grid: Grid, who: Profile, *, day: date) -> OddsRead:
+    """By the counts of a grid, which know how many applied, wherever a pack has one."""
+    found = grid_odds(process, grid, who)
+    judged = _judged(process, who)
+    eligible = every(one.met for one in judged)
+    return OddsRead(
+        case=case.name,
+        title=case.title,
+        invented=case.invented,
+        process=process.name,
+        process_title=process.title,
+        pack_version=process.version,
+        as_of=day,
+        odds=found.odds if eligible is not Truth.NO else _not_eligible(found.odds.basis),
+        tier=Tier.GRID,
+        described=0,
+        rounds=(),
+        average=found.average,
+        pool=(),
+        left_out=found.left_out,
+        gaps=(),
+        bounds=None,
+        eligible=eligible,
+        requirements=judged,
+        grid=found.place,
+        attribution=process.attribution,
     )
 
 
@@ -216,9 +250,9 @@ def _odds(model: FittedCohort, rows: Array, rounds: tuple[RoundRate, ...]) -> Od
     )
 
 
-def _not_eligible(model: FittedCohort) -> Odds:
+def _not_eligible(basis: str) -> Odds:
     """A requirement is a gate before every odds."""
-    return Odds(p=None, lo=None, hi=None, basis=model.basis, caveats=(Caveat.NOT_ELIGIBLE,))
+    return Odds(p=None, lo=None, hi=None, basis=basis, caveats=(Caveat.NOT_ELIGIBLE,))
 
 
 def _bounds(yes: YesGroup, found: tuple[Gap, ...], rate: RoundRate) -> Bounds | None:

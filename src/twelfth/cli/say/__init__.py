@@ -5,6 +5,7 @@ from twelfth.cli.say.browse import checked_case, checked_pack, say_case, say_pac
 from twelfth.cli.say.distance import say_gap, say_score
 from twelfth.cli.say.gap_words import GapWords, gap_words
 from twelfth.cli.say.history import say_history
+from twelfth.cli.say.imported import say_import
 from twelfth.cli.say.odds import say_odds
 from twelfth.cli.say.rounds import say_rounds, say_rounds_briefly
 from twelfth.cli.say.rubric_words import move_words, standing_words
@@ -20,6 +21,7 @@ __all__ = [
     "say_case",
     "say_gap",
     "say_history",
+    "say_import",
     "say_odds",
     "say_pack",
     "say_packs",

@@ -4,6 +4,7 @@ from twelfth.base import Truth, percent, plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
 from twelfth.cli.say.gap_words import gap_words
+from twelfth.cli.say.grid_words import grid_basis
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.distance import Caveat, Tier, told
 from twelfth.goal import Bound, PoolShare
@@ -26,6 +27,9 @@ CAVEATS = {
     Caveat.EVERYONE_TAKEN: "There were as many places as applicants.",
     Caveat.RATE_AT_MOST: "For some rounds only a lowest number of applicants is known, so the average chance, and this "
     "one with it, may be lower.",
+    Caveat.OFF_GRID: "You are outside the bands of the grid: the nearest band stands in for yours.",
+    Caveat.CELL_SUPPRESSED: "The counts of a cell you may be in are not published, so its neighbours speak for it: the "
+    "interval is wider, and what is special about that cell is not in it.",
     Caveat.NOT_ELIGIBLE: "A requirement is not met: without it one is not considered, whatever the odds of others.",
 }
 TIERS = {
@@ -86,6 +90,11 @@ def odds_short(answer: OddsRead) -> str:
             f"in the last round lay {span}; the average applicant's was {average} over all rounds."
         )
     interval = f"90% {percent(odds.lo)} to {percent(odds.hi)}"
+    if odds.p is None and answer.grid is not None:
+        return (
+            f"Between {percent(odds.lo)} and {percent(odds.hi)} (90%), over the {answer.grid.possible} cells you may "
+            f"be in. The average applicant's chance is {average}."
+        )
     if odds.p is None:
         return f"Between {percent(odds.lo)} and {percent(odds.hi)} (90%). Too few people for a single figure."
     if odds.hi < TENTH * answer.average:
@@ -95,6 +104,8 @@ def odds_short(answer: OddsRead) -> str:
 
 def odds_basis(answer: OddsRead) -> list[str]:
     """What the odds rest on."""
+    if answer.grid is not None:
+        return grid_basis(answer.grid, answer.odds.basis)
     rounds = [
         f"{one.selected} of {_how(one.bound)}{plain_number(one.applicants)} in round {one.round}"
         for one in answer.rounds
