@@ -24,13 +24,14 @@ from twelfth.distance import (
     lacking_all,
     measure,
 )
-from twelfth.goal import Basis, Bound, Case, Judged, PoolShare, Process, Profile, Trait, YesGroup, profile
+from twelfth.goal import Basis, Bound, Case, Judged, PoolShare, Process, Profile, Recorded, Trait, YesGroup, profile
 from twelfth.usecases.ports import CaseShelf, Clock
 
 Array = NDArray[np.float64]
 
 FIRMEST_LAST = (Basis.GUESS, Basis.EXPERT, Basis.SURVEY, Basis.PUBLISHED)
 SEED = 0
+MIDDLE_HALF = (0.25, 0.75)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def estimate_odds(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | No
         rounds=rounds,
         average=base.rate,
         pool=stated,
-        left_out=(*model.evidence.dropped, *((one, "nothing is stated of it in the pool") for one in unstated)),
+        left_out=(*model.evidence.dropped, *((one, _why_left_out(known.trait(one))) for one in unstated)),
         gaps=tuple(found),
         bounds=_bounds(yes, tuple(found), rounds[-1]) if model.tier is Tier.P0 else None,
         eligible=eligible,
@@ -145,6 +146,13 @@ def _stated(process: Process) -> tuple[tuple[PoolShare, ...], tuple[str, ...]]:
     names = {one.trait for one in whole}
     unstated = [trait.name for trait in process.traits if names and trait.name not in names and trait.kind != "date"]
     return tuple(whole), tuple(unstated)
+
+
+def _why_left_out(trait: Trait) -> str:
+    """Of a trait of which the pool states nothing: whether a statement would have made it count."""
+    if trait.recorded is Recorded.POSITIVES_ONLY:
+        return "only its presence is ever recorded"
+    return "protected" if trait.protected else "nothing is stated of it in the pool"
 
 
 def _pool(traits: tuple[Trait, ...], stated: tuple[PoolShare, ...]) -> Pool | None:
@@ -199,6 +207,8 @@ def _odds(model: FittedCohort, rows: Array, rounds: tuple[RoundRate, ...]) -> Od
     low, high = found[0], found[-1]
     middle = None if low.p is None or high.p is None else (low.p + high.p) / 2
     ends = [one for one in (low.lo, low.hi, high.lo, high.hi) if one is not None]
+    if middle is not None and model.tier is Tier.P1 and not _in_the_middle(middle, model.draws(rows)):
+        middle, caveats = None, caveats | {Caveat.NO_SINGLE_FIGURE}
     return Odds(
         p=middle,
         lo=min(ends) if ends else None,
@@ -206,6 +216,13 @@ def _odds(model: FittedCohort, rows: Array, rounds: tuple[RoundRate, ...]) -> Od
         basis=low.basis,
         caveats=tuple(sorted(caveats)),
     )
+
+
+def _in_the_middle(headline: float, drawn: Array) -> bool:
+    """Whether a headline lies in the middle half of the draws [draws, ends]: a guess is redrawn so differently that the
+    one step which makes the chances average to the base rate can carry it out of what the redrawings say."""
+    low, high = np.quantile(drawn.mean(axis=1), MIDDLE_HALF)
+    return bool(low <= headline <= high)
 
 
 def _not_eligible(model: FittedCohort) -> Odds:
