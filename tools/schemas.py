@@ -18,7 +18,7 @@ from enum import Enum
 from pathlib import Path
 
 from twelfth.base import When
-from twelfth.usecases import Audit, CaseSummary, Distance, HistoryRead, OddsRead, PackSummary
+from twelfth.usecases import Audit, CaseSummary, Distance, GoalsRead, HistoryRead, LeversRead, OddsRead, PackSummary
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference" / "schemas"
 ANSWERS: dict[str, object] = {
@@ -26,7 +26,9 @@ ANSWERS: dict[str, object] = {
     "case": CaseSummary,
     "demo": {"hernandez": tuple[Audit, ...], "newcomer": Audit},
     "gap": Distance,
+    "goals": GoalsRead,
     "history": HistoryRead,
+    "levers": LeversRead,
     "odds": OddsRead,
     "pack": PackSummary,
     "packs": tuple[PackSummary, ...],

@@ -6,7 +6,7 @@ from datetime import date
 
 from twelfth.base import Source
 from twelfth.compose import Workplace
-from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead
+from twelfth.usecases import Audit, Distance, HistoryRead, LeversRead, OddsRead
 
 
 def sources_of(place: Workplace, case: str, as_of: date) -> tuple[Source, ...]:
@@ -56,3 +56,10 @@ def odds_report(place: Workplace, case: str, answer: OddsRead) -> str:
     from twelfth.cli.page import Report, odds_page
 
     return odds_page(Report(sources=sources_of(place, case, answer.as_of), odds=answer))
+
+
+def levers_report(place: Workplace, case: str, answer: LeversRead) -> str:
+    """Levers as a page."""
+    from twelfth.cli.page import Report, levers_page
+
+    return levers_page(Report(sources=sources_of(place, case, answer.now.as_of), levers=answer))

@@ -23,6 +23,7 @@ from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, 
 from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round
 from twelfth.goal.rubric import POINTS, Node, Row, Rubric, Version, role_prefixes
 from twelfth.goal.traits import KINDS, Better, Binary, Category, DateTrait, Numeric, Ordered, Recorded, Trait
+from twelfth.goal.ways import Way
 from twelfth.goal.yes_group import SelectedFact, Timing, YesGroup, gather
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "Timing",
     "Trait",
     "Version",
+    "Way",
     "YesGroup",
     "check_acyclic",
     "check_comparable",

@@ -4,9 +4,11 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
+from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock, Draft, PackShelf
+from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 
@@ -19,19 +21,27 @@ __all__ = [
     "Clock",
     "Distance",
     "Draft",
+    "GoalKind",
+    "GoalRead",
+    "GoalsRead",
     "HistoryRead",
+    "LeversRead",
     "OddsRead",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
+    "RankedLever",
+    "UncountedWay",
     "audit_attempt",
     "begin_case",
     "begin_pack",
+    "compare_goals",
     "draft_case",
     "draft_pack",
     "estimate_odds",
     "list_packs",
     "measure_gap",
+    "rank_levers",
     "read_history",
     "record_digest",
     "replay_rounds",

@@ -14,13 +14,14 @@ from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_word
 from twelfth.cli.say.distance import POOL_STATED, applicants_words, joint_words, open_gaps, pool_stated, short_sentences
 from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.cli.say.history import round_words as attempt_round
+from twelfth.cli.say.levers import lever_rows, levers_caveats, levers_short, trying_words, uncounted_rows
 from twelfth.cli.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead
+from twelfth.usecases import Audit, Distance, HistoryRead, LeversRead, OddsRead
 
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
@@ -33,6 +34,7 @@ class Report:
     audits: tuple[Audit, ...] = ()
     distance: Distance | None = None
     history: HistoryRead | None = None
+    levers: LeversRead | None = None
     odds: OddsRead | None = None
     heading: str = ""
     lead: str = ""
@@ -55,6 +57,12 @@ def history_page(report: Report) -> str:
     """A history of own attempts as a page."""
     answer = report.history
     return _render("history.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
+
+
+def levers_page(report: Report) -> str:
+    """Levers as a page."""
+    now = report.levers.now if report.levers else None
+    return _render("levers.html", title=f"{now.title}, {now.process_title}" if now else "", report=report)
 
 
 def odds_page(report: Report) -> str:
@@ -101,6 +109,9 @@ def _environment() -> Environment:
         "move_words": move_words,
         "muscles": muscles,
         "left_out_rows": left_out_rows,
+        "lever_rows": lever_rows,
+        "levers_caveats": levers_caveats,
+        "levers_short": levers_short,
         "odds_basis": odds_basis,
         "odds_caveats": odds_caveats,
         "odds_short": odds_short,
@@ -117,6 +128,8 @@ def _environment() -> Environment:
         "short_sentences": short_sentences,
         "standing_cards": standing_cards,
         "style": _style(environment),
+        "trying_words": trying_words,
+        "uncounted_rows": uncounted_rows,
         "weight_rows": weight_rows,
     }
     return environment

@@ -23,8 +23,8 @@ CAVEATS = {
     Caveat.POOL_RAISED: "More were selected at some level than the stated pool can hold; its share was raised.",
     Caveat.DRIFT: "Those selected lately differ from those selected earlier by more than chance: the process may have "
     "changed.",
-    Caveat.NO_SINGLE_FIGURE: "The guess can be wrong in ways that differ so much that the figure which fits it best lies "
-    "far from the middle of what is possible. So there is an interval and no single figure.",
+    Caveat.NO_SINGLE_FIGURE: "The guess can be wrong in such different ways that the figure which fits it best is far "
+    "from the middle of what is possible. So there is an interval and no single figure.",
     Caveat.EVERYONE_TAKEN: "There were as many places as applicants.",
     Caveat.RATE_AT_MOST: "For some rounds only a lowest number of applicants is known, so the average chance, and this "
     "one with it, may be lower.",
