@@ -23,6 +23,8 @@ ANSWERS = [
     ("gap", ("gap", "newcomer", "--as-of", DAY)),
     ("score", ("score", "newcomer", "--as-of", DAY)),
     ("odds", ("odds", "hernandez", "--as-of", "1998-06-30")),
+    ("levers", ("levers", "hernandez", "--as-of", "1998-06-30", "--cost", "10")),
+    ("goals", ("goals", "hernandez", "newcomer", "--as-of", DAY)),
     ("history", ("history", "hernandez", "--as-of", "2003-12-31")),
     ("history", ("history", "newcomer", "--chance", "0.1", "--as-of", DAY)),
     ("packs", ("pack", "list")),

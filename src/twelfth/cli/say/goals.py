@@ -6,8 +6,8 @@ from twelfth.distance import Help, SharedHelp, told
 from twelfth.usecases import GoalKind, GoalRead, GoalsRead
 
 HONEST = (
-    "Chances of different goals do not add up, and points are no chance. Traits stand by how many goals they help, then "
-    "by the sum of their gains in log-odds where there are odds.",
+    "Chances of different goals do not add up, and points are no chance. Traits stand by how many goals they help, "
+    "then by the sum of their gains in log-odds where there are odds.",
     "A gain in log-odds is the median with the causal share itself unknown: having what those selected had is not the "
     "same as being selected because of it.",
     "Traits of two packs count as one where they have the same name or the same title; what is only called otherwise "
