@@ -24,6 +24,8 @@ ANSWERS = [
     ("score", ("score", "newcomer", "--as-of", DAY)),
     ("odds", ("odds", "hernandez", "--as-of", "1998-06-30")),
     ("rounds", ("odds", "newcomer", "--as-of", DAY)),
+    ("levers", ("levers", "hernandez", "--as-of", "1998-06-30", "--cost", "10")),
+    ("goals", ("goals", "hernandez", "newcomer", "--as-of", DAY)),
     ("history", ("history", "hernandez", "--as-of", "2003-12-31")),
     ("history", ("history", "newcomer", "--chance", "0.1", "--as-of", DAY)),
     ("import", ("import", "cut-offs", "src/twelfth/packs/builtin/express-entry/rounds.csv", "--into", "mine")),

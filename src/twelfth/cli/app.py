@@ -164,6 +164,68 @@ def odds(
 
 
 @app.command()
+def levers(
+    case: CaseName,
+    adopters: Annotated[
+        float, typer.Option("--adopters", metavar="F", help="The share of others lacking it who do the same, 0 to 1.")
+    ] = 0.0,
+    cost: Annotated[
+        float | None, typer.Option("--cost", metavar="C", help="What the next attempt costs, for the break-even.")
+    ] = None,
+    value: Annotated[
+        float | None, typer.Option("--value", metavar="V", help="What being selected is worth, in the same money.")
+    ] = None,
+    alternative: Annotated[
+        float, typer.Option("--alternative", metavar="A", help="What is given up if selected, in the same money.")
+    ] = 0.0,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    html: Html = "",
+) -> None:
+    """Which single change would raise your chance most, per hour and per cost, and when another attempt pays."""
+    from twelfth.cli.reports import levers_report
+    from twelfth.cli.say import say_levers
+    from twelfth.compose import workplace
+    from twelfth.usecases import rank_levers
+
+    place = workplace()
+    answer = rank_levers(
+        case,
+        cases=place.cases,
+        clock=place.clock,
+        as_of=place.day(as_of),
+        adopters=adopters,
+        cost=cost,
+        value=value,
+        alternative=alternative,
+    )
+    emit(
+        answer,
+        schema="levers",
+        as_json=as_json,
+        text=lambda colour: say_levers(answer, colour=colour),
+        page=lambda: levers_report(place, case, answer),
+        html=html,
+    )
+
+
+@app.command()
+def goals(
+    cases: Annotated[list[str], typer.Argument(metavar="CASE CASE...", help="Two or more cases, each one goal.")],
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Several goals beside each other: which trait helps most of them at once."""
+    from twelfth.cli.say import say_goals
+    from twelfth.compose import workplace
+    from twelfth.usecases import compare_goals
+
+    place = workplace()
+    answer = compare_goals(cases, cases=place.cases, clock=place.clock, as_of=place.day(as_of))
+    emit(answer, schema="goals", as_json=as_json, text=lambda colour: say_goals(answer, colour=colour))
+
+
+@app.command()
 def history(
     case: CaseName,
     ahead: Annotated[int, typer.Option("--ahead", metavar="N", help="How many further attempts, 1 to 200.")] = 3,

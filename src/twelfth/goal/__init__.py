@@ -35,6 +35,7 @@ from twelfth.goal.traits import (
     Recorded,
     Trait,
 )
+from twelfth.goal.ways import Way
 from twelfth.goal.yes_group import SelectedFact, Timing, YesGroup, gather
 
 __all__ = [
@@ -95,6 +96,7 @@ __all__ = [
     "Timing",
     "Trait",
     "Version",
+    "Way",
     "YesGroup",
     "check_acyclic",
     "check_comparable",

@@ -17,6 +17,7 @@ from twelfth.goal.requirements import Requirement, known_requirements
 from twelfth.goal.rounds import FunnelCount, Kind, PoolScores, Round
 from twelfth.goal.rubric import Rubric
 from twelfth.goal.traits import Trait
+from twelfth.goal.ways import Way
 from twelfth.goal.yes_group import YesGroup
 
 
@@ -81,6 +82,7 @@ class Process:
     scales: tuple[ScaleBand, ...] = ()
     pool_scores: tuple[PoolScores, ...] = ()
     moves: tuple[Move, ...] = ()
+    ways: tuple[Way, ...] = ()
     rubrics: tuple[Rubric, ...] = ()
     changes: tuple[Change, ...] = ()
     limits: tuple[Limit, ...] = ()
@@ -131,6 +133,7 @@ class Process:
             pool=tuple(share for share in self.pool if share.known is None or share.known <= as_of),
             grid=self.grid.known(as_of) if self.grid is not None else None,
             requirements=known_requirements(self.requirements, as_of),
+            ways=tuple(way for way in self.ways if (way.known or self.compiled or as_of) <= as_of),
             pool_scores=tuple(scores for scores in self.pool_scores if scores.known <= as_of),
             rubrics=tuple(rubric for rubric in (one.known(as_of) for one in self.rubrics) if rubric is not None),
             changes=tuple(change_as_told(change, as_of) for change in self.changes if change.announced <= as_of),

@@ -31,6 +31,7 @@ from twelfth.packs.rubric_files import read_rubric
 from twelfth.packs.rule_files import read_moves, read_requirements, read_scales, requirement_ids
 from twelfth.packs.table import read_table
 from twelfth.packs.trait_file import read_traits
+from twelfth.packs.way_files import read_ways
 
 SCHEMA = 1
 EVIDENCE = ("yes group", "rubric", "grid", "cut-offs")
@@ -50,6 +51,7 @@ FILES = frozenset(
         "scales.csv",
         "pool_scores.csv",
         "moves.toml",
+        "ways.csv",
         "rubrics",
         "README.md",
     ]
@@ -122,6 +124,7 @@ def _process(folder: Path, report: Report) -> Process:
         scales=read_scales(folder / "scales.csv", report, traits=by_name) if _has(folder, "scales.csv") else (),
         pool_scores=read_pool_scores(folder / "pool_scores.csv", report) if _has(folder, "pool_scores.csv") else (),
         moves=_moves(folder, report, by_name),
+        ways=read_ways(folder / "ways.csv", report, traits=by_name) if _has(folder, "ways.csv") else (),
         rubrics=rubrics,
         changes=tuple(_change(one) for one in head.forms("change")),
         limits=tuple(_limit(one) for one in head.forms("note")),
@@ -303,6 +306,7 @@ def _check_sources(process: Process, known: frozenset[str], report: Report) -> N
         *(("pool.csv", f"pool share of {one.trait}", one.source, True) for one in process.pool),
         *(("grid.csv", "cell", one.source, True) for one in (process.grid.cells if process.grid else ())),
         *(("pool_scores.csv", f"pool on {one.as_on}", one.source, True) for one in process.pool_scores),
+        *(("ways.csv", f"way to {one.trait}", one.source, True) for one in process.ways),
         *(("scales.csv", f"scale {one.scale} {one.trait}", one.source, True) for one in process.scales),
         *(("pack.toml", f"change {one.id}", one.source, True) for one in process.changes),
         *(("pack.toml", f"note {one.topic}", one.source, False) for one in process.limits),

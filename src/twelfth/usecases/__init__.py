@@ -4,6 +4,7 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
+from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.grid_odds import GridPlace
@@ -22,6 +23,7 @@ from twelfth.usecases.ports import (
     SheetRead,
     SheetReader,
 )
+from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.tell_odds import tell_odds
@@ -38,21 +40,28 @@ __all__ = [
     "Distance",
     "DoubtfulCell",
     "Draft",
+    "GoalKind",
+    "GoalRead",
+    "GoalsRead",
     "GridPlace",
     "HistoryRead",
     "ImportRead",
     "KindOdds",
+    "LeversRead",
     "OddsRead",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
+    "RankedLever",
     "RoundsForecast",
     "SheetQuestion",
     "SheetRead",
     "SheetReader",
+    "UncountedWay",
     "audit_attempt",
     "begin_case",
     "begin_pack",
+    "compare_goals",
     "draft_case",
     "draft_pack",
     "estimate_odds",
@@ -60,6 +69,7 @@ __all__ = [
     "list_packs",
     "measure_gap",
     "preview_import",
+    "rank_levers",
     "read_history",
     "record_digest",
     "replay_rounds",

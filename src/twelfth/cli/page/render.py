@@ -15,6 +15,7 @@ from twelfth.cli.say.distance import POOL_STATED, applicants_words, joint_words,
 from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.cli.say.history import round_words as attempt_round
 from twelfth.cli.say.ledger import calibration_words, ledger_rows
+from twelfth.cli.say.levers import lever_rows, levers_caveats, levers_short, trying_words, uncounted_rows
 from twelfth.cli.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rounds import (
@@ -29,7 +30,7 @@ from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead, RoundsForecast
+from twelfth.usecases import Audit, Distance, HistoryRead, LeversRead, OddsRead, RoundsForecast
 
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
@@ -42,6 +43,7 @@ class Report:
     audits: tuple[Audit, ...] = ()
     distance: Distance | None = None
     history: HistoryRead | None = None
+    levers: LeversRead | None = None
     odds: OddsRead | None = None
     rounds: RoundsForecast | None = None
     heading: str = ""
@@ -65,6 +67,12 @@ def history_page(report: Report) -> str:
     """A history of own attempts as a page."""
     answer = report.history
     return _render("history.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
+
+
+def levers_page(report: Report) -> str:
+    """Levers as a page."""
+    now = report.levers.now if report.levers else None
+    return _render("levers.html", title=f"{now.title}, {now.process_title}" if now else "", report=report)
 
 
 def odds_page(report: Report) -> str:
@@ -121,6 +129,9 @@ def _environment() -> Environment:
         "move_words": move_words,
         "muscles": muscles,
         "left_out_rows": left_out_rows,
+        "lever_rows": lever_rows,
+        "levers_caveats": levers_caveats,
+        "levers_short": levers_short,
         "odds_basis": odds_basis,
         "odds_caveats": odds_caveats,
         "odds_short": odds_short,
@@ -141,6 +152,8 @@ def _environment() -> Environment:
         "step_rows": step_rows,
         "style": _style(environment),
         "way_rows": way_rows,
+        "trying_words": trying_words,
+        "uncounted_rows": uncounted_rows,
         "weight_rows": weight_rows,
     }
     return environment
