@@ -121,7 +121,7 @@ def test_others_who_do_the_same_take_from_the_gain() -> None:
 
     assert all(one.crowded is not None and one.crowded < one.lever.gain for one in found.levers)
     assert all(one.crowded is None for one in read().levers)
-    assert "of the others do it too" in told(found)
+    assert "If all the others do it too: +" in told(found)
 
 
 def test_an_unknown_level_is_named_and_not_guessed() -> None:

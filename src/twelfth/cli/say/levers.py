@@ -128,7 +128,7 @@ def _lever_words(one: RankedLever, answer: LeversRead) -> str:
         f"{_points(lever.gain_half)} if half is causal, {_points(lever.gain_all)} if all "
         f"(90% {_points(lever.lo)} to {_points(lever.hi)}).",
         f"The best of these: {percent(lever.p_best)}." if 0 < lever.p_best < 1 else "",
-        f"If {percent(answer.adopters)} of the others do it too: {_points(one.crowded)}."
+        f"If {_crowd(answer.adopters)} the others do it too: {_points(one.crowded)}."
         if one.crowded is not None
         else "",
         f"Per 100 hours: {_points(100 * lever.per_hour)}." if lever.per_hour is not None else "",
@@ -138,6 +138,11 @@ def _lever_words(one: RankedLever, answer: LeversRead) -> str:
         way_words(one.way),
     ]
     return " ".join(part for part in found if part)
+
+
+def _crowd(adopters: float) -> str:
+    """The share a person asked about, as they gave it."""
+    return "all" if adopters == 1 else f"{plain_number(100 * adopters)}% of"
 
 
 def _points(gain: float) -> str:
