@@ -25,6 +25,7 @@ ANSWERS = [
     ("odds", ("odds", "hernandez", "--as-of", "1998-06-30")),
     ("rounds", ("odds", "newcomer", "--as-of", DAY)),
     ("levers", ("levers", "hernandez", "--as-of", "1998-06-30", "--cost", "10")),
+    ("moves", ("levers", "newcomer", "--as-of", DAY)),
     ("goals", ("goals", "hernandez", "newcomer", "--as-of", DAY)),
     ("history", ("history", "hernandez", "--as-of", "2003-12-31")),
     ("history", ("history", "newcomer", "--chance", "0.1", "--as-of", DAY)),

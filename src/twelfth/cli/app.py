@@ -184,12 +184,12 @@ def levers(
 ) -> None:
     """Which single change would raise your chance most, per hour and per cost, and when another attempt pays."""
     from twelfth.cli.reports import levers_report
-    from twelfth.cli.say import say_levers
+    from twelfth.cli.say import say_levers, say_moves
     from twelfth.compose import workplace
-    from twelfth.usecases import rank_levers
+    from twelfth.usecases import MovesRead, tell_levers
 
     place = workplace()
-    answer = rank_levers(
+    answer = tell_levers(
         case,
         cases=place.cases,
         clock=place.clock,
@@ -201,9 +201,11 @@ def levers(
     )
     emit(
         answer,
-        schema="levers",
+        schema="moves" if isinstance(answer, MovesRead) else "levers",
         as_json=as_json,
-        text=lambda colour: say_levers(answer, colour=colour),
+        text=lambda colour: (
+            say_moves(answer, colour=colour) if isinstance(answer, MovesRead) else say_levers(answer, colour=colour)
+        ),
         page=lambda: levers_report(place, case, answer),
         html=html,
     )

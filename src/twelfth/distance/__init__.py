@@ -17,7 +17,7 @@ from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, naive_chance
 from twelfth.distance.measure import Measured, measure
-from twelfth.distance.moves import MoveEffect, move_effects
+from twelfth.distance.moves import MoveEffect, move_effects, move_levels
 from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
 from twelfth.distance.score import NodeScore, Score, score
@@ -68,6 +68,7 @@ __all__ = [
     "level_words",
     "measure",
     "move_effects",
+    "move_levels",
     "naive_chance",
     "score",
     "score_on",

@@ -24,8 +24,10 @@ from twelfth.usecases.ports import (
     SheetReader,
 )
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
+from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
+from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
 
 __all__ = [
@@ -48,6 +50,8 @@ __all__ = [
     "ImportRead",
     "KindOdds",
     "LeversRead",
+    "MoveOdds",
+    "MovesRead",
     "OddsRead",
     "PackShelf",
     "PackSummary",
@@ -70,12 +74,14 @@ __all__ = [
     "measure_gap",
     "preview_import",
     "rank_levers",
+    "rank_moves",
     "read_history",
     "record_digest",
     "replay_rounds",
     "score_case",
     "show_case",
     "show_pack",
+    "tell_levers",
     "tell_odds",
     "write_import",
 ]

@@ -8,7 +8,7 @@ from twelfth.base import NotEnoughData, NotFound, Truth
 from twelfth.distance import Caveat, Odds, measure, standings
 from twelfth.goal import Case, Process, StageName, profile
 from twelfth.usecases.estimate_odds import odds_on
-from twelfth.usecases.forecast_rounds import fitted, next_odds
+from twelfth.usecases.points_model import fitted, next_odds
 
 ON_THEIR_MERITS = {StageName.SELECTED: True, StageName.NOT_SELECTED: False}
 

@@ -91,7 +91,8 @@ def test_where_nothing_can_be_forecast_the_sentence_says_why() -> None:
     gate = forecast_attempt(applied(*no, round_id="s1"), POINTS_PROCESS, number=1, decided=date(2019, 5, 2))
     first = replace(POINTS_PROCESS, rounds=(*POINTS_PROCESS.rounds[:2], POINTS_PROCESS.rounds[3]))
     unheard = forecast_attempt(applied(*no, round_id="s1"), first, number=1, decided=date(2019, 5, 1))
-    nasa = forecast_attempt(example("hernandez"), built_in("nasa-astronaut"), number=2, decided=date(1998, 6, 4))
+    silent = replace(built_in("nasa-astronaut"), pool=())
+    nasa = forecast_attempt(example("hernandez"), silent, number=2, decided=date(1998, 6, 4))
 
     assert (gate.odds, gate.why) == (None, "A requirement was not met.")
     assert unheard.odds is None

@@ -158,7 +158,7 @@ def test_where_points_decide_the_score_answers() -> None:
 
     with pytest.raises(NotEnoughData) as refused:
         rank_levers("newcomer", cases=shelf, clock=Never(), as_of=date(2025, 12, 17))
-    assert refused.value.next_step == "Where points decide, see: twelfth score newcomer"
+    assert refused.value.next_step == "Where points decide, see: twelfth odds newcomer"
 
 
 def test_the_page_says_what_the_screen_says() -> None:

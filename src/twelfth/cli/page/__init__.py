@@ -7,6 +7,7 @@ from twelfth.cli.page.render import (
     distance_page,
     history_page,
     levers_page,
+    moves_page,
     odds_page,
     rounds_page,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "distance_page",
     "history_page",
     "levers_page",
+    "moves_page",
     "odds_page",
     "rounds_page",
 ]

@@ -16,6 +16,7 @@ from twelfth.cli.say.history import history_limits, history_short, outlook_rows,
 from twelfth.cli.say.history import round_words as attempt_round
 from twelfth.cli.say.ledger import calibration_words, ledger_rows
 from twelfth.cli.say.levers import lever_rows, levers_caveats, levers_short, trying_words, uncounted_rows
+from twelfth.cli.say.moves import LEFT_OPEN, move_rows, moves_short
 from twelfth.cli.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rounds import (
@@ -30,7 +31,7 @@ from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.usecases import Audit, Distance, HistoryRead, LeversRead, OddsRead, RoundsForecast
+from twelfth.usecases import Audit, Distance, HistoryRead, LeversRead, MovesRead, OddsRead, RoundsForecast
 
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
@@ -46,6 +47,7 @@ class Report:
     levers: LeversRead | None = None
     odds: OddsRead | None = None
     rounds: RoundsForecast | None = None
+    moves: MovesRead | None = None
     heading: str = ""
     lead: str = ""
     findings: tuple[str, ...] = ()
@@ -81,6 +83,13 @@ def odds_page(report: Report) -> str:
     return _render("odds.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
 
 
+def moves_page(report: Report) -> str:
+    """Levers by points as a page."""
+    answer = report.moves
+    title = f"{answer.now.title}, {answer.now.process_title}" if answer else ""
+    return _render("moves.html", title=title, report=report)
+
+
 def rounds_page(report: Report) -> str:
     """Odds by points as a page."""
     answer = report.rounds
@@ -107,6 +116,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "BESIDE": BESIDE,
+        "MOVES_OPEN": LEFT_OPEN,
         "POOL_STATED": POOL_STATED,
         "SHORT": GapStatus.SHORT,
         "UNKNOWN": Status.UNKNOWN,
@@ -126,7 +136,9 @@ def _environment() -> Environment:
         "joint_words": joint_words,
         "kind_titles": kind_titles,
         "ledger_rows": ledger_rows,
+        "move_rows": move_rows,
         "move_words": move_words,
+        "moves_short": moves_short,
         "muscles": muscles,
         "left_out_rows": left_out_rows,
         "lever_rows": lever_rows,

@@ -67,7 +67,7 @@ def rounds_short(answer: RoundsForecast) -> list[str]:
         cut = plain_number(round(first.forecast.mean))
         found.append(
             f"The next cut-off of {first.standing.title} is forecast at {cut} (90% {_span(first)}); with your points "
-            f"that round has {_odds_words(first.next)}."
+            f"that round has {odds_words(first.next)}."
         )
     return found
 
@@ -113,8 +113,8 @@ def kind_words(one: KindOdds) -> str:
     cut = plain_number(round(one.forecast.mean))
     rounds = plain_number(round(one.expected, 1 if one.expected < 10 else 0))
     return (
-        f"Last {words.cut}; next about {cut} (90% {_span(one)}): {_odds_words(one.next)}. At least one of about "
-        f"{rounds} rounds until then: {_odds_words(one.by)}.{reason.format(words.reason)}"
+        f"Last {words.cut}; next about {cut} (90% {_span(one)}): {odds_words(one.next)}. At least one of about "
+        f"{rounds} rounds until then: {odds_words(one.by)}.{reason.format(words.reason)}"
     )
 
 
@@ -155,10 +155,10 @@ def rounds_caveats(answer: RoundsForecast) -> list[str]:
 def _headline(answer: RoundsForecast, mine: str) -> str:
     if answer.odds is None:
         return f"{mine}. There is no kind of round you may certainly enter, so there is no chance to tell of all."
-    return f"{_odds_words(answer.odds)}: at least one selection by {answer.until} in a round you may enter, at {mine}."
+    return f"{odds_words(answer.odds)}: at least one selection by {answer.until} in a round you may enter, at {mine}."
 
 
-def _odds_words(odds: Odds) -> str:
+def odds_words(odds: Odds) -> str:
     if odds.lo is None or odds.hi is None:
         return "not known"
     low, high = percent(odds.lo), percent(odds.hi)
