@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 BIN := $(VENV)/bin
+PEERS := .venv-bench
+PEERS_READY := $(PEERS)/.ready
 CORE := src/twelfth/base/*,src/twelfth/goal/*,src/twelfth/distance/*,src/twelfth/audit/*,src/twelfth/usecases/*
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -11,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-odds browser chromium report-shots pins clean
+.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-odds bench-peers browser chromium report-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -57,6 +59,13 @@ bench-woe: $(READY) ## how often the weight-of-evidence interval holds the truth
 bench-gap: $(READY) ## how long the gaps take against a large yes group
 	$(BIN)/python benchmarks/large_yes_group.py
 
+bench-peers: $(PEERS_READY) ## make .venv-bench with the pinned packages that the odds are measured against (1 GB)
+
+$(PEERS_READY): benchmarks/requirements.txt
+	"$(PYTHON)" -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r benchmarks/requirements.txt
+	@touch $@
+
 SEED ?= 1
 bench-odds: $(READY) ## how often the odds hold the truth: make bench-odds SEED=2 (an hour)
 	$(BIN)/python benchmarks/cohort_odds.py --seed $(SEED)
@@ -87,6 +96,14 @@ pins: ## resolve requirements-dev.txt anew, with the hashes of the public packag
 		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --upgrade --quiet \
 		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' \
 		--output-file requirements-dev.txt
+
+pins-peers: ## resolve benchmarks/requirements.txt anew from benchmarks/requirements.in
+	"$(PYTHON)" -m venv build/pins
+	build/pins/bin/python -m pip install --quiet uv
+	build/pins/bin/uv --no-config --cache-dir build/pins/cache pip compile benchmarks/requirements.in \
+		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --upgrade --quiet \
+		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins-peers' \
+		--output-file benchmarks/requirements.txt
 
 clean: ## remove what was built and measured; .venv stays
 	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
