@@ -66,11 +66,22 @@ $(PEERS_READY): benchmarks/requirements.txt
 	$(PEERS)/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r benchmarks/requirements.txt
 	@touch $@
 
+# With 200 replicates and 200 refits of each peer this takes days of one core; what was made is kept in build/odds, so a
+# run that was ended goes on. Peers not installed (PEERS_READY=) are named as skipped.
 SEED ?= 1
-bench-odds: $(READY) ## how often the odds hold the truth: make bench-odds SEED=2 (an hour)
-	$(BIN)/python benchmarks/cohort_odds.py --seed $(SEED)
-	$(BIN)/python benchmarks/grid_coverage.py --seeds $(SEED) --out build/grid_coverage.json
-	$(BIN)/python benchmarks/cutoff_forecast.py --seeds $(SEED) --out build/cutoff_forecast.json
+JOBS ?= 1
+REPLICATES ?= 200
+REFITS ?= 200
+KEPT ?= build/measured
+bench-odds: $(READY) $(PEERS_READY) ## every figure the odds must show, beside the peers: make bench-odds SEED=2 JOBS=4
+	$(BIN)/python benchmarks/cohort_odds.py --seed $(SEED) --jobs $(JOBS) --replicates $(REPLICATES) --refits $(REFITS) \
+		--out $(KEPT)/cohort_odds_$(SEED).json
+	$(BIN)/python benchmarks/woe_coverage.py --seed $(SEED) --out $(KEPT)/woe_coverage_$(SEED).json
+	$(BIN)/python benchmarks/history_odds.py --seed $(SEED) --out $(KEPT)/history_odds_$(SEED).json
+	$(BIN)/python benchmarks/grid_coverage.py --seeds $(SEED) --out $(KEPT)/grid_coverage_$(SEED).json
+	$(BIN)/python benchmarks/cutoff_forecast.py --seeds $(SEED) --out $(KEPT)/cutoff_forecast_$(SEED).json
+	$(BIN)/python benchmarks/odds_scaling.py --out $(KEPT)/odds_scaling_$(SEED).json
+	$(BIN)/python benchmarks/odds_targets.py $(KEPT) --seed $(SEED)
 
 browser: $(READY) chromium ## run the tests that need headless Chromium
 	$(BIN)/python -m pytest -m browser tests/web

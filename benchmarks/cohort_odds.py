@@ -18,7 +18,7 @@ with few or no refits besides those with many; both are kept, its log-loss is ta
 the most refits.
 
     python benchmarks/cohort_odds.py [--seed 1] [--replicates 200 | --from 0 --to 200] [--refits 200] [--jobs 1]
-        [--peers PYTHON] [--only even,uneven,rows,wrong] [--groups ours,peers] [--out FILE]
+        [--peers PYTHON] [--only even,uneven,rows,wrong] [--sizes 20,100] [--groups ours,peers] [--out FILE]
 """
 
 import argparse
@@ -26,7 +26,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -75,7 +75,14 @@ def blocks_of(replicates: set[int]) -> list[tuple[int, int]]:
     return sorted(span for block in blocks for span in ranges_of(block))
 
 
-def pieces_of(kept: Kept, worlds: Iterable[str], groups: Iterable[str], refits: int, wanted: set[int]) -> list[Piece]:
+def pieces_of(
+    kept: Kept,
+    worlds: Iterable[str],
+    groups: Iterable[str],
+    refits: int,
+    wanted: set[int],
+    sizes: Collection[int] = (),
+) -> list[Piece]:
     """What is still to do, ours first, peers in rounds over all cells so that an early end leaves all equally far."""
     found = []
     for group in groups:
@@ -83,7 +90,7 @@ def pieces_of(kept: Kept, worlds: Iterable[str], groups: Iterable[str], refits: 
             if group != OURS and world == "wrong":
                 continue
             for rate in RATES:
-                for n in SIZES[world]:
+                for n in (one for one in SIZES[world] if not sizes or one in sizes):
                     left = missing(kept, world, rate, n, group, refits if group != OURS else 0, wanted)
                     found += [Piece(world, rate, n, start, to, group) for start, to in blocks_of(left)]
     return sorted(found, key=lambda one: (GROUPS.index(one.group), one.start))
@@ -135,6 +142,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--to", type=int, default=None)
     parser.add_argument("--refits", type=int, default=200, help="of each peer, for its interval; 0: no interval")
     parser.add_argument("--only", default=",".join(SIZES), help="worlds")
+    parser.add_argument("--sizes", default="", help="numbers of people selected, else every one of 03-odds")
     parser.add_argument("--groups", default=",".join(GROUPS))
     parser.add_argument("--jobs", type=int, default=1, help="pieces at once, one core each")
     parser.add_argument("--peers", default="", help="the Python of the peers' environment; made by make bench-peers")
@@ -151,9 +159,10 @@ def main() -> None:
         print("The peers' environment is not installed (make bench-peers): those that this Python lacks are skipped.")
     out = asked.out or PIECES.parent / f"cohort_odds_{asked.seed}.json"
     wanted = set(range(asked.start, asked.replicates if asked.to is None else asked.to))
+    sizes = [int(one) for one in asked.sizes.split(",") if one]
     try:
         kept, machines = read_results(out, replace=asked.replace)
-        todo = pieces_of(kept, asked.only.split(","), asked.groups.split(","), asked.refits, wanted)
+        todo = pieces_of(kept, asked.only.split(","), asked.groups.split(","), asked.refits, wanted, sizes)
         print(f"seed {asked.seed}, {len(todo)} pieces to make, {asked.jobs} at once", flush=True)
         with ThreadPoolExecutor(asked.jobs) as pool:
             jobs = [

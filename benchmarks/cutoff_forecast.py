@@ -20,8 +20,6 @@ kinds, so this shows large differences only.
 
 import argparse
 import json
-import os
-import platform
 import subprocess
 import sys
 import time
@@ -33,11 +31,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
 from cutoff_peers import PEERS
+from odds_machine import machine
 from twelfth.distance.cutoff import CutOff, RubricOdds
 from twelfth.packs import read_pack
 
@@ -57,7 +55,8 @@ TARGETS = {
     "coverage": (0.87, 0.96),
     "width": (0.0, 115.0),
 }
-HORIZON = 180
+HORIZON, TENTHS = 180, 10
+RIVALS = ("last value", "mean of 3", *PEERS)
 ODD_ROUND = date(2021, 2, 13)
 
 
@@ -144,7 +143,7 @@ def peer(name: str, asked: list[Asked], python: str) -> Told | str:
     return Told(found[:, 0], found[:, 1], "normal")
 
 
-def judge(told: Told, asked: list[Asked]) -> dict[str, float]:
+def judge(told: Told, asked: list[Asked]) -> dict[str, Any]:
     cut = np.array([one.round.cut_off for one in asked])
     last = np.array([one.past[-1].cut_off for one in asked])
     happened = cut[:, None] <= POINTS
@@ -155,6 +154,8 @@ def judge(told: Told, asked: list[Asked]) -> dict[str, float]:
     else:
         chance = (told.upto(score - 0.5) + told.upto(score + 0.5)) / 2
     got = (score > cut[:, None]) + 0.5 * (score == cut[:, None])
+    order = np.array_split(np.argsort(chance.ravel(), kind="stable"), TENTHS)
+    tenths = [[round(float(one.ravel()[i].mean()), 6) for one in (chance, got)] + [len(i)] for i in order]
     return {
         "n": len(cut),
         "mae": round(float(np.abs(told.mean - cut).mean()), 2),
@@ -162,6 +163,8 @@ def judge(told: Told, asked: list[Asked]) -> dict[str, float]:
         "brier": round(float(((chance - got) ** 2).mean()), 4),
         "coverage": round(float((np.abs(told.mean - cut) <= told.reach).mean()), 4),
         "width": round(float(np.median(2 * told.reach)), 1),
+        "crps_se": round(float(crps.std() / np.sqrt(len(cut))), 2),
+        "tenths": tenths,
     }
 
 
@@ -232,6 +235,31 @@ def misses(rows: list[dict[str, Any]]) -> list[str]:
     ]
 
 
+def targets_of(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Target 7 met or not, and each rival beaten or not on CRPS and Brier score, in every grouping."""
+    missed = misses(rows)
+    what = "next cut-off: MAE, CRPS, Brier, coverage, width"
+    found = [{"item": "7", "what": what, "met": not missed, "of": len(rows), "missed": missed}]
+    for rival in RIVALS:
+        for figure in ("crps", "brier"):
+            found.append(_beaten(rows, rival, figure))
+    return found
+
+
+def _beaten(rows: list[dict[str, Any]], rival: str, figure: str) -> dict[str, Any]:
+    lost, skipped = [], ""
+    for row in (row for row in rows if row["method"] == rival):
+        skipped = row.get("skipped", "")
+        own = [one for one in rows if one["grouping"] == row["grouping"] and one["method"].startswith("ours")]
+        lost += [
+            f"{one['grouping']}, {one['method']}: {one[figure]} against {row[figure]}"
+            for one in own
+            if not skipped and one[figure] >= row[figure]
+        ]
+    told = {"item": "beaten", "what": f"next cut-off, {rival}: {figure} lower", "met": not lost and not skipped}
+    return told | {"of": 3, "missed": lost} | ({"skipped": skipped} if skipped else {})
+
+
 def show(rows: list[dict[str, Any]], horizon: list[dict[str, Any]]) -> None:
     columns = " ".join(f"{name:>6}" for name in ("MAE", "CRPS", "Brier", "cover", "width", "sec"))
     print(f"{'grouping':9} {'method':18} {'n':>4} {columns}")
@@ -267,12 +295,10 @@ def main() -> None:
     if not asked.quick:
         found = {
             "seeds": asked.seeds,
-            "python": platform.python_version(),
-            "numpy": np.__version__,
-            "scipy": scipy.__version__,
-            "cpu_count": os.cpu_count(),
+            "machine": machine(),
             "seconds": seconds,
             "target_met": not missed,
+            "targets": targets_of(rows),
             "one_step": rows,
             "horizon": horizon,
         }

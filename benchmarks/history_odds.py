@@ -4,8 +4,8 @@ Oracle: every integral over the persistent part u by Simpson's rule on 40,001 po
 on [-1, 60], the bar by bisection: nothing of it is shared with the model. Also the figures that 03-odds prints.
 
 Side by side: people with a persistent part apply `past` times; those never selected ask for their chance within `ahead`
-more attempts. World "prior" draws sigma and shape from the priors of 03-odds, which are ours; world "one" has sigma 1 and
-normal. Rivals are independent attempts, 1 - (1 - p)^n, and the beta-binomial of mean p and size 20. Judged by Brier
+more attempts. World "prior" draws sigma and shape from the priors of 03-odds, which are ours; world "one" has sigma 1
+and normal. Rivals are independent attempts, 1 - (1 - p)^n, and the beta-binomial of mean p and size 20. Judged by Brier
 score and log-loss of being selected within them; standard errors are those of differences to ours, over people. Nobody
 is told more than p.
 
@@ -30,7 +30,7 @@ from twelfth.distance import History
 
 Array = NDArray[np.float64]
 
-RESULTS = Path(__file__).parents[1] / "build" / "history_odds.json"
+RESULTS = Path(__file__).parent / "results" / "history_odds.json"
 GRID = {"normal": np.linspace(-9, 9, 40_001), "exponential": np.linspace(-1, 60, 40_001)}
 DENSITY: dict[str, Callable[[Array], Array]] = {
     "normal": lambda u: np.exp(-(u**2) / 2) / np.sqrt(2 * np.pi),

@@ -5,8 +5,9 @@ In, for replicate i: `yes_i` [N, 6], the selected, nan unknown; `pool_i` [m, 6],
 as the selected, so that being unknown says nothing; `whole_i` [m, 6], the same applicants whole; `at_i` [q, 6], whom to
 judge; `rate` [R], slots of applicants, and `seed` [R]. Out: `p_i`, `lo_i`, `hi_i` [2, q], `seconds` [R] with all
 refits, `failed` refits [R]. The first line of each is what the peer says, taken at its word; the second is told the
-base rate: one shift of all logits, so that over the whole applicants the chances average to it. The interval is the 5
-and 95 % quantile over refits, each to as many selected and as many applicants drawn again.
+base rate: one shift of all logits, so that over the whole applicants the chances average to it (of Elkan-Noto, whose
+own constant is a factor, one factor). The interval is the 5 and 95 % quantile over refits, each to as many selected and
+as many applicants drawn again.
 
     python benchmarks/odds_peers.py --peer NAME [--refits 200]        one of the names in PEERS
 """
@@ -18,6 +19,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +33,8 @@ HELD, SHARES = np.array([0.15, 0.35, 0.05]), np.array([0.5, 0.3, 0.2])
 NAMES = ["first", "second", "third", "field", "one", "two"]
 FIELD, NUMBERS = 3, (4, 5)
 LEAST = 1e-6
-SHRINK, ROUNDS, LEAVES, DEPTH = 0.05, 100, 8, 3
+SHRINK, ROUNDS, LEAVES, DEPTH = 0.1, 50, 8, 3
+TRIES = 50
 
 
 def summed_weights(yes: Array, pool: Array, rate: float, seed: int) -> Said:
@@ -58,8 +61,7 @@ def plain_logistic(yes: Array, pool: Array, rate: float, seed: int) -> Said:
 
     del rate, seed
     rows, labels, fill = _table(yes, pool)
-    model = LogisticRegression(C=1.0, max_iter=500).fit(rows, labels)
-    return lambda at: model.predict_proba(_coded(at, fill))[:, 1]
+    return _said(LogisticRegression(C=1.0, max_iter=500).fit(rows, labels), fill)
 
 
 def optbinning(yes: Array, pool: Array, rate: float, seed: int) -> Said:
@@ -79,15 +81,22 @@ def optbinning(yes: Array, pool: Array, rate: float, seed: int) -> Said:
 
 
 def elkan_noto(yes: Array, pool: Array, rate: float, seed: int) -> Said:
-    """pulearn's Elkan-Noto around the same logistic regression: the selected are the labelled, a fifth held out."""
+    """pulearn's Elkan-Noto around the same logistic regression: the selected are the labelled, a fifth of all held out,
+    drawn anew while none of the selected is among them. May exceed 1."""
     from pulearn import ElkanotoPuClassifier
     from sklearn.linear_model import LogisticRegression
 
     del rate
     rows, labels, fill = _table(yes, pool)
-    model = ElkanotoPuClassifier(LogisticRegression(C=1.0, max_iter=500), hold_out_ratio=0.2, random_state=seed)
-    model.fit(rows, labels)
-    return lambda at: model.predict_proba(_coded(at, fill))[:, 1]
+    for attempt in range(TRIES):
+        again = 1000 * seed + attempt
+        model = ElkanotoPuClassifier(LogisticRegression(C=1.0, max_iter=500), hold_out_ratio=0.2, random_state=again)
+        try:
+            model.fit(rows, labels)
+        except ValueError:
+            continue
+        return _said(model, fill)
+    raise ValueError(f"Elkan-Noto: none of {len(yes)} selected was held out in {TRIES} draws")
 
 
 def hist_gradient_boosting(yes: Array, pool: Array, rate: float, seed: int) -> Said:
@@ -120,6 +129,11 @@ PEERS: dict[str, tuple[Callable[[Array, Array, float, int], Said], str]] = {
     "HistGradientBoosting": (hist_gradient_boosting, "scikit-learn"),
     "XGBoost": (xgboost, "xgboost-cpu"),
 }
+FACTOR = "Elkan-Noto"
+
+
+def _said(model: Any, fill: Array) -> Said:
+    return lambda at: np.asarray(model.predict_proba(_coded(at, fill))[:, 1])
 
 
 def _mean(column: Array) -> float:
@@ -141,9 +155,13 @@ def _table(yes: Array, pool: Array) -> tuple[Array, NDArray[np.int64], Array]:
     return np.where(np.isnan(coded), fill, coded), np.repeat([1, 0], [len(yes), len(pool)]), fill
 
 
-def said_twice(said: Said, whole: Array, at: Array, rate: float) -> Array:
-    """[2, q]: taken at its word, and shifted so that the whole applicants average to the base rate."""
-    p = said(np.vstack([whole, at])).clip(LEAST, 1 - LEAST)
+def said_twice(said: Said, whole: Array, at: Array, rate: float, *, factor: bool) -> Array:
+    """[2, q]: taken at its word, and with one shift or factor such that the whole applicants average to the rate."""
+    raw = said(np.vstack([whole, at]))
+    p = raw.clip(LEAST, 1 - LEAST)
+    if factor:
+        k = brentq(lambda k: np.minimum(k * raw[: len(whole)], 1).mean() - rate, 0.0, 1e6, xtol=1e-9)
+        return np.vstack([p[len(whole) :], (k * raw[len(whole) :]).clip(LEAST, 1 - LEAST)])
     eta = logit(p)
     shift = brentq(lambda s: expit(eta[: len(whole)] + s).mean() - rate, -30.0, 30.0, xtol=1e-6)
     return np.vstack([p[len(whole) :], expit(eta[len(whole) :] + shift)])
@@ -153,13 +171,14 @@ def judged(
     name: str, yes: Array, pool: Array, whole: Array, at: Array, rate: float, *, refits: int, seed: int
 ) -> tuple[Array, Array, Array, int]:
     """Chances [2, q], 5 and 95 % quantiles over refits, and how many refits broke off."""
-    fit = PEERS[name][0]
-    p = said_twice(fit(yes, pool, rate, seed), whole, at, rate)
+    fit, factor = PEERS[name][0], name == FACTOR
+    p = said_twice(fit(yes, pool, rate, seed), whole, at, rate, factor=factor)
     rng, again, failed = np.random.default_rng([seed, refits]), [], 0
     for refit in range(refits):
         drawn, others = rng.integers(len(yes), size=len(yes)), rng.integers(len(pool), size=len(pool))
         try:
-            again.append(said_twice(fit(yes[drawn], pool[others], rate, refit), whole[others], at, rate))
+            told = fit(yes[drawn], pool[others], rate, refit)
+            again.append(said_twice(told, whole[others], at, rate, factor=factor))
         except ValueError:
             failed += 1
     low, high = np.quantile(again, [0.05, 0.95], axis=0) if again else (p, p)

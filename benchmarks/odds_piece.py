@@ -13,7 +13,7 @@ import io
 import json
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -59,12 +59,17 @@ class Piece:
 
 
 def code_of(group: str) -> str:
-    """A digest of the code that the figures of a group hang on: its statements, without comments and docstrings."""
+    """A digest of the code that the figures of a group hang on."""
     rooms = (CORE / room for room in ("base", "goal", "distance"))
     own = sorted(file for room in rooms for file in room.rglob("*.py")) if group == OURS else [HERE / "odds_peers.py"]
+    return digest_of(file.read_text(encoding="utf-8") for file in (*own, *WORLD))
+
+
+def digest_of(texts: Iterable[str]) -> str:
+    """Of the statements, without comments, docstrings and the way they are laid out."""
     digest = hashlib.sha256()
-    for file in (*own, *WORLD):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
+    for text in texts:
+        tree = ast.parse(text)
         for node in ast.walk(tree):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
                 node.body = node.body[1:]
