@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 BIN := $(VENV)/bin
+PEERS := .venv-bench
+PEERS_READY := $(PEERS)/.ready
 CORE := src/twelfth/base/*,src/twelfth/goal/*,src/twelfth/distance/*,src/twelfth/audit/*,src/twelfth/usecases/*
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -11,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-odds browser chromium report-shots pins clean
+.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-odds bench-peers browser chromium report-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -57,11 +59,29 @@ bench-woe: $(READY) ## how often the weight-of-evidence interval holds the truth
 bench-gap: $(READY) ## how long the gaps take against a large yes group
 	$(BIN)/python benchmarks/large_yes_group.py
 
+bench-peers: $(PEERS_READY) ## make .venv-bench with the pinned packages that the odds are measured against (1 GB)
+
+$(PEERS_READY): benchmarks/requirements.txt
+	"$(PYTHON)" -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r benchmarks/requirements.txt
+	@touch $@
+
+# With 200 replicates and 200 refits of each peer this takes days of one core; what was made is kept in build/odds, so a
+# run that was ended goes on. Peers not installed (PEERS_READY=) are named as skipped.
 SEED ?= 1
-bench-odds: $(READY) ## how often the odds hold the truth: make bench-odds SEED=2 (an hour)
-	$(BIN)/python benchmarks/cohort_odds.py --seed $(SEED)
-	$(BIN)/python benchmarks/grid_coverage.py --seeds $(SEED) --out build/grid_coverage.json
-	$(BIN)/python benchmarks/cutoff_forecast.py --seeds $(SEED) --out build/cutoff_forecast.json
+JOBS ?= 1
+REPLICATES ?= 200
+REFITS ?= 200
+KEPT ?= build/measured
+bench-odds: $(READY) $(PEERS_READY) ## every figure the odds must show, beside the peers: make bench-odds SEED=2 JOBS=4
+	$(BIN)/python benchmarks/cohort_odds.py --seed $(SEED) --jobs $(JOBS) --replicates $(REPLICATES) --refits $(REFITS) \
+		--out $(KEPT)/cohort_odds_$(SEED).json
+	$(BIN)/python benchmarks/woe_coverage.py --seed $(SEED) --out $(KEPT)/woe_coverage_$(SEED).json
+	$(BIN)/python benchmarks/history_odds.py --seed $(SEED) --out $(KEPT)/history_odds_$(SEED).json
+	$(BIN)/python benchmarks/grid_coverage.py --seeds $(SEED) --out $(KEPT)/grid_coverage_$(SEED).json
+	$(BIN)/python benchmarks/cutoff_forecast.py --seeds $(SEED) --out $(KEPT)/cutoff_forecast_$(SEED).json
+	$(BIN)/python benchmarks/odds_scaling.py --out $(KEPT)/odds_scaling_$(SEED).json
+	$(BIN)/python benchmarks/odds_targets.py $(KEPT) --seed $(SEED)
 
 browser: $(READY) chromium ## run the tests that need headless Chromium
 	$(BIN)/python -m pytest -m browser tests/web
@@ -87,6 +107,14 @@ pins: ## resolve requirements-dev.txt anew, with the hashes of the public packag
 		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --upgrade --quiet \
 		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' \
 		--output-file requirements-dev.txt
+
+pins-peers: ## resolve benchmarks/requirements.txt anew from benchmarks/requirements.in
+	"$(PYTHON)" -m venv build/pins
+	build/pins/bin/python -m pip install --quiet uv
+	build/pins/bin/uv --no-config --cache-dir build/pins/cache pip compile benchmarks/requirements.in \
+		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --upgrade --quiet \
+		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins-peers' \
+		--output-file benchmarks/requirements.txt
 
 clean: ## remove what was built and measured; .venv stays
 	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -1,315 +1,185 @@
-"""How often the interval of the odds from a yes group holds the truth, and how good the headline is: targets 1 to 4 of
-the odds specification.
+"""How often the interval of the odds from a yes group holds the truth, and how good the headline is, beside what people
+would use instead: targets 1 to 4 of the odds specification. The world is that of odds_world.py.
 
-World: 3 binary traits held by 15/35/5 %, one category .5/.3/.2, two standard-normal numbers, on a latent Gaussian
-copula, even (correlation .3) or uneven (loadings .8, .1, .5, -.3, .7, 0). Log-odds: binary N(.8, .8), category
-N(.5, .6), number N(.6, .4), one of the three binary ones without any half the time. Score = log-odds + unobserved
-quality N(0, 1) + luck, standard logistic; the top N of N / pi applicants are taken, a fifth of their values is missing.
+Peers (odds_peers.py): the summed weights of the traits, plain logistic regression, optbinning (weight of evidence into
+a logistic regression), pulearn's Elkan-Noto, HistGradientBoosting and XGBoost, each in a process of its own and with
+the 5 to 95 % quantiles of refits for an interval. Each is given the selected and 2,000 individuals of the true pool,
+a fifth of their values unknown as well; summed weights also the true shares. We are given individuals in the world
+"rows" only (the same ones), else marginals. Each peer is judged twice: taken at its word, and told the base rate, all
+its logits shifted so that its chances average to it over the 2,000. They know the true pool, so the world of the wrong
+pool has none.
 
-Truth: P(selected | traits) in the infinite population, for 400 random applicants and for the true top decile (quality
-integrated out by quadrature; the bar from 60,000 more). Pools: "firm" are the exact marginals believed firmly, "wrong"
-is a guess of which every marginal is off by .7 logit or .5 sd up or down, "rows" are 2,000 individuals.
+Skill: log-loss on the random applicants, 0 the base rate, 1 the truth itself. Ratio: mean odds over mean truth. Seconds
+are those of one fit and of its refits, with 800 people judged. Standard errors are between replicates.
 
-Rivals: adding up the weight of each trait, and a logistic regression of the selected against ten times as many
-applicants (whom it is given as individuals) taken at its word; neither has an interval. Both know the true pool, so
-the world of the wrong pool has none.
+A run is made of pieces, kept in a folder and added to what the results file has already: a run that was ended goes on
+where it was, and --from/--to continue one another. Pieces of older code are never mixed in. A peer may have replicates
+with few or no refits besides those with many; both are kept, its log-loss is taken from the more and its interval from
+the most refits.
 
-Skill: log-loss on the random applicants, 0 the base rate, 1 the truth itself. Ratio: mean odds over mean truth.
-Standard errors are between replicates.
-
-    python benchmarks/cohort_odds.py [--seed 1] [--replicates 200] [--only even,uneven,rows,wrong] [--out FILE]
+    python benchmarks/cohort_odds.py [--seed 1] [--replicates 200 | --from 0 --to 200] [--refits 200] [--jobs 1]
+        [--peers PYTHON] [--only even,uneven,rows,wrong] [--sizes 20,100] [--groups ours,peers] [--out FILE]
 """
 
 import argparse
 import json
 import os
-import platform
-import time
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+import subprocess
+import sys
+from collections.abc import Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
-import numpy as np
-import scipy
-from numpy.typing import NDArray
-from scipy.special import expit, logit, ndtr
+from odds_judge import cells_of, shown_cell, shown_targets, targets_of
+from odds_piece import HERE, OURS, Piece, code_of
+from odds_tally import Tally, as_data, from_data, joined, ranges_of, replicates_of
+from odds_world import RATES, SIZES
 
-from twelfth.distance import BaseRate, CohortOdds, Pool
-from twelfth.goal import Binary, Category, Numeric, YesGroup
+GROUPS = (OURS, "peers")
+BENCH_PYTHON = HERE.parent / ".venv-bench" / "bin" / "python"
+PIECES = HERE.parent / "build" / "odds"
+PIECE_SIZE = 10
 
-Array = NDArray[np.float64]
-
-TRAITS = (
-    Binary("first"),
-    Binary("second"),
-    Binary("third"),
-    Category("field", levels=("x", "y", "z")),
-    Numeric("one"),
-    Numeric("two"),
-)
-HELD, SHARES = np.array([0.15, 0.35, 0.05]), np.array([0.5, 0.3, 0.2])
-LOADINGS = np.array([0.8, 0.1, 0.5, -0.3, 0.7, 0.0])
-RATES, MISSING, APPLICANTS_JUDGED, POPULATION = (0.01, 0.10), 0.2, 400, 60_000
-NODES, NODE_WEIGHTS = np.polynomial.hermite_e.hermegauss(21)
-NODE_WEIGHTS = NODE_WEIGHTS / NODE_WEIGHTS.sum()
-SIZES = {"even": (5, 20, 100, 300), "uneven": (20, 100, 300), "rows": (20, 100, 300), "wrong": (100,)}
-LOGITS_OFF, SDS_OFF = 0.7, 0.5
-COVERED = (0.87, 0.98)
-SKILL = {"even": {5: 0.45, 20: 0.65, 100: 0.82, 300: 0.92}, "rows": {20: 0.78, 100: 0.93, 300: 0.96}}
+Kept = dict[tuple[str, float, int, str, int], Tally]
 
 
-@dataclass(frozen=True)
-class Sample:
-    """One selection: the selected, and applicants with their true chances, random ones and the top decile."""
-
-    yes: Array
-    random: Array
-    random_truth: Array
-    top: Array
-    top_truth: Array
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cell:
-    """One row of the results."""
-
-    world: str
-    rate: float
-    n: int
-    coverage: float
-    coverage_se: float
-    top: float
-    top_se: float
-    skill: float
-    ratio: float
-    width: float
-    seconds: float
-    rivals: tuple[tuple[str, float, float], ...] = ()
-    missed: tuple[str, ...] = ()
-
-
-def correlation(world: str) -> Array:
-    matrix = np.outer(LOADINGS, LOADINGS) if world == "uneven" else np.full((6, 6), 0.3)
-    np.fill_diagonal(matrix, 1.0)
-    return matrix
-
-
-def people(rng: np.random.Generator, size: int, matrix: Array) -> Array:
-    latent = rng.standard_normal((size, 6)) @ np.linalg.cholesky(matrix).T
-    shares = ndtr(latent[:, :4])
-    borders = np.cumsum(SHARES)[:-1]
-    field = (shares[:, 3:4] > borders).sum(axis=1)
-    return np.column_stack([shares[:, :3] > 1 - HELD, field, latent[:, 4:]]).astype(float)
-
-
-def log_odds(rows: Array, binary: Array, category: Array, number: Array) -> Array:
-    return np.asarray(rows[:, :3] @ binary + category[rows[:, 3].astype(int)] + rows[:, 4:] @ number)
-
-
-def draw(rng: np.random.Generator, world: str, n: int, rate: float) -> Sample:
-    """One world of coefficients, one selection, and the true chances."""
-    binary = rng.normal(0.8, 0.8, 3)
-    if rng.random() < 0.5:
-        binary[rng.integers(3)] = 0.0
-    coefficients = (binary, np.concatenate([[0.0], rng.normal(0.5, 0.6, 2)]), rng.normal(0.6, 0.4, 2))
-    matrix = correlation(world)
-    applicants = people(rng, round(n / rate), matrix)
-    score = (
-        log_odds(applicants, *coefficients) + rng.standard_normal(len(applicants)) + rng.logistic(size=len(applicants))
-    )
-    yes = applicants[np.argpartition(-score, n - 1)[:n]].copy()
-    yes[rng.random(yes.shape) < MISSING] = np.nan
-    population = people(rng, POPULATION, matrix)
-    predictor = log_odds(population, *coefficients)
-    bar = _bar(predictor, rate)
-    chances = expit(predictor[:20_000, None] + NODES - bar) @ NODE_WEIGHTS
-    best = np.flatnonzero(chances >= np.quantile(chances, 0.9))[:APPLICANTS_JUDGED]
-    others = people(rng, APPLICANTS_JUDGED, matrix)
-    truth = expit(log_odds(others, *coefficients)[:, None] + NODES - bar) @ NODE_WEIGHTS
-    return Sample(yes, others, truth, population[best], chances[best])
-
-
-def _bar(predictor: Array, rate: float) -> float:
-    low, high = -12.0, 25.0
-    for _ in range(45):
-        middle = (low + high) / 2
-        taken = float((expit(predictor[:, None] + NODES - middle) @ NODE_WEIGHTS).mean())
-        low, high = (middle, high) if taken > rate else (low, middle)
-    return (low + high) / 2
-
-
-def pool_of(rng: np.random.Generator, world: str) -> Pool:
-    """What the model is told of the pool."""
-    if world == "rows":
-        return Pool.rows(TRAITS, people(rng, 2000, correlation(world)))
-    known = {
-        "first": HELD[0],
-        "second": HELD[1],
-        "third": HELD[2],
-        "field": SHARES,
-        "one": (0.0, 1.0),
-        "two": (0.0, 1.0),
-    }
-    if world != "wrong":
-        return Pool.marginals(TRAITS, known, ess=1e6)
-    signs = rng.choice([-1.0, 1.0], 6)
-    above = expit(logit(1 - np.cumsum(SHARES)[:-1]) + LOGITS_OFF * signs[3])
-    moved = expit(logit(HELD) + LOGITS_OFF * signs[:3])
-    field = -np.diff(np.concatenate([[1.0], above, [0.0]]))
-    numbers = {name: (SDS_OFF * sign, 1.0) for name, sign in (("one", signs[4]), ("two", signs[5]))}
-    return Pool.guess(TRAITS, {"first": moved[0], "second": moved[1], "third": moved[2], "field": field, **numbers})
-
-
-def cell(world: str, rate: float, n: int, *, seed: int, replicates: int) -> Cell:
-    covered, top, loss, width, seconds = [], [], [], [], 0.0
-    rivals: dict[str, list[tuple[float, float]]] = {"summed weights": [], "plain logistic": []}
-    for replicate in range(replicates):
-        rng = np.random.default_rng([seed, replicate, n, round(1000 * rate), len(world)])
-        sample = draw(rng, world, n, rate)
-        pool, base = pool_of(rng, world), BaseRate(slots=n, applicants=round(n / rate))
-        began = time.perf_counter()
-        odds = (
-            CohortOdds()
-            .fit(YesGroup(TRAITS, sample.yes), pool, base, seed=replicate)
-            .odds(np.concatenate([sample.random, sample.top]))
+def read_results(file: Path, *, replace: bool) -> tuple[Kept, list[dict[str, str]]]:
+    """What the results file holds of this code. ValueError if it holds other code's and `replace` is not set."""
+    if not file.exists():
+        return {}, []
+    data = json.loads(file.read_text(encoding="utf-8"))
+    tallies = [from_data(one) for one in data["tallies"]]
+    fresh = [one for one in tallies if one.code == code_of(OURS if one.method == OURS else "peers")]
+    if len(fresh) < len(tallies) and not replace:
+        raise ValueError(
+            f"{file}: {len(tallies) - len(fresh)} of {len(tallies)} results are of other code. Expected all of this "
+            "code: name another --out, or drop them with --replace."
         )
-        seconds += time.perf_counter() - began
-        low, p, high = np.array([(one.lo, one.p, one.hi) for one in odds], dtype=float).T
-        inside = (low <= np.concatenate([sample.random_truth, sample.top_truth])) & (
-            np.concatenate([sample.random_truth, sample.top_truth]) <= high
-        )
-        size = len(sample.random)
-        covered.append(inside[:size].mean())
-        top.append(inside[size:].mean())
-        truth = sample.random_truth
-        loss.append(
-            [
-                _log_loss(truth, p[:size]),
-                _log_loss(truth, np.full(size, rate)),
-                _log_loss(truth, truth),
-                p[:size].mean(),
-                truth.mean(),
-            ]
-        )
-        for name, said in (
-            ("summed weights", summed_weights(sample.yes, sample.random, rate)),
-            ("plain logistic", plain_logistic(sample.yes, sample.random, people(rng, 10 * n, correlation(world)))),
-        ):
-            rivals[name].append((_log_loss(truth, said), float(said.mean())))
-        width.append(np.median(np.log(high[:size] / low[:size])))
-    own, flat, oracle, mean, true = np.sum(loss, axis=0)
-    found = Cell(
-        world=world,
-        rate=rate,
-        n=n,
-        coverage=float(np.mean(covered)),
-        coverage_se=float(np.std(covered) / np.sqrt(replicates)),
-        top=float(np.mean(top)),
-        top_se=float(np.std(top) / np.sqrt(replicates)),
-        skill=float((flat - own) / (flat - oracle)),
-        ratio=float(mean / true),
-        width=float(np.mean(width)),
-        seconds=seconds / replicates,
-        rivals=tuple(
-            (name, float((flat - sum(one for one, _ in told)) / (flat - oracle)), sum(one for _, one in told) / true)
-            for name, told in rivals.items()
-            if world != "wrong"
-        ),
-    )
-    return Cell(**{**asdict(found), "missed": missed(found)})
+    return {one.key: one for one in fresh}, data["machines"]
 
 
-def summed_weights(yes: Array, rows: Array, rate: float) -> Array:
-    """What adding up the weight of each trait would say: logit of the rate plus log(share among yes / share in pool),
-    half a person added to each level; of a number the difference of two normal log densities with the pool's sd."""
-    total = np.full(len(rows), logit(rate))
-    for index, shares in enumerate([np.array([1 - held, held]) for held in HELD] + [SHARES]):
-        seen = yes[~np.isnan(yes[:, index]), index]
-        counts = np.array([(seen == level).sum() for level in range(len(shares))]) + 0.5
-        total += np.log(counts / counts.sum() / shares)[rows[:, index].astype(int)]
-    for index in (4, 5):
-        shift = float(np.nanmean(yes[:, index])) if not np.isnan(yes[:, index]).all() else 0.0
-        total += shift * rows[:, index] - shift**2 / 2
-    return np.asarray(expit(np.clip(total, -16, 16)))
+def missing(kept: Kept, world: str, rate: float, n: int, group: str, refits: int, wanted: set[int]) -> set[int]:
+    """Replicates that some method of a group lacks."""
+    has = [
+        replicates_of(one.done)
+        for key, one in kept.items()
+        if key[:3] == (world, rate, n) and (one.method == OURS) == (group == OURS) and key[4] == refits
+    ]
+    return wanted - set.intersection(*has) if has else wanted
 
 
-def plain_logistic(yes: Array, rows: Array, pool: Array) -> Array:
-    """What a classifier of selected against as many applicants would say, taken at its word: L2 logistic regression by
-    Newton, unknown values at the mean, every class as common as it was sampled."""
-    coded = [_coded(one) for one in (yes, pool[: 10 * len(yes)], rows)]
-    middle = np.nanmean(coded[1], axis=0)
-    known = [np.where(np.isnan(one), middle, one) for one in coded]
-    design = np.column_stack([np.ones(len(known[0]) + len(known[1])), np.vstack(known[:2])])
-    labels = np.repeat([1.0, 0.0], [len(known[0]), len(known[1])])
-    at, penalty = np.zeros(design.shape[1]), np.concatenate([[0.0], np.ones(design.shape[1] - 1)])
-    for _ in range(50):
-        p = expit(design @ at)
-        slope = design.T @ (labels - p) - penalty * at
-        at = at + np.linalg.solve((design.T * (p * (1 - p))) @ design + np.diag(penalty + 1e-9), slope)
-    return np.asarray(expit(np.column_stack([np.ones(len(rows)), known[2]]) @ at).clip(1e-9, 1 - 1e-9))
+def blocks_of(replicates: set[int]) -> list[tuple[int, int]]:
+    """Ranges of at most PIECE_SIZE that do not cross its multiples, so that a run made anew finds its pieces."""
+    blocks = [{i for i in replicates if i // PIECE_SIZE == block} for block in {i // PIECE_SIZE for i in replicates}]
+    return sorted(span for block in blocks for span in ranges_of(block))
 
 
-def _coded(rows: Array) -> Array:
-    """Columns of numbers: the category against its first level."""
-    field = rows[:, 3:4]
-    levels = np.where(np.isnan(field), np.nan, field == np.array([[1.0, 2.0]]))
-    return np.column_stack([rows[:, :3], levels, rows[:, 4:]])
+def pieces_of(
+    kept: Kept,
+    worlds: Iterable[str],
+    groups: Iterable[str],
+    refits: int,
+    wanted: set[int],
+    sizes: Collection[int] = (),
+) -> list[Piece]:
+    """What is still to do, ours first, peers in rounds over all cells so that an early end leaves all equally far."""
+    found = []
+    for group in groups:
+        for world in worlds:
+            if group != OURS and world == "wrong":
+                continue
+            for rate in RATES:
+                for n in (one for one in SIZES[world] if not sizes or one in sizes):
+                    left = missing(kept, world, rate, n, group, refits if group != OURS else 0, wanted)
+                    found += [Piece(world, rate, n, start, to, group) for start, to in blocks_of(left)]
+    return sorted(found, key=lambda one: (GROUPS.index(one.group), one.start))
 
 
-def _log_loss(truth: Array, p: Array) -> float:
-    return float(-(truth * np.log(p) + (1 - truth) * np.log1p(-p)).mean())
+def made(piece: Piece, *, seed: int, refits: int, peers: str, folder: Path) -> dict[str, Any]:
+    """The piece from the folder, or made now in a process of its own and put there."""
+    times = refits if piece.group != OURS else 0
+    name = f"{seed}-{str(piece).replace(':', '-')}-{times}-{code_of(piece.group)}.json"
+    kept = folder / name
+    if kept.exists():
+        found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+        if not any(one["skipped"] for one in found["tallies"]):
+            return found
+    command = [sys.executable, str(HERE / "odds_piece.py"), "--piece", str(piece), "--seed", str(seed)]
+    command += ["--refits", str(times), "--peers", peers]
+    one_core = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | one_core)
+    if done.returncode:
+        raise RuntimeError(f"piece {piece} broke off:\n{done.stderr}")
+    folder.mkdir(parents=True, exist_ok=True)
+    part = kept.with_suffix(".part")
+    part.write_text(done.stdout, encoding="utf-8")
+    part.replace(kept)
+    return dict(json.loads(done.stdout))
 
 
-def missed(one: Cell) -> tuple[str, ...]:
-    """The targets of 03-odds that this row misses."""
-    if one.world == "wrong":
-        wanted = [("coverage >= .83", one.coverage >= 0.83), ("top >= .80", one.top >= 0.80)]
-    elif one.world == "uneven":
-        wanted = [("coverage >= .88", one.coverage >= 0.88), ("top >= .85", one.top >= 0.85)]
-    elif one.world == "even" and one.n == 5:
-        wanted = [("coverage >= .88", one.coverage >= 0.88), ("top >= .80", one.top >= 0.80)]
-    else:
-        wanted = [("coverage in [.87, .98]", COVERED[0] <= one.coverage <= COVERED[1])]
-        wanted += [("top >= .85", one.top >= 0.85)] if one.world == "even" else []
-    least = SKILL.get(one.world, {}).get(one.n)
-    wanted += [] if least is None else [(f"skill >= {least}", one.skill >= least)]
-    if one.world == "even" and one.n >= 20:
-        wanted.append(("ratio in [.85, 1.25]", 0.85 <= one.ratio <= 1.25))
-    return tuple(name for name, met in wanted if not met)
+def added(kept: Kept, tallies: Iterable[Tally]) -> None:
+    for one in tallies:
+        kept[one.key] = joined(kept[one.key], one) if one.key in kept else one
 
 
-def cells(worlds: list[str], *, seed: int, replicates: int) -> Iterator[Cell]:
-    for world in worlds:
-        for rate in RATES:
-            for n in SIZES[world]:
-                yield cell(world, rate, n, seed=seed, replicates=replicates)
+def written(file: Path, seed: int, machines: list[dict[str, str]], kept: Kept) -> dict[str, Any]:
+    """The results as data: what is read off them, and the sums they come from, one method a line."""
+    cells = cells_of(kept.values())
+    head = {"seed": seed, "machines": machines, "targets": targets_of(cells), "cells": cells}
+    lines = [json.dumps(as_data(kept[key])) for key in sorted(kept)]
+    text = json.dumps(head, indent=1)[:-2] + ',\n "tallies": [\n' + ",\n".join(lines) + "\n ]\n}\n"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return head
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--replicates", type=int, default=200, help="the same as --from 0 --to REPLICATES")
+    parser.add_argument("--from", dest="start", type=int, default=0)
+    parser.add_argument("--to", type=int, default=None)
+    parser.add_argument("--refits", type=int, default=200, help="of each peer, for its interval; 0: no interval")
+    parser.add_argument("--only", default=",".join(SIZES), help="worlds")
+    parser.add_argument("--sizes", default="", help="numbers of people selected, else every one of 03-odds")
+    parser.add_argument("--groups", default=",".join(GROUPS))
+    parser.add_argument("--jobs", type=int, default=1, help="pieces at once, one core each")
+    parser.add_argument("--peers", default="", help="the Python of the peers' environment; made by make bench-peers")
+    parser.add_argument("--pieces", type=Path, default=PIECES)
+    parser.add_argument("--out", type=Path, default=None)
+    parser.add_argument("--replace", action="store_true", help="drop results of older code from --out")
+    return parser.parse_args()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--replicates", type=int, default=200)
-    parser.add_argument("--only", default=",".join(SIZES))
-    parser.add_argument("--out", type=Path, default=None)
-    options = parser.parse_args()
-    print(f"seed {options.seed}, {options.replicates} replicates; standard errors in brackets")
-    print("world    rate    n   coverage        top decile      skill  ratio  log width  s   missed")
-    found = []
-    for one in cells(options.only.split(","), seed=options.seed, replicates=options.replicates):
-        found.append(one)
-        print(
-            f"{one.world:7} {one.rate:5.2f} {one.n:4d}   {one.coverage:.3f} ({one.coverage_se:.3f})   {one.top:.3f} "
-            f"({one.top_se:.3f})   {one.skill:5.2f}  {one.ratio:5.2f}  {one.width:7.2f}   {one.seconds:.2f}  "
-            f"{', '.join(one.missed) or 'none'}",
-            flush=True,
-        )
-        for name, skill, ratio in one.rivals:
-            print(f"    {name:40} {skill:26.2f}  {ratio:5.2f}", flush=True)
-    if options.out is not None:
-        machine = {"python": platform.python_version(), "numpy": np.__version__, "scipy": scipy.__version__}
-        machine |= {"cpus": os.cpu_count(), "machine": platform.machine()}
-        told = {"seed": options.seed, "replicates": options.replicates, "machine": machine}
-        options.out.write_text(json.dumps(told | {"cells": [asdict(one) for one in found]}, indent=1) + "\n")
+    asked = options()
+    peers = asked.peers or (str(BENCH_PYTHON) if BENCH_PYTHON.exists() else sys.executable)
+    if peers == sys.executable and "peers" in asked.groups:
+        print("The peers' environment is not installed (make bench-peers): those that this Python lacks are skipped.")
+    out = asked.out or PIECES.parent / f"cohort_odds_{asked.seed}.json"
+    wanted = set(range(asked.start, asked.replicates if asked.to is None else asked.to))
+    sizes = [int(one) for one in asked.sizes.split(",") if one]
+    try:
+        kept, machines = read_results(out, replace=asked.replace)
+        todo = pieces_of(kept, asked.only.split(","), asked.groups.split(","), asked.refits, wanted, sizes)
+        print(f"seed {asked.seed}, {len(todo)} pieces to make, {asked.jobs} at once", flush=True)
+        with ThreadPoolExecutor(asked.jobs) as pool:
+            jobs = [
+                pool.submit(made, one, seed=asked.seed, refits=asked.refits, peers=peers, folder=asked.pieces)
+                for one in todo
+            ]
+            for job in jobs:
+                piece = job.result()
+                added(kept, map(from_data, piece["tallies"]))
+                if piece["machine"] not in machines:
+                    machines.append(piece["machine"])
+    except (ValueError, RuntimeError) as wrong:
+        sys.exit(str(wrong))
+    head = written(out, asked.seed, machines, kept)
+    for one in head["cells"]:
+        print(shown_cell(one))
+    print(shown_targets(head["targets"]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Forecasts of the next cut-off on the published rounds of Express Entry, against what people would use instead.
 
-    python benchmarks/cutoff_forecast.py --seeds 1 2 3 [--statsmodels FOLDER] [--quick] [--out FILE]
+    python benchmarks/cutoff_forecast.py --seeds 1 2 3 [--peers PYTHON] [--quick] [--out FILE]
 
 One step ahead: each round of a kind with at least four earlier ones is forecast as of the day before, by the call a
 user makes. Grouping "03-odds" counts skilled trades and trade occupations as one kind, which gives the 353 forecasts
@@ -10,8 +10,8 @@ of the specification; "pack" has them apart, as the built-in pack does: 349. "le
 Columns: mean absolute error and CRPS in points; Brier score of P(score >= cut-off), a tie counting half, at the last
 cut-off and 10, 20 and 40 points to both sides; coverage and median width of the 90 % interval. "last value" and "mean
 of 3" are points without spread: their CRPS is their MAE, and they select at their own value. "with pool" attaches the
-published scores of the pool to the all-programme rounds. The peers of statsmodels run in a process of their own, from
-the folder given (pip install --target FOLDER statsmodels) or where it is installed; else they are skipped.
+published scores of the pool to the all-programme rounds. The peers of statsmodels run in a process of their own
+(cutoff_peers.py), by default with the Python of `make bench-peers`; where it lacks statsmodels they are skipped.
 
 By horizon: for every half year from 2017 on, the chance of at least one selection within 180 days, at the last cut-off
 and 20 points to both sides, against 1 - (1 - p)^n with the same expected n. The forecasts overlap and take few
@@ -20,12 +20,9 @@ kinds, so this shows large differences only.
 
 import argparse
 import json
-import os
-import platform
 import subprocess
 import sys
 import time
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -34,16 +31,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
+from cutoff_peers import PEERS
+from odds_machine import machine
 from twelfth.distance.cutoff import CutOff, RubricOdds
 from twelfth.packs import read_pack
 
 Array = NDArray[np.float64]
 
 PACK = Path(__file__).parents[1] / "src/twelfth/packs/builtin/express-entry"
+BENCH_PYTHON = Path(__file__).parents[1] / ".venv-bench" / "bin" / "python"
 RESULTS = Path(__file__).parent / "results" / "cutoff_forecast.json"
 EARLIER = 4
 BESIDE = np.array([0, 10, 20, 40, -10, -20, -40])
@@ -56,8 +55,8 @@ TARGETS = {
     "coverage": (0.87, 0.96),
     "width": (0.0, 115.0),
 }
-HORIZON = 180
-PEERS = ("statsmodels ETS", "statsmodels level")
+HORIZON, TENTHS = 180, 10
+RIVALS = ("last value", "mean of 3", *PEERS)
 ODD_ROUND = date(2021, 2, 13)
 
 
@@ -131,41 +130,20 @@ def point(asked: list[Asked], last: int) -> Told:
     return Told(mean, np.ones(len(mean)), "point")
 
 
-def peer(name: str, asked: list[Asked], folder: str) -> Told | str:
+def peer(name: str, asked: list[Asked], python: str) -> Told | str:
     """Means and sds from a process of its own, or why there are none."""
     series = [[past.cut_off for past in one.past] for one in asked]
     told = subprocess.run(
-        [sys.executable, __file__, "--peer", name, "--statsmodels", folder],
+        [python, str(Path(__file__).with_name("cutoff_peers.py")), "--peer", name],
         input=json.dumps(series), capture_output=True, text=True, check=False,
     )  # fmt: skip
     if told.returncode:
         return told.stderr.strip().splitlines()[-1]
-    found = np.array(json.loads(told.stdout))
+    found = np.array(json.loads(told.stdout)["forecasts"])
     return Told(found[:, 0], found[:, 1], "normal")
 
 
-def answer_as_peer(name: str, folder: str) -> None:
-    """Read series from standard input; write mean and sd of the next value of each."""
-    if folder:
-        sys.path.append(folder)
-    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
-    from statsmodels.tsa.statespace.structural import UnobservedComponents
-
-    warnings.simplefilter("ignore")
-    found = []
-    for series in json.load(sys.stdin):
-        y = np.array(series)
-        if name == PEERS[0]:
-            fitted = ETSModel(y, error="add", initialization_method="known", initial_level=y[0]).fit(disp=False)
-            level, sd = float(np.asarray(fitted.forecast(1))[0]), float(np.sqrt(np.mean(fitted.resid**2)))
-        else:
-            ahead = UnobservedComponents(y, "local level").fit(disp=False).get_forecast(1)
-            level, sd = float(ahead.predicted_mean[0]), float(ahead.se_mean[0])
-        found.append((level, max(sd, 1.0)))
-    print(json.dumps(found))
-
-
-def judge(told: Told, asked: list[Asked]) -> dict[str, float]:
+def judge(told: Told, asked: list[Asked]) -> dict[str, Any]:
     cut = np.array([one.round.cut_off for one in asked])
     last = np.array([one.past[-1].cut_off for one in asked])
     happened = cut[:, None] <= POINTS
@@ -176,6 +154,8 @@ def judge(told: Told, asked: list[Asked]) -> dict[str, float]:
     else:
         chance = (told.upto(score - 0.5) + told.upto(score + 0.5)) / 2
     got = (score > cut[:, None]) + 0.5 * (score == cut[:, None])
+    order = np.array_split(np.argsort(chance.ravel(), kind="stable"), TENTHS)
+    tenths = [[round(float(one.ravel()[i].mean()), 6) for one in (chance, got)] + [len(i)] for i in order]
     return {
         "n": len(cut),
         "mae": round(float(np.abs(told.mean - cut).mean()), 2),
@@ -183,10 +163,12 @@ def judge(told: Told, asked: list[Asked]) -> dict[str, float]:
         "brier": round(float(((chance - got) ** 2).mean()), 4),
         "coverage": round(float((np.abs(told.mean - cut) <= told.reach).mean()), 4),
         "width": round(float(np.median(2 * told.reach)), 1),
+        "crps_se": round(float(crps.std() / np.sqrt(len(cut))), 2),
+        "tenths": tenths,
     }
 
 
-def one_step(seeds: list[int], folder: str) -> list[dict[str, Any]]:
+def one_step(seeds: list[int], python: str) -> list[dict[str, Any]]:
     rows = []
     for grouping in ("03-odds", "pack", "less one"):
         rounds = rounds_of(grouping)
@@ -196,7 +178,7 @@ def one_step(seeds: list[int], folder: str) -> list[dict[str, Any]]:
             "ours with pool": partial(ours, asked, pooled, seeds[0]),
             "last value": partial(point, asked, 1),
             "mean of 3": partial(point, asked, 3),
-            **{name: partial(peer, name, asked, folder) for name in PEERS},
+            **{name: partial(peer, name, asked, python) for name in PEERS},
         }
         for name, method in methods.items():
             begun = time.perf_counter()
@@ -253,6 +235,31 @@ def misses(rows: list[dict[str, Any]]) -> list[str]:
     ]
 
 
+def targets_of(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Target 7 met or not, and each rival beaten or not on CRPS and Brier score, in every grouping."""
+    missed = misses(rows)
+    what = "next cut-off: MAE, CRPS, Brier, coverage, width"
+    found = [{"item": "7", "what": what, "met": not missed, "of": len(rows), "missed": missed}]
+    for rival in RIVALS:
+        for figure in ("crps", "brier"):
+            found.append(_beaten(rows, rival, figure))
+    return found
+
+
+def _beaten(rows: list[dict[str, Any]], rival: str, figure: str) -> dict[str, Any]:
+    lost, skipped = [], ""
+    for row in (row for row in rows if row["method"] == rival):
+        skipped = row.get("skipped", "")
+        own = [one for one in rows if one["grouping"] == row["grouping"] and one["method"].startswith("ours")]
+        lost += [
+            f"{one['grouping']}, {one['method']}: {one[figure]} against {row[figure]}"
+            for one in own
+            if not skipped and one[figure] >= row[figure]
+        ]
+    told = {"item": "beaten", "what": f"next cut-off, {rival}: {figure} lower", "met": not lost and not skipped}
+    return told | {"of": 3, "missed": lost} | ({"skipped": skipped} if skipped else {})
+
+
 def show(rows: list[dict[str, Any]], horizon: list[dict[str, Any]]) -> None:
     columns = " ".join(f"{name:>6}" for name in ("MAE", "CRPS", "Brier", "cover", "width", "sec"))
     print(f"{'grouping':9} {'method':18} {'n':>4} {columns}")
@@ -274,16 +281,13 @@ def show(rows: list[dict[str, Any]], horizon: list[dict[str, Any]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
-    parser.add_argument("--statsmodels", default="", help="folder it was installed into")
+    parser.add_argument("--peers", default="", help="the Python of the peers' environment; made by make bench-peers")
     parser.add_argument("--quick", action="store_true", help="without the horizon; nothing written")
     parser.add_argument("--out", type=Path, default=RESULTS)
-    parser.add_argument("--peer", choices=PEERS, help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.peer:
-        answer_as_peer(asked.peer, asked.statsmodels)
-        return
     begun = time.perf_counter()
-    rows = one_step(asked.seeds, asked.statsmodels)
+    peers = asked.peers or (str(BENCH_PYTHON) if BENCH_PYTHON.exists() else sys.executable)
+    rows = one_step(asked.seeds, peers)
     horizon = [] if asked.quick else by_horizon(asked.seeds)
     seconds, missed = round(time.perf_counter() - begun, 1), misses(rows)
     show(rows, horizon)
@@ -291,12 +295,10 @@ def main() -> None:
     if not asked.quick:
         found = {
             "seeds": asked.seeds,
-            "python": platform.python_version(),
-            "numpy": np.__version__,
-            "scipy": scipy.__version__,
-            "cpu_count": os.cpu_count(),
+            "machine": machine(),
             "seconds": seconds,
             "target_met": not missed,
+            "targets": targets_of(rows),
             "one_step": rows,
             "horizon": horizon,
         }

@@ -1,0 +1,258 @@
+"""Draws docs/explanation/odds-measured.md and its pictures from the results kept in benchmarks/results.
+
+--write makes them anew, else they are compared and every difference is named. Nothing is measured here.
+
+Usage: python tools/odds_page.py [--write] (tools/reliability_svg.py draws the panels)
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reliability_svg import Panel, drawn
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "benchmarks" / "results"
+PAGE = ROOT / "docs" / "explanation" / "odds-measured.md"
+PICTURES = ROOT / "docs" / "pictures"
+OURS, TOLD = "ours", ", told the base rate"
+WORDS = ("taken at its word", "told the base rate")
+WORLDS = {
+    "even": "marginals known, even dependence",
+    "uneven": "marginals known, uneven dependence",
+    "rows": "individuals known",
+    "wrong": "a wrong guess",
+}
+SHOWN = (("even", 0.01, 100), ("uneven", 0.01, 100), ("rows", 0.01, 100), ("even", 0.1, 20))
+GROUPING = "03-odds"
+
+Cell = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A diagram with its file, its heading, the sentence that reads it and the table under it."""
+
+    file: str
+    svg: str
+    heading: str
+    reading: str
+    table: str
+
+
+def kept() -> list[tuple[str, dict[str, Any]]]:
+    """Every result that speaks of targets, by name."""
+    found = [(file.stem, json.loads(file.read_text(encoding="utf-8"))) for file in sorted(RESULTS.glob("*.json"))]
+    return [(name, data) for name, data in found if "targets" in data]
+
+
+def percent(chance: float) -> str:
+    """Two significant figures, three from 99 % on."""
+    return f"{100 * chance:.3g}%" if chance >= 0.99 else f"{100 * chance:.2g}%"
+
+
+def cell_picture(cell: Cell, seed: int) -> Picture:
+    """One cell of the simulated world: a panel for us and for each peer."""
+    methods = {one["method"]: one for one in cell["methods"] if "skipped" not in one}
+    names = [name for name in methods if not name.endswith(TOLD)]
+    panels = [
+        Panel(
+            name="Twelfth" if name == OURS else name,
+            remark=_remark(methods[name]),
+            word=() if name == OURS else _points(methods[name]),
+            told=_points(methods[OURS if name == OURS else name + TOLD]),
+        )
+        for name in names
+    ]
+    what = f"{WORLDS[cell['world']]}, {cell['rate']:.0%} selected, {cell['n']} of them known"
+    file = f"odds-{cell['world']}-{round(100 * cell['rate'])}-{cell['n']}.svg"
+    return Picture(
+        file=file,
+        svg=drawn(panels, title=f"Said against true chances: {what}", words=WORDS),
+        heading=f"{what[0].upper()}{what[1:]}",
+        reading=_reading(methods, seed),
+        table=_table(cell),
+    )
+
+
+def _points(method: dict[str, Any]) -> list[tuple[float, float]]:
+    return [(said, true) for said, true, _ in method["tenths"]]
+
+
+def _remark(method: dict[str, Any]) -> str:
+    return f"{'mean said' if method['method'] == OURS else 'at its word'} {method['ratio']:.2g}× the truth"
+
+
+def _reading(methods: dict[str, dict[str, Any]], seed: int) -> str:
+    own, rival = methods[OURS], max((one for one in methods.values() if one["method"] != OURS), key=_top_error)
+    said, true, _ = own["tenths"][-1]
+    theirs, theirs_true, _ = rival["tenths"][-1]
+    return (
+        f"To the tenth of applicants it gives the most, Twelfth gives {percent(said)} on average and {percent(true)} "
+        f"is true; furthest off there is {rival['method']}: {percent(theirs)} for {percent(theirs_true)}. Seed {seed}; "
+        f"{_counts(methods.values())}."
+    )
+
+
+def _top_error(method: dict[str, Any]) -> float:
+    said, true, _ = method["tenths"][-1]
+    return float(max(said / true, true / said))
+
+
+def _counts(methods: Iterable[dict[str, Any]]) -> str:
+    rows = list(methods)
+    own, others = rows[0], rows[1:]
+    text = f"{own['replicates']} replicates"
+    if others:
+        few = min(one["interval_replicates"] for one in others)
+        text += f", of the peers {min(one['replicates'] for one in others)}, their intervals from {few}"
+        text += f" with {min(one['refits'] for one in others)} refits"
+    return text
+
+
+def _table(cell: Cell) -> str:
+    lines = [
+        "| method | skill | mean said / true | coverage of 90 % | of the top decile | seconds |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    for one in cell["methods"]:
+        if "skipped" in one:
+            lines.append(f"| {one['method']} | not run: {one['skipped']} | | | | |")
+            continue
+        interval = [_with_error(one, name) for name in ("coverage", "top")]
+        lines.append(
+            f"| {'**Twelfth**' if one['method'] == OURS else one['method']} | {_with_error(one, 'skill', 2)} "
+            f"| {_with_error(one, 'ratio', 2)} | {interval[0]} | {interval[1]} | {one['seconds']:.2f} |"
+        )
+    return "\n".join(lines)
+
+
+def _with_error(one: dict[str, Any], name: str, digits: int = 3) -> str:
+    if one[name] is None:
+        return "none"
+    return f"{one[name]:.{digits}f} ± {one[f'{name}_se']:.{digits}f}"
+
+
+def cut_off_picture(data: dict[str, Any]) -> Picture:
+    """Forecast cut-offs: the chance that a score near the last cut-off is enough."""
+    rows = [one for one in data["one_step"] if one["grouping"] == GROUPING and "skipped" not in one]
+    first = next(one for one in rows if one["method"].startswith(OURS))
+    chosen = [first, *(one for one in rows if not one["method"].startswith(OURS))]
+    panels = [
+        Panel(
+            name="Twelfth" if one is first else one["method"],
+            remark=f"Brier {one['brier']:.3f}",
+            told=[(said, true) for said, true, _ in one["tenths"]],
+        )
+        for one in chosen
+    ]
+    lines = ["| method | MAE | CRPS | Brier | coverage of 90 % | median width |", "|---|--:|--:|--:|--:|--:|"]
+    for one in chosen:
+        name = "**Twelfth**" if one is first else one["method"]
+        lines.append(
+            f"| {name} | {one['mae']:.1f} | {one['crps']:.1f} ± {one['crps_se']:.1f} | {one['brier']:.4f} "
+            f"| {one['coverage']:.3f} | {one['width']:.0f} |"
+        )
+    said, true, _ = first["tenths"][0]
+    title = "Said against true chances: the next cut-off of Express Entry"
+    return Picture(
+        file="odds-cut-offs.svg",
+        svg=drawn(panels, title=title, words=("", ""), even=True),
+        heading="The next cut-off of Express Entry, as of the day before",
+        reading=f"Of scores near the last cut-off, the tenth that Twelfth gives the least is given {percent(said)} and "
+        f"was enough in {percent(true)} of {first['n']} real rounds. Last value and mean of 3 only say yes, no or, at "
+        "a tie, half.",
+        table="\n".join(lines),
+    )
+
+
+def targets_table(results: list[tuple[str, dict[str, Any]]]) -> str:
+    """Every target met or not, with what missed it."""
+    lines = ["| item | target | seed | result |", "|---|---|--:|---|"]
+    for _, data in results:
+        seed = data.get("seed", ", ".join(map(str, data.get("seeds", ["none"]))))
+        for one in data["targets"]:
+            lines.append(f"| {one['item']} | {one['what']} | {seed} | {_result(one)} |")
+    return "\n".join(lines)
+
+
+def _result(target: dict[str, Any]) -> str:
+    if target.get("skipped"):
+        return f"not run: {target['skipped']}"
+    if target["met"]:
+        return "met"
+    return f"**not met** in {len(target['missed'])} of {target['of']}: {'; '.join(target['missed'])}"
+
+
+def measured_with(results: list[tuple[str, dict[str, Any]]]) -> str:
+    """What the figures were made with."""
+    lines = []
+    for name, data in results:
+        machines = data.get("machines") or [data["machine"]]
+        versions = sorted({f"Python {one['python']}, NumPy {one['numpy']}, SciPy {one['scipy']}" for one in machines})
+        peers = {
+            one["method"]: one["version"]
+            for cell in data.get("cells", [])
+            for one in cell["methods"]
+            if one.get("version")
+        }
+        told = [f"{method} {version}" for method, version in sorted(peers.items()) if not method.endswith(TOLD)]
+        code = ", ".join(sorted({one["code"] for one in data.get("tallies", [])}))
+        lines.append(
+            f"- `{name}.json`: {'; '.join(versions)}{', peers: ' + ', '.join(told) if told else ''}"
+            f"{'; digests of the code measured: ' + code if code else ''}"
+        )
+    return "\n".join(lines)
+
+
+def pictures_of(results: list[tuple[str, dict[str, Any]]]) -> list[Picture]:
+    """From the first seed's results, in the order shown."""
+    found = []
+    cohort = next((data for name, data in results if name.startswith("cohort_odds")), None)
+    if cohort is not None:
+        cells = {(one["world"], one["rate"], one["n"]): one for one in cohort["cells"]}
+        found += [cell_picture(cells[key], cohort["seed"]) for key in SHOWN if key in cells]
+    cut_offs = next((data for name, data in results if name.startswith("cutoff_forecast")), None)
+    return found if cut_offs is None else [*found, cut_off_picture(cut_offs)]
+
+
+def page(results: list[tuple[str, dict[str, Any]]], pictures: list[Picture]) -> str:
+    """The whole page."""
+    shown = "\n\n".join(
+        f"## {one.heading}\n\n![{one.heading}: chance said against true chance](../pictures/{one.file})\n\n"
+        f"{one.reading}\n\n{one.table}"
+        for one in pictures
+    )
+    text = (ROOT / "tools" / "odds_page.md").read_text(encoding="utf-8")
+    for name, value in (("PICTURES", shown), ("TARGETS", targets_table(results)), ("MADE", measured_with(results))):
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def main() -> int:
+    """0 when the page and the pictures are those of the results."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write the page and its pictures")
+    options = parser.parse_args()
+    results = kept()
+    pictures = pictures_of(results)
+    files = {PAGE: page(results, pictures)} | {PICTURES / one.file: one.svg for one in pictures}
+    if options.write:
+        for file, text in files.items():
+            file.write_text(text, encoding="utf-8")
+        return 0
+    stale = [file for file, text in files.items() if not file.exists() or file.read_text(encoding="utf-8") != text]
+    for file in stale:
+        print(
+            f"{file.relative_to(ROOT)} is not what the results say: run python tools/odds_page.py --write",
+            file=sys.stderr,
+        )
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
