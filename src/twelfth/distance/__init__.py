@@ -14,6 +14,7 @@ from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, naive_chance
 from twelfth.distance.measure import Measured, measure
+from twelfth.distance.model import ModelOdds, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
 from twelfth.distance.moves import MoveEffect, move_effects
 from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
@@ -36,6 +37,7 @@ __all__ = [
     "History",
     "Lever",
     "Measured",
+    "ModelOdds",
     "MoveEffect",
     "NodeScore",
     "Odds",
@@ -49,20 +51,26 @@ __all__ = [
     "Standing",
     "Tier",
     "Under",
+    "VennAbers",
     "base_rate",
     "gaps",
     "headroom",
     "joint_bounds",
+    "labels_of",
     "lacking_all",
     "level_words",
     "measure",
+    "merged",
     "move_effects",
     "naive_chance",
+    "rate_of",
     "score",
+    "seed_of",
     "share_interval",
     "standings",
     "told",
     "under",
+    "venn_abers",
     "weight_of_level",
     "weight_of_number",
 ]
