@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 Predictor = Callable[[Array], Array]
-"""Features [m, d] to logits [m]."""
+"""Encoded features [m, columns] to logits [m]."""
 
 FURTHEST = 16.0
 """Logits are cut off here, so that no chance is 0 or 1 (03-odds)."""
@@ -19,13 +20,28 @@ FURTHEST = 16.0
 class Candidate:
     """A learner: its name, its out-of-fold logits [repeats, n], its fit to everybody.
 
-    again: its fit to people drawn again, given their indices and a generator.
+    encode: features [m, d] as the fits take them. again: its fit to people drawn again, given their indices and a
+    generator.
     """
 
     name: str
     unseen: Array
+    encode: Callable[[Array], Array]
     whole: Predictor
     again: Callable[[Whole, np.random.Generator], Predictor]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fits:
+    """Several fits of one learner."""
+
+    encode: Callable[[Array], Array]
+    each: tuple[Predictor, ...]
+
+    def chances(self, rows: Array) -> Array:
+        """Of people [m, d]: [m, fits], each person's in one piece, so that sums do not depend on who else is asked."""
+        table = self.encode(rows)
+        return np.ascontiguousarray(expit(np.array([fit(table) for fit in self.each])).T)
 
 
 def losses(logits: Array, labels: Array) -> Array:

@@ -15,7 +15,7 @@ from threadpoolctl import threadpool_limits
 
 from twelfth.base import NotEnoughData, invalid
 from twelfth.distance import Caveat, Odds, Tier, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
-from twelfth.engines.labelled.candidate import FURTHEST, Candidate, Predictor, folds_of, losses
+from twelfth.engines.labelled.candidate import FURTHEST, Candidate, Fits, folds_of, losses
 from twelfth.engines.labelled.logistic import logistic
 from twelfth.engines.labelled.people import People, check_enough, last_round, people_of, table_of
 from twelfth.engines.labelled.report import Report, judged
@@ -87,8 +87,8 @@ class FittedLabels:
     report: Report
     basis: str
     caveats: tuple[Caveat, ...]
-    whole: Predictor
-    again: tuple[tuple[Predictor, ...], ...]
+    whole: Fits
+    again: tuple[Fits, ...]
     known: VennAbers
     calibrated: bool
     shift: float
@@ -110,7 +110,7 @@ class FittedLabels:
         """
         rows = self.people.asked(people)
         p0, p1, headline = self._told(rows)
-        ends = [np.quantile(self._chances(group, rows), [LOW_END, HIGH_END], axis=1) for group in self.again]
+        ends = [np.quantile(fits.chances(rows), [LOW_END, HIGH_END], axis=1) for fits in self.again]
         low = np.min([p0, headline, *(low for low, _ in ends)], axis=0)
         high = np.max([p1, headline, *(high for _, high in ends)], axis=0)
         return [
@@ -127,7 +127,7 @@ class FittedLabels:
         """
         rows = self.people.asked(people)
         p0, p1, headline = self._told(rows)
-        fits = _logits(np.hstack([self._chances(group, rows) for group in self.again]).T)
+        fits = _logits(np.hstack([fits.chances(rows) for fits in self.again]).T)
         steps = (np.arange(DRAWS // len(fits)) + 0.5) / (DRAWS // len(fits))
         off = _logits(p0 + steps[:, None] * (p1 - p0)) - _logits(merged(p0, p1))
         found = fits - fits.mean(axis=0) + _logits(headline) + off[:, None, :]
@@ -135,13 +135,9 @@ class FittedLabels:
 
     def _told(self, rows: Array) -> tuple[Array, Array, Array]:
         """p0, p1 and the headline before any move to another rate, each [m]."""
-        p0, p1 = self.known.at(self.whole(rows))
-        middle = merged(p0, p1) if self.calibrated else self._chances(self.again[0], rows).mean(axis=1)
+        p0, p1 = self.known.at(logit(self.whole.chances(rows)[:, 0]))
+        middle = merged(p0, p1) if self.calibrated else self.again[0].chances(rows).mean(axis=1)
         return p0, p1, middle
-
-    def _chances(self, fits: tuple[Predictor, ...], rows: Array) -> Array:
-        """[m, fits], each person's in one piece: so sums do not depend on who else is asked about."""
-        return np.ascontiguousarray(expit(np.array([fit(rows) for fit in fits])).T)
 
     def _moved(self, chances: Array) -> Array:
         return np.asarray(expit(np.clip(_logits(chances) + self.shift, -FURTHEST, FURTHEST)))
@@ -170,7 +166,7 @@ def _learned(people: People, seed: int, rate: float | None) -> FittedLabels:
     score = taken.unseen.mean(axis=0)
     calibrated, chances = _calibrated_chances(score, labels, folds[0])
     drawn = [_drawn(labels, rng) for _ in range(REFITS)]
-    again = tuple(tuple(one.again(some, rng) for some in drawn) for one in (taken, *open_))
+    again = tuple(Fits(one.encode, tuple(one.again(some, rng) for some in drawn)) for one in (taken, *open_))
     enough = people.rarer >= RARER_PER_FEATURE * people.rows.shape[1]
     dropped = people.rows.shape[1] < people.given
     share = float(labels.mean())
@@ -179,7 +175,7 @@ def _learned(people: People, seed: int, rate: float | None) -> FittedLabels:
         report=judged(chances, labels, share, judged_on="people out of fold", learner=taken.name),
         basis=_basis(people, taken.name, rate),
         caveats=(*((Caveat.TRAIT_DROPPED,) * dropped), *((Caveat.FEW_LABELS,) * (not enough))),
-        whole=taken.whole,
+        whole=Fits(taken.encode, (taken.whole,)),
         again=again,
         known=venn_abers(score, labels),
         calibrated=calibrated,

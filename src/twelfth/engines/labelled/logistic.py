@@ -18,6 +18,7 @@ from scipy.special import expit, logit
 
 from twelfth.engines.labelled.candidate import FURTHEST, Candidate, Predictor, losses
 from twelfth.engines.labelled.people import People
+from twelfth.engines.labelled.unknown import Likely, likely
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -41,12 +42,12 @@ class Design:
     centre: Array
     unit: Array
     unknown: Whole
+    likely: Likely
 
     def encode(self, rows: Array) -> Array:
-        """[n, 1 + d + indicators]: a constant, the standardised features with 0 where unknown, the indicators."""
-        missing = np.isnan(rows)
-        scaled = np.where(missing, 0.0, (rows - self.centre) / self.unit)
-        indicators = missing[:, self.unknown].astype(np.float64)
+        """[n, 1 + d + indicators]: a constant, features in their units or as is likely, indicators."""
+        scaled = self.likely.fill((rows - self.centre) / self.unit)
+        indicators = np.isnan(rows[:, self.unknown]).astype(np.float64)
         return np.ascontiguousarray(np.column_stack([np.ones(len(rows)), scaled, indicators]))
 
 
@@ -55,7 +56,8 @@ def design_of(rows: Array) -> Design:
     low, high = np.nanmin(rows, axis=0), np.nanmax(rows, axis=0)
     two = ((rows == low) | (rows == high) | np.isnan(rows)).all(axis=0)
     unit = np.where(two, (high - low) / TWO_LEVELS, np.nanstd(rows, axis=0))
-    return Design(np.nanmean(rows, axis=0), np.where(unit > 0, unit, 1.0), np.flatnonzero(np.isnan(rows).any(axis=0)))
+    centre, unit = np.nanmean(rows, axis=0), np.where(unit > 0, unit, 1.0)
+    return Design(centre, unit, np.flatnonzero(np.isnan(rows).any(axis=0)), likely((rows - centre) / unit))
 
 
 def logistic(people: People, folds: Whole) -> Candidate:
@@ -71,9 +73,9 @@ def logistic(people: People, folds: Whole) -> Candidate:
     best = int(worth.argmax())
 
     def predictor(coefficients: Array) -> Predictor:
-        def logits(rows: Array) -> Array:
+        def logits(asked: Array) -> Array:
             # A sum along each row, not a matrix product: what is said of one must not depend on who else is asked.
-            summed = (design.encode(rows) * coefficients).sum(axis=1)
+            summed = (asked * coefficients).sum(axis=1)
             return np.asarray(np.clip(summed, -FURTHEST, FURTHEST))
 
         return logits
@@ -85,7 +87,7 @@ def logistic(people: People, folds: Whole) -> Candidate:
         return predictor(fitted(table, labels, counts, strength, signs, pull=pull))
 
     whole = predictor(fitted(table, labels, np.ones(len(labels)), STRENGTHS[best], signs))
-    return Candidate("logistic regression", unseen[best], whole, again)
+    return Candidate("logistic regression", unseen[best], design.encode, whole, again)
 
 
 def fitted(

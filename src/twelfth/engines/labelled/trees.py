@@ -1,6 +1,7 @@
 """Boosted trees over binned features, by scikit-learn, which is imported here and only when trees are grown.
 
-Small trees, few of them: with a few thousand people more of either fits what will not come again.
+Small trees, few of them: with a few thousand people more of either fits what will not come again. A fit to people drawn
+again also draws how many trees and how large: how far trees are off, being of one size, is the same each time.
 """
 
 import warnings
@@ -19,33 +20,33 @@ Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
 TREES, LEAVES, RATE, FEWEST_IN_A_LEAF, PENALTY = 100, 4, 0.1, 20, 1.0
+DRAWN_TREES, DRAWN_LEAVES = (60, 100, 200), (3, 4, 8)
 
 
 def trees(people: People, folds: Whole) -> Candidate:
     """The candidate."""
     rows, labels = people.rows, people.labels
 
-    def fitted(drawn: Whole) -> Predictor:
-        return _grown(rows[drawn], labels[drawn], people.signs)
+    def fitted(drawn: Whole, *, grown: int = TREES, leaves: int = LEAVES) -> Predictor:
+        return _grown(rows[drawn], labels[drawn], people.signs, grown=grown, leaves=leaves)
 
     def again(drawn: Whole, rng: np.random.Generator) -> Predictor:
-        del rng
-        return fitted(np.sort(drawn))
+        return fitted(np.sort(drawn), grown=int(rng.choice(DRAWN_TREES)), leaves=int(rng.choice(DRAWN_LEAVES)))
 
     unseen = np.empty(folds.shape)
     for repeat, fold in enumerate(folds):
         for number in range(fold.max() + 1):
             out = fold == number
             unseen[repeat, out] = fitted(np.flatnonzero(~out))(rows[out])
-    return Candidate("boosted trees", unseen, fitted(np.arange(len(rows))), again)
+    return Candidate("boosted trees", unseen, np.asarray, fitted(np.arange(len(rows))), again)
 
 
-def _grown(rows: Array, labels: Array, signs: Whole) -> Predictor:
+def _grown(rows: Array, labels: Array, signs: Whole, *, grown: int, leaves: int) -> Predictor:
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     model = HistGradientBoostingClassifier(
-        max_iter=TREES,
-        max_leaf_nodes=LEAVES,
+        max_iter=grown,
+        max_leaf_nodes=leaves,
         learning_rate=RATE,
         min_samples_leaf=FEWEST_IN_A_LEAF,
         l2_regularization=PENALTY,
