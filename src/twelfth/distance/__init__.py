@@ -17,6 +17,7 @@ from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, naive_chance
 from twelfth.distance.measure import Measured, measure
+from twelfth.distance.model import ModelOdds, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
 from twelfth.distance.moves import MoveEffect, move_effects, move_levels
 from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
@@ -42,6 +43,7 @@ __all__ = [
     "History",
     "Lever",
     "Measured",
+    "ModelOdds",
     "MoveEffect",
     "NodeScore",
     "Odds",
@@ -57,6 +59,7 @@ __all__ = [
     "Standing",
     "Tier",
     "Under",
+    "VennAbers",
     "acquirable",
     "ageing",
     "base_rate",
@@ -64,19 +67,24 @@ __all__ = [
     "gaps",
     "headroom",
     "joint_bounds",
+    "labels_of",
     "lacking_all",
     "level_words",
     "measure",
+    "merged",
     "move_effects",
     "move_levels",
     "naive_chance",
+    "rate_of",
     "score",
     "score_on",
+    "seed_of",
     "share_interval",
     "shared_help",
     "standings",
     "told",
     "under",
+    "venn_abers",
     "weight_of_level",
     "weight_of_number",
 ]
