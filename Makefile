@@ -62,6 +62,7 @@ bench-odds: $(READY) ## how often the odds hold the truth: make bench-odds SEED=
 	$(BIN)/python benchmarks/cohort_odds.py --seed $(SEED)
 	$(BIN)/python benchmarks/grid_coverage.py --seeds $(SEED) --out build/grid_coverage.json
 	$(BIN)/python benchmarks/cutoff_forecast.py --seeds $(SEED) --out build/cutoff_forecast.json
+	$(BIN)/python benchmarks/labelled_odds.py --seeds $(SEED) --out build/labelled_odds.json
 
 browser: $(READY) chromium ## run the tests that need headless Chromium
 	$(BIN)/python -m pytest -m browser tests/web
