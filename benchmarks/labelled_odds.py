@@ -110,7 +110,7 @@ def replicate(seed: int, number: int, world: str, rate: float, n: int) -> dict[s
         "excess_base": base,
         "ece": calibration_error(p, outcome),
         "ece_truth": calibration_error(truth, outcome),
-        "trees": float(model.report.learner == "boosted trees"),
+        "trees": float(model.report.learner != "logistic regression"),
         "seconds": seconds,
     }
     for name, chances in rivals(X, y, asked).items():

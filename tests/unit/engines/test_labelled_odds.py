@@ -127,8 +127,11 @@ def test_a_declared_direction_is_kept(people: int) -> None:
 
 
 def test_the_last_round_judges_what_the_earlier_ones_taught() -> None:
-    """The report is on the last round by a model of the earlier ones; the answer is learned from all."""
-    days = [dt.date(2020 + one % 5, 6, 1) for one in range(250)]
+    """The report is on the last round, by a model of the earlier ones; the answer is learned from all of them."""
+    days = [
+        dt.date(2020 + one % 5, 6, 1) if one % 2 else dt.datetime(2020 + one % 5, 6, 1, 9, tzinfo=dt.UTC)
+        for one in range(250)
+    ]
     found = LabelledOdds().fit(X, Y, seed=0, dates=days)
     report = found.report
 

@@ -35,7 +35,7 @@ class ModelOdds:
     They may be drawn at the old rate or at today's, whichever their labels fit better. Without them the interval is
     ±.75 logit, with the caveat UNCALIBRATED.
 
-    model: a callable X -> chances of a yes, [n] or [n, 2] (no, yes), or an object with predict_proba or
+    predict_proba: a callable X -> chances of a yes, [n] or [n, 2] (no, yes), or an object with predict_proba or
         decision_function. rate_train, rate_now: the share selected among those it was trained on, and now; in (0, 1),
         both or neither. calibration: (X, y) of people it was not trained on, y 0 or 1. seed: of the
         resamples; the same seed gives the same bytes, in whatever order the people are given.
@@ -50,14 +50,14 @@ class ModelOdds:
 
     def __init__(
         self,
-        model: Callable[..., ArrayLike] | object,
+        predict_proba: Callable[..., ArrayLike] | object,
         *,
         rate_train: float | None = None,
         rate_now: float | None = None,
         calibration: tuple[ArrayLike, ArrayLike] | None = None,
         seed: int = 0,
     ) -> None:
-        self._classifier = Classifier(model)
+        self._classifier = Classifier(predict_proba)
         self._rates = _rates(rate_train, rate_now)
         self._shift = _moved(*self._rates) if self._rates else 0.0
         self._said = f", moved from {self._rates[0]:.3g} selected to {self._rates[1]:.3g}" if self._rates else ""
@@ -78,34 +78,34 @@ class ModelOdds:
         """How much each draw counts [512]; they sum to 1."""
         return np.full(DRAWS, 1 / DRAWS)
 
-    def draws(self, people: object) -> Array:
-        """Chances drawn for people [n, features]: [512, n]. Their median is the headline and their 5 % and 95 % ends
+    def draws(self, X: object) -> Array:
+        """Chances drawn for people X [n, features]: [512, n]. Their median is the headline and their 5 % and 95 % ends
         are the interval's; a draw that is high for one person is high for all, since an error of the model is shared.
 
         Raises:
             InvalidInput: as `odds`.
         """
-        low, middle, high = logit(self._ends(people))
+        low, middle, high = logit(self._ends(X))
         z = ndtri((np.arange(DRAWS) + 0.5) / DRAWS)[:, None] / NINETY
         found = middle + z * np.where(z > 0, high - middle, middle - low)
         return np.asarray(expit(np.clip(found, -FURTHEST, FURTHEST)))
 
-    def odds(self, people: object) -> list[Odds]:
-        """The chance of each of the people [n, features], nan where unknown, with its 90 % interval.
+    def odds(self, X: object) -> list[Odds]:
+        """The chance of each of the people X [n, features], nan where unknown, with its 90 % interval.
 
         Raises:
-            InvalidInput: people not two-dimensional or with an infinite number; the classifier answers with another
+            InvalidInput: X not two-dimensional or with an infinite number; the classifier answers with another
                 number of people, with what is not finite, or with chances outside [0, 1].
         """
         caveats = () if self._known else (Caveat.UNCALIBRATED,)
         return [
             Odds(p=float(p), lo=float(lo), hi=float(hi), basis=self._basis, caveats=caveats)
-            for lo, p, hi in self._ends(people).T
+            for lo, p, hi in self._ends(X).T
         ]
 
-    def _ends(self, people: object) -> Array:
+    def _ends(self, X: object) -> Array:
         """Lower end, headline and upper end of each person: [3, n], in (0, 1)."""
-        logits = self._classifier.logits(people)
+        logits = self._classifier.logits(X)
         if self._known is None:
             found = logits + self._shift + np.array([[-TAKEN_AT_ITS_WORD], [0.0], [TAKEN_AT_ITS_WORD]])
         else:

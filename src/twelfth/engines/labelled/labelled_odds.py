@@ -19,13 +19,15 @@ from twelfth.engines.labelled.candidate import FURTHEST, Candidate, Fits, folds_
 from twelfth.engines.labelled.logistic import logistic
 from twelfth.engines.labelled.people import People, check_enough, last_round, people_of, table_of
 from twelfth.engines.labelled.report import Report, judged
-from twelfth.engines.labelled.trees import trees
+from twelfth.engines.labelled.trees import LARGE, SMALL, trees
 
 Array = NDArray[np.float64]
 
 DRAWS, REFITS = 512, 64
 """S and the refits of the odds specification."""
 FOLDS, REPEATS = 5, 3
+OPEN = 2.0
+"""Standard errors within which two learners cannot be told apart, so that the interval takes in both."""
 FEWEST_FOR_TREES, RARER_PER_FEATURE = 300, 10
 """People, and of the rarer outcome for each feature, below which there is only logistic regression (03-odds)."""
 LOW_END, HIGH_END = 0.05, 0.95
@@ -39,19 +41,20 @@ class LabelledOdds:
 
     def fit(
         self,
-        people: ArrayLike,
-        labels: ArrayLike,
+        X: ArrayLike,
+        y: ArrayLike,
         *,
         seed: int = 0,
         rate: float | None = None,
         dates: Sequence[date] | ArrayLike | None = None,
         monotone: Sequence[int] | None = None,
     ) -> "FittedLabels":
-        """Learn from people [n, features], nan where unknown, and labels [n], 1 selected and 0 not.
+        """Learn from people X [n, features], nan where unknown, and labels y [n], 1 selected and 0 not.
 
         Fewer than 300 people, or 10 of the rarer outcome a feature: L2 logistic regression. Otherwise boosted trees
-        too, which are taken if on people not learned from they beat it by more than a standard error. The same seed
-        gives the same bytes, in whatever order people and features are listed.
+        too, and if these are better, large ones; what is richer is taken if on people not learned from it is better by
+        more than a standard error. The same seed gives the same bytes, in whatever order people and features are
+        listed.
 
         rate: the share selected among all applicants, where the people given were sampled by outcome; chances are
         moved to it (King & Zeng 2001). dates: the day of each person's round; `report` then says how a model of the
@@ -59,16 +62,16 @@ class LabelledOdds:
         (more cannot hurt), -1 (more cannot help) or 0.
 
         Raises:
-            InvalidInput: people not two-dimensional, not numbers, infinite; labels of another length or neither 0 nor
+            InvalidInput: X not two-dimensional, not numbers, infinite; y of another length or neither 0 nor
                 1; a rate outside (0, 1); dates that are no days, not one a person, or all one day; directions not one
                 a feature or not -1, 0, 1; a seed that is not a whole number of at least 0.
             NotEnoughData: only one outcome, fewer than five of either, or no feature that differs between people.
         """
         moved = rate if rate is None else rate_of(rate, "rate")
-        known = people_of(people, labels, monotone)
+        known = people_of(X, y, monotone)
         seeded = seed_of(seed)
         check_enough(known.labels, "y")
-        report = _judged_on_the_last(people, labels, seeded, dates, monotone) if dates is not None else None
+        report = _judged_on_the_last(X, y, seeded, dates, monotone) if dates is not None else None
         fitted = _fitted(known, seeded, moved)
         return fitted if report is None else replace(fitted, report=report)
 
@@ -99,8 +102,8 @@ class FittedLabels:
         """How much each draw counts [512]; they sum to 1."""
         return np.full(DRAWS, 1 / DRAWS)
 
-    def odds(self, people: ArrayLike) -> list[Odds]:
-        """The chance of each of the people [m, features], nan where unknown, with its 90 % interval.
+    def odds(self, X: ArrayLike) -> list[Odds]:
+        """The chance of each of the people X [m, features], nan where unknown, with its 90 % interval.
 
         The headline is the mean of 64 fits to people drawn again, or p1 / (1 - p0 + p1) of Venn-Abers where that did
         better out of fold by more than a standard error. The interval unites [p0, p1] with the 90 % of the fits.
@@ -108,7 +111,7 @@ class FittedLabels:
         Raises:
             InvalidInput: another number of features than fitted to, not two-dimensional, an infinite number.
         """
-        rows = self.people.asked(people)
+        rows = self.people.asked(X)
         p0, p1, headline = self._told(rows)
         ends = [np.quantile(fits.chances(rows), [LOW_END, HIGH_END], axis=1) for fits in self.again]
         low = np.min([p0, headline, *(low for low, _ in ends)], axis=0)
@@ -118,14 +121,14 @@ class FittedLabels:
             for lo, p, hi in self._moved(np.array([low, headline, high])).T
         ]
 
-    def draws(self, people: ArrayLike) -> Array:
-        """Chances drawn for people [m, features]: [512, m]. Each fit to people drawn again, beside the headline as
+    def draws(self, X: ArrayLike) -> Array:
+        """Chances drawn for people X [m, features]: [512, m]. Each fit to people drawn again, beside the headline as
         far as the steps from p0 to p1 lie beside the middle of the two.
 
         Raises:
             InvalidInput: as `odds`.
         """
-        rows = self.people.asked(people)
+        rows = self.people.asked(X)
         p0, p1, headline = self._told(rows)
         fits = _logits(np.hstack([fits.chances(rows) for fits in self.again]).T)
         steps = (np.arange(DRAWS // len(fits)) + 0.5) / (DRAWS // len(fits))
@@ -188,11 +191,23 @@ def _candidates(people: People, folds: NDArray[np.int64]) -> list[Candidate]:
     simple = logistic(people, folds)
     if len(people.labels) < FEWEST_FOR_TREES or people.rarer < RARER_PER_FEATURE * people.rows.shape[1]:
         return [simple]
-    rich = trees(people, folds)
-    gain, error = _gain(losses(simple.unseen, people.labels), losses(rich.unseen, people.labels))
-    if gain > error:
-        return [rich] if gain > 2 * error else [rich, simple]
-    return [simple] if gain < -2 * error else [simple, rich]
+    small = trees(people, folds, SMALL)
+    if _beyond(simple, small, people.labels) > 1:
+        return _with_open(small, trees(people, folds, LARGE), people.labels)
+    return _with_open(simple, small, people.labels)
+
+
+def _with_open(plain: Candidate, rich: Candidate, labels: Array) -> list[Candidate]:
+    """The one taken, the rich one if better by a standard error, and the other one too while within two."""
+    better = _beyond(plain, rich, labels)
+    taken, other = (rich, plain) if better > 1 else (plain, rich)
+    return [taken, other] if abs(better) <= OPEN else [taken]
+
+
+def _beyond(plain: Candidate, rich: Candidate, labels: Array) -> float:
+    """By how many standard errors the rich one did better out of fold."""
+    gain, error = _gain(losses(plain.unseen, labels), losses(rich.unseen, labels))
+    return gain / error if error else 0.0
 
 
 def _gain(before: Array, after: Array) -> tuple[float, float]:

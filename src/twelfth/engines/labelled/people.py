@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -111,9 +111,10 @@ def last_round(dates: Sequence[date] | ArrayLike, count: int) -> tuple[NDArray[n
     days = list(np.asarray(dates, dtype=object).ravel())
     if len(days) != count:
         raise invalid("dates", f"{len(days)} days", f"one a person, {count}")
-    for day in days:
+    for k, day in enumerate(days):
         if not isinstance(day, date):
             raise invalid("day of a round", day, "a datetime.date")
+        days[k] = day.date() if isinstance(day, datetime) else day
     last = max(days)
     if min(days) == last:
         raise invalid("dates", f"all {last}", "two rounds or more", next_step="Leave dates out.")

@@ -20,7 +20,7 @@ class Report:
     judged_on: who they are. learner: what was learned from the others. log_loss, base_log_loss: nats a person, of the
     chances given and of one and the same chance for all. auc: how often somebody selected was given the higher chance
     than somebody not selected; None where all had one outcome. ece: mean distance of the chance from the frequency
-    over ten groups of equal size, in [0, 1].
+    over ten groups of equal size, in [0, 1]. All in the proportions given, before any move to another rate.
     """
 
     judged_on: str

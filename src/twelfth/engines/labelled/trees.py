@@ -1,12 +1,14 @@
 """Boosted trees over binned features, by scikit-learn, which is imported here and only when trees are grown.
 
-Small trees, few of them: with a few thousand people more of either fits what will not come again. A fit to people drawn
-again also draws how many trees and how large: how far trees are off, being of one size, is the same each time.
+Two sizes: few small trees, since with a few thousand people more of either fits what will not come again, and more and
+larger ones for more people. A fit to people drawn again also draws how many trees and how large: how far trees are off,
+being of one size, is the same each time.
 """
 
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -19,26 +21,40 @@ from twelfth.engines.labelled.people import People
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-TREES, LEAVES, RATE, FEWEST_IN_A_LEAF, PENALTY = 100, 4, 0.1, 20, 1.0
-DRAWN_TREES, DRAWN_LEAVES = (60, 100, 200), (3, 4, 8)
+RATE, FEWEST_IN_A_LEAF, PENALTY = 0.1, 20, 1.0
 
 
-def trees(people: People, folds: Whole) -> Candidate:
-    """The candidate."""
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many trees and how many leaves each, and what a fit to people drawn again takes instead."""
+
+    name: str
+    grown: int
+    leaves: int
+    some_grown: tuple[int, ...]
+    some_leaves: tuple[int, ...]
+
+
+SMALL = Size("boosted trees", 100, 4, (60, 100, 200), (3, 4, 8))
+LARGE = Size("large boosted trees", 200, 8, (100, 200, 300), (4, 8, 16))
+
+
+def trees(people: People, folds: Whole, size: Size) -> Candidate:
+    """The candidate of a size."""
     rows, labels = people.rows, people.labels
 
-    def fitted(drawn: Whole, *, grown: int = TREES, leaves: int = LEAVES) -> Predictor:
+    def fitted(drawn: Whole, *, grown: int = size.grown, leaves: int = size.leaves) -> Predictor:
         return _grown(rows[drawn], labels[drawn], people.signs, grown=grown, leaves=leaves)
 
     def again(drawn: Whole, rng: np.random.Generator) -> Predictor:
-        return fitted(np.sort(drawn), grown=int(rng.choice(DRAWN_TREES)), leaves=int(rng.choice(DRAWN_LEAVES)))
+        return fitted(np.sort(drawn), grown=int(rng.choice(size.some_grown)), leaves=int(rng.choice(size.some_leaves)))
 
     unseen = np.empty(folds.shape)
     for repeat, fold in enumerate(folds):
         for number in range(fold.max() + 1):
             out = fold == number
             unseen[repeat, out] = fitted(np.flatnonzero(~out))(rows[out])
-    return Candidate("boosted trees", unseen, np.asarray, fitted(np.arange(len(rows))), again)
+    return Candidate(size.name, unseen, np.asarray, fitted(np.arange(len(rows))), again)
 
 
 def _grown(rows: Array, labels: Array, signs: Whole, *, grown: int, leaves: int) -> Predictor:
