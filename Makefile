@@ -66,8 +66,8 @@ $(PEERS_READY): benchmarks/requirements.txt
 	$(PEERS)/bin/python -m pip install --quiet --require-hashes --only-binary :all: -r benchmarks/requirements.txt
 	@touch $@
 
-# With 200 replicates and 200 refits of each peer this takes days of one core; what was made is kept in build/odds, so a
-# run that was ended goes on. Peers not installed (PEERS_READY=) are named as skipped.
+# With 200 replicates and 200 refits of each peer this takes days of one core (REPLICATES=20 REFITS=20: an hour or two);
+# what was made is kept in build/odds, so a run that was ended goes on. Peers not installed (PEERS_READY=) are named as skipped.
 SEED ?= 1
 JOBS ?= 1
 REPLICATES ?= 200

@@ -62,7 +62,7 @@ def read_results(file: Path, *, replace: bool) -> tuple[Kept, list[dict[str, str
 def missing(kept: Kept, world: str, rate: float, n: int, group: str, refits: int, wanted: set[int]) -> set[int]:
     """Replicates that some method of a group lacks."""
     has = [
-        replicates_of(one.done)
+        set(replicates_of(one.done))
         for key, one in kept.items()
         if key[:3] == (world, rate, n) and (one.method == OURS) == (group == OURS) and key[4] == refits
     ]

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from odds_piece import METHODS, OURS
-from odds_tally import Tally, figures_of
+from odds_row import COVERED, TOP
+from odds_tally import Tally, figures_of, lead_of, replicates_of
 
-NOMINAL, COVERED = 0.90, (0.87, 0.98)
+NOMINAL, COVERAGE = 0.90, (0.87, 0.98)
 SKILL = {"even": {5: 0.45, 20: 0.65, 100: 0.82, 300: 0.92}, "rows": {20: 0.78, 100: 0.93, 300: 0.96}}
 RATIO = (0.85, 1.25)
 ORDER = ("even", "uneven", "rows", "wrong")
@@ -29,13 +30,14 @@ def cells_of(tallies: Iterable[Tally]) -> list[dict[str, Any]]:
         cells.setdefault(key, {}).setdefault(one.method, []).append(one)
     found = []
     for (world, rate, n), methods in sorted(cells.items()):
-        rows = [_row(methods[name]) for name in METHODS if name in methods]
+        own = methods.get(OURS, [None])[0]
+        rows = [_row(methods[name], own) for name in METHODS if name in methods]
         cell: dict[str, Any] = {"world": ORDER[world], "rate": rate, "n": n, "methods": rows}
         found.append(cell | {"missed": missed(cell)})
     return found
 
 
-def _row(tallies: list[Tally]) -> dict[str, Any]:
+def _row(tallies: list[Tally], own: Tally | None) -> dict[str, Any]:
     done = [one for one in tallies if not one.skipped]
     if not done:
         return {"method": tallies[0].method, "skipped": tallies[0].skipped}
@@ -50,7 +52,18 @@ def _row(tallies: list[Tally]) -> dict[str, Any]:
     row["tenths"] = [
         [round(float(p / k), 6), round(float(t / k), 6), int(k)] for k, p, t in zip(count, predicted, true, strict=True)
     ]
-    return row
+    return row if own is None or point.method == OURS else row | {"ours": _ours_on(own, point, interval)}
+
+
+def _ours_on(own: Tally, point: Tally, interval: Tally) -> dict[str, float]:
+    """Our figures on the very replicates of a peer, as far as we have them."""
+    found: dict[str, float] = {}
+    lead, same = lead_of(own, point), own.at(replicates_of(interval.done))
+    if lead is not None:
+        found |= {"skill": (figures_of(point)["skill"] or 0.0) + lead[0], "skill_lead_se": lead[1]}
+    if same is not None and interval.has_interval:
+        found |= {"coverage": float(same[:, COVERED].mean()), "top": float(same[:, TOP].mean())}
+    return {name: round(value, 5) for name, value in found.items()}
 
 
 def missed(cell: dict[str, Any]) -> list[str]:
@@ -67,7 +80,7 @@ def missed(cell: dict[str, Any]) -> list[str]:
     elif world == "even" and n == 5:
         wanted = [("coverage >= .88", coverage >= 0.88), ("top >= .80", top >= 0.80)]
     else:
-        wanted = [("coverage in [.87, .98]", COVERED[0] <= coverage <= COVERED[1])]
+        wanted = [("coverage in [.87, .98]", COVERAGE[0] <= coverage <= COVERAGE[1])]
         wanted += [("top >= .85", top >= 0.85)] if world == "even" else []
     least = SKILL.get(world, {}).get(n)
     wanted += [] if least is None else [(f"skill >= {least}", skill >= least)]
@@ -91,17 +104,18 @@ def targets_of(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _beaten(cells: list[dict[str, Any]], method: str, what: str, figure: str) -> list[dict[str, Any]]:
+    """On the replicates that both have."""
     judged, misses, skipped = 0, [], ""
     for cell in cells:
-        rows = {one["method"]: one for one in cell["methods"]}
-        own, other = rows.get(OURS), rows.get(method)
-        skipped = skipped or (other or {}).get("skipped", "")
-        if own is None or other is None or other.get(figure) is None:
+        other = next((one for one in cell["methods"] if one["method"] == method), {})
+        skipped = skipped or other.get("skipped", "")
+        own = other.get("ours", {})
+        if figure not in own:
             continue
         judged += 1
-        ours, theirs = (_worth(figure, one[figure]) for one in (own, other))
-        if ours <= theirs:
-            misses.append(f"{_name(cell)}: {own[figure]:.3f} against {other[figure]:.3f}")
+        if _worth(figure, own[figure]) <= _worth(figure, other[figure]):
+            error = f" (difference ± {own['skill_lead_se']:.3f})" if figure == "skill" else ""
+            misses.append(f"{_name(cell)}: {own[figure]:.3f} against {other[figure]:.3f}{error}")
     told = {"item": "beaten", "what": f"{method}: {what}", "met": judged > 0 and not misses, "of": judged}
     return [told | {"missed": misses} | ({"skipped": skipped} if skipped else {})] if judged or skipped else []
 

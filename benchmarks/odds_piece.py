@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from odds_machine import machine
 from odds_peers import PEERS
 from odds_row import replicate_of
-from odds_tally import Tally, as_data, sums_of
+from odds_tally import Tally, as_data, judged_rows
 from odds_world import TRAITS, Drawn, drawn_of
 from twelfth.distance import BaseRate, CohortOdds
 from twelfth.goal import YesGroup
@@ -94,7 +94,7 @@ def ours(piece: Piece, drawn: list[Drawn], base: BaseRate) -> Tally:
         seconds = time.perf_counter() - begun
         told = np.array([(this.p, this.lo, this.hi) for this in odds], dtype=float).T
         rows.append(judge(one, told, piece.rate, seconds))
-    return Tally(**_cell(piece, OURS), code=code_of(OURS), own_interval=True, **sums_of(rows))
+    return Tally(**_cell(piece, OURS), code=code_of(OURS), own_interval=True, **judged_rows(rows))
 
 
 def peer(name: str, piece: Piece, drawn: list[Drawn], refits: int, python: str) -> Iterator[Tally]:
@@ -120,7 +120,7 @@ def peer(name: str, piece: Piece, drawn: list[Drawn], refits: int, python: str) 
             judge(*one, piece.rate, float(seconds)) for *one, seconds in zip(drawn, said, back["seconds"], strict=True)
         ]
         shared |= {"version": str(back["version"]), "failed": int(back["failed"].sum())}
-        yield Tally(**_cell(piece, name + told), **shared, **sums_of(rows))
+        yield Tally(**_cell(piece, name + told), **shared, **judged_rows(rows))
 
 
 def tallies_of(piece: Piece, *, seed: int, refits: int, python: str) -> Iterator[Tally]:

@@ -1,8 +1,7 @@
-"""What one method did in one cell of the odds benchmark, kept as sums, so that pieces of a run add up.
+"""What one method did in one cell of the odds benchmark, replicate by replicate, so that pieces of a run add up and two
+methods are held together on the same replicates.
 
-Each replicate is one row (odds_row.py). Kept are the sums, those of squares and of two products (for standard errors of
-ratios), and for the reliability diagram the sums of predicted and true chances of each tenth of the random applicants,
-by predicted chance.
+Each replicate is one row (odds_row.py); for the reliability diagram the tenths are kept as sums.
 """
 
 from collections.abc import Iterable
@@ -16,14 +15,13 @@ from odds_row import COVERED, FLAT, LOSS, MEAN, ROW, SECONDS, TENTHS, TOP, TRUTH
 
 Array = NDArray[np.float64]
 
-PAIRS = (*((i, i) for i in range(len(ROW))), (LOSS, FLAT), (MEAN, TRUTH))
-DIGITS = 9
+DIGITS = 5
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tally:
-    """Sums over the replicates `done`, ranges [from, to); `sums` [8], `products` [10], `tenths` [3, 10]: count,
-    predicted, true. `refits` 0 means that there is no interval, unless `own_interval`."""
+    """The replicates `done`, ranges [from, to) in order, and their `rows` [R, 8]; `tenths` [3, 10]: count, predicted,
+    true, summed over them. `refits` 0 means that there is no interval, unless `own_interval`."""
 
     world: str
     rate: float
@@ -36,8 +34,7 @@ class Tally:
     skipped: str = ""
     failed: int = 0
     done: tuple[tuple[int, int], ...] = ()
-    sums: Array = field(default_factory=lambda: np.zeros(len(ROW)))
-    products: Array = field(default_factory=lambda: np.zeros(len(PAIRS)))
+    rows: Array = field(default_factory=lambda: np.zeros((0, len(ROW))))
     tenths: Array = field(default_factory=lambda: np.zeros((3, TENTHS)))
 
     @property
@@ -46,15 +43,23 @@ class Tally:
 
     @property
     def count(self) -> int:
-        return sum(to - start for start, to in self.done)
+        return len(self.rows)
+
+    @property
+    def has_interval(self) -> bool:
+        return self.own_interval or self.refits > 0
+
+    def at(self, replicates: Iterable[int]) -> Array | None:
+        """The rows of these replicates, in order; None if one of them is not done."""
+        place = {one: i for i, one in enumerate(replicates_of(self.done))}
+        wanted = list(replicates)
+        return None if set(wanted) - set(place) else self.rows[[place[one] for one in wanted]]
 
 
-def sums_of(rows: Iterable[tuple[Array, Array]]) -> dict[str, Array]:
-    """The sums, products and tenths of some replicates."""
-    told, bins = zip(*rows, strict=True)
-    table = np.array(told)
-    products = np.array([(table[:, i] * table[:, j]).sum() for i, j in PAIRS])
-    return {"sums": table.sum(axis=0), "products": products, "tenths": np.sum(bins, axis=0)}
+def judged_rows(rows: Iterable[tuple[Array, Array]]) -> dict[str, Array]:
+    """The rows of some replicates, and their tenths summed."""
+    told, tenths = zip(*rows, strict=True)
+    return {"rows": np.array(told), "tenths": np.sum(tenths, axis=0)}
 
 
 def joined(one: Tally, other: Tally) -> Tally:
@@ -67,9 +72,9 @@ def joined(one: Tally, other: Tally) -> Tally:
     if one.skipped or other.skipped:
         return one if other.skipped else other
     here, there = replicates_of(one.done), replicates_of(other.done)
-    if there <= here:
+    if set(there) <= set(here):
         return one
-    if here & there:
+    if set(here) & set(there):
         raise ValueError(
             f"{one.method} in {one.key}: replicates {one.done} and {other.done} overlap. Expected ranges "
             "apart: run only what is missing."
@@ -77,17 +82,16 @@ def joined(one: Tally, other: Tally) -> Tally:
     return Tally(
         **{
             **_fields(one),
-            "done": ranges_of(here | there),
+            "done": ranges_of([*here, *there]),
             "failed": one.failed + other.failed,
-            "sums": one.sums + other.sums,
-            "products": one.products + other.products,
+            "rows": np.concatenate([one.rows, other.rows])[np.argsort([*here, *there])],
             "tenths": one.tenths + other.tenths,
         }
     )
 
 
-def replicates_of(done: Iterable[tuple[int, int]]) -> set[int]:
-    return {one for start, to in done for one in range(start, to)}
+def replicates_of(done: Iterable[tuple[int, int]]) -> list[int]:
+    return [one for start, to in done for one in range(start, to)]
 
 
 def ranges_of(replicates: Iterable[int]) -> tuple[tuple[int, int], ...]:
@@ -101,29 +105,30 @@ def ranges_of(replicates: Iterable[int]) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def ratio_of(above: Array, below: Array) -> tuple[float, float]:
+    """A ratio of sums over replicates [R] and its standard error, by the delta method."""
+    r = above.sum() / below.sum()
+    return float(r), float(np.sqrt(((above - r * below) ** 2).sum()) / abs(below.sum()))
+
+
 def figures_of(one: Tally) -> dict[str, float | None]:
     """Coverage, skill, ratio, width and seconds with standard errors between replicates; None where there is no
     interval."""
-    count, sums = one.count, one.sums
-    moment = dict(zip(PAIRS, one.products, strict=True))
+    rows = one.rows
+    lost, lost_se = ratio_of(rows[:, LOSS], rows[:, FLAT])
+    mean, mean_se = ratio_of(rows[:, MEAN], rows[:, TRUTH])
+    found: dict[str, float | None] = {"skill": 1 - lost, "skill_se": lost_se, "ratio": mean, "ratio_se": mean_se}
+    for name, i in (("coverage", COVERED), ("top", TOP), ("width", WIDTH)):
+        found[name] = float(rows[:, i].mean()) if one.has_interval else None
+        found[f"{name}_se"] = float(rows[:, i].std() / np.sqrt(one.count)) if one.has_interval else None
+    return found | {"seconds": float(rows[:, SECONDS].mean())}
 
-    def spread(i: int) -> float:
-        return float(np.sqrt(max(moment[i, i] / count - (sums[i] / count) ** 2, 0.0) / count))
 
-    def ratio(i: int, j: int) -> tuple[float, float]:
-        r = sums[i] / sums[j]
-        off = moment[i, i] - 2 * r * moment[min(i, j), max(i, j)] + r**2 * moment[j, j]
-        return float(r), float(np.sqrt(max(off, 0.0)) / abs(sums[j]))
-
-    skill, skill_se = ratio(LOSS, FLAT)
-    mean, mean_se = ratio(MEAN, TRUTH)
-    found: dict[str, float | None] = {"skill": 1 - skill, "skill_se": skill_se, "ratio": mean, "ratio_se": mean_se}
-    has_interval = one.own_interval or one.refits > 0
-    for i in (COVERED, TOP, WIDTH):
-        name = "coverage" if i == COVERED else ROW[i]
-        found[name] = float(sums[i] / count) if has_interval else None
-        found[f"{name}_se"] = spread(i) if has_interval else None
-    return found | {"seconds": float(sums[SECONDS] / count)}
+def lead_of(own: Tally, other: Tally) -> tuple[float, float] | None:
+    """By how much the skill of `own` is higher on the replicates of `other`, with the standard error of the paired
+    difference; None if it has not all of them."""
+    mine = own.at(replicates_of(other.done))
+    return None if mine is None else ratio_of(other.rows[:, LOSS] - mine[:, LOSS], other.rows[:, FLAT])
 
 
 def _fields(one: Tally) -> dict[str, Any]:
@@ -131,7 +136,7 @@ def _fields(one: Tally) -> dict[str, Any]:
 
 
 def as_data(one: Tally) -> dict[str, Any]:
-    """Plain data, the sums to nine digits."""
+    """Plain data, each number to five digits."""
     return {
         name: [float(f"{x:.{DIGITS}g}") for x in value.ravel()] if isinstance(value, np.ndarray) else value
         for name, value in _fields(one).items()
@@ -139,6 +144,6 @@ def as_data(one: Tally) -> dict[str, Any]:
 
 
 def from_data(data: dict[str, Any]) -> Tally:
-    arrays = {name: np.array(data[name], float) for name in ("sums", "products")}
-    done = tuple((start, to) for start, to in data["done"])
-    return Tally(**{**data, **arrays, "done": done, "tenths": np.array(data["tenths"], float).reshape(3, TENTHS)})
+    shapes = {"rows": (-1, len(ROW)), "tenths": (3, TENTHS)}
+    arrays = {name: np.array(data[name], float).reshape(shape) for name, shape in shapes.items()}
+    return Tally(**{**data, **arrays, "done": tuple((start, to) for start, to in data["done"])})

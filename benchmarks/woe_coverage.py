@@ -22,8 +22,6 @@ Standard errors are between replicates (levels of one replicate are not independ
 
 import argparse
 import json
-import os
-import platform
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -33,11 +31,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy
 from numpy.typing import NDArray
 from scipy.optimize import brentq
 from scipy.special import expit, log_ndtr, logit, ndtr, ndtri
 
+from odds_machine import machine
 from twelfth.base import Estimate
 from twelfth.distance import share_interval, weight_of_level, weight_of_number
 from twelfth.goal import Basis, PoolShare
@@ -342,10 +340,7 @@ def main() -> None:
         found = {
             "seed": asked.seed,
             "replicates": replicates,
-            "python": platform.python_version(),
-            "numpy": np.__version__,
-            "scipy": scipy.__version__,
-            "cpu_count": os.cpu_count(),
+            "machine": machine(),
             "seconds": seconds,
             "target_met": not missed,
             "targets": [{"item": "5", "what": WHAT, "met": not missed, "of": len(TARGET), "missed": missed}],

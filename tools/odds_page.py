@@ -88,14 +88,15 @@ def _remark(method: dict[str, Any]) -> str:
 
 
 def _reading(methods: dict[str, dict[str, Any]], seed: int) -> str:
-    own, rival = methods[OURS], max((one for one in methods.values() if one["method"] != OURS), key=_top_error)
-    said, true, _ = own["tenths"][-1]
-    theirs, theirs_true, _ = rival["tenths"][-1]
-    return (
-        f"To the tenth of applicants it gives the most, Twelfth gives {percent(said)} on average and {percent(true)} "
-        f"is true; furthest off there is {rival['method']}: {percent(theirs)} for {percent(theirs_true)}. Seed {seed}; "
-        f"{_counts(methods.values())}."
-    )
+    said, true, _ = methods[OURS]["tenths"][-1]
+    text = f"To the tenth of applicants it gives the most, Twelfth gives {percent(said)} on average "
+    text += f"and {percent(true)} is true"
+    rivals = [one for one in methods.values() if one["method"] != OURS]
+    if rivals:
+        furthest = max(rivals, key=_top_error)
+        theirs, theirs_true, _ = furthest["tenths"][-1]
+        text += f"; furthest off there is {furthest['method']}: {percent(theirs)} for {percent(theirs_true)}"
+    return f"{text}. Seed {seed}; {_counts(methods.values())}."
 
 
 def _top_error(method: dict[str, Any]) -> float:
@@ -116,19 +117,24 @@ def _counts(methods: Iterable[dict[str, Any]]) -> str:
 
 def _table(cell: Cell) -> str:
     lines = [
-        "| method | skill | mean said / true | coverage of 90 % | of the top decile | seconds |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| method | skill | lead of Twelfth | mean said / true | coverage of 90 % | of the top decile | seconds |",
+        "|---|--:|--:|--:|--:|--:|--:|",
     ]
     for one in cell["methods"]:
         if "skipped" in one:
-            lines.append(f"| {one['method']} | not run: {one['skipped']} | | | | |")
+            lines.append(f"| {one['method']} | not run: {one['skipped']} | | | | | |")
             continue
-        interval = [_with_error(one, name) for name in ("coverage", "top")]
-        lines.append(
-            f"| {'**Twelfth**' if one['method'] == OURS else one['method']} | {_with_error(one, 'skill', 2)} "
-            f"| {_with_error(one, 'ratio', 2)} | {interval[0]} | {interval[1]} | {one['seconds']:.2f} |"
-        )
+        name = "**Twelfth**" if one["method"] == OURS else one["method"]
+        figures = [_with_error(one, "skill", 2), _lead(one), _with_error(one, "ratio", 2)]
+        figures += [_with_error(one, "coverage"), _with_error(one, "top"), f"{one['seconds']:.2f}"]
+        lines.append(f"| {name} | {' | '.join(figures)} |")
     return "\n".join(lines)
+
+
+def _lead(one: dict[str, Any]) -> str:
+    """By how much our skill is the higher on the same replicates."""
+    own = one.get("ours", {})
+    return f"{own['skill'] - one['skill']:+.3f} ± {own['skill_lead_se']:.3f}" if "skill" in own else ""
 
 
 def _with_error(one: dict[str, Any], name: str, digits: int = 3) -> str:
@@ -161,13 +167,25 @@ def cut_off_picture(data: dict[str, Any]) -> Picture:
     title = "Said against true chances: the next cut-off of Express Entry"
     return Picture(
         file="odds-cut-offs.svg",
-        svg=drawn(panels, title=title, words=("", ""), even=True),
+        svg=drawn(panels, title=title, words=("", ""), upwards="share that was enough", even=True),
         heading="The next cut-off of Express Entry, as of the day before",
         reading=f"Of scores near the last cut-off, the tenth that Twelfth gives the least is given {percent(said)} and "
-        f"was enough in {percent(true)} of {first['n']} real rounds. Last value and mean of 3 only say yes, no or, at "
-        "a tie, half.",
+        f"was enough {percent(true)} of the time, over {first['n']} real rounds and seven scores each. Last value and "
+        "mean of 3 only say yes, no or, at a tie, half.",
         table="\n".join(lines),
     )
+
+
+def speed_table(data: dict[str, Any]) -> str:
+    """Seconds of what is done once, and how those of a fit grow."""
+    lines = ["| what | seconds of one core |", "|---|--:|"]
+    lines += [f"| {name} | {took['core']:.2f} |" for name, took in data["once"].items()]
+    for one in data["growth"]:
+        steps = ", ".join(f"{size:,}: {took:.2f}" for size, took in zip(one["sizes"], one["seconds"], strict=True))
+        lines.append(
+            f"| fit by {one['what']} ({steps}) | slope {one['slope']:.2f}, of the last step {one['last_slope']:.2f} |"
+        )
+    return "\n".join(lines)
 
 
 def targets_table(results: list[tuple[str, dict[str, Any]]]) -> str:
@@ -228,7 +246,9 @@ def page(results: list[tuple[str, dict[str, Any]]], pictures: list[Picture]) -> 
         for one in pictures
     )
     text = (ROOT / "tools" / "odds_page.md").read_text(encoding="utf-8")
-    for name, value in (("PICTURES", shown), ("TARGETS", targets_table(results)), ("MADE", measured_with(results))):
+    speed = "\n\n".join(speed_table(data) for name, data in results if name.startswith("odds_scaling"))
+    parts = {"PICTURES": shown, "SPEED": speed, "TARGETS": targets_table(results), "MADE": measured_with(results)}
+    for name, value in parts.items():
         text = text.replace(f"{{{name}}}", value)
     return text
 

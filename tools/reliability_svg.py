@@ -60,9 +60,13 @@ def scale_of(panels: Sequence[Panel], *, even: bool) -> Scale:
     return Scale(least=10.0 ** math.floor(math.log10(min(chances))))
 
 
-def drawn(panels: Sequence[Panel], *, title: str, words: tuple[str, str], even: bool = False) -> str:
-    """The picture. `words` name the hollow and the full points; an empty one is left out of the legend."""
-    scale, columns = scale_of(panels, even=even), min(COLUMNS, len(panels))
+def drawn(
+    panels: Sequence[Panel], *, title: str, words: tuple[str, str], upwards: str = "true chance", even: bool = False
+) -> str:
+    """The picture. `words` name the hollow and the full points; an empty one is left out of the legend. No panel stands
+    alone in its row."""
+    scale = scale_of(panels, even=even)
+    columns = min(COLUMNS - (len(panels) % COLUMNS == 1), len(panels))
     rows = math.ceil(len(panels) / columns)
     width = SIDE + columns * (PANEL + GAP) - GAP + MARGIN
     height = HEAD + rows * (PANEL + BELOW) - BELOW + FOOT
@@ -80,7 +84,7 @@ def drawn(panels: Sequence[Panel], *, title: str, words: tuple[str, str], even: 
     parts.append(
         f'<text class="soft" x="{middle:g}" y="{height - 10}" text-anchor="middle">chance said</text>'
         f'<text class="soft" transform="translate(14 {HEAD + (height - HEAD - FOOT) / 2:g}) rotate(-90)" '
-        f'text-anchor="middle">true chance</text></svg>'
+        f'text-anchor="middle">{escape(upwards)}</text></svg>'
     )
     return "\n".join(parts) + "\n"
 

@@ -14,7 +14,7 @@ from tests.command import ROOT
 from cohort_odds import blocks_of, pieces_of, read_results, written
 from odds_judge import targets_of
 from odds_piece import OURS, Piece, code_of, digest_of, peer
-from odds_tally import Tally, figures_of, from_data, joined, ranges_of, sums_of
+from odds_tally import Tally, figures_of, from_data, joined, judged_rows, lead_of, ranges_of
 from odds_world import RATES, SIZES, drawn_of
 
 WORKER = ROOT / "benchmarks" / "odds_peers.py"
@@ -28,7 +28,7 @@ def rows_of(seed: int, count: int) -> list[tuple[np.ndarray, np.ndarray]]:
 
 
 def tally(start: int, to: int, **others: Any) -> Tally:
-    return Tally(**{**CELL, "done": ((start, to),), **sums_of(rows_of(0, 20)[start:to]), **others})
+    return Tally(**{**CELL, "done": ((start, to),), **judged_rows(rows_of(0, 20)[start:to]), **others})
 
 
 def test_pieces_add_up_to_the_whole() -> None:
@@ -47,6 +47,16 @@ def test_the_standard_errors_are_those_between_replicates() -> None:
 
     assert found["coverage_se"] == pytest.approx(table[:, 0].std() / np.sqrt(20))
     assert found["ratio_se"] == pytest.approx(np.sqrt((left**2).sum()) / table[:, 5].sum())
+
+
+def test_two_methods_are_held_together_on_the_same_replicates() -> None:
+    """The lead is that over the replicates of the other, in whatever order pieces came; None where one is missing."""
+    own, other = joined(tally(10, 20), tally(0, 10)), tally(3, 7, rows=tally(4, 8).rows)
+    mine, flat = tally(3, 7).rows[:, 2], tally(4, 8).rows[:, 3]
+
+    assert (lead_of(own, other) or (0, 0))[0] == pytest.approx((other.rows[:, 2] - mine).sum() / flat.sum())
+    assert lead_of(own, own) == (0.0, 0.0)
+    assert lead_of(tally(0, 5), other) is None
 
 
 def test_replicates_are_never_counted_twice_and_code_is_never_mixed() -> None:
@@ -72,11 +82,11 @@ def test_a_run_goes_on_where_it_was() -> None:
 
 
 def test_results_are_read_as_they_were_written_and_refused_when_the_code_is_another(tmp_path: Path) -> None:
-    """Nine digits survive; a file of older code needs --replace."""
+    """Five digits survive; a file of older code needs --replace."""
     file, own = tmp_path / "results.json", tally(0, 20, code=code_of(OURS))
     written(file, 1, [], {own.key: own})
     back, _ = read_results(file, replace=False)
-    assert figures_of(back[own.key]) == pytest.approx(figures_of(own), rel=1e-6)
+    assert figures_of(back[own.key]) == pytest.approx(figures_of(own), rel=1e-3)
 
     written(file, 1, [], {own.key: replace(own, code="older")})
     with pytest.raises(ValueError, match="1 of 1 results are of other code"):
@@ -123,9 +133,9 @@ def test_a_peer_is_beaten_where_we_are_better_in_every_cell() -> None:
     """Skill the higher, coverage the nearer to 90 %, from above or below."""
 
     def said(skill: float, coverage: float) -> list[str]:
-        own = {"method": OURS, "skill": 0.8, "coverage": 0.93, "top": 0.93}
-        other = {"method": "XGBoost", "skill": skill, "coverage": coverage, "top": 0.5}
-        cells = [{"world": "even", "rate": 0.1, "n": 20, "methods": [own, other], "missed": []}]
+        own = {"skill": 0.8, "skill_lead_se": 0.01, "coverage": 0.93, "top": 0.93}
+        other = {"method": "XGBoost", "skill": skill, "coverage": coverage, "top": 0.5, "ours": own}
+        cells = [{"world": "even", "rate": 0.1, "n": 20, "methods": [other], "missed": []}]
         return [one["what"] for one in targets_of(cells) if one["item"] == "beaten" and not one["met"]]
 
     assert said(0.7, 0.8) == []
@@ -143,7 +153,7 @@ def test_a_worker_shifts_to_the_base_rate_and_gives_an_interval() -> None:
     assert figures_of(word)["ratio"] != pytest.approx(figures_of(told)["ratio"], rel=0.001)
     assert figures_of(told)["ratio"] == pytest.approx(1.0, abs=0.25)
     assert 0 < (figures_of(told)["width"] or 0) < 3
-    assert from_data({**told.__dict__, "tenths": told.tenths.ravel()}).count == 2
+    assert from_data({**told.__dict__, "rows": told.rows.ravel(), "tenths": told.tenths.ravel()}).count == 2
 
 
 def test_a_worker_opens_no_pickle() -> None:
