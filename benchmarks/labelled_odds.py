@@ -14,7 +14,8 @@ answer.
 
     python benchmarks/labelled_odds.py [--seeds 1 2 3] [--replicates 20 6 2 2] [--quick] [--out FILE]
 
-Set OMP_NUM_THREADS=1 for the seconds of one core. Seeds 1, 2 and 3 were on other seeds than those used to choose, though a run on them had been seen in part.
+Set OMP_NUM_THREADS=1 for the seconds of one core. Choices were made on seeds 101 and 777; a run
+on seeds 1 to 3 had been seen in part by then.
 """
 
 import argparse
