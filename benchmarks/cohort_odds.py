@@ -124,14 +124,17 @@ def added(kept: Kept, tallies: Iterable[Tally]) -> None:
 
 
 def written(file: Path, seed: int, machines: list[dict[str, str]], kept: Kept) -> dict[str, Any]:
-    """The results as data: what is read off them, and the sums they come from, one method a line."""
+    """The results as data: what is read off them, and the replicates they come from, an entry a line."""
     cells = cells_of(kept.values())
-    head = {"seed": seed, "machines": machines, "targets": targets_of(cells), "cells": cells}
-    lines = [json.dumps(as_data(kept[key])) for key in sorted(kept)]
-    text = json.dumps(head, indent=1)[:-2] + ',\n "tallies": [\n' + ",\n".join(lines) + "\n ]\n}\n"
+    head: dict[str, Any] = {"seed": seed, "machines": machines, "targets": targets_of(cells)}
+    lists = {"cells": cells, "tallies": [as_data(kept[key]) for key in sorted(kept)]}
+    text = json.dumps(head, indent=1)[:-2]
+    for name, entries in lists.items():
+        text += f',\n "{name}": [\n' + ",\n".join(json.dumps(one, separators=(",", ":")) for one in entries) + "\n ]"
+    text += "\n}\n"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-    return head
+    return head | {"cells": cells}
 
 
 def options() -> argparse.Namespace:
