@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.factories import built_in, example
+from tests.factories import built_in, example, fact
 from tests.points_process import POINTS_PROCESS
 from tests.unit.usecases.test_estimate_odds import with_pool
 from tests.unit.usecases.test_forecast_rounds import small
@@ -107,6 +107,17 @@ def test_from_people_it_is_the_odds_of_that_day() -> None:
     then = estimate_odds(case.name, cases=shelf, clock=Never(), as_of=date(1998, 6, 3))
 
     assert forecast_attempt(case, process, number=2, decided=date(1998, 6, 4)).odds == then.odds
+
+
+def test_what_became_known_on_the_day_of_the_decision_changes_no_entry() -> None:
+    """A fact of the person and a cut-off, both known on 1 June, the day decided: the entry of 31 May is the same."""
+    case = applied(StageName.SUBMITTED, StageName.NOT_SELECTED)
+    late = fact("degree", "master", known=DECIDED)
+    known_later = replace(case, facts=(*case.facts, late))
+    hidden = replace(POINTS_PROCESS.rounds[1], id="late", cut_off=1.0, known=DECIDED)
+    process = replace(POINTS_PROCESS, rounds=(*POINTS_PROCESS.rounds, hidden))
+
+    assert entry(known_later) == entry(case) == entry(case, process)
 
 
 def test_the_ledger_holds_every_attempt_decided_by_the_day() -> None:
