@@ -80,6 +80,7 @@ bench-odds: $(READY) $(PEERS_READY) ## every figure the odds must show, beside t
 	$(BIN)/python benchmarks/history_odds.py --seed $(SEED) --out $(KEPT)/history_odds_$(SEED).json
 	$(BIN)/python benchmarks/grid_coverage.py --seeds $(SEED) --out $(KEPT)/grid_coverage_$(SEED).json
 	$(BIN)/python benchmarks/cutoff_forecast.py --seeds $(SEED) --out $(KEPT)/cutoff_forecast_$(SEED).json
+	$(BIN)/python benchmarks/labelled_odds.py --seeds $(SEED) --out $(KEPT)/labelled_odds_$(SEED).json
 	$(BIN)/python benchmarks/odds_scaling.py --out $(KEPT)/odds_scaling_$(SEED).json
 	$(BIN)/python benchmarks/odds_targets.py $(KEPT) --seed $(SEED)
 

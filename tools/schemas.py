@@ -18,15 +18,31 @@ from enum import Enum
 from pathlib import Path
 
 from twelfth.base import When
-from twelfth.usecases import Audit, CaseSummary, Distance, HistoryRead, OddsRead, PackSummary, RoundsForecast
+from twelfth.usecases import (
+    Audit,
+    CaseSummary,
+    Distance,
+    GoalsRead,
+    HistoryRead,
+    ImportRead,
+    LeversRead,
+    MovesRead,
+    OddsRead,
+    PackSummary,
+    RoundsForecast,
+)
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference" / "schemas"
 ANSWERS: dict[str, object] = {
     "audit": Audit,
     "case": CaseSummary,
-    "demo": {"hernandez": tuple[Audit, ...], "newcomer": Audit},
+    "demo": {"hernandez": tuple[Audit, ...], "newcomer": Audit, "newcomer_odds": RoundsForecast},
     "gap": Distance,
+    "goals": GoalsRead,
     "history": HistoryRead,
+    "import": ImportRead,
+    "levers": LeversRead,
+    "moves": MovesRead,
     "odds": OddsRead,
     "pack": PackSummary,
     "packs": tuple[PackSummary, ...],

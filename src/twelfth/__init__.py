@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         GridOdds,
         History,
         Lever,
+        ModelOdds,
         Odds,
         Option,
         Pool,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         score,
         under,
     )
+    from twelfth.engines import LabelledOdds
     from twelfth.goal import (
         Binary,
         Case,
@@ -53,7 +55,9 @@ _ROOM_OF = {
     "GridOdds": "distance",
     "History": "distance",
     "InvalidInput": "base",
+    "LabelledOdds": "engines",
     "Lever": "distance",
+    "ModelOdds": "distance",
     "NotEnoughData": "base",
     "NotFound": "base",
     "Numeric": "goal",
@@ -103,7 +107,9 @@ __all__ = [
     "GridOdds",
     "History",
     "InvalidInput",
+    "LabelledOdds",
     "Lever",
+    "ModelOdds",
     "NotEnoughData",
     "NotFound",
     "Numeric",

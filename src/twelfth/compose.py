@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from twelfth.base import Conflict, TwelfthError, day_from
-from twelfth.packs import FileCases, FilePacks
+from twelfth.packs import FileCases, FilePacks, FileSheets
 from twelfth.store import MemoryAuditLog
-from twelfth.usecases import AuditLog, CaseShelf, Clock, PackShelf
+from twelfth.usecases import AuditLog, CaseShelf, Clock, PackShelf, SheetReader
 
 PAGE_BEGINS = b"<!doctype html"
 
@@ -27,6 +27,7 @@ class Workplace:
 
     packs: PackShelf
     cases: CaseShelf
+    sheets: SheetReader
     log: AuditLog
     clock: Clock
 
@@ -40,7 +41,13 @@ def workplace(*, here: Path | None = None) -> Workplace:
     memory."""
     folder = here or Path.cwd()
     packs = FilePacks(here=folder)
-    return Workplace(packs=packs, cases=FileCases(packs, here=folder), log=MemoryAuditLog(), clock=SystemClock())
+    return Workplace(
+        packs=packs,
+        cases=FileCases(packs, here=folder),
+        sheets=FileSheets(here=folder),
+        log=MemoryAuditLog(),
+        clock=SystemClock(),
+    )
 
 
 def colour_allowed() -> bool:

@@ -33,7 +33,7 @@ ANSWERS = {
 WITH_PAGE = [name for name, (command, _) in ANSWERS.items() if command[0] in ("demo", "audit", "gap", "score")]
 COMMANDS = [
     (),
-    *((name,) for name in ("demo", "audit", "gap", "score", "pack", "case")),
+    *((name,) for name in ("demo", "audit", "gap", "score", "levers", "goals", "pack", "case")),
     *(("pack", name) for name in ("list", "show", "check", "new")),
     *(("case", name) for name in ("show", "check", "new")),
 ]

@@ -28,7 +28,6 @@ BAD_TABLES = {
     "nothing": (b"", "a header line"),
     "only a header": (b"name,a\n", "at least one selected person"),
     "a row too long": (b"name,a\nAna,yes,no\n", "at most 2, as the header has"),
-    "a column twice": (b"name,a,a\nAna,yes,no\n", "each column name once"),
     "a huge cell": (b"name,a\nAna," + b"y" * 20_001 + b"\n", "at most 20,000"),
 }
 
@@ -156,5 +155,7 @@ def test_numbers_that_may_be_thousands_begin_no_pack(tmp_path: Path) -> None:
     done = twelfth("pack", "new", "mine", "--from-csv", "people.csv", here=tmp_path)
 
     assert (done.code, done.out) == (4, "")
-    assert done.err.startswith("people.csv, line 3, Income: number is '1.500': expected a number with nothing between")
+    assert done.err.startswith(
+        "people.csv, line 3, Income: number is '1.500': expected a number that can be read in one way"
+    )
     assert not (tmp_path / "mine").exists()

@@ -34,7 +34,27 @@ def test_far_below_the_average_is_said_so() -> None:
 
 def test_too_few_people_have_an_interval_only() -> None:
     """No headline, and why."""
-    assert headline(None, 0.004, 0.03) == "Between 0.4% and 3% (90%). Too few people for a single figure."
+    few = Odds(p=None, lo=0.004, hi=0.03, basis="", caveats=(Caveat.FEW_PROFILES,))
+
+    assert odds_short(replace(GUESSED, odds=few)) == ("Between 0.4% and 3% (90%). Too few people for a single figure.")
+
+
+def test_where_a_guess_allows_no_single_figure_the_average_stands_beside_the_interval() -> None:
+    """No headline, the interval, the average, and why."""
+    assert headline(None, 0.004, 0.03) == ("Between 0.4% and 3% (90%). The average applicant's chance is 1.0%.")
+
+
+def test_a_very_wide_interval_is_said_to_tell_little() -> None:
+    """Ends more than twenty times apart."""
+    assert headline(0.03, 0.009, 0.19).endswith("So wide an interval tells little.")
+    assert not headline(0.03, 0.01, 0.19).endswith("So wide an interval tells little.")
+
+
+def test_the_guess_is_shown_with_its_reasons() -> None:
+    """Every stated share with the word guess, and the reason a reader can disagree with."""
+    told = " ".join(say_odds(read(process=NASA)).split())
+
+    assert "bachelor 35%, master 40%, doctorate 25% (guess). A bachelor's degree was enough to apply." in told
 
 
 def test_without_bounds_the_average_is_told() -> None:

@@ -2,12 +2,14 @@
 
 from twelfth.audit.difference import Difference, TraitChange
 from twelfth.audit.examine import (
+    UNDECIDED,
     cohort_distance,
     decision_day,
     examine,
     latest_decided,
     rubric_distance,
 )
+from twelfth.audit.ledger import Calibration, Forecasted, calibration
 from twelfth.audit.record import (
     AttemptSeen,
     AuditRecord,
@@ -20,16 +22,20 @@ from twelfth.audit.record import (
 )
 
 __all__ = [
+    "UNDECIDED",
     "AttemptSeen",
     "AuditRecord",
+    "Calibration",
     "Chosen",
     "CohortDistance",
     "Difference",
+    "Forecasted",
     "Question",
     "RubricDistance",
     "Sent",
     "TraitChange",
     "TraitSent",
+    "calibration",
     "cohort_distance",
     "decision_day",
     "examine",

@@ -8,6 +8,7 @@ import typer
 from twelfth import __version__
 from twelfth.cli.answer import AsOf, Html, Json, emit, note, write
 from twelfth.cli.case_commands import case_app
+from twelfth.cli.import_command import import_command
 from twelfth.cli.pack_commands import pack_app
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.add_typer(pack_app, name="pack")
 app.add_typer(case_app, name="case")
+app.command("import")(import_command)
 
 CaseName = Annotated[
     str, typer.Argument(metavar="CASE", help="A built-in case (hernandez, newcomer) or the path of a case file.")
@@ -38,11 +40,10 @@ def root(
     version: Annotated[  # noqa: ARG001 its callback does the work
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
-    no_input: Annotated[  # noqa: ARG001 accepted so that scripts may always give it
-        bool, typer.Option("--no-input", help="Never ask anything. Nothing here asks yet.")
-    ] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
 ) -> None:
     """What did those who got in have that I don't? Honest, sourced answers after a no."""
+    context.obj = no_input
     if context.invoked_subcommand is None:
         write(context.get_help() + "\n")
 
@@ -160,6 +161,70 @@ def odds(
         page=lambda: odds_report(place, case, answer),
         html=html,
     )
+
+
+@app.command()
+def levers(
+    case: CaseName,
+    adopters: Annotated[
+        float, typer.Option("--adopters", metavar="F", help="The share of others lacking it who do the same, 0 to 1.")
+    ] = 0.0,
+    cost: Annotated[
+        float | None, typer.Option("--cost", metavar="C", help="What the next attempt costs, for the break-even.")
+    ] = None,
+    value: Annotated[
+        float | None, typer.Option("--value", metavar="V", help="What being selected is worth, in the same money.")
+    ] = None,
+    alternative: Annotated[
+        float, typer.Option("--alternative", metavar="A", help="What is given up if selected, in the same money.")
+    ] = 0.0,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    html: Html = "",
+) -> None:
+    """Which single change would raise your chance most, per hour and per cost, and when another attempt pays."""
+    from twelfth.cli.reports import levers_report
+    from twelfth.cli.say import say_levers, say_moves
+    from twelfth.compose import workplace
+    from twelfth.usecases import MovesRead, tell_levers
+
+    place = workplace()
+    answer = tell_levers(
+        case,
+        cases=place.cases,
+        clock=place.clock,
+        as_of=place.day(as_of),
+        adopters=adopters,
+        cost=cost,
+        value=value,
+        alternative=alternative,
+    )
+    emit(
+        answer,
+        schema="moves" if isinstance(answer, MovesRead) else "levers",
+        as_json=as_json,
+        text=lambda colour: (
+            say_moves(answer, colour=colour) if isinstance(answer, MovesRead) else say_levers(answer, colour=colour)
+        ),
+        page=lambda: levers_report(place, case, answer),
+        html=html,
+    )
+
+
+@app.command()
+def goals(
+    cases: Annotated[list[str], typer.Argument(metavar="CASE CASE...", help="Two or more cases, each one goal.")],
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Several goals beside each other: which trait helps most of them at once."""
+    from twelfth.cli.say import say_goals
+    from twelfth.compose import workplace
+    from twelfth.usecases import compare_goals
+
+    place = workplace()
+    answer = compare_goals(cases, cases=place.cases, clock=place.clock, as_of=place.day(as_of))
+    emit(answer, schema="goals", as_json=as_json, text=lambda colour: say_goals(answer, colour=colour))
 
 
 @app.command()

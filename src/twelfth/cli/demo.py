@@ -5,9 +5,9 @@ from datetime import date
 from twelfth.cli.answer import emit
 from twelfth.cli.paper import Paper
 from twelfth.cli.reports import sources_of
-from twelfth.cli.say import replay_findings, say_audit, say_replay
+from twelfth.cli.say import replay_findings, say_audit, say_replay, say_rounds_briefly
 from twelfth.compose import Workplace, workplace
-from twelfth.usecases import Audit, audit_attempt, replay_rounds
+from twelfth.usecases import Audit, RoundsForecast, audit_attempt, forecast_rounds, replay_rounds
 
 NEWCOMER_DAY = date(2025, 12, 17)
 """The last round in the Express Entry pack's file."""
@@ -21,21 +21,22 @@ NEWCOMER_LEAD = "An invented newcomer to Canada's Express Entry, the morning aft
 
 
 def show_demo(*, html: str, as_json: bool) -> None:
-    """Replay Hernández's attempts and audit the newcomer."""
+    """Replay Hernández's attempts, audit the newcomer, and tell the newcomer's odds from there."""
     place = workplace()
     audits = replay_rounds("hernandez", cases=place.cases, log=place.log, clock=place.clock)
     newcomer = audit_attempt("newcomer", cases=place.cases, log=place.log, clock=place.clock, as_of=NEWCOMER_DAY)
+    ahead = forecast_rounds("newcomer", cases=place.cases, clock=place.clock, as_of=NEWCOMER_DAY)
     emit(
-        {"hernandez": audits, "newcomer": newcomer},
+        {"hernandez": audits, "newcomer": newcomer, "newcomer_odds": ahead},
         schema="demo",
         as_json=as_json,
-        text=lambda colour: _text(audits, newcomer, colour),
-        page=lambda: _page(place, audits, newcomer),
+        text=lambda colour: _text(audits, newcomer, ahead, colour),
+        page=lambda: _page(place, audits, newcomer, ahead),
         html=html,
     )
 
 
-def _page(place: Workplace, audits: tuple[Audit, ...], newcomer: Audit) -> str:
+def _page(place: Workplace, audits: tuple[Audit, ...], newcomer: Audit, ahead: RoundsForecast) -> str:
     from twelfth.cli.page import Report, demo_page
 
     first = Report(
@@ -48,13 +49,14 @@ def _page(place: Workplace, audits: tuple[Audit, ...], newcomer: Audit) -> str:
     second = Report(
         sources=sources_of(place, "newcomer", NEWCOMER_DAY),
         audits=(newcomer,),
+        rounds=ahead,
         heading=NEWCOMER,
         lead=NEWCOMER_LEAD,
     )
     return demo_page("Two noes, examined", [first, second])
 
 
-def _text(audits: tuple[Audit, ...], newcomer: Audit, colour: bool) -> str:
+def _text(audits: tuple[Audit, ...], newcomer: Audit, ahead: RoundsForecast, colour: bool) -> str:
     first = Paper(colour=colour)
     first.title(HERNANDEZ)
     first.gap()
@@ -68,5 +70,6 @@ def _text(audits: tuple[Audit, ...], newcomer: Audit, colour: bool) -> str:
         say_replay(audits, colour=colour),
         "\n" + second.text(),
         "\n" + say_audit(newcomer, colour=colour),
+        "\n" + say_rounds_briefly(ahead, colour=colour),
     )
     return "\n".join(parts)

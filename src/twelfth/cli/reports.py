@@ -6,7 +6,7 @@ from datetime import date
 
 from twelfth.base import Source
 from twelfth.compose import Workplace
-from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead, RoundsForecast
+from twelfth.usecases import Audit, Distance, HistoryRead, LeversRead, MovesRead, OddsRead, RoundsForecast
 
 
 def sources_of(place: Workplace, case: str, as_of: date) -> tuple[Source, ...]:
@@ -59,3 +59,13 @@ def odds_report(place: Workplace, case: str, answer: OddsRead | RoundsForecast) 
     if isinstance(answer, RoundsForecast):
         return rounds_page(Report(sources=sources, rounds=answer))
     return odds_page(Report(sources=sources, odds=answer))
+
+
+def levers_report(place: Workplace, case: str, answer: LeversRead | MovesRead) -> str:
+    """Levers as a page."""
+    from twelfth.cli.page import Report, levers_page, moves_page
+
+    sources = sources_of(place, case, answer.now.as_of)
+    if isinstance(answer, MovesRead):
+        return moves_page(Report(sources=sources, moves=answer))
+    return levers_page(Report(sources=sources, levers=answer))

@@ -1,5 +1,6 @@
 """Step 2, know how far you are: gaps to the yes group, scores by a rubric, standing against cut-offs, muscles."""
 
+from twelfth.distance.acquirable import acquirable
 from twelfth.distance.ageing import ScoreStep, ageing, score_on
 from twelfth.distance.base_rate import (
     Bounds,
@@ -8,6 +9,7 @@ from twelfth.distance.base_rate import (
     joint_bounds,
     lacking_all,
 )
+from twelfth.distance.break_even import BreakEven, break_even
 from twelfth.distance.cohort import BaseRate, CohortOdds, FittedCohort, Lever, Option, Pool
 from twelfth.distance.cutoff import CutOff, Forecast, RubricOdds
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
@@ -15,16 +17,19 @@ from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, naive_chance
 from twelfth.distance.measure import Measured, measure
-from twelfth.distance.moves import MoveEffect, move_effects
+from twelfth.distance.model import ModelOdds, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
+from twelfth.distance.moves import MoveEffect, move_effects, move_levels
 from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
 from twelfth.distance.score import NodeScore, Score, score
+from twelfth.distance.shared_help import Help, SharedHelp, shared_help
 from twelfth.distance.standing import Standing, standings
 from twelfth.distance.weight import weight_of_level, weight_of_number
 
 __all__ = [
     "BaseRate",
     "Bounds",
+    "BreakEven",
     "Caveat",
     "CohortOdds",
     "CutOff",
@@ -34,9 +39,11 @@ __all__ = [
     "GapStatus",
     "GridOdds",
     "Headroom",
+    "Help",
     "History",
     "Lever",
     "Measured",
+    "ModelOdds",
     "MoveEffect",
     "NodeScore",
     "Odds",
@@ -48,25 +55,36 @@ __all__ = [
     "RubricOdds",
     "Score",
     "ScoreStep",
+    "SharedHelp",
     "Standing",
     "Tier",
     "Under",
+    "VennAbers",
+    "acquirable",
     "ageing",
     "base_rate",
+    "break_even",
     "gaps",
     "headroom",
     "joint_bounds",
+    "labels_of",
     "lacking_all",
     "level_words",
     "measure",
+    "merged",
     "move_effects",
+    "move_levels",
     "naive_chance",
+    "rate_of",
     "score",
     "score_on",
+    "seed_of",
     "share_interval",
+    "shared_help",
     "standings",
     "told",
     "under",
+    "venn_abers",
     "weight_of_level",
     "weight_of_number",
 ]

@@ -1,7 +1,7 @@
 """The score on days to come with everything else as it is: points fall on birthdays and when a result lapses."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from twelfth.base import Truth, every
 from twelfth.distance.measure import Measured, measure
-from twelfth.goal import Fact, Kind, Process, profile
+from twelfth.goal import Fact, Kind, Level, Process, profile
 
 MET = {Truth.NO: 0, Truth.UNKNOWN: 1, Truth.YES: 2}
 STRIDE = 30
@@ -29,8 +29,15 @@ class ScoreStep:
     lost: tuple[str, ...] = ()
 
 
-def ageing(process: Process, facts: Iterable[Fact], *, as_of: date, until: date) -> tuple[ScoreStep, ...]:
-    """The score by the ranking rubric from `as_of` to `until`, the first step on `as_of`.
+def ageing(
+    process: Process,
+    facts: Iterable[Fact],
+    *,
+    as_of: date,
+    until: date,
+    moved: Mapping[str, Level] | None = None,
+) -> tuple[ScoreStep, ...]:
+    """The score by the ranking rubric from `as_of` to `until`, the first step on `as_of`, some traits moved for good.
 
     Only time passes: no fact is added. Two changes within 30 days that undo each other are not seen.
 
@@ -41,7 +48,7 @@ def ageing(process: Process, facts: Iterable[Fact], *, as_of: date, until: date)
 
     @cache
     def measured(offset: int) -> Measured:
-        return measure(process, profile(held, as_of + timedelta(days=offset), traits=process.traits))
+        return measure(process, profile(held, as_of + timedelta(days=offset), traits=process.traits), moved=moved)
 
     @cache
     def ends(offset: int) -> tuple[float, float, tuple[str, ...]]:

@@ -33,12 +33,12 @@ def move_effects(process: Process, who: Profile, *, as_of: date) -> tuple[MoveEf
     out, and what a person already has better than a move asks for stays as it is."""
     now = measure(process, who)
     before = {one.kind: one for one in standings(process, now, as_of=as_of)}
-    raised = ((move, _raised(process, who, move)) for move in process.moves)
+    raised = ((move, move_levels(process, who, move)) for move in process.moves)
     effects = [_effect(process, who, move, sets, now, before, as_of) for move, sets in raised if sets]
     return tuple(sorted((one for one in effects if one), key=lambda one: (-one.gain_lo, -one.gain_hi, one.move)))
 
 
-def _raised(process: Process, who: Profile, move: Move) -> dict[str, Level]:
+def move_levels(process: Process, who: Profile, move: Move) -> dict[str, Level]:
     """The levels the move would change; none where the person certainly has better, nor with a protected trait."""
     if any(process.trait(name).protected for name, _ in move.sets):
         return {}

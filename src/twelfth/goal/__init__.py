@@ -14,6 +14,7 @@ from twelfth.goal.conditions import (
     vocabulary,
 )
 from twelfth.goal.facts import Certainty, Fact, check_contradictions
+from twelfth.goal.grid import A_COUNT, Band, Count, Grid, GridCell, nearest, places
 from twelfth.goal.levels import Level, Range, parse_number
 from twelfth.goal.pool import Basis, PoolShare
 from twelfth.goal.process import Limit, Move, Process, ScaleBand
@@ -22,14 +23,29 @@ from twelfth.goal.readings import Derived, Reading, check_order, exactly, readin
 from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, judge_requirements
 from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round
 from twelfth.goal.rubric import POINTS, Node, Row, Rubric, Version, role_prefixes
-from twelfth.goal.traits import KINDS, Better, Binary, Category, DateTrait, Numeric, Ordered, Recorded, Trait
+from twelfth.goal.traits import (
+    KINDS,
+    NAME_PATTERN,
+    Better,
+    Binary,
+    Category,
+    DateTrait,
+    Numeric,
+    Ordered,
+    Recorded,
+    Trait,
+)
+from twelfth.goal.ways import Way
 from twelfth.goal.yes_group import SelectedFact, Timing, YesGroup, gather
 
 __all__ = [
+    "A_COUNT",
     "KINDS",
+    "NAME_PATTERN",
     "NEXT_STAGES",
     "POINTS",
     "Attempt",
+    "Band",
     "Basis",
     "Better",
     "Binary",
@@ -44,10 +60,13 @@ __all__ = [
     "CodeOf",
     "Comparison",
     "Condition",
+    "Count",
     "DateTrait",
     "Derived",
     "Fact",
     "FunnelCount",
+    "Grid",
+    "GridCell",
     "Judged",
     "Kind",
     "Level",
@@ -77,6 +96,7 @@ __all__ = [
     "Timing",
     "Trait",
     "Version",
+    "Way",
     "YesGroup",
     "check_acyclic",
     "check_comparable",
@@ -85,8 +105,10 @@ __all__ = [
     "exactly",
     "gather",
     "judge_requirements",
+    "nearest",
     "parse_condition",
     "parse_number",
+    "places",
     "profile",
     "reading_of",
     "readings",

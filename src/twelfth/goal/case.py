@@ -6,6 +6,7 @@ from datetime import date
 from twelfth.base import NotFound, Source, Truth
 from twelfth.goal.attempts import Attempt
 from twelfth.goal.facts import Fact
+from twelfth.goal.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Capacity:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One person. `also_known_as`: names under which they may stand in a yes group, which they are never compared
-    with."""
+    with. `ways`: their own figures of what acquiring a level takes."""
 
     name: str
     title: str
@@ -31,6 +32,7 @@ class Case:
     also_known_as: tuple[str, ...] = ()
     invented: bool = False
     capacity: Capacity | None = None
+    ways: tuple[Way, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -40,7 +42,8 @@ class Case:
         """The case as it stood by the end of a day."""
         attempts = tuple(attempt for attempt in (one.known(as_of) for one in self.attempts) if attempt is not None)
         facts = tuple(fact for fact in self.facts if fact.begun(as_of) is not Truth.NO)
-        return replace(self, facts=facts, attempts=attempts)
+        ways = tuple(way for way in self.ways if way.known is None or way.known <= as_of)
+        return replace(self, facts=facts, attempts=attempts, ways=ways)
 
     def attempt(self, number: int) -> Attempt:
         """The number-th attempt, counted from 1. Raises NotFound."""

@@ -22,7 +22,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PoolShare:
-    """What is known of one trait among those who applied: a share at a level, or a mean and sd."""
+    """What is known of one trait among those who applied: a share at a level, or a mean and sd. `note`: why."""
 
     trait: str
     basis: Basis
@@ -33,6 +33,7 @@ class PoolShare:
     n: int | None = None
     known: date | None = None
     source: tuple[str, ...] = ()
+    note: str = ""
 
     def __post_init__(self) -> None:
         if self.share is not None and not 0 <= self.share <= 1:

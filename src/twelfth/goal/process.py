@@ -9,6 +9,7 @@ from datetime import date
 
 from twelfth.base import NotFound, Source
 from twelfth.goal.changes import Change, change_as_told
+from twelfth.goal.grid import Grid
 from twelfth.goal.levels import Level
 from twelfth.goal.pool import PoolShare
 from twelfth.goal.readings import Derived
@@ -16,6 +17,7 @@ from twelfth.goal.requirements import Requirement, known_requirements
 from twelfth.goal.rounds import FunnelCount, Kind, PoolScores, Round
 from twelfth.goal.rubric import Rubric
 from twelfth.goal.traits import Trait
+from twelfth.goal.ways import Way
 from twelfth.goal.yes_group import YesGroup
 
 
@@ -75,10 +77,12 @@ class Process:
     funnel: tuple[FunnelCount, ...] = ()
     yes_group: YesGroup | None = None
     pool: tuple[PoolShare, ...] = ()
+    grid: Grid | None = None
     requirements: tuple[Requirement, ...] = ()
     scales: tuple[ScaleBand, ...] = ()
     pool_scores: tuple[PoolScores, ...] = ()
     moves: tuple[Move, ...] = ()
+    ways: tuple[Way, ...] = ()
     rubrics: tuple[Rubric, ...] = ()
     changes: tuple[Change, ...] = ()
     limits: tuple[Limit, ...] = ()
@@ -127,7 +131,9 @@ class Process:
             funnel=tuple(count for count in self.funnel if count.round in seen),
             yes_group=self.yes_group.known(as_of) if self.yes_group is not None else None,
             pool=tuple(share for share in self.pool if share.known is None or share.known <= as_of),
+            grid=self.grid.known(as_of) if self.grid is not None else None,
             requirements=known_requirements(self.requirements, as_of),
+            ways=tuple(way for way in self.ways if (way.known or self.compiled or as_of) <= as_of),
             pool_scores=tuple(scores for scores in self.pool_scores if scores.known <= as_of),
             rubrics=tuple(rubric for rubric in (one.known(as_of) for one in self.rubrics) if rubric is not None),
             changes=tuple(change_as_told(change, as_of) for change in self.changes if change.announced <= as_of),

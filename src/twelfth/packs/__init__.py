@@ -1,7 +1,8 @@
 """Packs and case files: a process, or a person, as plain files anybody can edit. Reads, checks and writes them."""
 
 from twelfth.packs.case_file import read_case
+from twelfth.packs.file_sheets import FileSheets
 from twelfth.packs.read_pack import read_pack
 from twelfth.packs.shelf import FileCases, FilePacks
 
-__all__ = ["FileCases", "FilePacks", "read_case", "read_pack"]
+__all__ = ["FileCases", "FilePacks", "FileSheets", "read_case", "read_pack"]

@@ -19,12 +19,14 @@ from twelfth.goal import (
     Stage,
     StageName,
     Trait,
+    Way,
     check_contradictions,
     parse_number,
 )
 from twelfth.packs.form import Form, read_form
 from twelfth.packs.limits import MOST_FACTS
 from twelfth.packs.report import Report
+from twelfth.packs.way_files import read_own_way
 
 SCHEMA = 1
 PackOf = Callable[[str], Process]
@@ -69,6 +71,7 @@ def _case(form: Form, report: Report, pack_of: PackOf) -> Case:
         also_known_as=form.words("also_known_as"),
         invented=form.get("invented", bool, False),
         capacity=_capacity(form.form("capacity")),
+        ways=_ways(form, report, process, sources),
     )
     form.finish()
     return case
@@ -235,6 +238,16 @@ def _cited(form: Form, sources: tuple[Source, ...]) -> tuple[str, ...]:
         if one not in known:
             raise form.problem("source", one, f"the id of a [[source]] of this file: {', '.join(sorted(known))}")
     return cited
+
+
+def _ways(form: Form, report: Report, process: Process, sources: tuple[Source, ...]) -> tuple[Way, ...]:
+    """A person's own figures, once for each level."""
+    ways = _collected(form.forms("way"), report, lambda one: read_own_way(one, process, _cited(one, sources)))
+    levels = [(one.trait, one.level) for one in ways]
+    for trait, level in levels:
+        if levels.count((trait, level)) > 1:
+            raise form.problem("way", f"{trait} {level}", "one [[way]] for each level")
+    return tuple(ways)
 
 
 def _capacity(form: Form | None) -> Capacity | None:

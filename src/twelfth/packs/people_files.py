@@ -32,6 +32,7 @@ POOL_COLUMNS = (
     "basis",
     "known",
     "source",
+    "note",
 )
 
 MOST_LINES_NAMED = 10
@@ -269,4 +270,5 @@ def _pool_share(row: Row, traits: dict[str, Trait]) -> PoolShare:
         n=row.count("n"),
         known=row.day("known"),
         source=row.sources(),
+        note=row.text("note"),
     )

@@ -23,6 +23,7 @@ from twelfth.goal import (
 )
 from twelfth.packs.cells import Row
 from twelfth.packs.form import Form, parse_form, read_form
+from twelfth.packs.grid_file import read_grid
 from twelfth.packs.people_files import read_pool, read_selected_group, read_yes_group
 from twelfth.packs.report import Report
 from twelfth.packs.round_files import read_funnel, read_pool_scores, read_rounds
@@ -30,9 +31,10 @@ from twelfth.packs.rubric_files import read_rubric
 from twelfth.packs.rule_files import read_moves, read_requirements, read_scales, requirement_ids
 from twelfth.packs.table import read_table
 from twelfth.packs.trait_file import read_traits
+from twelfth.packs.way_files import read_ways
 
 SCHEMA = 1
-EVIDENCE = ("yes group", "rubric")
+EVIDENCE = ("yes group", "rubric", "grid", "cut-offs")
 PACK_NAME = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 FILES = frozenset(
     [
@@ -44,10 +46,12 @@ FILES = frozenset(
         "selected.csv",
         "yes_group.csv",
         "pool.csv",
+        "grid.csv",
         "requirements.toml",
         "scales.csv",
         "pool_scores.csv",
         "moves.toml",
+        "ways.csv",
         "rubrics",
         "README.md",
     ]
@@ -115,10 +119,12 @@ def _process(folder: Path, report: Report) -> Process:
         funnel=_funnel(folder, report, rounds, known, by_name),
         yes_group=_yes_group(folder, report, traits, known, compiled),
         pool=read_pool(folder / "pool.csv", report, traits=by_name) if _has(folder, "pool.csv") else (),
+        grid=read_grid(folder / "grid.csv", report, traits=by_name) if _has(folder, "grid.csv") else None,
         requirements=requirements,
         scales=read_scales(folder / "scales.csv", report, traits=by_name) if _has(folder, "scales.csv") else (),
         pool_scores=read_pool_scores(folder / "pool_scores.csv", report) if _has(folder, "pool_scores.csv") else (),
         moves=_moves(folder, report, by_name),
+        ways=read_ways(folder / "ways.csv", report, traits=by_name) if _has(folder, "ways.csv") else (),
         rubrics=rubrics,
         changes=tuple(_change(one) for one in head.forms("change")),
         limits=tuple(_limit(one) for one in head.forms("note")),
@@ -298,7 +304,9 @@ def _check_sources(process: Process, known: frozenset[str], report: Report) -> N
         *(("rounds.csv", f"round {one.id}", one.source, True) for one in process.rounds),
         *(("funnel.csv", f"{one.stage} of round {one.round}", one.source, True) for one in process.funnel),
         *(("pool.csv", f"pool share of {one.trait}", one.source, True) for one in process.pool),
+        *(("grid.csv", "cell", one.source, True) for one in (process.grid.cells if process.grid else ())),
         *(("pool_scores.csv", f"pool on {one.as_on}", one.source, True) for one in process.pool_scores),
+        *(("ways.csv", f"way to {one.trait}", one.source, True) for one in process.ways),
         *(("scales.csv", f"scale {one.scale} {one.trait}", one.source, True) for one in process.scales),
         *(("pack.toml", f"change {one.id}", one.source, True) for one in process.changes),
         *(("pack.toml", f"note {one.topic}", one.source, False) for one in process.limits),

@@ -49,7 +49,7 @@ class FilePacks:
             raise Conflict(
                 f"{shorten(draft.name)!r} is there already.", next_step="Choose another name, or edit that one."
             )
-        staging = self._here / f".{draft.name}.new"
+        staging = target.parent / f".{target.name}.new"
         try:
             _remove(staging)
             staging.mkdir()

@@ -49,16 +49,13 @@ def read_table(path: Path, *, required: tuple[str, ...] = (), allowed: tuple[str
         InvalidInput: too large, not text, a column missing, repeated or not `allowed`, a row longer than the header.
         NotFound: no such file.
     """
-    text = _decode(_content(path), path.name)
-    return parse_table(text, path.name, required=required, allowed=allowed)
+    text, file = read_text(path)
+    return parse_table(text, file, required=required, allowed=allowed)
 
 
 def read_typed_table() -> Table:
     """Read a table typed or pasted on standard input, under the same limits as a file."""
-    content = sys.stdin.buffer.read(MOST_CSV_BYTES + 1)
-    if len(content) > MOST_CSV_BYTES or (b"\0" in content and not content.startswith(_UTF_16_MARKS)):
-        raise _problem(TYPED, None, "text", f"{len(content):,} bytes", f"text of at most {MOST_CSV_BYTES:,} bytes")
-    return parse_table(_decode(content, TYPED), TYPED)
+    return parse_table(*read_text(None))
 
 
 @contextmanager
@@ -78,32 +75,57 @@ def parse_table(
 ) -> Table:
     """Read CSV text; see read_table."""
     text, delimiter = _separated(text, file)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
     header: list[str] | None = None
-    begins = 1
-    try:
-        for row in reader:
-            if header is None:
-                names = [cell.strip() for cell in row]
-                header = _header(names, file, begins, required, allowed) if any(names) else None
-            elif (written := "".join(row)) and not written.isspace():
-                usual = len(row) == len(header) and len(written) <= MOST_CELL_CHARACTERS
-                rows.append(row if usual else _fitted(row, len(header), file, begins))
-                lines.append(begins)
-                if len(rows) > MOST_ROWS:
-                    raise _problem(file, begins, "rows", f"over {MOST_ROWS:,}", f"at most {MOST_ROWS:,} rows")
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        raise _problem(
-            file, reader.line_num, "CSV", str(error), "every quote closed and doubled inside quotes"
-        ) from None
+    for begins, row in records(text, file, delimiter):
+        if header is None:
+            names = [cell.strip() for cell in row]
+            header = _header(names, file, begins, required, allowed) if any(names) else None
+        elif (written := "".join(row)) and not written.isspace():
+            usual = len(row) == len(header) and len(written) <= MOST_CELL_CHARACTERS
+            rows.append(row if usual else fitted(row, len(header), file, begins))
+            lines.append(begins)
+            if len(rows) > MOST_ROWS:
+                raise refused(file, begins, "rows", f"over {MOST_ROWS:,}", f"at most {MOST_ROWS:,} rows")
     if header is None:
-        raise _problem(file, 1, "file", "empty", "a header line with the column names")
+        raise refused(file, 1, "file", "empty", "a header line with the column names")
     if delimiter in ";\t":
         rows = [[_decimal_point(cell) for cell in row] for row in rows]
     return Table(file=file, header=tuple(header), rows=rows, lines=lines, decimal_comma=delimiter in ";\t")
+
+
+def records(text: str, file: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row of CSV text, blank ones too, after the line on which it begins.
+
+    Raises:
+        InvalidInput: a quote that is not closed, or not doubled inside quotes.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    begins = 1
+    try:
+        for row in reader:
+            yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise refused(
+            file, reader.line_num, "CSV", str(error), "every quote closed and doubled inside quotes"
+        ) from None
+
+
+def read_text(path: Path | None) -> tuple[str, str]:
+    """The text of a CSV file and its name for messages; None: what is typed or pasted on standard input.
+
+    Raises:
+        NotFound: no such file.
+        InvalidInput: too large, or not text.
+    """
+    if path is not None:
+        return _decode(_content(path), path.name), path.name
+    content = sys.stdin.buffer.read(MOST_CSV_BYTES + 1)
+    if len(content) > MOST_CSV_BYTES or (b"\0" in content and not content.startswith(_UTF_16_MARKS)):
+        raise refused(TYPED, None, "text", f"{len(content):,} bytes", f"text of at most {MOST_CSV_BYTES:,} bytes")
+    return _decode(content, TYPED), TYPED
 
 
 def _content(path: Path) -> bytes:
@@ -117,7 +139,7 @@ def _content(path: Path) -> bytes:
         if content.startswith(_UTF_16_MARKS):
             return content
         if len(content) > 1 and (not any(content[0:64:2]) or not any(content[1:64:2])):
-            raise _problem(
+            raise refused(
                 path.name,
                 None,
                 "text",
@@ -139,18 +161,23 @@ def _decode(content: bytes, file: str) -> str:
         if control is None:
             return text
         line = text.count("\n", 0, control.start()) + 1
-        raise _problem(file, line, "text", control.group(), "text without control characters")
+        raise refused(file, line, "text", control.group(), "text without control characters")
     found = "UTF-16 that is cut off or damaged" if utf_16 else "neither UTF-8 nor Windows Latin"
-    raise _problem(file, None, "text", found, "a file saved as UTF-8", next_step="Save the file again as UTF-8.")
+    raise refused(file, None, "text", found, "a file saved as UTF-8", next_step="Save the file again as UTF-8.")
 
 
 def _separated(text: str, file: str) -> tuple[str, str]:
     """The text and its separator: what a first line `sep=;` names, that line then blank; or what the header says."""
+    return named_separator(text, file) or (text, _delimiter(text))
+
+
+def named_separator(text: str, file: str) -> tuple[str, str] | None:
+    """The text without a first line `sep=;`, which stays as a blank one, and what it names; None without it."""
     named = _SEP_LINE.match(text)
     if named is None:
-        return text, _delimiter(text)
+        return None
     if named[1] not in SEPARATORS:
-        raise _problem(file, 1, "separator", named[1], "sep= and then a comma, a semicolon, a tab or |")
+        raise refused(file, 1, "separator", named[1], "sep= and then a comma, a semicolon, a tab or |")
     return text[named.end() :], named[1]
 
 
@@ -164,23 +191,24 @@ def _header(
     names: list[str], file: str, line: int, required: tuple[str, ...], allowed: tuple[str, ...] | None
 ) -> list[str]:
     if len(names) > MOST_COLUMNS:
-        raise _problem(file, line, "columns", str(len(names)), f"at most {MOST_COLUMNS} columns")
+        raise refused(file, line, "columns", str(len(names)), f"at most {MOST_COLUMNS} columns")
     for name in names:
         if names.count(name) > 1:
-            raise _problem(file, line, "column", name, "each column name once")
+            raise refused(file, line, "column", name, "each column name once")
         if allowed is not None and name not in allowed:
-            raise _problem(file, line, "column", name, f"one of {', '.join(allowed)}")
+            raise refused(file, line, "column", name, f"one of {', '.join(allowed)}")
     for name in required:
         if name not in names:
-            raise _problem(file, line, "columns", ", ".join(names), f"a column {name!r} too")
+            raise refused(file, line, "columns", ", ".join(names), f"a column {name!r} too")
     return names
 
 
-def _fitted(row: list[str], width: int, file: str, line: int) -> list[str]:
+def fitted(row: list[str], width: int, file: str, line: int) -> list[str]:
+    """A row as wide as the header. Raises InvalidInput for more cells than that, or a huge one."""
     if any(cell.strip() for cell in row[width:]):
-        raise _problem(file, line, "row", f"{len(row)} cells", f"at most {width}, as the header has")
+        raise refused(file, line, "row", f"{len(row)} cells", f"at most {width}, as the header has")
     if max(map(len, row)) > MOST_CELL_CHARACTERS:
-        raise _problem(file, line, "cell", f"{max(map(len, row)):,} characters", f"at most {MOST_CELL_CHARACTERS:,}")
+        raise refused(file, line, "cell", f"{max(map(len, row)):,} characters", f"at most {MOST_CELL_CHARACTERS:,}")
     return row[:width] + [""] * (width - len(row))
 
 
@@ -188,7 +216,6 @@ def _decimal_point(cell: str) -> str:
     return cell.replace(",", ".") if _DECIMAL_COMMA.fullmatch(cell.strip()) else cell
 
 
-def _problem(
-    file: str, line: int | None, thing: str, value: str, expected: str, *, next_step: str = ""
-) -> InvalidInput:
+def refused(file: str, line: int | None, thing: str, value: str, expected: str, *, next_step: str = "") -> InvalidInput:
+    """One thing wrong with a file, at a line."""
     return InvalidInput(Problem(thing=thing, value=value, expected=expected, file=file, line=line, next_step=next_step))

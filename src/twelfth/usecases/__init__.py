@@ -4,12 +4,30 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
+from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
+from twelfth.usecases.grid_odds import GridPlace
+from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
-from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock, Draft, PackShelf
+from twelfth.usecases.ports import (
+    AuditEvent,
+    AuditLog,
+    CaseShelf,
+    Clock,
+    ColumnRead,
+    DoubtfulCell,
+    Draft,
+    PackShelf,
+    SheetQuestion,
+    SheetRead,
+    SheetReader,
+)
+from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
+from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
+from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
 
 __all__ = [
@@ -20,29 +38,50 @@ __all__ = [
     "CaseShelf",
     "CaseSummary",
     "Clock",
+    "ColumnRead",
     "Distance",
+    "DoubtfulCell",
     "Draft",
+    "GoalKind",
+    "GoalRead",
+    "GoalsRead",
+    "GridPlace",
     "HistoryRead",
+    "ImportRead",
     "KindOdds",
+    "LeversRead",
+    "MoveOdds",
+    "MovesRead",
     "OddsRead",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
+    "RankedLever",
     "RoundsForecast",
+    "SheetQuestion",
+    "SheetRead",
+    "SheetReader",
+    "UncountedWay",
     "audit_attempt",
     "begin_case",
     "begin_pack",
+    "compare_goals",
     "draft_case",
     "draft_pack",
     "estimate_odds",
     "forecast_rounds",
     "list_packs",
     "measure_gap",
+    "preview_import",
+    "rank_levers",
+    "rank_moves",
     "read_history",
     "record_digest",
     "replay_rounds",
     "score_case",
     "show_case",
     "show_pack",
+    "tell_levers",
     "tell_odds",
+    "write_import",
 ]

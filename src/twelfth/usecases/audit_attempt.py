@@ -5,18 +5,35 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.audit import AuditRecord, decision_day, examine, latest_decided
+from twelfth.audit import (
+    UNDECIDED,
+    AuditRecord,
+    Calibration,
+    Forecasted,
+    calibration,
+    decision_day,
+    examine,
+    latest_decided,
+)
 from twelfth.base import plain
+from twelfth.goal import Case, Process
+from twelfth.usecases.forecast_attempt import forecast_attempt
 from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock
 from twelfth.usecases.rule_sourced import check_rule_sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """An audit record and the SHA-256 of its canonical JSON: two equal audits have equal digests."""
+    """An audit record and the SHA-256 of its canonical JSON: two equal audits have equal digests.
+
+    ledger: what could have been forecast of every attempt decided by the day of the audit, in order; calibration: those
+    forecasts against the outcomes.
+    """
 
     record: AuditRecord
     digest: str
+    ledger: tuple[Forecasted, ...] = ()
+    calibration: Calibration | None = None
 
 
 def audit_attempt(
@@ -27,8 +44,11 @@ def audit_attempt(
     clock: Clock,
     number: int | None = None,
     as_of: date | None = None,
+    ledger: tuple[Forecasted, ...] = (),
 ) -> Audit:
     """Audit attempt `number` (default: the last one decided) as of a day (default: the day of its decision).
+
+    ledger: entries made already, as by the audit of an earlier attempt; they are not made again.
 
     Raises:
         NotFound: no such case or attempt.
@@ -43,7 +63,20 @@ def audit_attempt(
     digest = record_digest(record)
     event = AuditEvent(action="audit", subject=f"{case.name} attempt {chosen} as of {day}", on=clock.today())
     log.append(record, digest, event=event)
-    return Audit(record=record, digest=digest)
+    entries = _ledger(case, process, day, ledger)
+    return Audit(record=record, digest=digest, ledger=entries, calibration=calibration(entries))
+
+
+def _ledger(case: Case, process: Process, day: date, made: tuple[Forecasted, ...]) -> tuple[Forecasted, ...]:
+    """The entries of the attempts decided by a day, those made already as they are."""
+    known, entries = case.known(day), {one.attempt: one for one in made}
+    numbers = [number for number, attempt in enumerate(known.attempts, 1) if attempt.stage not in UNDECIDED]
+    days = {number: decision_day(known, process, number) for number in numbers}
+    return tuple(
+        entries.get(number) or forecast_attempt(known, process, number=number, decided=decided)
+        for number, decided in days.items()
+        if decided <= day
+    )
 
 
 def record_digest(record: AuditRecord) -> str:

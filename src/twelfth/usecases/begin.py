@@ -14,15 +14,17 @@ name = "{name}"
 title = "{title}"
 version = "1.0.0"
 about = ""
-evidence = ["yes group"]
+evidence = ["{evidence}"]
 attribution = ""
-
+"""
+KIND_TOML = """
 [[kind]]
-name = "round"
-title = "Round"
-names = ["Round"]
+name = "{name}"
+title = "{title}"
+names = ["{title}"]
 requires = []
 """
+ONE_KIND = (("round", "Round"),)
 SOURCES_CSV = "id,title,address,kind,note\nown,What I know myself,,own,\n"
 TRAITS_TOML = """\
 # One [[trait]] for each thing that may count. See the pack format in the documentation.
@@ -42,14 +44,26 @@ def draft_pack(name: str, *, packs: PackShelf, people: str = "", title: str = ""
         InvalidInput: the name is not lower case a-z, 0-9 and -, or the CSV cannot be read.
         NotFound: no such CSV.
     """
-    if not _PACK_NAME.fullmatch(name):
-        raise invalid("pack name", name, "lower case a-z, 0-9 and -, starting with a letter")
-    heading = _quotable(title or name.replace("-", " ").capitalize())
-    head = ("pack.toml", PACK_TOML.format(name=name, title=" ".join(heading.split())))
+    head = ("pack.toml", pack_toml(name, title=title))
     drafted = Draft(name=name, files=(("traits.toml", TRAITS_TOML), ("yes_group.csv", "id\n")))
     if people:
         drafted = packs.draft_from_people(name, people)
     return Draft(name=name, files=(head, ("sources.csv", SOURCES_CSV), *drafted.files), notes=drafted.notes)
+
+
+def pack_toml(
+    name: str, *, title: str = "", evidence: str = "yes group", kinds: tuple[tuple[str, str], ...] = ONE_KIND
+) -> str:
+    """The head of a new pack, with its kinds of round as (name, title).
+
+    Raises:
+        InvalidInput: the name is not lower case a-z, 0-9 and -.
+    """
+    if not _PACK_NAME.fullmatch(name):
+        raise invalid("pack name", name, "lower case a-z, 0-9 and -, starting with a letter")
+    heading = _quotable(title or name.replace("-", " ").capitalize())
+    head = PACK_TOML.format(name=name, title=" ".join(heading.split()), evidence=evidence)
+    return head + "".join(KIND_TOML.format(name=kind, title=_quotable(words)) for kind, words in kinds)
 
 
 def begin_pack(draft: Draft, *, packs: PackShelf, clock: Clock) -> str:

@@ -1,13 +1,10 @@
 """The odds of a case where points decide: the next cut-off of every kind of round, and the chance by a day."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 
 from twelfth.base import NotEnoughData, Truth, add_months, invalid
 from twelfth.distance import (
-    CutOff,
     Forecast,
     Odds,
     RubricOdds,
@@ -19,12 +16,11 @@ from twelfth.distance import (
     score_on,
     standings,
 )
-from twelfth.goal import Change, Process, profile
+from twelfth.goal import Change, profile
+from twelfth.usecases.points_model import by_last, fitted, last_day, next_odds, scores_by_kind
 from twelfth.usecases.ports import CaseShelf, Clock
 from twelfth.usecases.rule_sourced import check_rule_sourced
 
-SEED = 0
-NOT_CONSIDERED = float("-inf")
 MONTHS_AHEAD = 12
 WAYPOINTS = (3, 6)
 """Months after the day for which the chance is told on the way to the last one."""
@@ -32,13 +28,12 @@ WAYPOINTS = (3, 6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindOdds:
-    """One kind of round. next_lo, next_hi: the chance in its next round with the lowest and highest possible score.
-    by: the chance of at least one selection by the last day, for whoever may enter. expected: rounds until then."""
+    """One kind of round. next: the chance in its next round. by: that of at least one selection by the last day, both
+    for whoever may enter. expected: rounds until then."""
 
     standing: Standing
     forecast: Forecast
-    next_lo: float
-    next_hi: float
+    next: Odds
     by: Odds
     expected: float
 
@@ -102,9 +97,9 @@ def forecast_rounds(
     check_rule_sourced(process, day)
     known_case, known = case.known(day), process.known(day)
     measured = measure(known, profile(known_case.facts, day, traits=known.traits))
-    last, cutting = _last_sourced(known, day, asked)
+    last, cutting = last_day(known, day, asked)
     steps = ageing(known, known_case.facts, as_of=day, until=last)
-    model, breaks = _fitted(known, day)
+    model, breaks = fitted(known, day)
     placed = [one for one in standings(known, measured, as_of=day) if one.last and one.last.cut_off is not None]
     kinds = tuple(_kind(one, model, steps, day, last) for one in placed)
     exact = all(one.lo == one.hi for one in steps)
@@ -120,7 +115,7 @@ def forecast_rounds(
         until=last,
         score=measured.scores[known.rubric],
         steps=steps,
-        odds=_by(model, steps, sure, day, last) if sure else None,
+        odds=by_last(model, steps, sure, day, last) if sure else None,
         on_the_way=_on_the_way(model, steps, sure, day, last) if sure else (),
         independent=_independent([one for one in kinds if one.standing.kind in sure]) if sure and exact else None,
         kinds=kinds,
@@ -140,62 +135,16 @@ def _check_until(day: date, until: date) -> None:
         )
 
 
-def _last_sourced(process: Process, day: date, until: date) -> tuple[date, Change | None]:
-    """The last day up to `until` for which the rules of the day hold as far as announced, and the change after it."""
-    ahead = [one for one in process.changes if one.effective is not None and day < one.effective <= until]
-    if not ahead:
-        return until, None
-    first = min(ahead, key=lambda one: (one.effective or until, one.id))
-    last = (first.effective or until) - timedelta(days=1)
-    if last == day:
-        raise NotEnoughData(
-            f"The rules change on {first.effective} ({first.title}): no round to come is judged by those of {day}.",
-            next_step="Ask for the day of the change, or see the points alone with: twelfth score",
-        )
-    return last, first
-
-
-def _fitted(process: Process, day: date) -> tuple[RubricOdds, tuple[date, ...]]:
-    """The model on every published cut-off, and the breaks it was told: changes of the rules since the last round.
-
-    Changes with rounds after them are left to the level, which follows: on the rounds of Express Entry to declare them
-    made the error no smaller (benchmarks/cutoff_forecast.py).
-    """
-    rounds = [
-        CutOff(one.decided, one.kind, one.selected, one.cut_off, known=one.known)
-        for one in process.rounds
-        if one.cut_off is not None
-    ]
-    if not rounds:
-        raise NotEnoughData(
-            f"The pack {process.name!r} holds no cut-off published by {day}: nothing to forecast from.",
-            next_step="Ask for a later day, or see the points alone with: twelfth score",
-        )
-    newest = max(one.decided for one in rounds)
-    breaks = tuple(sorted({one.effective for one in process.changes if one.effective and one.effective > newest}))
-    return RubricOdds().fit(rounds, breaks=breaks, seed=SEED), breaks
-
-
 def _kind(standing: Standing, model: RubricOdds, steps: tuple[ScoreStep, ...], day: date, last: date) -> KindOdds:
     told = model.forecast(standing.kind, as_of=day)
     then = score_on(steps, min(told.on, last))
     return KindOdds(
         standing=standing,
         forecast=told,
-        next_lo=told.cdf(then.lo),
-        next_hi=told.cdf(then.hi),
-        by=_by(model, steps, (standing.kind,), day, last),
+        next=next_odds(model, standing.kind, (then.lo, then.hi), day),
+        by=by_last(model, steps, (standing.kind,), day, last),
         expected=model.expected_rounds(standing.kind, as_of=day, until=last),
     )
-
-
-def _by(model: RubricOdds, steps: tuple[ScoreStep, ...], kinds: tuple[str, ...], day: date, last: date) -> Odds:
-    """By the last day; where the score is a range both its ends are held by the interval and there is no headline."""
-    low = model.by_horizon(_scores(steps, kinds, lowest=True), kinds, as_of=day, until=last)
-    if all(one.lo == one.hi for one in steps):
-        return low
-    high = model.by_horizon(_scores(steps, kinds, lowest=False), kinds, as_of=day, until=last)
-    return Odds(p=None, lo=low.lo, hi=high.hi, basis=low.basis, caveats=low.caveats)
 
 
 def _on_the_way(
@@ -203,27 +152,15 @@ def _on_the_way(
 ) -> tuple[ByDay, ...]:
     ends = [*(one for one in (add_months(day, months) for months in WAYPOINTS) if one < last), last]
     low, high = (
-        dict(model.by_date(_scores(steps, kinds, lowest=lowest), kinds, as_of=day, until=last, ends=ends))
+        dict(model.by_date(scores_by_kind(steps, kinds, lowest=lowest), kinds, as_of=day, until=last, ends=ends))
         for lowest in (True, False)
     )
     return tuple(ByDay(day=one, lo=low[one], hi=high[one]) for one in ends)
-
-
-def _scores(
-    steps: tuple[ScoreStep, ...], kinds: tuple[str, ...], *, lowest: bool
-) -> dict[str, Callable[[date], float]]:
-    """The score by kind and day; none at all from the day on which less of the kind's requirements is met."""
-
-    def score(kind: str, on: date) -> float:
-        step = score_on(steps, on)
-        return NOT_CONSIDERED if kind in step.lost else step.lo if lowest else step.hi
-
-    return {kind: partial(score, kind) for kind in kinds}
 
 
 def _independent(kinds: list[KindOdds]) -> float:
     """1 - (1 - p)^n over the expected rounds of every kind, each as likely as the next one."""
     missed = 1.0
     for one in kinds:
-        missed *= (1 - one.next_lo) ** one.expected
+        missed *= (1 - (one.next.p or 0.0)) ** one.expected
     return 1 - missed

@@ -51,7 +51,9 @@ def measure_gap(
     if cohort is None and not process.rubric:
         raise NotEnoughData(
             f"The pack {process.name!r} holds nobody selected by {day} and no rubric: nothing to measure against.",
-            next_step="Add people to its yes_group.csv, or ask for a later day.",
+            next_step=f"See the odds by its grid: twelfth odds {name}"
+            if known.grid is not None
+            else "Add people to its yes_group.csv, or ask for a later day.",
         )
     check_rule_sourced(process, day)
     return _distance(known_case, known, day, cohort, _rubric(known_case, known, day))

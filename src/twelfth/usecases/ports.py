@@ -27,6 +27,71 @@ class Draft:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtfulCell:
+    """A cell that was left unknown although something stands there, and why."""
+
+    line: int
+    column: str
+    value: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnRead:
+    """What a column of a spreadsheet becomes.
+
+    becomes: the name of a trait or of a field, "" where it is left out. kind: of its values. known: of the rows, in how
+    many it says something. why_not: why it is left out.
+    """
+
+    column: str
+    becomes: str
+    kind: str
+    unit: str
+    levels: tuple[str, ...]
+    protected: bool
+    known: int
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRead:
+    """A spreadsheet understood: its columns, and the files of the pack it amounts to.
+
+    rows: how many. header, first: the beginning of what would be written. notes: what was left out, and how it was
+    read. kinds: of round, as (name, title); none: rounds of one kind.
+    """
+
+    columns: tuple[ColumnRead, ...]
+    rows: int
+    header: tuple[str, ...]
+    first: tuple[tuple[str, ...], ...]
+    doubtful: tuple[DoubtfulCell, ...]
+    notes: tuple[str, ...]
+    files: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetQuestion:
+    """A spreadsheet to understand, and what is said about it.
+
+    kind: "yes-group", "labelled", "grid" or "cut-offs". file: "-" for what is typed or pasted. maps: (column, trait or
+    field), "-" to leave it out. units: (column, unit). outcome: the column that says who was selected. applicants: a
+    second file, of a grid of applicants. decimal: "point", "comma" or "". dates: "day-first", "month-first" or "".
+    """
+
+    kind: str
+    file: str
+    maps: tuple[tuple[str, str], ...] = ()
+    units: tuple[tuple[str, str], ...] = ()
+    outcome: str = ""
+    applicants: str = ""
+    decimal: str = ""
+    dates: str = ""
+
+
 class Clock(Protocol):
     """Today's date, where nobody gave one."""
 
@@ -43,6 +108,12 @@ class PackShelf(Protocol):
     def add(self, draft: Draft, *, event: AuditEvent) -> str: ...
 
     def draft_from_people(self, name: str, people: str) -> Draft: ...
+
+
+class SheetReader(Protocol):
+    """Spreadsheets as people have them."""
+
+    def read(self, question: SheetQuestion) -> SheetRead: ...
 
 
 class CaseShelf(Protocol):

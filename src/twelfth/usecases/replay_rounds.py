@@ -20,7 +20,11 @@ def replay_rounds(
     last = until or clock.today()
     days = {number: decision_day(case, process, number) for number in range(1, len(case.attempts) + 1)}
     numbers = [number for number, day in days.items() if day <= last and _is_decided(case.attempt(number), day)]
-    return tuple(audit_attempt(name, cases=cases, log=log, clock=clock, number=n) for n in numbers)
+    audits: list[Audit] = []
+    for number in numbers:
+        ledger = tuple(entry for one in audits for entry in one.ledger)
+        audits.append(audit_attempt(name, cases=cases, log=log, clock=clock, number=number, ledger=ledger))
+    return tuple(audits)
 
 
 def _is_decided(attempt: Attempt, day: date) -> bool:

@@ -3,9 +3,15 @@
 from datetime import date
 
 from twelfth.base import invalid
+from twelfth.goal import Process
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import RoundsForecast, forecast_rounds
 from twelfth.usecases.ports import CaseShelf, Clock
+
+
+def points_decide(process: Process) -> bool:
+    """Whether a process is answered from its points: it publishes them, and describes nobody selected."""
+    return bool(process.rubric) and process.yes_group is None
 
 
 def tell_odds(
@@ -18,8 +24,7 @@ def tell_odds(
         InvalidInput: until, where the odds are those of one round, or as forecast_rounds.
         NotEnoughData: as estimate_odds or forecast_rounds.
     """
-    process = cases.process_of(name)
-    if process.rubric and process.yes_group is None:
+    if points_decide(cases.process_of(name)):
         return forecast_rounds(name, cases=cases, clock=clock, as_of=as_of, until=until)
     if until is not None:
         raise invalid(

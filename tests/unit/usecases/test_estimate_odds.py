@@ -42,7 +42,10 @@ def pool(basis: Basis = Basis.GUESS, n: int | None = None) -> tuple[PoolShare, .
     )
 
 
-def read(case: Case = HERNANDEZ, process: Process = NASA, as_of: date = MID_1998) -> OddsRead:
+NOTHING_STATED = replace(NASA, pool=())
+
+
+def read(case: Case = HERNANDEZ, process: Process = NOTHING_STATED, as_of: date = MID_1998) -> OddsRead:
     shelf = MemoryCases(MemoryPacks(process), case)
     return estimate_odds(case.name, cases=shelf, clock=Never(), as_of=as_of)
 
@@ -52,14 +55,43 @@ def with_pool(basis: Basis = Basis.GUESS, n: int | None = None) -> Process:
 
 
 def test_without_a_statement_about_the_pool_there_are_bounds() -> None:
-    """NASA as it is: no chance, the code that says why, and what the last round's rate allows."""
-    found = read()
+    """NASA without its guess: no chance, the code that says why, and what the last round's rate allows."""
+    found = read(process=NOTHING_STATED)
 
     assert (found.odds.p, found.odds.lo, found.tier) == (None, None, Tier.P0)
     assert Caveat.POOL_UNKNOWN in found.odds.caveats
     assert found.bounds is not None
     assert found.bounds.hi == 25 / 2600
     assert [one.round for one in found.rounds] == ["1995", "1996", "1998"]
+
+
+def test_nasa_states_a_guess_and_answers_wide() -> None:
+    """The guess makes tier P1; every line of it has a reason; the interval holds the average chance and is wide."""
+    found = read(process=NASA)
+
+    assert found.tier is Tier.P1
+    assert {one.basis for one in found.pool} == {Basis.GUESS}
+    assert all(one.note and one.source == ("pool_guess",) for one in found.pool)
+    assert found.odds.lo is not None
+    assert found.odds.hi is not None
+    assert found.odds.lo < found.average < found.odds.hi
+    assert found.odds.hi > 10 * found.odds.lo
+    assert Caveat.POOL_GUESSED in found.odds.caveats
+
+
+def test_a_headline_far_from_the_middle_of_its_own_draws_is_not_told() -> None:
+    """On this day the step that fits the guess to the base rate carries the figure below a quarter of the draws."""
+    found = read(process=NASA)
+
+    assert found.odds.p is None
+    assert Caveat.NO_SINGLE_FIGURE in found.odds.caveats
+
+
+def test_a_guess_known_later_takes_no_part() -> None:
+    """A share of the pool known from 1999 on leaves 1998 as it is without one."""
+    late = tuple(replace(one, known=date(1999, 1, 1)) for one in NASA.pool)
+
+    assert read(process=replace(NASA, pool=late)).tier is Tier.P0
 
 
 @pytest.mark.parametrize(
@@ -76,7 +108,8 @@ def test_a_stated_pool_gives_odds_as_firm_as_the_statement(basis: Basis, n: int 
     found = read(process=with_pool(basis, n))
 
     assert found.tier is tier
-    assert found.odds.p is not None
+    assert found.odds.lo is not None
+    assert (found.odds.p is not None) is (tier is Tier.P2)
     assert found.bounds is None
     assert ("field", "nothing is stated of it in the pool") in found.left_out
     assert {gap.trait for gap in found.gaps if gap.conditional is not None} == {
@@ -101,14 +134,17 @@ def test_an_incomplete_statement_is_left_out() -> None:
     found = read(process=replace(NASA, pool=part))
 
     assert ("degree", "nothing is stated of it in the pool") in found.left_out
-    assert found.odds.p is not None
+    assert ("diving", "only its presence is ever recorded") in found.left_out
+    assert found.odds.lo is not None
 
 
 def test_having_worked_there_raises_the_chance() -> None:
     """The widest gap closed: the chance rises."""
     worked = Fact(trait="worked_at_nasa", level=True, begins=When.on(date(1997, 1, 1)))
     facts = tuple(one for one in HERNANDEZ.facts if one.trait != "worked_at_nasa")
-    before, after = read(process=with_pool()), read(replace(HERNANDEZ, facts=(*facts, worked)), with_pool())
+    before, after = (
+        read(case, with_pool(Basis.SURVEY)) for case in (HERNANDEZ, replace(HERNANDEZ, facts=(*facts, worked)))
+    )
 
     assert before.odds.p is not None
     assert after.odds.p is not None
@@ -119,7 +155,8 @@ def test_a_range_is_asked_at_both_ends() -> None:
     """0 to 30 years of experience: the interval holds those of both ends."""
     facts = tuple(one for one in HERNANDEZ.facts if one.trait != "experience")
     years = [Fact(trait="experience", level=level, begins=LONG_AGO) for level in (5.0, 30.0, Range(5.0, 30.0))]
-    low, high, both = (read(replace(HERNANDEZ, facts=(*facts, one)), with_pool()).odds for one in years)
+    surveyed = with_pool(Basis.SURVEY)
+    low, high, both = (read(replace(HERNANDEZ, facts=(*facts, one)), surveyed).odds for one in years)
 
     ends = (min(low.lo, high.lo), max(low.hi, high.hi))  # type: ignore[type-var]
     assert (both.lo, both.hi) == pytest.approx(ends)

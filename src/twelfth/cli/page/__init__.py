@@ -1,5 +1,25 @@
 """Answers as one self-contained page: printable, light and dark, no script, no request. Strips are SVG made here."""
 
-from twelfth.cli.page.render import Report, audit_page, demo_page, distance_page, history_page, odds_page, rounds_page
+from twelfth.cli.page.render import (
+    Report,
+    audit_page,
+    demo_page,
+    distance_page,
+    history_page,
+    levers_page,
+    moves_page,
+    odds_page,
+    rounds_page,
+)
 
-__all__ = ["Report", "audit_page", "demo_page", "distance_page", "history_page", "odds_page", "rounds_page"]
+__all__ = [
+    "Report",
+    "audit_page",
+    "demo_page",
+    "distance_page",
+    "history_page",
+    "levers_page",
+    "moves_page",
+    "odds_page",
+    "rounds_page",
+]

@@ -14,6 +14,9 @@ from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_word
 from twelfth.cli.say.distance import POOL_STATED, applicants_words, joint_words, open_gaps, pool_stated, short_sentences
 from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.cli.say.history import round_words as attempt_round
+from twelfth.cli.say.ledger import calibration_words, ledger_rows
+from twelfth.cli.say.levers import lever_rows, levers_caveats, levers_short, trying_words, uncounted_rows
+from twelfth.cli.say.moves import LEFT_OPEN, move_rows, moves_short
 from twelfth.cli.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rounds import (
@@ -28,7 +31,7 @@ from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.usecases import Audit, Distance, HistoryRead, OddsRead, RoundsForecast
+from twelfth.usecases import Audit, Distance, HistoryRead, LeversRead, MovesRead, OddsRead, RoundsForecast
 
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
@@ -41,8 +44,10 @@ class Report:
     audits: tuple[Audit, ...] = ()
     distance: Distance | None = None
     history: HistoryRead | None = None
+    levers: LeversRead | None = None
     odds: OddsRead | None = None
     rounds: RoundsForecast | None = None
+    moves: MovesRead | None = None
     heading: str = ""
     lead: str = ""
     findings: tuple[str, ...] = ()
@@ -66,10 +71,23 @@ def history_page(report: Report) -> str:
     return _render("history.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
 
 
+def levers_page(report: Report) -> str:
+    """Levers as a page."""
+    now = report.levers.now if report.levers else None
+    return _render("levers.html", title=f"{now.title}, {now.process_title}" if now else "", report=report)
+
+
 def odds_page(report: Report) -> str:
     """Odds as a page."""
     answer = report.odds
     return _render("odds.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
+
+
+def moves_page(report: Report) -> str:
+    """Levers by points as a page."""
+    answer = report.moves
+    title = f"{answer.now.title}, {answer.now.process_title}" if answer else ""
+    return _render("moves.html", title=title, report=report)
 
 
 def rounds_page(report: Report) -> str:
@@ -98,6 +116,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "BESIDE": BESIDE,
+        "MOVES_OPEN": LEFT_OPEN,
         "POOL_STATED": POOL_STATED,
         "SHORT": GapStatus.SHORT,
         "UNKNOWN": Status.UNKNOWN,
@@ -105,6 +124,7 @@ def _environment() -> Environment:
         "applicants_words": applicants_words,
         "attempt_round": attempt_round,
         "breakdown": breakdown,
+        "calibration_words": calibration_words,
         "cited": cited,
         "cut_off_words": cut_off_words,
         "forecast_cards": forecast_cards,
@@ -115,9 +135,15 @@ def _environment() -> Environment:
         "independence_words": independence_words,
         "joint_words": joint_words,
         "kind_titles": kind_titles,
+        "ledger_rows": ledger_rows,
+        "move_rows": move_rows,
         "move_words": move_words,
+        "moves_short": moves_short,
         "muscles": muscles,
         "left_out_rows": left_out_rows,
+        "lever_rows": lever_rows,
+        "levers_caveats": levers_caveats,
+        "levers_short": levers_short,
         "odds_basis": odds_basis,
         "odds_caveats": odds_caveats,
         "odds_short": odds_short,
@@ -138,6 +164,8 @@ def _environment() -> Environment:
         "step_rows": step_rows,
         "style": _style(environment),
         "way_rows": way_rows,
+        "trying_words": trying_words,
+        "uncounted_rows": uncounted_rows,
         "weight_rows": weight_rows,
     }
     return environment

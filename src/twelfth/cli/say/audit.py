@@ -5,6 +5,7 @@ from twelfth.base import plain_number, share
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_changes, say_cohort, say_limits, say_rubric, say_short, say_sources
 from twelfth.cli.say.gap_words import gap_words
+from twelfth.cli.say.ledger import say_ledger
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.cli.say.rubric_words import points
 from twelfth.cli.say.trait_words import sent_words
@@ -36,6 +37,7 @@ def say_audit(answer: Audit, *, colour: bool = False) -> str:
     _say_difference(paper, record)
     _say_requirements(paper, record)
     _say_chosen(paper, record)
+    say_ledger(paper, answer)
     if record.cohort is not None:
         say_cohort(paper, record.cohort)
     if record.rubric is not None:
@@ -170,6 +172,8 @@ def say_replay(audits: tuple[Audit, ...], *, colour: bool = False) -> str:
     paper = Paper(colour=colour)
     for audit in audits:
         _say_replayed(paper, audit.record)
+    if audits:
+        say_ledger(paper, audits[-1])
     paper.heading("What stands out")
     for sentence in replay_findings(audits):
         paper.bullet(sentence)

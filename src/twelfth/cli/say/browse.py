@@ -25,6 +25,8 @@ def say_pack(pack: PackSummary, *, sources: bool = False, colour: bool = False) 
         paper.bullet(f"{pack.rounds} rounds, {pack.first_round} to {pack.last_round}")
     if pack.people:
         paper.bullet(f"a yes group of {pack.people} people")
+    if pack.cells:
+        paper.bullet(f"a grid of {_counted(pack.cells, 'cell')}")
     for title in pack.rubrics:
         paper.bullet(f"rubric: {title}")
     paper.heading("Kinds of round")

@@ -4,6 +4,7 @@ from twelfth.base import Truth, percent, plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
 from twelfth.cli.say.gap_words import gap_words
+from twelfth.cli.say.grid_words import grid_basis
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.distance import Caveat, Tier, told
 from twelfth.goal import Bound, PoolShare
@@ -23,9 +24,14 @@ CAVEATS = {
     Caveat.POOL_RAISED: "More were selected at some level than the stated pool can hold; its share was raised.",
     Caveat.DRIFT: "Those selected lately differ from those selected earlier by more than chance: the process may have "
     "changed.",
+    Caveat.NO_SINGLE_FIGURE: "The guess can be wrong in such different ways that the figure which fits it best is far "
+    "from the middle of what is possible. So there is an interval and no single figure.",
     Caveat.EVERYONE_TAKEN: "There were as many places as applicants.",
     Caveat.RATE_AT_MOST: "For some rounds only a lowest number of applicants is known, so the average chance, and this "
     "one with it, may be lower.",
+    Caveat.OFF_GRID: "You are outside the bands of the grid: the nearest band stands in for yours.",
+    Caveat.CELL_SUPPRESSED: "The counts of a cell you may be in are not published, so its neighbours speak for it: the "
+    "interval is wider, and what is special about that cell is not in it.",
     Caveat.NOT_ELIGIBLE: "A requirement is not met: without it one is not considered, whatever the odds of others.",
 }
 TIERS = {
@@ -35,6 +41,8 @@ TIERS = {
     Tier.P3: "individuals who applied are known",
 }
 TENTH = 0.1
+WIDE = 20.0
+"""Ends further apart than this say less than the figure between them seems to."""
 
 
 def say_odds(answer: OddsRead, *, colour: bool = False) -> str:
@@ -86,15 +94,25 @@ def odds_short(answer: OddsRead) -> str:
             f"in the last round lay {span}; the average applicant's was {average} over all rounds."
         )
     interval = f"90% {percent(odds.lo)} to {percent(odds.hi)}"
+    if odds.p is None and answer.grid is not None:
+        return (
+            f"Between {percent(odds.lo)} and {percent(odds.hi)} (90%), over the {answer.grid.possible} cells you may "
+            f"be in. The average applicant's chance is {average}."
+        )
     if odds.p is None:
-        return f"Between {percent(odds.lo)} and {percent(odds.hi)} (90%). Too few people for a single figure."
+        few = Caveat.FEW_PROFILES in odds.caveats
+        why = "Too few people for a single figure." if few else f"The average applicant's chance is {average}."
+        return f"Between {percent(odds.lo)} and {percent(odds.hi)} (90%). {why}"
     if odds.hi < TENTH * answer.average:
         return f"Less than a tenth of the average applicant's chance, which is {average} ({interval})."
-    return f"{told(odds)} ({interval}). The average applicant's chance is {average}."
+    wide = " So wide an interval tells little." if odds.hi > WIDE * odds.lo else ""
+    return f"{told(odds)} ({interval}). The average applicant's chance is {average}.{wide}"
 
 
 def odds_basis(answer: OddsRead) -> list[str]:
     """What the odds rest on."""
+    if answer.grid is not None:
+        return grid_basis(answer.grid, answer.odds.basis)
     rounds = [
         f"{one.selected} of {_how(one.bound)}{plain_number(one.applicants)} in round {one.round}"
         for one in answer.rounds
@@ -113,12 +131,12 @@ def weight_rows(answer: OddsRead) -> list[tuple[str, str]]:
 
 
 def pool_rows(answer: OddsRead) -> list[tuple[str, str]]:
-    """What is stated of the pool, trait by trait."""
+    """What is stated of the pool, trait by trait, and why."""
     titles = {gap.trait: gap.title for gap in answer.gaps}
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[PoolShare]] = {}
     for one in answer.pool:
-        found.setdefault(titles.get(one.trait, one.trait), []).append(_share_words(one))
-    return [(title, ", ".join(parts)) for title, parts in found.items()]
+        found.setdefault(titles.get(one.trait, one.trait), []).append(one)
+    return [(title, _stated_words(stated)) for title, stated in found.items()]
 
 
 def left_out_rows(answer: OddsRead) -> list[tuple[str, str]]:
@@ -143,8 +161,15 @@ def _weight_words(weight: object) -> str:
     return f"{middle:+.1f} (90% {low:+.1f} to {high:+.1f})"
 
 
+def _stated_words(stated: list[PoolShare]) -> str:
+    """Of one trait: every figure, how firm they are, and the reasons given."""
+    bases = ", ".join(dict.fromkeys(str(one.basis) for one in stated))
+    reasons = " ".join(dict.fromkeys(one.note for one in stated if one.note))
+    return f"{', '.join(_share_words(one) for one in stated)} ({bases}). {reasons}".rstrip(". ") + "."
+
+
 def _share_words(one: PoolShare) -> str:
     if one.share is None:
-        return f"mean {plain_number(one.mean or 0.0)}, sd {plain_number(one.sd or 0.0)} ({one.basis})"
+        return f"mean {plain_number(one.mean or 0.0)}, sd {plain_number(one.sd or 0.0)}"
     level = "" if one.level is True else "without it " if one.level is False else f"{one.level} "
-    return f"{level}{100 * one.share:.2g}% ({one.basis})"
+    return f"{level.replace('_', ' ')}{100 * one.share:.2g}%"

@@ -43,6 +43,20 @@ def say_rounds(answer: RoundsForecast, *, colour: bool = False) -> str:
     return paper.text()
 
 
+def say_rounds_briefly(answer: RoundsForecast, *, colour: bool = False) -> str:
+    """The headline, why chances are not multiplied and what is open; where to see the rest."""
+    paper = Paper(colour=colour)
+    paper.heading(f"The odds from here, by {answer.until}")
+    for sentence in rounds_short(answer):
+        paper.para(sentence, indent=2)
+    if answer.independent is not None:
+        paper.para(independence_words(answer), indent=2)
+    for sentence in rounds_caveats(answer):
+        paper.bullet(sentence)
+    paper.para(f"Every kind of round: twelfth odds {answer.case} --as-of {answer.as_of}", indent=2)
+    return paper.text()
+
+
 def rounds_short(answer: RoundsForecast) -> list[str]:
     """The headline, the points it stands for, and the nearest wall."""
     mine = points(answer.steps[0].lo, answer.steps[0].hi)
@@ -53,7 +67,7 @@ def rounds_short(answer: RoundsForecast) -> list[str]:
         cut = plain_number(round(first.forecast.mean))
         found.append(
             f"The next cut-off of {first.standing.title} is forecast at {cut} (90% {_span(first)}); with your points "
-            f"that round has {_next(first)}."
+            f"that round has {odds_words(first.next)}."
         )
     return found
 
@@ -99,8 +113,8 @@ def kind_words(one: KindOdds) -> str:
     cut = plain_number(round(one.forecast.mean))
     rounds = plain_number(round(one.expected, 1 if one.expected < 10 else 0))
     return (
-        f"Last {words.cut}; next about {cut} (90% {_span(one)}): {_next(one)}. At least one of about {rounds} rounds "
-        f"until then: {_odds_words(one.by)}.{reason.format(words.reason)}"
+        f"Last {words.cut}; next about {cut} (90% {_span(one)}): {odds_words(one.next)}. At least one of about "
+        f"{rounds} rounds until then: {odds_words(one.by)}.{reason.format(words.reason)}"
     )
 
 
@@ -141,10 +155,10 @@ def rounds_caveats(answer: RoundsForecast) -> list[str]:
 def _headline(answer: RoundsForecast, mine: str) -> str:
     if answer.odds is None:
         return f"{mine}. There is no kind of round you may certainly enter, so there is no chance to tell of all."
-    return f"{_odds_words(answer.odds)}: at least one selection by {answer.until} in a round you may enter, at {mine}."
+    return f"{odds_words(answer.odds)}: at least one selection by {answer.until} in a round you may enter, at {mine}."
 
 
-def _odds_words(odds: Odds) -> str:
+def odds_words(odds: Odds) -> str:
     if odds.lo is None or odds.hi is None:
         return "not known"
     low, high = percent(odds.lo), percent(odds.hi)
@@ -153,11 +167,6 @@ def _odds_words(odds: Odds) -> str:
 
 def _between(one: ByDay) -> str:
     return percent(one.lo) if one.lo == one.hi else f"{percent(one.lo)} to {percent(one.hi)}"
-
-
-def _next(one: KindOdds) -> str:
-    low, high = percent(one.next_lo), percent(one.next_hi)
-    return low if low == high else f"{low} to {high}"
 
 
 def _span(one: KindOdds) -> str:

@@ -28,6 +28,8 @@ Array = NDArray[np.float64]
 
 LOW_END, HIGH_END = 0.05, 0.95
 INSIDE = 1e-9
+CROWD = 500
+"""People of the nominal pool among whom the bar rises when others acquire the same."""
 ANSWERS = ("odds", "draws", "gaps", "levers", "weights")
 
 
@@ -77,6 +79,8 @@ class FittedCohort:
         self._beliefs = beliefs
         self._people = people
         self._seed = seed
+        self._crowd = evidence.features.encode(people[:: max(1, len(people) // CROWD)]) if beliefs else people
+        self._bars: dict[int, Array] = {}
         self._shift = self._calibration(people) if beliefs else 0.0
 
     def draws(self, profiles: ArrayLike) -> Array:
@@ -155,7 +159,7 @@ class FittedCohort:
             np.array([self._acquired(row, after, share, adopters) - now for after in changed])
             for share in (np.full(DRAWS, 0.5), np.ones(DRAWS), shares)
         ]
-        return ranked(options, *gains)
+        return ranked(options, now, *gains)
 
     def _with(self, row: Array, option: Option) -> Array:
         names = [trait.name for trait in self.evidence.traits]
@@ -183,16 +187,22 @@ class FittedCohort:
         """By how much the bar rises when a share of those in the pool who lack it acquire the same: [k]."""
         if adopters == 0:
             return np.zeros(len(share))
-        features = self.evidence.features
-        encoded = features.encode(self._people)
+        encoded = self._crowd
         moved = np.where(np.any(then != before, axis=0), then[0], encoded)
         lacking = (moved != encoded).any(axis=1)
         base = belief.coefficients @ encoded.T
         gained = base + (belief.coefficients @ (moved - encoded).T) * share[:, None] * lacking
         take = np.where(gained > base, adopters, 0.0)
-        old = intercepts(base.T, np.full(len(share), self.rate), float(belief.intercepts.mean()))
+        old = self._bar(belief, base)
         new = mixed_intercepts(base, gained, take, self.rate, old)
         return np.asarray(old - new)
+
+    def _bar(self, belief: Belief, base: Array) -> Array:
+        """The intercepts before anybody acquires anything, once for each belief: [k]."""
+        if id(belief) not in self._bars:
+            start = float(belief.intercepts.mean())
+            self._bars[id(belief)] = intercepts(base.T, np.full(len(base), self.rate), start)
+        return self._bars[id(belief)]
 
     def _conditional(self, row: Array) -> dict[str, Estimate]:
         """b_j (x_j - pool mean) of each known trait: [draws] summed over its columns."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaincinv, expit
+from scipy.special import betaincinv, expit, logit
 
 from twelfth.base import invalid
 from twelfth.goal import Level
@@ -19,6 +19,7 @@ Array = NDArray[np.float64]
 CAUSAL_SHAPE = 1.5
 """gamma ~ Beta(1.5, 1.5): most mass around a half, none or all not ruled out (03-odds, Levers)."""
 STEPS = 60
+SMALL = 1e-12
 SEPARATE = 0.75
 """Two levers are told apart when one is the better with this probability (03-odds, Levers)."""
 
@@ -46,7 +47,8 @@ class Option:
 class Lever:
     """What an option would add to the chance: medians over the draws when none, half or all of the gap is causal.
 
-    gain, lo, hi: median and 90 % ends with the causal share itself unknown. per_hour, per_cost: gain by hour and by
+    gain, lo, hi: median and 90 % ends with the causal share itself unknown. log_odds: the median gain of the same in
+    log-odds, by which goals of different chances can be held beside each other. per_hour, per_cost: gain by hour and by
     unit of money; None without hours or cost. p_best: how often it is the best of those asked about, by the hour where
     every option has hours. separate: whether the one ranked first is better than this one with probability .75.
     """
@@ -58,6 +60,7 @@ class Lever:
     gain: float
     lo: float
     hi: float
+    log_odds: float
     per_hour: float | None
     per_cost: float | None
     p_best: float
@@ -69,8 +72,9 @@ def causal_shares(size: int, rng: np.random.Generator) -> Array:
     return np.asarray(betaincinv(CAUSAL_SHAPE, CAUSAL_SHAPE, rng.permutation((np.arange(size) + 0.5) / size)))
 
 
-def ranked(options: Sequence[Option], half: Array, whole: Array, gains: Array) -> list[Lever]:
-    """Levers from gains [options, draws] at half, all and a drawn causal share, the best first."""
+def ranked(options: Sequence[Option], now: Array, half: Array, whole: Array, gains: Array) -> list[Lever]:
+    """Levers from gains [options, draws] at half, all and a drawn causal share over the chance now, the best first."""
+    steps = logit(np.clip(now + gains, SMALL, 1 - SMALL)) - logit(np.clip(now, SMALL, 1 - SMALL))
     hours = np.array([np.nan if one.hours is None or one.hours <= 0 else one.hours for one in options])
     worth = gains / hours[:, None] if np.isfinite(hours).all() else gains
     best = np.bincount(worth.argmax(axis=0), minlength=len(options)) / worth.shape[1]
@@ -89,6 +93,7 @@ def ranked(options: Sequence[Option], half: Array, whole: Array, gains: Array) -
                 gain=middle,
                 lo=float(low),
                 hi=float(high),
+                log_odds=float(np.median(steps[index])),
                 per_hour=middle / option.hours if option.hours else None,
                 per_cost=middle / option.cost if option.cost else None,
                 p_best=float(best[index]),

@@ -66,8 +66,8 @@ class Noise:
     """The same random numbers for every question, row by row, so that a longer horizon sees the same first rounds.
 
     phase: where in a gap the first round falls, in (0, 1) [paths]. resumes: the wait for an overdue kind, in times of
-    what it is overdue. rounds: after which the kind is laid aside. errors [rounds - 1, paths], of the rounds after the
-    first, and breaks [n, paths]: sd 1.
+    what it is overdue. rounds: how many there are before the kind is laid aside, as it may have been after the last
+    one. errors [rounds - 1, paths], of the rounds after the first, and breaks [n, paths]: sd 1.
     """
 
     phase: Array
@@ -84,7 +84,7 @@ def noise_for(courses: Sequence[Course], days: int, *, seed: int, kind: str, pat
     even = (np.arange(paths) + 0.5) / paths
     phase, v, stop = (rng.permutation(even) for _ in range(3))
     shocks = _mirrored(np.random.default_rng([seed, 2, *kind.encode()]), breaks, paths)
-    rounds_held = np.floor(np.log(stop) / np.log1p(-STOPS)) + 1
+    rounds_held = np.floor(np.log(stop) / np.log1p(-STOPS))
     return Noise(phase, v / (1 - v), rounds_held, _mirrored(rng, rounds - 1, paths), shocks)
 
 

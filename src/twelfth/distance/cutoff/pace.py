@@ -13,7 +13,7 @@ import numpy as np
 from twelfth.distance.cutoff.level import GAPS_LOOKED_AT
 
 STOPS = 0.02
-"""Chance after each round that the kind is laid aside.
+"""Chance after each round, the last one known included, that the kind is laid aside.
 
 7 of 349 gaps between rounds of Express Entry were longer than eight of the typical ones before them."""
 PATIENCE = 2.0
@@ -31,7 +31,7 @@ class Pace:
     def expected(self, days: int) -> float:
         """The expected number of rounds in so many days: the sum of the chances of the first, the second, ..."""
         steps = np.arange(int(days / self.gap) + 1)
-        chances = [(1 - STOPS) ** int(n) * self._begun(days - float(n) * self.gap) for n in steps]
+        chances = [(1 - STOPS) ** (int(n) + 1) * self._begun(days - float(n) * self.gap) for n in steps]
         return float(sum(chances))
 
     def _begun(self, days: float) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 
 from twelfth.base import invalid
 from twelfth.distance.cutoff.cut_off import CutOff, in_order
-from twelfth.distance.cutoff.forecast import Forecast
+from twelfth.distance.cutoff.forecast import Forecast, chance
 from twelfth.distance.cutoff.horizon import (
     PATHS,
     PATHS_OF_A_DRAW,
@@ -80,6 +80,21 @@ class RubricOdds:
             NotFound: no round of this kind is known on `as_of`.
         """
         return self._known(kind, as_of).forecast()
+
+    def in_next_round(self, score: float, kind: str, *, as_of: date) -> Odds:
+        """The chance of being selected with `score` in the kind's next round; 90 % over gain and scale (128 draws).
+
+        Raises:
+            InvalidInput: the model is not fitted, or the score is not finite.
+            NotFound: no round of this kind is known on `as_of`.
+        """
+        known = self._known(kind, as_of)
+        forecast = known.forecast()
+        p = forecast.cdf(score)
+        courses = drawn_courses(known.course(), known.doubt(), seed=self._seed, kind=kind)
+        drawn = np.array([chance(np.array([score]), one.mean, one.sd)[0] for one in courses])
+        lo, hi = (float(np.quantile(drawn, end)) for end in (LOW_END, HIGH_END))
+        return Odds(p=p, lo=min(lo, p), hi=max(hi, p), basis=forecast.basis, caveats=forecast.caveats)
 
     def expected_rounds(self, kind: str, *, as_of: date, until: date) -> float:
         """How many rounds of the kind to expect after `as_of` and by the end of `until`.

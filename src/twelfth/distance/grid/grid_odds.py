@@ -89,6 +89,7 @@ class GridOdds:
 
     def odds(self, cells: Sequence[Cell]) -> list[Odds]:
         """For each (row, column): the median chance with its 90 % interval; off the grid, the nearest cell's, flagged.
+        A cell whose own counts are suppressed is flagged too: its neighbours answer for it.
 
         Ends are exact quantiles of the mixture that the draws come from.
 
@@ -105,7 +106,7 @@ class GridOdds:
                 lo=float(lo),
                 hi=float(hi),
                 basis=_basis(fitted.table, one),
-                caveats=() if tuple(cell) == one else (Caveat.OFF_GRID,),
+                caveats=_caveats(fitted.table, cell, one),
             )
             for cell, one, (lo, p, hi) in zip(cells, near, ends, strict=True)
         ]
@@ -122,6 +123,11 @@ def _nearest(cell: object, shape: tuple[int, ...]) -> Cell:
         raise invalid("cell", cell, "(row, column), two whole numbers counted from 0", next_step=A_LIST)
     row, column = (min(max(int(band), 0), size - 1) for band, size in zip(bands, shape, strict=True))
     return row, column
+
+
+def _caveats(table: Table, cell: Cell, near: Cell) -> tuple[Caveat, ...]:
+    off = () if tuple(cell) == near else (Caveat.OFF_GRID,)
+    return off if table.told[near] else (Caveat.CELL_SUPPRESSED, *off)
 
 
 def _basis(table: Table, cell: Cell) -> str:

@@ -34,12 +34,14 @@ class Caveat(StrEnum):
     LEVEL_UNSEEN = "LEVEL_UNSEEN"
     POOL_RAISED = "POOL_RAISED"
     DRIFT = "DRIFT"
+    NO_SINGLE_FIGURE = "NO_SINGLE_FIGURE"
     EVERYONE_TAKEN = "EVERYONE_TAKEN"
     RATE_AT_MOST = "RATE_AT_MOST"
     NOT_ELIGIBLE = "NOT_ELIGIBLE"
     FEW_ROUNDS = "FEW_ROUNDS"
     POLICY_BREAK = "POLICY_BREAK"
     OFF_GRID = "OFF_GRID"
+    CELL_SUPPRESSED = "CELL_SUPPRESSED"
     UNCALIBRATED = "UNCALIBRATED"
     FEW_LABELS = "FEW_LABELS"
 
@@ -69,11 +71,12 @@ class Odds:
 
 
 def told(odds: Odds) -> str:
-    """The headline for a person: one figure where the ends are far apart, else two; never 0 or 1.
+    """The headline for a person: one figure where the ends, or what they leave to one, are far apart, else two.
 
     >>> told(Odds(p=.0123, lo=.004, hi=.03, basis="")), told(Odds(p=.517, lo=.45, hi=.58, basis=""))
     ('1%', '52%')
     """
     if odds.p is None or odds.lo is None or odds.hi is None:
         return "not known"
-    return percent(odds.p, digits=1 if odds.hi > UNSURE_RATIO * odds.lo else 2)
+    unsure = odds.hi > UNSURE_RATIO * odds.lo or 1 - odds.lo > UNSURE_RATIO * (1 - odds.hi)
+    return percent(odds.p, digits=1 if unsure else 2)

@@ -27,11 +27,11 @@ def within(days: int, score: float = 500, kinds: tuple[str, ...] = ("cec",)) -> 
 
 
 def test_rounds_come_at_the_typical_gap_until_laid_aside() -> None:
-    """In ten gaps sum((1 - stop)^j) rounds are expected, and in half a gap half a round."""
+    """In ten gaps the sum of (1 - stop)^j rounds, j from 1, is expected, and in half a gap half of the first."""
     steady = pace([0, 14, 28, 42], today=50, pooled_gap=14.0)
 
-    assert steady.expected(140) == pytest.approx(sum((1 - STOPS) ** j for j in range(10)))
-    assert steady.expected(7) == pytest.approx(0.5)
+    assert steady.expected(140) == pytest.approx(sum((1 - STOPS) ** j for j in range(1, 11)))
+    assert steady.expected(7) == pytest.approx(0.5 * (1 - STOPS))
     assert steady.expected(0) == 0
 
 
@@ -54,8 +54,8 @@ def test_one_round_takes_the_gap_of_all_kinds() -> None:
     model = RubricOdds().fit([*series(), CutOff(AS_OF, "fsw", 10, 489)])
     alone = RubricOdds().fit([CutOff(AS_OF, "fsw", 10, 489)])
 
-    assert model.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(7)) == pytest.approx(0.5)
-    assert alone.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(15)) == pytest.approx(0.5)
+    assert model.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(7)) == pytest.approx(0.5 * (1 - STOPS))
+    assert alone.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(15)) == pytest.approx(0.5 * (1 - STOPS))
 
 
 def test_related_rounds_are_not_independent() -> None:

@@ -1,0 +1,59 @@
+"""How well a labelled model did on people it had not seen."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import xlog1py, xlogy
+from scipy.stats import rankdata
+
+Array = NDArray[np.float64]
+
+BINS = 10
+"""Of equal numbers of people, for the calibration error."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was said of people not learned from, against what came of them.
+
+    judged_on: who they are. learner: what was learned from the others. log_loss, base_log_loss: nats a person, of the
+    chances given and of one and the same chance for all. auc: how often somebody selected was given the higher chance
+    than somebody not selected; None where all had one outcome. ece: mean distance of the chance from the frequency
+    over ten groups of equal size, in [0, 1]. All in the proportions given, before any move to another rate.
+    """
+
+    judged_on: str
+    learner: str
+    people: int
+    log_loss: float
+    base_log_loss: float
+    auc: float | None
+    ece: float
+
+
+def judged(chances: Array, labels: Array, base: float, *, judged_on: str, learner: str) -> Report:
+    """The report on chances [n] in (0, 1) given to people with labels [n], beside a base rate given to all of them."""
+    yes = labels > 0
+    above = rankdata(chances)[yes].sum() - yes.sum() * (yes.sum() + 1) / 2
+    pairs = int(yes.sum() * (~yes).sum())
+    return Report(
+        judged_on=judged_on,
+        learner=learner,
+        people=len(labels),
+        log_loss=_loss(chances, labels),
+        base_log_loss=_loss(np.full(len(labels), base), labels),
+        auc=float(above / pairs) if pairs else None,
+        ece=_calibration_error(chances, labels),
+    )
+
+
+def _loss(chances: Array, labels: Array) -> float:
+    return float(-(xlogy(labels, chances) + xlog1py(1 - labels, -chances)).mean())
+
+
+def _calibration_error(chances: Array, labels: Array) -> float:
+    order = np.lexsort((labels, chances))
+    groups = np.array_split(order, min(BINS, len(order)))
+    off = [abs(float(chances[group].mean() - labels[group].mean())) * len(group) for group in groups]
+    return sum(off) / len(order)

@@ -1,0 +1,77 @@
+"""The model behind odds by points: what it is fitted to, how far ahead it may look, and a score as time moves it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from twelfth.base import NotEnoughData
+from twelfth.distance import CutOff, Odds, RubricOdds, ScoreStep, score_on
+from twelfth.goal import Change, Process
+
+SEED = 0
+NOT_CONSIDERED = float("-inf")
+
+
+def last_day(process: Process, day: date, until: date) -> tuple[date, Change | None]:
+    """The last day up to `until` for which the rules of the day hold as far as announced, and the change after it."""
+    ahead = [one for one in process.changes if one.effective is not None and day < one.effective <= until]
+    if not ahead:
+        return until, None
+    first = min(ahead, key=lambda one: (one.effective or until, one.id))
+    last = (first.effective or until) - timedelta(days=1)
+    if last == day:
+        raise NotEnoughData(
+            f"The rules change on {first.effective} ({first.title}): no round to come is judged by those of {day}.",
+            next_step="Ask for the day of the change, or see the points alone with: twelfth score",
+        )
+    return last, first
+
+
+def fitted(process: Process, day: date) -> tuple[RubricOdds, tuple[date, ...]]:
+    """The model on every published cut-off, and the breaks it was told: changes of the rules since the last round.
+
+    Changes with rounds after them are left to the level, which follows: on the rounds of Express Entry to declare them
+    made the error no smaller (benchmarks/cutoff_forecast.py).
+    """
+    rounds = [
+        CutOff(one.decided, one.kind, one.selected, one.cut_off, known=one.known)
+        for one in process.rounds
+        if one.cut_off is not None
+    ]
+    if not rounds:
+        raise NotEnoughData(
+            f"The pack {process.name!r} holds no cut-off published by {day}: nothing to forecast from.",
+            next_step="Ask for a later day, or see the points alone with: twelfth score",
+        )
+    newest = max(one.decided for one in rounds)
+    breaks = tuple(sorted({one.effective for one in process.changes if one.effective and one.effective > newest}))
+    return RubricOdds().fit(rounds, breaks=breaks, seed=SEED), breaks
+
+
+def next_odds(model: RubricOdds, kind: str, score: tuple[float, float], day: date) -> Odds:
+    """In the next round of a kind; for a range of scores without headline, the interval holding both ends."""
+    low, high = (model.in_next_round(one, kind, as_of=day) for one in score)
+    if score[0] == score[1]:
+        return low
+    return Odds(p=None, lo=low.lo, hi=high.hi, basis=low.basis, caveats=low.caveats)
+
+
+def by_last(model: RubricOdds, steps: tuple[ScoreStep, ...], kinds: tuple[str, ...], day: date, last: date) -> Odds:
+    """By the last day; where the score is a range both its ends are held by the interval and there is no headline."""
+    low = model.by_horizon(scores_by_kind(steps, kinds, lowest=True), kinds, as_of=day, until=last)
+    if all(one.lo == one.hi for one in steps):
+        return low
+    high = model.by_horizon(scores_by_kind(steps, kinds, lowest=False), kinds, as_of=day, until=last)
+    return Odds(p=None, lo=low.lo, hi=high.hi, basis=low.basis, caveats=low.caveats)
+
+
+def scores_by_kind(
+    steps: tuple[ScoreStep, ...], kinds: tuple[str, ...], *, lowest: bool
+) -> dict[str, Callable[[date], float]]:
+    """The score by kind and day; none at all from the day on which less of the kind's requirements is met."""
+
+    def score(kind: str, on: date) -> float:
+        step = score_on(steps, on)
+        return NOT_CONSIDERED if kind in step.lost else step.lo if lowest else step.hi
+
+    return {kind: partial(score, kind) for kind in kinds}
