@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from twelfth.roadmap import Action, Capacity, Instance, RoundAhead
+from twelfth.roadmap import Action, Calendar, Instance, RoundAhead
 
 
 def action(name: str = "a", **changed: object) -> Action:
@@ -20,7 +20,7 @@ def instance(
     sigma: float = 0.0,
 ) -> Instance:
     return Instance(
-        capacity=Capacity(hours=(hours,) * weeks, money=money),
+        calendar=Calendar(hours=(hours,) * weeks, money=money),
         rounds=tuple(RoundAhead(week=week, base_logit=logit) for week, logit in rounds),
         actions=actions,
         sigma=sigma,
@@ -58,7 +58,7 @@ def small_case(seed: int) -> Instance:
         actions.append(action("again", hours=1, effect=one.effect, after=(one.id,), valid_weeks=2, renews=one.id))
     weeks_of = sorted(int(week) for week in rng.integers(1, weeks + 2, size=int(rng.integers(1, 4))))
     return Instance(
-        capacity=Capacity(
+        calendar=Calendar(
             hours=tuple(int(one) for one in rng.choice([0, 1, 2, 3, 4], size=weeks, p=[0.1, 0.2, 0.3, 0.2, 0.2])),
             money=((0, int(rng.integers(0, 6))), (weeks // 2, int(rng.integers(0, 4)))),
         ),

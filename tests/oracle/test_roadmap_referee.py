@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from twelfth.roadmap import Action, Capacity, Instance, Plan, RoundAhead, chance, violations
+from twelfth.roadmap import Action, Calendar, Instance, Plan, RoundAhead, chance, violations
 
 REFEREE = Path(__file__).parents[3] / "shared" / "bench" / "roadmap_referee.py"
 pytestmark = pytest.mark.skipif(not REFEREE.exists(), reason="the referee is beside a checkout in development only")
@@ -26,7 +26,7 @@ def referee() -> ModuleType:
 
 def instance_of(told: dict[str, Any]) -> Instance:
     return Instance(
-        capacity=Capacity(hours=tuple(told["hours"]), money=tuple((week, money) for week, money in told["money"])),
+        calendar=Calendar(hours=tuple(told["hours"]), money=tuple((week, money) for week, money in told["money"])),
         rounds=tuple(RoundAhead(**one) for one in told["rounds"]),
         actions=tuple(Action(**(one | {"after": tuple(one["after"])})) for one in told["actions"]),
         sigma=told["sigma"],
@@ -35,7 +35,7 @@ def instance_of(told: dict[str, Any]) -> Instance:
 
 def some_plan(case: Instance, rng: np.random.Generator) -> Plan:
     """Actions in order, each at an even pace where there is room; now and then a rule is broken."""
-    free = list(case.capacity.hours)
+    free = list(case.calendar.hours)
     work: dict[str, list[tuple[int, int]]] = {}
     for action in case.in_order:
         lacking = any(named not in work for named in action.after)

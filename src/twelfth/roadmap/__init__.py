@@ -4,7 +4,7 @@ The question, its answer and the check of it; how an answer is found is the busi
 """
 
 from twelfth.roadmap.action import ATTEMPTS, Action
-from twelfth.roadmap.capacity import Capacity
+from twelfth.roadmap.calendar import Calendar
 from twelfth.roadmap.chance import chance, logits_of
 from twelfth.roadmap.checker import check, violations
 from twelfth.roadmap.exams import cases_of
@@ -19,7 +19,7 @@ __all__ = [
     "MEASURES",
     "Action",
     "BestChance",
-    "Capacity",
+    "Calendar",
     "Instance",
     "Least",
     "Measure",

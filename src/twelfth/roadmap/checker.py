@@ -64,7 +64,7 @@ def _of_hours(instance: Instance, plan: Plan) -> list[str]:
     for weeks in plan.work.values():
         for week, hours in weeks:
             used[week] += hours
-    have = instance.capacity.hours
+    have = instance.calendar.hours
     return [
         f"week {week}: {hours} h planned, {have[week]} h there are"
         for week, hours in sorted(used.items())
@@ -97,7 +97,7 @@ def _of_money(instance: Instance, chosen: list[Action], plan: Plan) -> list[str]
     spent = 0
     for week in sorted({plan.first(action) for action in chosen}):
         spent += sum(action.cost for action in chosen if plan.first(action) == week)
-        have = instance.capacity.arrived(week)
+        have = instance.calendar.arrived(week)
         if spent > have:
             return [f"week {week}: {spent} of money spent, {have} there is"]
     return []

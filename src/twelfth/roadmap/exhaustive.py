@@ -81,13 +81,13 @@ def _weeks_after(instance: Instance, actions: tuple[Action, ...], state: State, 
         for action, each in zip(actions, state, strict=True)
     ]
     for hours in product(*choices):
-        if sum(hours) > instance.capacity.hours[week]:
+        if sum(hours) > instance.calendar.hours[week]:
             continue
         begun = [a for a, each, h in zip(actions, state, hours, strict=True) if h and each.first < 0]
         groups = [action.group for action in begun if action.group is not None]
         if len(set(groups)) < len(groups):
             continue
-        if begun and spent + sum(action.cost for action in begun) > instance.capacity.arrived(week):
+        if begun and spent + sum(action.cost for action in begun) > instance.calendar.arrived(week):
             continue
         yield tuple(
             _worked(action, each, h, week) if h else each for action, each, h in zip(actions, state, hours, strict=True)

@@ -1,4 +1,4 @@
-"""Everything a plan is made from: capacity, rounds ahead, actions, and how much of a person no profile shows."""
+"""What a plan is made from: a calendar, rounds ahead, actions, and how much of a person no profile shows."""
 
 import math
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from twelfth.base import invalid
 from twelfth.roadmap.action import Action, is_whole
-from twelfth.roadmap.capacity import Capacity
+from twelfth.roadmap.calendar import Calendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Instance:
             or one that does not follow its original or has another effect, a negative sigma.
     """
 
-    capacity: Capacity
+    calendar: Calendar
     rounds: tuple[RoundAhead, ...]
     actions: tuple[Action, ...]
     sigma: float = 0.0
@@ -93,7 +93,7 @@ class Instance:
     @property
     def weeks(self) -> int:
         """The horizon."""
-        return self.capacity.weeks
+        return self.calendar.weeks
 
     @property
     def in_order(self) -> tuple[Action, ...]:

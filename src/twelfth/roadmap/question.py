@@ -28,6 +28,14 @@ class Least:
     measure: Measure
     target: float
 
+    @classmethod
+    def of(cls, measure: str, target: float) -> "Least":
+        """From the name of a measure."""
+        for one in MEASURES:
+            if one == measure:
+                return cls(one, target)
+        raise invalid("minimise", measure, f"one of {', '.join(MEASURES)}", field="minimise")
+
     def __post_init__(self) -> None:
         if self.measure not in MEASURES:
             raise invalid("minimise", self.measure, f"one of {', '.join(MEASURES)}", field="minimise")

@@ -1,10 +1,10 @@
-"""An action, a capacity, a question: what cannot be is refused by name."""
+"""An action, a calendar, a question: what cannot be is refused by name."""
 
 import pytest
 from tests.roadmap_cases import action
 
 from twelfth.base import InvalidInput
-from twelfth.roadmap import Capacity, Least
+from twelfth.roadmap import Calendar, Least
 
 NAN = float("nan")
 
@@ -56,14 +56,14 @@ def test_completion_waits_for_the_elapsed_minimum() -> None:
         {"hours": (3,), "money": ((0, -5),)},
     ],
 )
-def test_a_capacity_that_cannot_be_is_refused(given: dict[str, tuple[object, ...]]) -> None:
+def test_a_calendar_that_cannot_be_is_refused(given: dict[str, tuple[object, ...]]) -> None:
     with pytest.raises(InvalidInput, match="expected"):
-        Capacity(**given)  # type: ignore[arg-type]
+        Calendar(**given)  # type: ignore[arg-type]
 
 
 def test_money_is_there_from_the_week_it_arrives() -> None:
-    capacity = Capacity(hours=(1, 1, 1), money=((0, 5), (2, 7)))
-    assert [capacity.arrived(week) for week in range(3)] == [5, 5, 12]
+    calendar = Calendar(hours=(1, 1, 1), money=((0, 5), (2, 7)))
+    assert [calendar.arrived(week) for week in range(3)] == [5, 5, 12]
 
 
 @pytest.mark.parametrize(("measure", "target"), [("days", 0.5), ("weeks", 0.0), ("weeks", 1.0), ("hours", NAN)])

@@ -7,7 +7,7 @@ from twelfth.roadmap.action import is_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Capacity:
+class Calendar:
     """Hours [weeks], 0 in a pause, and money: (week, amount) pairs, each arriving at the start of its week.
 
     Raises:
