@@ -5,8 +5,10 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from tests.command import twelfth
+from jsonschema import Draft202012Validator
+from tests.command import ROOT, twelfth
 
+SCHEMA = json.loads((ROOT / "docs/reference/schemas/odds.schema.json").read_text(encoding="utf-8"))
 GRID = "GPA \\ Test,1-5,6-9\n3.50-4.00,<10/40,30/90\n3.00-3.49,*,22/1150\n"
 CASE = """\
 schema = 1
@@ -136,3 +138,31 @@ def test_on_a_terminal_it_is_asked(answer: str, there: bool, tmp_path: Path) -> 
 
     assert asked.called
     assert (tmp_path / "school").exists() is there
+
+
+def test_people_with_their_outcome_answer_what_the_chance_is(tmp_path: Path) -> None:
+    """Imported, checked, and odds told with how many they rest on, in text, as JSON and as a page."""
+    lines = [f"P{index},{'yes' if index % 9 > 5 else 'no'},{index % 9},{'fm'[index % 2]}" for index in range(60)]
+    (tmp_path / "people.csv").write_text("Name,Accepted,Score,Sex\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    case = CASE.replace('trait = "gpa"\nvalue = 3.2', 'trait = "score"\nvalue = 7').partition(
+        '[[fact]]\ntrait = "test"'
+    )[0]
+    (tmp_path / "me.toml").write_text(case, encoding="utf-8")
+    done = twelfth("import", "labelled", "people.csv", "--into", "school", "--yes", here=tmp_path)
+    odds = twelfth("odds", "me.toml", "--html", "me.html", here=tmp_path)
+    told = " ".join(odds.out.split())
+    answer = json.loads(twelfth("odds", "me.toml", "--json", here=tmp_path).out)
+
+    assert done.code == 0, done.err
+    assert twelfth("pack", "check", "school", here=tmp_path).out == (
+        "school: no mistakes found in 2 traits, 0 rounds, 60 people.\n"
+    )
+    assert odds.code == 0, odds.err
+    assert "60 people whose outcome is known, 18 of them selected; you are not among them." in told
+    assert "Learned by logistic regression from 1: Score." in told
+    assert "Sex protected" in told
+    assert "The people in the table stand for everybody who applied." in told
+    assert "60 people whose outcome is known" in (tmp_path / "me.html").read_text(encoding="utf-8")
+    assert answer["answer"]["tier"] == "labelled"
+    assert answer["answer"]["odds"]["p"] > answer["answer"]["average"]
+    assert list(Draft202012Validator(SCHEMA).iter_errors(answer)) == []

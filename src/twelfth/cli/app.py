@@ -74,7 +74,9 @@ def audit(
 
     place = workplace()
     day = place.day(as_of)
-    answer = audit_attempt(case, cases=place.cases, log=place.log, clock=place.clock, number=attempt, as_of=day)
+    answer = audit_attempt(
+        case, cases=place.cases, log=place.log, clock=place.clock, number=attempt, as_of=day, learner=place.learner
+    )
     emit(
         answer,
         schema="audit",
@@ -150,7 +152,7 @@ def odds(
 
     place = workplace()
     day, last = place.day(as_of), place.day(until)
-    answer = tell_odds(case, cases=place.cases, clock=place.clock, as_of=day, until=last)
+    answer = tell_odds(case, cases=place.cases, clock=place.clock, as_of=day, until=last, learner=place.learner)
     emit(
         answer,
         schema="rounds" if isinstance(answer, RoundsForecast) else "odds",

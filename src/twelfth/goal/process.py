@@ -10,6 +10,7 @@ from datetime import date
 from twelfth.base import NotFound, Source
 from twelfth.goal.changes import Change, change_as_told
 from twelfth.goal.grid import Grid
+from twelfth.goal.labelled_people import LabelledPeople
 from twelfth.goal.levels import Level
 from twelfth.goal.pool import PoolShare
 from twelfth.goal.readings import Derived
@@ -76,6 +77,7 @@ class Process:
     rounds: tuple[Round, ...] = ()
     funnel: tuple[FunnelCount, ...] = ()
     yes_group: YesGroup | None = None
+    labelled: LabelledPeople | None = None
     pool: tuple[PoolShare, ...] = ()
     grid: Grid | None = None
     requirements: tuple[Requirement, ...] = ()
@@ -130,6 +132,7 @@ class Process:
             rounds=rounds,
             funnel=tuple(count for count in self.funnel if count.round in seen),
             yes_group=self.yes_group.known(as_of) if self.yes_group is not None else None,
+            labelled=self.labelled.known(as_of) if self.labelled is not None else None,
             pool=tuple(share for share in self.pool if share.known is None or share.known <= as_of),
             grid=self.grid.known(as_of) if self.grid is not None else None,
             requirements=known_requirements(self.requirements, as_of),

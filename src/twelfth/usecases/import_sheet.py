@@ -15,7 +15,7 @@ from twelfth.usecases.ports import (
     SheetReader,
 )
 
-EVIDENCE = {"yes-group": "yes group", "labelled": "yes group", "grid": "grid", "cut-offs": "cut-offs"}
+EVIDENCE = {"yes-group": "yes group", "labelled": "labelled", "grid": "grid", "cut-offs": "cut-offs"}
 """What an audit of the new pack is made of, by the kind of spreadsheet."""
 
 

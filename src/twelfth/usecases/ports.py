@@ -1,11 +1,18 @@
 """What the use cases need from outside, as Protocols of few methods. Every method that writes takes an audit event."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from twelfth.audit import AuditRecord
+from twelfth.distance import Odds
 from twelfth.goal import Case, Process
+
+Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +133,47 @@ class CaseShelf(Protocol):
     def process_of(self, name: str) -> Process: ...
 
     def add(self, draft: Draft, *, event: AuditEvent) -> str: ...
+
+
+class OnUnseen(Protocol):
+    """How a learned model did on people it had not seen. log_loss, base_log_loss: nats a person, of its chances and of
+    one chance for all. auc: None where all had one outcome. ece: in [0, 1]."""
+
+    @property
+    def learner(self) -> str: ...
+
+    @property
+    def people(self) -> int: ...
+
+    @property
+    def log_loss(self) -> float: ...
+
+    @property
+    def base_log_loss(self) -> float: ...
+
+    @property
+    def auc(self) -> float | None: ...
+
+    @property
+    def ece(self) -> float: ...
+
+
+class Learned(Protocol):
+    """A model learned from people whose outcome is known."""
+
+    @property
+    def report(self) -> OnUnseen: ...
+
+    def odds(self, X: Array) -> list[Odds]: ...
+
+
+class Learner(Protocol):
+    """Learns from rows X [n, columns], nan unknown, and labels y [n], 1 selected and 0 not. rate: the share selected
+    among all who applied, to which the chances are moved. dates: of the rounds, to be tried on the last."""
+
+    def fit(
+        self, X: Array, y: Array, *, seed: int, rate: float | None = None, dates: Sequence[date] | None = None
+    ) -> Learned: ...
 
 
 class AuditLog(Protocol):

@@ -5,6 +5,7 @@ from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
 from twelfth.cli.say.gap_words import gap_words
 from twelfth.cli.say.grid_words import grid_basis
+from twelfth.cli.say.labelled_words import labelled_basis, labelled_open
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.distance import Caveat, Tier, told
 from twelfth.goal import Bound, PoolShare
@@ -32,6 +33,13 @@ CAVEATS = {
     Caveat.OFF_GRID: "You are outside the bands of the grid: the nearest band stands in for yours.",
     Caveat.CELL_SUPPRESSED: "The counts of a cell you may be in are not published, so its neighbours speak for it: the "
     "interval is wider, and what is special about that cell is not in it.",
+    Caveat.UNCALIBRATED: "The chances of the model behind this were not checked against what came of people, so the "
+    "interval allows for them being off.",
+    Caveat.FEW_LABELS: "For what is learned from them these are few people: fewer than ten of the rarer outcome for "
+    "each thing that counts. The interval is wide for it, and only a plain sum of what counts was tried.",
+    Caveat.FEW_ROUNDS: "Of this kind of round fewer than four are known: the spread is that of the other kinds.",
+    Caveat.POLICY_BREAK: "The rules changed, or the last rounds were far from those before: the level is new and less "
+    "certain.",
     Caveat.NOT_ELIGIBLE: "A requirement is not met: without it one is not considered, whatever the odds of others.",
 }
 TIERS = {
@@ -113,6 +121,8 @@ def odds_basis(answer: OddsRead) -> list[str]:
     """What the odds rest on."""
     if answer.grid is not None:
         return grid_basis(answer.grid, answer.odds.basis)
+    if answer.learned is not None:
+        return labelled_basis(answer.learned)
     rounds = [
         f"{one.selected} of {_how(one.bound)}{plain_number(one.applicants)} in round {one.round}"
         for one in answer.rounds
@@ -147,7 +157,8 @@ def left_out_rows(answer: OddsRead) -> list[tuple[str, str]]:
 
 def odds_caveats(answer: OddsRead) -> list[str]:
     """What the odds leave open, in sentences."""
-    found = [CAVEATS[one] for one in answer.odds.caveats if one in CAVEATS]
+    found = [CAVEATS[one] for one in answer.odds.caveats]
+    found += labelled_open(answer.learned) if answer.learned is not None else []
     found.append("Having what those selected had is not the same as being selected because of it.")
     return found
 

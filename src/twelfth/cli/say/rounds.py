@@ -149,7 +149,7 @@ def rounds_caveats(answer: RoundsForecast) -> list[str]:
         titles = [one.standing.title for one in answer.kinds if caveat in one.by.caveats]
         if titles:
             found.append(sentence.format(kinds=", ".join(titles)))
-    return found + [CAVEATS[one] for one in (answer.odds.caveats if answer.odds else ()) if one in CAVEATS]
+    return found + [CAVEATS[one] for one in (answer.odds.caveats if answer.odds else ()) if one not in OF_ROUNDS]
 
 
 def _headline(answer: RoundsForecast, mine: str) -> str:
