@@ -11,7 +11,7 @@ from twelfth.distance.base_rate import (
 )
 from twelfth.distance.break_even import BreakEven, break_even
 from twelfth.distance.cohort import BaseRate, CohortOdds, FittedCohort, Lever, Option, Pool
-from twelfth.distance.cutoff import CutOff, Forecast, RubricOdds
+from twelfth.distance.cutoff import CutOff, Forecast, RubricOdds, unit_of
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
@@ -84,6 +84,7 @@ __all__ = [
     "standings",
     "told",
     "under",
+    "unit_of",
     "venn_abers",
     "weight_of_level",
     "weight_of_number",

@@ -59,8 +59,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process:
-    """Everything known about one selective process. `compiled`: since when what nobody dated (later biographies) is
-    known."""
+    """Everything known about one selective process.
+
+    compiled: since when what nobody dated (later biographies) is known. points: where no rubric is published, the name
+    of the trait or derived value that holds one's points.
+    """
 
     name: str
     title: str
@@ -70,6 +73,7 @@ class Process:
     attribution: str = ""
     evidence: tuple[str, ...] = ()
     rubric: str = ""
+    points: str = ""
     seat: str = ""
     compiled: date | None = None
     derived: tuple[Derived, ...] = ()
@@ -93,6 +97,11 @@ class Process:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_traits_by_name", {trait.name: trait for trait in self.traits})
+
+    @property
+    def ranking(self) -> str:
+        """What ranks people: the name of the rubric, else that of the points they state; "" where nothing does."""
+        return self.rubric or self.points
 
     def trait(self, name: str) -> Trait:
         """Raises NotFound for a name there is not."""

@@ -114,6 +114,7 @@ def _process(folder: Path, report: Report) -> Process:
         attribution=head.text("attribution", ""),
         evidence=head.words("evidence"),
         rubric=head.text("rubric", ""),
+        points=head.text("points", ""),
         seat=head.text("seat", ""),
         compiled=compiled,
         traits=traits,
@@ -196,7 +197,19 @@ def _check_head(head: Form, process: Process, folder: Path, report: Report) -> N
             raise head.problem("evidence", unknown[0], f"one of {', '.join(EVIDENCE)}")
         if process.rubric and process.rubric not in _rubric_names(folder):
             raise head.problem("rubric", process.rubric, "the name of a file in rubrics/")
+        _check_points(head, process)
         head.finish()
+
+
+def _check_points(head: Form, process: Process) -> None:
+    """What holds one's points is a number, and stands in for a rubric."""
+    if not process.points:
+        return
+    if process.rubric:
+        raise head.problem("points", process.points, "no rubric beside it: a rubric computes the points")
+    numbers = {one.name for one in process.traits if one.kind == "numeric"} | {one.name for one in process.derived}
+    if process.points not in numbers:
+        raise head.problem("points", process.points, "the name of a numeric trait, or of a derived value")
 
 
 def _rubric_names(folder: Path) -> tuple[str, ...]:

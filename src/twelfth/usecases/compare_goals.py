@@ -6,11 +6,13 @@ from datetime import date
 from enum import StrEnum
 
 from twelfth.base import NotEnoughData, invalid
-from twelfth.distance import Help, MoveEffect, Odds, SharedHelp, move_effects, shared_help
+from twelfth.distance import Help, MoveEffect, Odds, SharedHelp, measure, move_effects, shared_help
 from twelfth.goal import Process, profile
-from twelfth.usecases.measure_gap import Distance, score_case
+from twelfth.usecases.points_model import own_score
 from twelfth.usecases.ports import CaseShelf, Clock
 from twelfth.usecases.rank_levers import LeversRead, rank_levers
+from twelfth.usecases.rule_sourced import check_rule_sourced
+from twelfth.usecases.tell_odds import points_decide
 
 FEWEST = 2
 
@@ -71,7 +73,9 @@ def _goal(name: str, cases: CaseShelf, clock: Clock, day: date) -> tuple[GoalRea
     process = cases.process_of(name)
     try:
         if process.rubric:
-            return _by_points(name, score_case(name, cases=cases, clock=clock, as_of=day), cases, day)
+            check_rule_sourced(process, day)
+        if points_decide(process) or process.rubric:
+            return _by_points(name, cases, day)
         return _by_odds(name, rank_levers(name, cases=cases, clock=clock, as_of=day))
     except NotEnoughData as error:
         return _read(name, cases, GoalKind.NOTHING, why_not=str(error)), []
@@ -102,17 +106,11 @@ def _by_odds(name: str, answer: LeversRead) -> tuple[GoalRead, list[Help]]:
     ]
 
 
-def _by_points(name: str, answer: Distance, cases: CaseShelf, day: date) -> tuple[GoalRead, list[Help]]:
+def _by_points(name: str, cases: CaseShelf, day: date) -> tuple[GoalRead, list[Help]]:
     process = cases.process_of(name).known(day)
     who = profile(cases.get(name).known(day).facts, day, traits=process.traits)
-    total = answer.rubric.score.total if answer.rubric else None
-    goal = _read(
-        name,
-        cases,
-        GoalKind.POINTS,
-        points_lo=None if total is None else total.lo,
-        points_hi=None if total is None else total.hi,
-    )
+    total = own_score(process, measure(process, who), name).total
+    goal = _read(name, cases, GoalKind.POINTS, points_lo=total.lo, points_hi=total.hi)
     effects = [one for one in move_effects(process, who, as_of=day) if one.gain_lo > 0 or one.opens or one.clears]
     return goal, [help_ for one in effects for help_ in _helps(name, one, process)]
 

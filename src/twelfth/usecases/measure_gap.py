@@ -51,8 +51,8 @@ def measure_gap(
     if cohort is None and not process.rubric:
         raise NotEnoughData(
             f"The pack {process.name!r} holds nobody selected by {day} and no rubric: nothing to measure against.",
-            next_step=f"See the odds by its grid: twelfth odds {name}"
-            if known.grid is not None
+            next_step=f"See the odds instead: twelfth odds {name}"
+            if known.grid is not None or known.points
             else "Add people to its yes_group.csv, or ask for a later day.",
         )
     check_rule_sourced(process, day)
@@ -71,7 +71,9 @@ def score_case(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None 
     if not process.rubric:
         raise NotEnoughData(
             f"The pack {process.name!r} publishes no points, so there is no score.",
-            next_step=f"See the distance instead with: twelfth gap {name}",
+            next_step=f"Hold the points you state against its cut-offs with: twelfth odds {name}"
+            if process.points
+            else f"See the distance instead with: twelfth gap {name}",
         )
     check_rule_sourced(process, day)
     known_case, known = case.known(day), process.known(day)

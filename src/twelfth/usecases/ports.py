@@ -67,7 +67,8 @@ class SheetRead:
     """A spreadsheet understood: its columns, and the files of the pack it amounts to.
 
     rows: how many. header, first: the beginning of what would be written. notes: what was left out, and how it was
-    read. kinds: of round, as (name, title); none: rounds of one kind.
+    read. kinds: of round, as (name, title); none: rounds of one kind. points: the trait that holds one's points, where
+    there are cut-offs.
     """
 
     columns: tuple[ColumnRead, ...]
@@ -78,6 +79,7 @@ class SheetRead:
     notes: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...] = ()
+    points: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

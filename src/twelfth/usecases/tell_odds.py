@@ -10,8 +10,8 @@ from twelfth.usecases.ports import CaseShelf, Clock, Learner
 
 
 def points_decide(process: Process) -> bool:
-    """Whether a process is answered from its points: it publishes them, and describes nobody selected."""
-    return bool(process.rubric) and process.yes_group is None
+    """Whether a process is answered from points, computed or stated, and describes nobody selected."""
+    return bool(process.ranking) and process.yes_group is None
 
 
 def tell_odds(
