@@ -11,12 +11,14 @@ from twelfth.base import NotEnoughData, Truth, every
 from twelfth.distance import (
     Bounds,
     Caveat,
+    Drift,
     FittedCohort,
     Gap,
     GapStatus,
     Odds,
     RoundRate,
     Tier,
+    drifts,
     gaps,
     joint_bounds,
     lacking_all,
@@ -53,7 +55,7 @@ class OddsRead:
     they rest on. pool: what is stated of those who applied. left_out: traits that cannot count, with the reason.
     gaps: with the weight of each trait given all the others. bounds: what the base rate alone allows (tier P0).
     grid: where the person stands in a grid of counts (tier grid). learned: from whom the odds were learned (tier
-    labelled).
+    labelled). drifts: in what those selected lately differ from those selected earlier by more than chance.
     """
 
     case: str
@@ -76,6 +78,7 @@ class OddsRead:
     requirements: tuple[Judged, ...]
     grid: GridPlace | None = None
     learned: LearnedFrom | None = None
+    drifts: tuple[Drift, ...] = ()
     attribution: str = ""
 
 
@@ -132,6 +135,7 @@ def odds_of(fitted: FittedCase) -> OddsRead:
         bounds=_bounds(fitted.yes, found, fitted.rounds[-1]) if model.tier is Tier.P0 else None,
         eligible=eligible,
         requirements=fitted.judged,
+        drifts=drifts(fitted.counted),
         attribution=known.attribution,
     )
 
@@ -197,6 +201,7 @@ def _by_labels(
         eligible=eligible,
         requirements=judged,
         learned=found.learned,
+        drifts=drifts(people.yes_group),
         attribution=process.attribution,
     )
 

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import FEWEST_FOR_A_PERCENTAGE, NotEnoughData
-from twelfth.distance import BaseRate, Caveat, Odds, base_rate
+from twelfth.distance import BaseRate, Caveat, Odds, Report, base_rate
 from twelfth.goal import Bound, LabelledPeople, Process, Profile, Recorded, Trait
-from twelfth.usecases.ports import Learner, OnUnseen
+from twelfth.usecases.ports import Learner
 
 Array = NDArray[np.float64]
 
@@ -109,7 +109,7 @@ def labelled_odds(process: Process, people: LabelledPeople, who: Profile, *, lea
 def _learned(
     people: LabelledPeople,
     features: list[_Feature],
-    report: OnUnseen,
+    report: Report,
     last_round: date | None,
     rate: float | None,
     outside: tuple[str, ...],

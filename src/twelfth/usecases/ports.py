@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.audit import AuditRecord
-from twelfth.distance import Odds
+from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
 
 Array = NDArray[np.float64]
@@ -137,34 +137,11 @@ class CaseShelf(Protocol):
     def add(self, draft: Draft, *, event: AuditEvent) -> str: ...
 
 
-class OnUnseen(Protocol):
-    """How a learned model did on people it had not seen. log_loss, base_log_loss: nats a person, of its chances and of
-    one chance for all. auc: None where all had one outcome. ece: in [0, 1]."""
-
-    @property
-    def learner(self) -> str: ...
-
-    @property
-    def people(self) -> int: ...
-
-    @property
-    def log_loss(self) -> float: ...
-
-    @property
-    def base_log_loss(self) -> float: ...
-
-    @property
-    def auc(self) -> float | None: ...
-
-    @property
-    def ece(self) -> float: ...
-
-
 class Learned(Protocol):
     """A model learned from people whose outcome is known."""
 
     @property
-    def report(self) -> OnUnseen: ...
+    def report(self) -> Report: ...
 
     def odds(self, X: Array) -> list[Odds]: ...
 

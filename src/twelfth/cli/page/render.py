@@ -12,6 +12,7 @@ from twelfth.cli.page.strip import forecast_strip, gap_strip, standing_strip, st
 from twelfth.cli.say import gap_words, move_words, standing_words
 from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_words, round_words
 from twelfth.cli.say.distance import POOL_STATED, applicants_words, joint_words, open_gaps, pool_stated, short_sentences
+from twelfth.cli.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.cli.say.goals import HONEST, attributions, goals_short, help_rows, stand_rows
 from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.cli.say.history import round_words as attempt_round
@@ -124,12 +125,14 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "BESIDE": BESIDE,
+        "ERAS": ERAS,
         "GOALS_OPEN": HONEST,
         "MOVES_OPEN": LEFT_OPEN,
         "POOL_STATED": POOL_STATED,
         "SHORT": GapStatus.SHORT,
         "UNKNOWN": Status.UNKNOWN,
         "WHY": WHY,
+        "WHY_ERAS": WHY_ERAS,
         "applicants_words": applicants_words,
         "attributions": attributions,
         "attempt_round": attempt_round,
@@ -137,6 +140,7 @@ def _environment() -> Environment:
         "calibration_words": calibration_words,
         "cited": cited,
         "cut_off_words": cut_off_words,
+        "era_rows": era_rows,
         "forecast_cards": forecast_cards,
         "funnel_words": funnel_words,
         "gap_card": gap_card,

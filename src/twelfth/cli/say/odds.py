@@ -3,6 +3,7 @@
 from twelfth.base import Truth, percent, plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
+from twelfth.cli.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.cli.say.gap_words import gap_words
 from twelfth.cli.say.grid_words import grid_basis
 from twelfth.cli.say.labelled_words import labelled_basis, labelled_open
@@ -24,7 +25,7 @@ CAVEATS = {
     "share.",
     Caveat.POOL_RAISED: "More were selected at some level than the stated pool can hold; its share was raised.",
     Caveat.DRIFT: "Those selected lately differ from those selected earlier by more than chance: the process may have "
-    "changed.",
+    "changed. Both eras stand in: twelfth gap.",
     Caveat.NO_SINGLE_FIGURE: "The guess can be wrong in such different ways that the figure which fits it best is far "
     "from the middle of what is possible. So there is an interval and no single figure.",
     Caveat.EVERYONE_TAKEN: "There were as many places as applicants.",
@@ -72,6 +73,10 @@ def say_odds(answer: OddsRead, *, colour: bool = False) -> str:
     if weighed:
         paper.heading("What counts for and against you, given everything else")
         paper.rows(weighed, most=34)
+    if answer.drifts:
+        paper.heading(ERAS)
+        paper.para(WHY_ERAS, indent=2)
+        paper.rows(era_rows(answer.drifts))
     if answer.pool:
         paper.heading("What is stated of those who applied")
         paper.rows([(title, words) for title, words in pool_rows(answer)])
