@@ -1,15 +1,19 @@
 """Wires ports to adapters. The only reader of the environment and of the clock."""
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from twelfth.base import Conflict, TwelfthError, day_from
 from twelfth.packs import FileCases, FilePacks, FileSheets
 from twelfth.store import MemoryAuditLog
-from twelfth.usecases import AuditLog, CaseShelf, Clock, PackShelf, SheetReader
+from twelfth.usecases import AuditLog, CaseShelf, Clock, Learned, Learner, PackShelf, SheetReader
 
 PAGE_BEGINS = b"<!doctype html"
 
@@ -21,6 +25,24 @@ class SystemClock:
         return datetime.now(tz=UTC).astimezone().date()
 
 
+class LabelLearner:
+    """LabelledOdds, whose libraries are loaded when something is to be learned and not before."""
+
+    def fit(
+        self,
+        X: NDArray[np.float64],
+        y: NDArray[np.float64],
+        *,
+        seed: int,
+        rate: float | None = None,
+        dates: Sequence[date] | None = None,
+    ) -> Learned:
+        """Raises InvalidInput and NotEnoughData as LabelledOdds.fit."""
+        from twelfth.engines import LabelledOdds
+
+        return LabelledOdds().fit(X, y, seed=seed, rate=rate, dates=dates)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workplace:
     """Everything a door needs."""
@@ -28,6 +50,7 @@ class Workplace:
     packs: PackShelf
     cases: CaseShelf
     sheets: SheetReader
+    learner: Learner
     log: AuditLog
     clock: Clock
 
@@ -45,6 +68,7 @@ def workplace(*, here: Path | None = None) -> Workplace:
         packs=packs,
         cases=FileCases(packs, here=folder),
         sheets=FileSheets(here=folder),
+        learner=LabelLearner(),
         log=MemoryAuditLog(),
         clock=SystemClock(),
     )

@@ -11,10 +11,23 @@ import pytest
 from tests.small_pack import write_pack
 
 from twelfth.base import Conflict, NotFound
+from twelfth.compose import LabelLearner
+from twelfth.engines import FittedLabels
 from twelfth.goal import Case
 from twelfth.packs import FileCases, FilePacks, FileSheets, read_pack
 from twelfth.store import MemoryAuditLog, MemoryCases, MemoryPacks
-from twelfth.usecases import AuditEvent, AuditLog, CaseShelf, Clock, Draft, PackShelf, SheetReader, ports
+from twelfth.usecases import (
+    AuditEvent,
+    AuditLog,
+    CaseShelf,
+    Clock,
+    Draft,
+    Learned,
+    Learner,
+    PackShelf,
+    SheetReader,
+    ports,
+)
 
 EVENT = AuditEvent(action="new", subject="mine", on=date(2025, 1, 2))
 CASE = 'schema = 1\nname = "mine"\ntitle = "Mine"\npack = "small"\n'
@@ -142,7 +155,10 @@ ADAPTERS = {
     AuditLog: (MemoryAuditLog,),
     Clock: (),
     SheetReader: (FileSheets,),
+    Learner: (LabelLearner,),
+    Learned: (FittedLabels,),
 }
+READ_ONLY = (Clock, SheetReader, Learner, Learned)
 
 
 def writing_methods(kind: type) -> list[str]:
@@ -173,7 +189,7 @@ def test_every_writing_method_takes_an_audit_event(kind: type) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("protocol", [one for one in PROTOCOLS if one not in (Clock, SheetReader)])
+@pytest.mark.parametrize("protocol", [one for one in PROTOCOLS if one not in READ_ONLY])
 def test_every_port_that_writes_is_seen_to_write(protocol: type) -> None:
     """The words this test looks for are those the ports use."""
     assert writing_methods(protocol)

@@ -5,8 +5,11 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from tests.command import twelfth
+from jsonschema import Draft202012Validator
+from tests.command import ROOT, twelfth
 
+SCHEMA = json.loads((ROOT / "docs/reference/schemas/odds.schema.json").read_text(encoding="utf-8"))
+ROUNDS = json.loads((ROOT / "docs/reference/schemas/rounds.schema.json").read_text(encoding="utf-8"))
 GRID = "GPA \\ Test,1-5,6-9\n3.50-4.00,<10/40,30/90\n3.00-3.49,*,22/1150\n"
 CASE = """\
 schema = 1
@@ -22,6 +25,12 @@ trait = "test"
 value = 2
 from = "2020"
 """
+
+
+def stated(trait: str, level: float) -> str:
+    """A case that states one number."""
+    head, _, _ = CASE.partition("[[fact]]")
+    return f'{head}[[fact]]\ntrait = "{trait}"\nvalue = {level}\nfrom = "2020"\n'
 
 
 def grid(folder: Path) -> None:
@@ -136,3 +145,45 @@ def test_on_a_terminal_it_is_asked(answer: str, there: bool, tmp_path: Path) -> 
 
     assert asked.called
     assert (tmp_path / "school").exists() is there
+
+
+def test_people_with_their_outcome_answer_what_the_chance_is(tmp_path: Path) -> None:
+    """Imported, checked, and odds told with how many they rest on, in text, as JSON and as a page."""
+    lines = [f"P{index},{'yes' if index % 9 > 5 else 'no'},{index % 9},{'fm'[index % 2]}" for index in range(60)]
+    (tmp_path / "people.csv").write_text("Name,Accepted,Score,Sex\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "me.toml").write_text(stated("score", 7), encoding="utf-8")
+    done = twelfth("import", "labelled", "people.csv", "--into", "school", "--yes", here=tmp_path)
+    odds = twelfth("odds", "me.toml", "--html", "me.html", here=tmp_path)
+    told = " ".join(odds.out.split())
+    answer = json.loads(twelfth("odds", "me.toml", "--json", here=tmp_path).out)
+
+    assert done.code == 0, done.err
+    assert twelfth("pack", "check", "school", here=tmp_path).out == (
+        "school: no mistakes found in 2 traits, 0 rounds, 60 people.\n"
+    )
+    assert odds.code == 0, odds.err
+    assert "60 people whose outcome is known, 18 of them selected; you are not among them." in told
+    assert "Learned by logistic regression from 1: Score." in told
+    assert "Sex protected" in told
+    assert "The people in the table stand for everybody who applied." in told
+    assert "60 people whose outcome is known" in (tmp_path / "me.html").read_text(encoding="utf-8")
+    assert answer["answer"]["tier"] == "labelled"
+    assert answer["answer"]["odds"]["p"] > answer["answer"]["average"]
+    assert list(Draft202012Validator(SCHEMA).iter_errors(answer)) == []
+
+
+def test_imported_cut_offs_answer_what_ones_points_are_worth(tmp_path: Path) -> None:
+    """Grades with decimals: imported, one's own stated, the next cut-off forecast in grades and the chance told."""
+    lines = [f"{2019 + at}-07-15,Medicine,{cut}" for at, cut in enumerate((87.3, 88.1, 89.45, 89.2, 90.05, 89.7))]
+    (tmp_path / "cuts.csv").write_text("Date,Programme,Cut-off\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "me.toml").write_text(stated("points", 89.9), encoding="utf-8")
+    done = twelfth("import", "cut-offs", "cuts.csv", "--into", "school", "--yes", here=tmp_path)
+    odds = twelfth("odds", "me.toml", "--as-of", "2025-01-01", "--html", "me.html", here=tmp_path)
+    answer = json.loads(twelfth("odds", "me.toml", "--as-of", "2025-01-01", "--json", here=tmp_path).out)
+
+    assert done.code == 0, done.err
+    assert odds.code == 0, odds.err
+    assert "at 89.9 points" in " ".join(odds.out.split())
+    assert 88 < answer["answer"]["kinds"][0]["forecast"]["mean"] < 91
+    assert "89.9" in (tmp_path / "me.html").read_text(encoding="utf-8")
+    assert list(Draft202012Validator(ROUNDS).iter_errors(answer)) == []

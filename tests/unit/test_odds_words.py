@@ -72,7 +72,7 @@ def test_not_eligible_is_said_first() -> None:
     assert odds_short(replace(GUESSED, eligible=Truth.NO)).startswith("Not eligible")
 
 
-@pytest.mark.parametrize("caveat", [one for one in Caveat if one in CAVEATS])
+@pytest.mark.parametrize("caveat", list(Caveat))
 def test_every_caveat_is_a_sentence(caveat: Caveat) -> None:
     """It is printed, in words, never as a code."""
     text = say_odds(replace(GUESSED, odds=replace(GUESSED.odds, caveats=(caveat,))))

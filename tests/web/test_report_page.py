@@ -33,6 +33,7 @@ COMMANDS = {
     "gap": ("gap", "hernandez", "--as-of", "1998-06-30"),
     "score": ("score", "newcomer", "--as-of", DAY),
 }
+GOALS = ("goals", "hernandez", "newcomer", "--as-of", DAY)
 
 
 class Seen(HTMLParser):
@@ -104,6 +105,18 @@ def test_every_number_of_the_terminal_is_on_the_page(tmp_path: Path) -> None:
 
     for told in ("416 points", "515 on 2025-12-16", "99 below", "+62 = 478", "17 above"):
         assert told in text
+
+
+def test_several_goals_are_a_page_of_their_own(tmp_path: Path) -> None:
+    """Inert, with how each stands, the trait that two packs mean alike, and what the owners of the facts ask for."""
+    page = written(tmp_path, *GOALS)
+    text = " ".join(Seen(page).text.split())
+
+    check_inert(page)
+    assert "Highest degree / Highest level of education: of help to 2 of 2 goals." in text
+    assert "One step is the best for all: research doctorate." in text
+    assert "416 points" in text
+    assert "Immigration, Refugees and Citizenship Canada" in text
 
 
 def hostile_case(folder: Path) -> Path:

@@ -170,7 +170,8 @@ def _chosen(case: Case, process: Process, attempt: Attempt, sent: Profile) -> Ch
     group = _group(case, process, attempt)
     part = group.among(rounds=[held.id]) if group is not None else None
     then = profile(case.facts, held.decided, traits=process.traits)
-    total = measure(process, then).scores[process.rubric].total if process.rubric else None
+    scored = measure(process, then).scores.get(process.ranking)
+    total = None if scored is None else scored.total
     known_cut = held.cut_off if total is not None else None
     return Chosen(
         selected=held.selected,

@@ -74,7 +74,9 @@ def audit(
 
     place = workplace()
     day = place.day(as_of)
-    answer = audit_attempt(case, cases=place.cases, log=place.log, clock=place.clock, number=attempt, as_of=day)
+    answer = audit_attempt(
+        case, cases=place.cases, log=place.log, clock=place.clock, number=attempt, as_of=day, learner=place.learner
+    )
     emit(
         answer,
         schema="audit",
@@ -150,7 +152,7 @@ def odds(
 
     place = workplace()
     day, last = place.day(as_of), place.day(until)
-    answer = tell_odds(case, cases=place.cases, clock=place.clock, as_of=day, until=last)
+    answer = tell_odds(case, cases=place.cases, clock=place.clock, as_of=day, until=last, learner=place.learner)
     emit(
         answer,
         schema="rounds" if isinstance(answer, RoundsForecast) else "odds",
@@ -216,15 +218,24 @@ def goals(
     cases: Annotated[list[str], typer.Argument(metavar="CASE CASE...", help="Two or more cases, each one goal.")],
     as_of: AsOf = None,
     as_json: Json = False,
+    html: Html = "",
 ) -> None:
     """Several goals beside each other: which trait helps most of them at once."""
+    from twelfth.cli.reports import goals_report
     from twelfth.cli.say import say_goals
     from twelfth.compose import workplace
     from twelfth.usecases import compare_goals
 
     place = workplace()
     answer = compare_goals(cases, cases=place.cases, clock=place.clock, as_of=place.day(as_of))
-    emit(answer, schema="goals", as_json=as_json, text=lambda colour: say_goals(answer, colour=colour))
+    emit(
+        answer,
+        schema="goals",
+        as_json=as_json,
+        text=lambda colour: say_goals(answer, colour=colour),
+        page=lambda: goals_report(place, cases, answer),
+        html=html,
+    )
 
 
 @app.command()

@@ -6,7 +6,7 @@ from datetime import date
 
 from twelfth.base import Source
 from twelfth.compose import Workplace
-from twelfth.usecases import Audit, Distance, HistoryRead, LeversRead, MovesRead, OddsRead, RoundsForecast
+from twelfth.usecases import Audit, Distance, GoalsRead, HistoryRead, LeversRead, MovesRead, OddsRead, RoundsForecast
 
 
 def sources_of(place: Workplace, case: str, as_of: date) -> tuple[Source, ...]:
@@ -49,6 +49,14 @@ def history_report(place: Workplace, case: str, answer: HistoryRead) -> str:
     from twelfth.cli.page import Report, history_page
 
     return history_page(Report(sources=sources_of(place, case, answer.as_of), history=answer))
+
+
+def goals_report(place: Workplace, cases: list[str], answer: GoalsRead) -> str:
+    """Several goals as a page; a source that two packs share stands once."""
+    from twelfth.cli.page import Report, goals_page
+
+    found = (source for case in cases for source in sources_of(place, case, answer.as_of))
+    return goals_page(Report(sources=tuple(dict.fromkeys(found)), goals=answer))
 
 
 def odds_report(place: Workplace, case: str, answer: OddsRead | RoundsForecast) -> str:

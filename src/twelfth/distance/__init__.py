@@ -11,13 +11,14 @@ from twelfth.distance.base_rate import (
 )
 from twelfth.distance.break_even import BreakEven, break_even
 from twelfth.distance.cohort import BaseRate, CohortOdds, FittedCohort, Lever, Option, Pool
-from twelfth.distance.cutoff import CutOff, Forecast, RubricOdds
+from twelfth.distance.cutoff import CutOff, Forecast, RubricOdds, unit_of
+from twelfth.distance.eras import Drift, Era, drifts
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, Quality, naive_chance
 from twelfth.distance.measure import Measured, measure
-from twelfth.distance.model import ModelOdds, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
+from twelfth.distance.model import ModelOdds, Report, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
 from twelfth.distance.moves import MoveEffect, move_effects, move_levels
 from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
@@ -33,6 +34,8 @@ __all__ = [
     "Caveat",
     "CohortOdds",
     "CutOff",
+    "Drift",
+    "Era",
     "FittedCohort",
     "Forecast",
     "Gap",
@@ -52,6 +55,7 @@ __all__ = [
     "Outlook",
     "Pool",
     "Quality",
+    "Report",
     "RoundRate",
     "RubricOdds",
     "Score",
@@ -65,6 +69,7 @@ __all__ = [
     "ageing",
     "base_rate",
     "break_even",
+    "drifts",
     "gaps",
     "headroom",
     "joint_bounds",
@@ -85,6 +90,7 @@ __all__ = [
     "standings",
     "told",
     "under",
+    "unit_of",
     "venn_abers",
     "weight_of_level",
     "weight_of_number",

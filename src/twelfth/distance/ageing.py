@@ -39,7 +39,8 @@ def ageing(
 ) -> tuple[ScoreStep, ...]:
     """The score by the ranking rubric from `as_of` to `until`, the first step on `as_of`, some traits moved for good.
 
-    Only time passes: no fact is added. Two changes within 30 days that undo each other are not seen.
+    Only time passes: no fact is added, and points that are stated hold. Two changes within 30 days that
+    undo each other are not seen.
 
     Raises:
         NotEnoughData: no version of the rubric is sourced for one of those days.
@@ -52,7 +53,8 @@ def ageing(
 
     @cache
     def ends(offset: int) -> tuple[float, float, tuple[str, ...]]:
-        now, total = measured(offset), measured(offset).scores[process.rubric].total
+        now = measured(offset)
+        total = now.scores.get(process.ranking, measured(0).scores[process.ranking]).total
         lost = tuple(kind.name for kind in process.kinds if _met(kind, now) < _met(kind, measured(0)))
         return total.lo, total.hi, lost
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.base import NotEnoughData, Truth
-from twelfth.distance.score import Score, score
+from twelfth.distance.score import NodeScore, Score, score
 from twelfth.goal import (
+    Derived,
     Judged,
     Level,
     Process,
     Profile,
     Reading,
     Rubric,
+    Trait,
     exactly,
     judge_requirements,
     readings,
@@ -52,12 +54,31 @@ def measure(process: Process, who: Profile, *, moved: Mapping[str, Level] | None
     named = {
         name: Judged(title=name, met=Truth.UNKNOWN, why=NOT_SOURCED) for one in process.kinds for name in one.requires
     }
+    if process.points and not found[process.points].unknown:
+        scores[process.points] = _stated(process, found[process.points], who.as_of)
     judged = named | judge_requirements(process.requirements, found, as_of=who.as_of)
     return Measured(readings=found, scores=scores, judged=judged)
 
 
 def _scored(rubric: Rubric, found: Mapping[str, Reading], process: Process, as_of: date) -> Score:
     return score(rubric, found, as_of=as_of, changes=process.changes)
+
+
+def _stated(process: Process, points: Reading, as_of: date) -> Score:
+    """Points as the person states them."""
+    values: tuple[Trait | Derived, ...] = (*process.traits, *process.derived)
+    named = next(one for one in values if one.name == process.points)
+    return Score(
+        rubric=named.name,
+        title=named.title,
+        unit=named.unit or "points",
+        version="",
+        since=None,
+        as_of=as_of,
+        column="",
+        assignment=(),
+        total=NodeScore(name=named.name, title=named.title, lo=points.lo, hi=points.hi),
+    )
 
 
 def _codes(process: Process, moved: Mapping[str, Level]) -> dict[str, Reading]:

@@ -65,7 +65,7 @@ def _effect(
 ) -> MoveEffect | None:
     after = measure(process, who, moved=sets)
     then = standings(process, after, as_of=as_of)
-    was, total = now.scores[process.rubric].total, after.scores[process.rubric].total
+    was, total = now.scores[process.ranking].total, after.scores[process.ranking].total
     opens = tuple(one.kind for one in then if one.eligible is Truth.YES and before[one.kind].eligible is not Truth.YES)
     clears = tuple(one.kind for one in then if one.would_be_selected and not before[one.kind].would_be_selected)
     if total.lo == was.lo and total.hi == was.hi and not opens:

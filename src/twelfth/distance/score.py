@@ -34,13 +34,16 @@ class NodeScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """A total with its breakdown, the version of the rule it used and its first day, and which names were unknown."""
+    """A total with its breakdown, the version of the rule it used and its first day, and which names were unknown.
+
+    Of points that are stated and not computed there is no rule: version "" and since None.
+    """
 
     rubric: str
     title: str
     unit: str
     version: str
-    since: date
+    since: date | None
     as_of: date
     column: str
     assignment: tuple[tuple[str, str], ...]

@@ -52,7 +52,7 @@ def _standing(kind: Kind, process: Process, measured: Measured, as_of: date) -> 
     recent = [
         one.cut_off for one in rounds if one.cut_off is not None and one.decided > add_months(as_of, -LOOK_BACK_MONTHS)
     ]
-    total = measured.scores[process.rubric].total if process.rubric in measured.scores else None
+    total = measured.scores[process.ranking].total if process.ranking in measured.scores else None
     comparable = last is not None and last.cut_off is not None and total is not None
     return Standing(
         kind=kind.name,

@@ -1,5 +1,5 @@
 """How answers are computed when it takes more than numpy: models that are learned from labelled people."""
 
-from twelfth.engines.labelled import FittedLabels, LabelledOdds, Report
+from twelfth.engines.labelled import FittedLabels, LabelledOdds
 
-__all__ = ["FittedLabels", "LabelledOdds", "Report"]
+__all__ = ["FittedLabels", "LabelledOdds"]

@@ -15,6 +15,7 @@ from twelfth.goal.conditions import (
 )
 from twelfth.goal.facts import Certainty, Fact, check_contradictions
 from twelfth.goal.grid import A_COUNT, Band, Count, Grid, GridCell, nearest, places
+from twelfth.goal.labelled_people import LabelledPeople
 from twelfth.goal.levels import Level, Range, parse_number
 from twelfth.goal.pool import Basis, PoolShare
 from twelfth.goal.process import Limit, Move, Process, ScaleBand
@@ -69,6 +70,7 @@ __all__ = [
     "GridCell",
     "Judged",
     "Kind",
+    "LabelledPeople",
     "Level",
     "Limit",
     "Line",

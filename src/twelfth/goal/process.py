@@ -10,6 +10,7 @@ from datetime import date
 from twelfth.base import NotFound, Source
 from twelfth.goal.changes import Change, change_as_told
 from twelfth.goal.grid import Grid
+from twelfth.goal.labelled_people import LabelledPeople
 from twelfth.goal.levels import Level
 from twelfth.goal.pool import PoolShare
 from twelfth.goal.readings import Derived
@@ -58,8 +59,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process:
-    """Everything known about one selective process. `compiled`: since when what nobody dated (later biographies) is
-    known."""
+    """Everything known about one selective process.
+
+    compiled: since when what nobody dated (later biographies) is known. points: where no rubric is published, the name
+    of the trait or derived value that holds one's points.
+    """
 
     name: str
     title: str
@@ -69,6 +73,7 @@ class Process:
     attribution: str = ""
     evidence: tuple[str, ...] = ()
     rubric: str = ""
+    points: str = ""
     seat: str = ""
     compiled: date | None = None
     derived: tuple[Derived, ...] = ()
@@ -76,6 +81,7 @@ class Process:
     rounds: tuple[Round, ...] = ()
     funnel: tuple[FunnelCount, ...] = ()
     yes_group: YesGroup | None = None
+    labelled: LabelledPeople | None = None
     pool: tuple[PoolShare, ...] = ()
     grid: Grid | None = None
     requirements: tuple[Requirement, ...] = ()
@@ -91,6 +97,11 @@ class Process:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_traits_by_name", {trait.name: trait for trait in self.traits})
+
+    @property
+    def ranking(self) -> str:
+        """What ranks people: the name of the rubric, else that of the points they state; "" where nothing does."""
+        return self.rubric or self.points
 
     def trait(self, name: str) -> Trait:
         """Raises NotFound for a name there is not."""
@@ -130,6 +141,7 @@ class Process:
             rounds=rounds,
             funnel=tuple(count for count in self.funnel if count.round in seen),
             yes_group=self.yes_group.known(as_of) if self.yes_group is not None else None,
+            labelled=self.labelled.known(as_of) if self.labelled is not None else None,
             pool=tuple(share for share in self.pool if share.known is None or share.known <= as_of),
             grid=self.grid.known(as_of) if self.grid is not None else None,
             requirements=known_requirements(self.requirements, as_of),

@@ -34,10 +34,10 @@ class Better(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What every kind of trait has in common.
+    """What every kind of trait has in common. `notion`: the word under which traits of other packs are the same thing.
 
     Raises:
-        InvalidInput: the name is not lower case a-z 0-9 _, or there is a lapsed level and no validity.
+        InvalidInput: the name or the notion is not lower case a-z 0-9 _, or there is a lapsed level and no validity.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Trait:
     valid_months: int | None = field(default=None, kw_only=True)
     when_lapsed: Level | None = field(default=None, kw_only=True)
     lapsed_label: str = field(default="", kw_only=True)
+    notion: str = field(default="", kw_only=True)
     note: str = field(default="", kw_only=True)
     source: tuple[str, ...] = field(default=(), kw_only=True)
 
@@ -57,6 +58,8 @@ class Trait:
     def __post_init__(self) -> None:
         if not NAME_PATTERN.fullmatch(self.name):
             raise invalid("trait name", self.name, "lower case a-z, 0-9 and _, starting with a letter", field="name")
+        if self.notion and not NAME_PATTERN.fullmatch(self.notion):
+            raise invalid("notion", self.notion, "lower case a-z, 0-9 and _, starting with a letter", field="notion")
         if self.valid_months is not None and self.valid_months < 1:
             raise invalid("validity in months", self.valid_months, "a whole number of at least 1", field="valid_months")
         if self.when_lapsed is not None and self.valid_months is None:
@@ -98,6 +101,11 @@ class Trait:
         """A level for a person."""
         return str(level)
 
+    def step_to(self, level: Level) -> str:
+        """The shared word for the step that leads to a level; "" where there is none. Only levels that are words have
+        one, and what is had or not had: the notion itself."""
+        return self.notion if level is True else ""
+
     def _wrong(self, value: object, expected: str) -> InvalidInput:
         return InvalidInput(
             Problem(thing=self.title, value=str(value), expected=expected, next_step=f"See the trait {self.name!r}.")
@@ -133,10 +141,12 @@ class Binary(Trait):
 
 @dataclass(frozen=True, slots=True)
 class _Worded(Trait):
-    """Levels that are words; their position is the code."""
+    """Levels that are words; their position is the code. `steps`: (level, the word for what leads to it), by which
+    levels of traits of one notion compare."""
 
     levels: tuple[str, ...] = field(default=(), kw_only=True)
     level_labels: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+    steps: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         # not super(): a slotted dataclass is a new class, and zero-argument super() still names the old one
@@ -151,6 +161,20 @@ class _Worded(Trait):
         unknown = [word for word, _ in self.level_labels if word not in self.levels]
         if unknown:
             raise invalid(f"level_labels of {self.name}", unknown[0], f"one of {', '.join(self.levels)}")
+        self._check_steps()
+
+    def _check_steps(self) -> None:
+        if self.steps and not self.notion:
+            raise invalid(f"steps of {self.name}", dict(self.steps), "a notion with them", field="steps")
+        for level, step in self.steps:
+            if level not in self.levels:
+                raise invalid(f"steps of {self.name}", level, f"one of {', '.join(self.levels)}", field="steps")
+            if not NAME_PATTERN.fullmatch(step):
+                raise invalid(f"step to {level} of {self.name}", step, "a word of a-z, 0-9 and _", field="steps")
+
+    def step_to(self, level: Level) -> str:
+        """The shared word for the step that leads to a level; "" where the pack names none."""
+        return dict(self.steps).get(str(level), "")
 
     def parse(self, value: object) -> Level:
         word = str(value).strip()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from twelfth.base import InvalidInput, Problem, invalid, shorten
 from twelfth.packs.band_text import count_text
 from twelfth.packs.from_people import FIRST_ROWS
-from twelfth.packs.new_traits import csv_text, no_formula, word_of
+from twelfth.packs.new_traits import csv_text, no_formula, quoted, word_of
 from twelfth.packs.sheet import Cleaned, Options, Sheet, cleaned
 from twelfth.packs.sheet.cleaned import LEAVE_OUT, column_named
 from twelfth.usecases import ColumnRead, SheetRead
@@ -30,8 +30,16 @@ _ROLES = {
 _HOLDS = {CUT_OFF: ("numeric",), DECIDED: ("date",)}
 """Kinds of column that may take a role by its name."""
 _TEXTS = (SELECTED, ID, KIND, NAME)
+_POINTS = "points"
 _TRAITS_TOML = """\
-# What may count for the score is not in a table of cut-offs. Add one [[trait]] for each thing; see the pack format.
+# The points that a cut-off is held against. State your own in your case file. What they are made of is not in a table
+# of cut-offs; a pack may compute them by a rubric instead, see the pack format.
+
+[[trait]]
+name = "{name}"
+label = "Points"
+kind = "numeric"
+{unit}recorded = "both"
 """
 A_DAY = "the day of the decision: a round without one cannot be placed"
 A_COUNT = "a whole number of at least 0, or blank"
@@ -62,9 +70,15 @@ def cut_offs_read(sheet: Sheet, options: Options) -> SheetRead:
         first=tuple(tuple(row[:-1]) for row in rows[:FIRST_ROWS]),
         doubtful=clean.doubtful,
         notes=(*clean.notes, *_notes(rows, left_out)),
-        files=(("traits.toml", _TRAITS_TOML), ("rounds.csv", csv_text(header, rows))),
+        files=(("traits.toml", _traits_toml(clean, roles)), ("rounds.csv", csv_text(header, rows))),
         kinds=tuple((word, title) for title, word in kinds.items()),
+        points=_POINTS,
     )
+
+
+def _traits_toml(clean: Cleaned, roles: dict[str, str]) -> str:
+    unit = clean.units[roles[CUT_OFF]]
+    return _TRAITS_TOML.format(name=_POINTS, unit=f"unit = {quoted(unit)}\n" if unit else "")
 
 
 def _text_roles(sheet: Sheet, options: Options) -> dict[str, str]:

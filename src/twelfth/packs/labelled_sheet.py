@@ -1,4 +1,4 @@
-"""From a table of people with their outcome to a pack: those selected, and everybody as those who applied."""
+"""From a table of people with their outcome to a pack: everybody with the outcome, and as those who applied."""
 
 import re
 from collections import Counter
@@ -46,7 +46,7 @@ OUTCOMES = "yes or no, selected or rejected, or the like; pending and withdrawn 
 
 
 def labelled_read(sheet: Sheet, options: Options) -> SheetRead:
-    """What a table of people with their outcome amounts to: yes_group.csv of those selected, pool.csv of everybody.
+    """What a table of people with their outcome amounts to: labelled.csv, and pool.csv of what everybody had.
 
     Raises:
         InvalidInput: no column of outcomes or several, an outcome that is neither yes nor no, nobody selected, or
@@ -61,13 +61,14 @@ def labelled_read(sheet: Sheet, options: Options) -> SheetRead:
     if True not in decided:
         raise invalid("selected", f"0 of {len(sheet.rows)}", "somebody whose outcome is yes", file=sheet.file)
     people = people_of(_only(sheet, [one is not None for one in outcomes]), rest)
-    group = [row for row, selected in zip(people.rows, decided, strict=True) if selected]
+    header = (*people.header, "outcome")
+    rows = [[*row, "yes" if selected else "no"] for row, selected in zip(people.rows, decided, strict=True)]
     pool, unstated = _pool(people.traits)
     return SheetRead(
         columns=(_outcome_read(name, outcomes), *people.columns),
         rows=len(people.rows),
-        header=people.header,
-        first=tuple(tuple(row) for row in group[:FIRST_ROWS]),
+        header=header,
+        first=tuple(tuple(row) for row in rows[:FIRST_ROWS]),
         doubtful=people.clean.doubtful,
         notes=(
             *_notes(outcomes, unstated),
@@ -76,7 +77,7 @@ def labelled_read(sheet: Sheet, options: Options) -> SheetRead:
         files=(
             ("traits.toml", people.traits_toml()),
             *_rounds(people.rounds, decided),
-            ("yes_group.csv", csv_text(people.header, group)),
+            ("labelled.csv", csv_text(header, rows)),
             ("pool.csv", pool),
         ),
     )
@@ -195,7 +196,7 @@ def _outcome_read(name: str, outcomes: list[bool | None]) -> ColumnRead:
 
 def _notes(outcomes: list[bool | None], unstated: list[str]) -> list[str]:
     selected, decided = outcomes.count(True), len(outcomes) - outcomes.count(None)
-    notes = [f"{selected} of {decided} were selected; these alone are in yes_group.csv."]
+    notes = [f"{selected} of {decided} were selected; these are the yes group."]
     if decided < len(outcomes):
         notes.append(f"Left out, for their outcome is open or not stated: {len(outcomes) - decided} lines.")
     notes.append(_POOL_NOTE)

@@ -3,14 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from twelfth.base import InvalidInput, Problem, invalid
+from twelfth.base import InvalidInput, invalid
 from twelfth.goal import Basis, Certainty, PoolShare, SelectedFact, Timing, Trait, YesGroup, gather
 from twelfth.packs.cells import Row, level_of
+from twelfth.packs.people_table import check_repeats, people_in
 from twelfth.packs.report import Report
-from twelfth.packs.table import Table, collector_paused, read_table
+from twelfth.packs.table import collector_paused, read_table
 
 SELECTED_COLUMNS = (
     "person",
@@ -34,9 +32,6 @@ POOL_COLUMNS = (
     "source",
     "note",
 )
-
-MOST_LINES_NAMED = 10
-"""Of one repeated id; the rest is counted."""
 
 
 def read_selected(
@@ -149,98 +144,13 @@ def _read_yes_group(
 ) -> YesGroup | None:
     names = {trait.name for trait in traits}
     table = read_table(path, required=("id",), allowed=("id", "round", *sorted(names)))
-    columns = list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.header)
-    by_name = dict(zip(table.header, columns, strict=True))
-    rows = np.full((len(table.rows), len(traits)), np.nan)
-    for index, trait in enumerate(traits):
-        if trait.name in by_name:
-            rows[:, index] = _codes(trait, by_name[trait.name], table, report)
-    rounds = [_stated(cell) for cell in by_name["round"]] if "round" in by_name else [""] * len(table.rows)
-    dates = _dates(rounds, table, report, known)
-    ids = [_stated(cell) or f"line {line}" for cell, line in zip(by_name["id"], table.lines, strict=True)]
+    people = people_in(table, report, traits=traits, known=known)
     with report.at(table.file, field="id"):
-        _check_repeats(ids, rows, rounds, table, names=[*(trait.name for trait in traits), "round"])
+        check_repeats(people.ids, people.rows, people.rounds, table, names=[*(trait.name for trait in traits), "round"])
     group: YesGroup | None = None
     with report.at(table.file):
-        group = YesGroup(traits, rows, ids, dates, rounds)
+        group = YesGroup(traits, people.rows, people.ids, people.dates, people.rounds)
     return group
-
-
-def _stated(cell: str) -> str:
-    """A cell without the spaces around it; "?" is blank."""
-    return "" if cell.strip() == "?" else cell.strip()
-
-
-def _dates(rounds: list[str], table: Table, report: Report, known: dict[str, date | None]) -> list[date]:
-    """The day each person was known to be selected; a round there is not is told once, with its first line."""
-    day_of: dict[str, date] = {}
-    for one, line in zip(rounds, table.lines, strict=True):
-        if one not in day_of:
-            day_of[one] = date.max
-            with report.at(table.file, line=line, field="round"):
-                day_of[one] = _round_known(one, known)
-    return [day_of[one] for one in rounds]
-
-
-def _check_repeats(
-    ids: list[str], rows: NDArray[np.float64], rounds: list[str], table: Table, *, names: list[str]
-) -> None:
-    """An id may come again only with the same values, unknown ones alike. `rows` [people, traits], NaN unknown;
-    `names`: of the traits, and of the round.
-
-    Raises:
-        InvalidInput: every id whose lines differ, with the lines and what they differ in.
-    """
-    if len(set(ids)) == len(ids):
-        return
-    places: dict[str, list[int]] = {}
-    for index, one in enumerate(ids):
-        places.setdefault(one, []).append(index)
-    problems = []
-    for one, at in places.items():
-        theirs, first = rows[at], rows[at[0]]
-        same = (theirs == first) | (np.isnan(theirs) & np.isnan(first))
-        same = np.column_stack([same, [rounds[index] == rounds[at[0]] for index in at]])
-        if not same.all():
-            problems.append(_repeated(one, [table.lines[index] for index in at], same, names))
-    if problems:
-        raise InvalidInput(*problems)
-
-
-def _repeated(person: str, lines: list[int], same: NDArray[np.bool_], names: list[str]) -> Problem:
-    shown = [str(line) for line in lines[:MOST_LINES_NAMED]]
-    rest = len(lines) - len(shown)
-    told = f"{', '.join(shown)} and {rest} more" if rest else f"{', '.join(shown[:-1])} and {shown[-1]}"
-    differing = ", ".join(name for index, name in enumerate(names) if not same[:, index].all())
-    return Problem(
-        thing="id",
-        value=person,
-        expected=f"one line a person, or the same in each; lines {told} differ in {differing}",
-        line=lines[int(np.argmin(same.all(axis=1)))],
-        next_step="Keep the line that is right, or give each person an id of their own.",
-    )
-
-
-def _round_known(round_id: str, known: dict[str, date | None]) -> date:
-    if not round_id:
-        return date.min
-    if round_id not in known:
-        raise invalid("round", round_id, "an id of rounds.csv, or blank")
-    return known[round_id] or date.max
-
-
-def _codes(trait: Trait, cells: tuple[str, ...], table: Table, report: Report) -> list[float]:
-    """One code per cell; each distinct text is read once."""
-    codes: dict[str, float] = {}
-    for cell in dict.fromkeys(cells):
-        codes[cell] = np.nan
-        if cell.strip() not in ("", "?"):
-            try:
-                codes[cell] = trait.code(trait.parse(cell))
-            except InvalidInput:
-                with report.at(table.file, line=table.lines[cells.index(cell)], field=trait.name):
-                    raise
-    return [codes[cell] for cell in cells]
 
 
 def read_pool(path: Path, report: Report, *, traits: dict[str, Trait]) -> tuple[PoolShare, ...]:

@@ -11,6 +11,7 @@ from twelfth.goal import (
     Derived,
     FunnelCount,
     Kind,
+    LabelledPeople,
     Limit,
     Move,
     Process,
@@ -24,6 +25,7 @@ from twelfth.goal import (
 from twelfth.packs.cells import Row
 from twelfth.packs.form import Form, parse_form, read_form
 from twelfth.packs.grid_file import read_grid
+from twelfth.packs.labelled_file import read_labelled
 from twelfth.packs.people_files import read_pool, read_selected_group, read_yes_group
 from twelfth.packs.report import Report
 from twelfth.packs.round_files import read_funnel, read_pool_scores, read_rounds
@@ -34,7 +36,7 @@ from twelfth.packs.trait_file import read_traits
 from twelfth.packs.way_files import read_ways
 
 SCHEMA = 1
-EVIDENCE = ("yes group", "rubric", "grid", "cut-offs")
+EVIDENCE = ("yes group", "rubric", "grid", "cut-offs", "labelled")
 PACK_NAME = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
 FILES = frozenset(
     [
@@ -45,6 +47,7 @@ FILES = frozenset(
         "funnel.csv",
         "selected.csv",
         "yes_group.csv",
+        "labelled.csv",
         "pool.csv",
         "grid.csv",
         "requirements.toml",
@@ -102,6 +105,7 @@ def _process(folder: Path, report: Report) -> Process:
     requirements = read_requirements(requirement_form, report, code_of=code_of, traits=traits)
     _check_kinds(kinds, ids, report)
     compiled = head.day("compiled")
+    labelled = _labelled(folder, report, traits, known)
     process = Process(
         name=head.text("name"),
         title=head.text("title"),
@@ -110,6 +114,7 @@ def _process(folder: Path, report: Report) -> Process:
         attribution=head.text("attribution", ""),
         evidence=head.words("evidence"),
         rubric=head.text("rubric", ""),
+        points=head.text("points", ""),
         seat=head.text("seat", ""),
         compiled=compiled,
         traits=traits,
@@ -117,7 +122,8 @@ def _process(folder: Path, report: Report) -> Process:
         kinds=kinds,
         rounds=rounds,
         funnel=_funnel(folder, report, rounds, known, by_name),
-        yes_group=_yes_group(folder, report, traits, known, compiled),
+        yes_group=_yes_group(folder, report, traits, known, compiled, labelled),
+        labelled=labelled,
         pool=read_pool(folder / "pool.csv", report, traits=by_name) if _has(folder, "pool.csv") else (),
         grid=read_grid(folder / "grid.csv", report, traits=by_name) if _has(folder, "grid.csv") else None,
         requirements=requirements,
@@ -191,7 +197,19 @@ def _check_head(head: Form, process: Process, folder: Path, report: Report) -> N
             raise head.problem("evidence", unknown[0], f"one of {', '.join(EVIDENCE)}")
         if process.rubric and process.rubric not in _rubric_names(folder):
             raise head.problem("rubric", process.rubric, "the name of a file in rubrics/")
+        _check_points(head, process)
         head.finish()
+
+
+def _check_points(head: Form, process: Process) -> None:
+    """What holds one's points is a number, and stands in for a rubric."""
+    if not process.points:
+        return
+    if process.rubric:
+        raise head.problem("points", process.points, "no rubric beside it: a rubric computes the points")
+    numbers = {one.name for one in process.traits if one.kind == "numeric"} | {one.name for one in process.derived}
+    if process.points not in numbers:
+        raise head.problem("points", process.points, "the name of a numeric trait, or of a derived value")
 
 
 def _rubric_names(folder: Path) -> tuple[str, ...]:
@@ -212,20 +230,32 @@ def _rubrics(
     return tuple(rubric for rubric in found if rubric is not None)
 
 
+def _labelled(
+    folder: Path, report: Report, traits: tuple[Trait, ...], known: dict[str, date | None]
+) -> LabelledPeople | None:
+    if not _has(folder, "labelled.csv"):
+        return None
+    return read_labelled(folder / "labelled.csv", report, traits=traits, known=known)
+
+
 def _yes_group(
-    folder: Path, report: Report, traits: tuple[Trait, ...], known: dict[str, date | None], compiled: date | None
+    folder: Path,
+    report: Report,
+    traits: tuple[Trait, ...],
+    known: dict[str, date | None],
+    compiled: date | None,
+    labelled: LabelledPeople | None,
 ) -> YesGroup | None:
-    if _has(folder, "selected.csv") and _has(folder, "yes_group.csv"):
+    there = [name for name in ("selected.csv", "yes_group.csv", "labelled.csv") if _has(folder, name)]
+    if len(there) > 1:
         report.add(
-            Problem(
-                thing="files", value="selected.csv and yes_group.csv", expected="one of the two", file="yes_group.csv"
-            )
+            Problem(thing="files", value=" and ".join(there), expected="only one of these files", file=there[-1])
         )
-    if _has(folder, "selected.csv"):
+    if "selected.csv" in there:
         return read_selected_group(folder / "selected.csv", report, traits=traits, known=known, compiled=compiled)
-    if _has(folder, "yes_group.csv"):
+    if "yes_group.csv" in there:
         return read_yes_group(folder / "yes_group.csv", report, traits=traits, known=known)
-    return None
+    return None if labelled is None else labelled.yes_group
 
 
 def _kind(form: Form) -> Kind:

@@ -38,12 +38,14 @@ def _trait(form: Form) -> Trait:
         "better": _choice(form, "better", Better, Better.MORE),
         "protected": form.get("protected", bool, False),
         "valid_months": form.get("valid_months", int, None),
+        "notion": form.text("notion", ""),
         "note": form.text("note", ""),
         "source": form.sources(),
         "unit": form.text("unit", ""),
     }
     if kind in ("ordered", "category"):
-        labels = form.form("level_labels")
+        labels, steps = form.form("level_labels"), form.form("steps")
+        options["steps"] = tuple((name, str(step)) for name, step in steps.items()) if steps else ()
         options["levels"] = form.words("levels")
         options["level_labels"] = tuple((name, str(words)) for name, words in labels.items()) if labels else ()
     if KINDS[kind] is Numeric:

@@ -9,6 +9,7 @@ from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
+from twelfth.usecases.labelled_odds import LearnedFrom
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.ports import (
     AuditEvent,
@@ -18,6 +19,8 @@ from twelfth.usecases.ports import (
     ColumnRead,
     DoubtfulCell,
     Draft,
+    Learned,
+    Learner,
     PackShelf,
     SheetQuestion,
     SheetRead,
@@ -49,6 +52,9 @@ __all__ = [
     "HistoryRead",
     "ImportRead",
     "KindOdds",
+    "Learned",
+    "LearnedFrom",
+    "Learner",
     "LeversRead",
     "MoveOdds",
     "MovesRead",

@@ -18,7 +18,7 @@ from twelfth.audit import (
 from twelfth.base import plain
 from twelfth.goal import Case, Process
 from twelfth.usecases.forecast_attempt import forecast_attempt
-from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock
+from twelfth.usecases.ports import AuditEvent, AuditLog, CaseShelf, Clock, Learner
 from twelfth.usecases.rule_sourced import check_rule_sourced
 
 
@@ -45,10 +45,12 @@ def audit_attempt(
     number: int | None = None,
     as_of: date | None = None,
     ledger: tuple[Forecasted, ...] = (),
+    learner: Learner | None = None,
 ) -> Audit:
     """Audit attempt `number` (default: the last one decided) as of a day (default: the day of its decision).
 
     ledger: entries made already, as by the audit of an earlier attempt; they are not made again.
+    learner: learns from people whose outcome is known, where the pack has them.
 
     Raises:
         NotFound: no such case or attempt.
@@ -63,17 +65,19 @@ def audit_attempt(
     digest = record_digest(record)
     event = AuditEvent(action="audit", subject=f"{case.name} attempt {chosen} as of {day}", on=clock.today())
     log.append(record, digest, event=event)
-    entries = _ledger(case, process, day, ledger)
+    entries = _ledger(case, process, day, ledger, learner)
     return Audit(record=record, digest=digest, ledger=entries, calibration=calibration(entries))
 
 
-def _ledger(case: Case, process: Process, day: date, made: tuple[Forecasted, ...]) -> tuple[Forecasted, ...]:
+def _ledger(
+    case: Case, process: Process, day: date, made: tuple[Forecasted, ...], learner: Learner | None
+) -> tuple[Forecasted, ...]:
     """The entries of the attempts decided by a day, those made already as they are."""
     known, entries = case.known(day), {one.attempt: one for one in made}
     numbers = [number for number, attempt in enumerate(known.attempts, 1) if attempt.stage not in UNDECIDED]
     days = {number: decision_day(known, process, number) for number in numbers}
     return tuple(
-        entries.get(number) or forecast_attempt(known, process, number=number, decided=decided)
+        entries.get(number) or forecast_attempt(known, process, number=number, decided=decided, learner=learner)
         for number, decided in days.items()
         if decided <= day
     )

@@ -52,9 +52,14 @@ def draft_pack(name: str, *, packs: PackShelf, people: str = "", title: str = ""
 
 
 def pack_toml(
-    name: str, *, title: str = "", evidence: str = "yes group", kinds: tuple[tuple[str, str], ...] = ONE_KIND
+    name: str,
+    *,
+    title: str = "",
+    evidence: str = "yes group",
+    points: str = "",
+    kinds: tuple[tuple[str, str], ...] = ONE_KIND,
 ) -> str:
-    """The head of a new pack, with its kinds of round as (name, title).
+    """The head of a new pack, with its kinds of round as (name, title). points: the trait that holds one's points.
 
     Raises:
         InvalidInput: the name is not lower case a-z, 0-9 and -.
@@ -63,6 +68,7 @@ def pack_toml(
         raise invalid("pack name", name, "lower case a-z, 0-9 and -, starting with a letter")
     heading = _quotable(title or name.replace("-", " ").capitalize())
     head = PACK_TOML.format(name=name, title=" ".join(heading.split()), evidence=evidence)
+    head += f'points = "{points}"\n' if points else ""
     return head + "".join(KIND_TOML.format(name=kind, title=_quotable(words)) for kind, words in kinds)
 
 

@@ -35,6 +35,7 @@ class PackSummary:
     first_round: date | None
     last_round: date | None
     people: int
+    labelled: int
     cells: int
     rubrics: tuple[str, ...]
     requirements: tuple[str, ...]
@@ -71,6 +72,7 @@ def show_pack(name: str, *, packs: PackShelf) -> PackSummary:
         first_round=process.rounds[0].decided if process.rounds else None,
         last_round=process.rounds[-1].decided if process.rounds else None,
         people=len(process.yes_group) if process.yes_group is not None else 0,
+        labelled=len(process.labelled) if process.labelled is not None else 0,
         cells=len(process.grid.cells) if process.grid is not None else 0,
         rubrics=tuple(rubric.title for rubric in process.rubrics),
         requirements=tuple(dict.fromkeys(one.id for one in process.requirements)),

@@ -6,11 +6,13 @@ from datetime import date
 from enum import StrEnum
 
 from twelfth.base import NotEnoughData, invalid
-from twelfth.distance import Help, MoveEffect, Odds, SharedHelp, move_effects, shared_help
+from twelfth.distance import Help, MoveEffect, Odds, SharedHelp, measure, move_effects, shared_help
 from twelfth.goal import Process, profile
-from twelfth.usecases.measure_gap import Distance, score_case
+from twelfth.usecases.points_model import own_score
 from twelfth.usecases.ports import CaseShelf, Clock
-from twelfth.usecases.rank_levers import LeversRead, rank_levers
+from twelfth.usecases.rank_levers import LeversRead, RankedLever, rank_levers
+from twelfth.usecases.rule_sourced import check_rule_sourced
+from twelfth.usecases.tell_odds import points_decide
 
 FEWEST = 2
 
@@ -37,6 +39,7 @@ class GoalRead:
     points_lo: float | None = None
     points_hi: float | None = None
     why_not: str = ""
+    attribution: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +74,15 @@ def _goal(name: str, cases: CaseShelf, clock: Clock, day: date) -> tuple[GoalRea
     process = cases.process_of(name)
     try:
         if process.rubric:
-            return _by_points(name, score_case(name, cases=cases, clock=clock, as_of=day), cases, day)
-        return _by_odds(name, rank_levers(name, cases=cases, clock=clock, as_of=day))
+            check_rule_sourced(process, day)
+        if points_decide(process) or process.rubric:
+            return _by_points(name, cases, day)
+        return _by_odds(name, rank_levers(name, cases=cases, clock=clock, as_of=day), process)
     except NotEnoughData as error:
         return _read(name, cases, GoalKind.NOTHING, why_not=str(error)), []
 
 
-def _by_odds(name: str, answer: LeversRead) -> tuple[GoalRead, list[Help]]:
+def _by_odds(name: str, answer: LeversRead, process: Process) -> tuple[GoalRead, list[Help]]:
     now = answer.now
     told = now.odds.lo is not None
     goal = GoalRead(
@@ -89,30 +94,30 @@ def _by_odds(name: str, answer: LeversRead) -> tuple[GoalRead, list[Help]]:
         kind=GoalKind.ODDS if told else GoalKind.NOTHING,
         odds=now.odds if told else None,
         why_not="" if told else "No chance can be told here, so neither can what would raise it.",
+        attribution=now.attribution,
     )
-    return goal, [
-        Help(
-            goal=name,
-            trait=one.lever.option.trait,
-            title=one.title,
-            acquired=one.acquired,
-            log_odds=one.lever.log_odds,
-        )
-        for one in answer.levers
-    ]
+    return goal, [_by_lever(name, one, process) for one in answer.levers]
 
 
-def _by_points(name: str, answer: Distance, cases: CaseShelf, day: date) -> tuple[GoalRead, list[Help]]:
+def _by_lever(name: str, one: RankedLever, process: Process) -> Help:
+    trait = process.trait(one.lever.option.trait)
+    return Help(
+        goal=name,
+        trait=trait.name,
+        title=one.title,
+        acquired=one.acquired,
+        pack=process.name,
+        notion=trait.notion,
+        step=trait.step_to(one.lever.option.level),
+        log_odds=one.lever.log_odds,
+    )
+
+
+def _by_points(name: str, cases: CaseShelf, day: date) -> tuple[GoalRead, list[Help]]:
     process = cases.process_of(name).known(day)
     who = profile(cases.get(name).known(day).facts, day, traits=process.traits)
-    total = answer.rubric.score.total if answer.rubric else None
-    goal = _read(
-        name,
-        cases,
-        GoalKind.POINTS,
-        points_lo=None if total is None else total.lo,
-        points_hi=None if total is None else total.hi,
-    )
+    total = own_score(process, measure(process, who), name).total
+    goal = _read(name, cases, GoalKind.POINTS, points_lo=total.lo, points_hi=total.hi)
     effects = [one for one in move_effects(process, who, as_of=day) if one.gain_lo > 0 or one.opens or one.clears]
     return goal, [help_ for one in effects for help_ in _helps(name, one, process)]
 
@@ -127,11 +132,14 @@ def _helps(name: str, effect: MoveEffect, process: Process) -> list[Help]:
             trait=trait,
             title=process.trait(trait).title,
             acquired=effect.title,
+            pack=process.name,
+            notion=process.trait(trait).notion,
+            step=process.trait(trait).step_to(level),
             points_lo=effect.gain_lo,
             points_hi=effect.gain_hi,
             opens=tuple(titles.get(one, one) for one in dict.fromkeys((*effect.opens, *effect.clears))),
         )
-        for trait, _ in move.sets
+        for trait, level in move.sets
     ]
 
 
@@ -155,4 +163,5 @@ def _read(
         points_lo=points_lo,
         points_hi=points_hi,
         why_not=why_not,
+        attribution=process.attribution,
     )

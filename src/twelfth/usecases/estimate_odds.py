@@ -1,4 +1,5 @@
-"""The odds of a case from those selected, what is stated of the pool, and the published rounds."""
+"""The odds of a case from those selected, what is stated of the pool and the published rounds; or from a grid, or from
+people whose outcome is known."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,23 +7,40 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.base import Truth, every
+from twelfth.base import NotEnoughData, Truth, every
 from twelfth.distance import (
     Bounds,
     Caveat,
+    Drift,
     FittedCohort,
     Gap,
     GapStatus,
     Odds,
     RoundRate,
     Tier,
+    drifts,
+    gaps,
     joint_bounds,
     lacking_all,
 )
-from twelfth.goal import Bound, Case, Grid, Judged, PoolShare, Process, Profile, Recorded, Trait, YesGroup, profile
+from twelfth.goal import (
+    Bound,
+    Case,
+    Grid,
+    Judged,
+    LabelledPeople,
+    PoolShare,
+    Process,
+    Profile,
+    Recorded,
+    Trait,
+    YesGroup,
+    profile,
+)
 from twelfth.usecases.fitted_case import FittedCase, fit_known, judged_kinds
 from twelfth.usecases.grid_odds import GridPlace, grid_odds
-from twelfth.usecases.ports import CaseShelf, Clock
+from twelfth.usecases.labelled_odds import LearnedFrom, labelled_odds
+from twelfth.usecases.ports import CaseShelf, Clock, Learner
 
 Array = NDArray[np.float64]
 
@@ -36,7 +54,8 @@ class OddsRead:
     eligible: whether the requirements are met; where one is not, the odds are not for this person. rounds: whose rates
     they rest on. pool: what is stated of those who applied. left_out: traits that cannot count, with the reason.
     gaps: with the weight of each trait given all the others. bounds: what the base rate alone allows (tier P0).
-    grid: where the person stands in a grid of counts (tier grid).
+    grid: where the person stands in a grid of counts (tier grid). learned: from whom the odds were learned (tier
+    labelled). drifts: in what those selected lately differ from those selected earlier by more than chance.
     """
 
     case: str
@@ -58,22 +77,27 @@ class OddsRead:
     eligible: Truth
     requirements: tuple[Judged, ...]
     grid: GridPlace | None = None
+    learned: LearnedFrom | None = None
+    drifts: tuple[Drift, ...] = ()
     attribution: str = ""
 
 
-def estimate_odds(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None = None) -> OddsRead:
+def estimate_odds(
+    name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None = None, learner: Learner | None = None
+) -> OddsRead:
     """The odds of a case in a round like those known by a day (default: today).
 
     Raises:
         NotFound: no such case.
-        NotEnoughData: the pack describes nobody selected, or publishes for no round how many applied.
+        NotEnoughData: the pack describes nobody selected, or publishes for no round how many applied; or people with
+            their outcome, and too few of them or no learner.
     """
     case, process = cases.get(name), cases.process_of(name)
     day = as_of or clock.today()
-    return odds_on(case.known(day), process.known(day), day)
+    return odds_on(case.known(day), process.known(day), day, learner=learner)
 
 
-def odds_on(case: Case, known: Process, day: date) -> OddsRead:
+def odds_on(case: Case, known: Process, day: date, *, learner: Learner | None = None) -> OddsRead:
     """The odds of a case and a process as they were known on a day.
 
     Raises:
@@ -81,6 +105,9 @@ def odds_on(case: Case, known: Process, day: date) -> OddsRead:
     """
     if known.grid is not None:
         return _by_grid(case, known, known.grid, profile(case.facts, day, traits=known.traits), day=day)
+    if known.labelled is not None:
+        people = known.labelled.without(case.names)
+        return _by_labels(case, known, people, profile(case.facts, day, traits=known.traits), day=day, learner=learner)
     return odds_of(fit_known(case, known, day))
 
 
@@ -108,6 +135,7 @@ def odds_of(fitted: FittedCase) -> OddsRead:
         bounds=_bounds(fitted.yes, found, fitted.rounds[-1]) if model.tier is Tier.P0 else None,
         eligible=eligible,
         requirements=fitted.judged,
+        drifts=drifts(fitted.counted),
         attribution=known.attribution,
     )
 
@@ -137,6 +165,43 @@ def _by_grid(case: Case, process: Process, grid: Grid, who: Profile, *, day: dat
         eligible=eligible,
         requirements=judged,
         grid=found.place,
+        attribution=process.attribution,
+    )
+
+
+def _by_labels(
+    case: Case, process: Process, people: LabelledPeople, who: Profile, *, day: date, learner: Learner | None
+) -> OddsRead:
+    """By people with their outcome, wherever a pack has them: they say what those not selected had too."""
+    if learner is None:
+        raise NotEnoughData(
+            f"The pack {process.name!r} holds people with their outcome, and nothing here learns from them.",
+            next_step="Hand in a learner, such as that of twelfth.workplace().",
+        )
+    found = labelled_odds(process, people, who, learner=learner)
+    judged = judged_kinds(process, who)
+    eligible = every(one.met for one in judged)
+    return OddsRead(
+        case=case.name,
+        title=case.title,
+        invented=case.invented,
+        process=process.name,
+        process_title=process.title,
+        pack_version=process.version,
+        as_of=day,
+        odds=found.odds if eligible is not Truth.NO else _not_eligible(found.odds.basis),
+        tier=Tier.LABELLED,
+        described=found.learned.selected,
+        rounds=(),
+        average=found.average,
+        pool=(),
+        left_out=found.left_out,
+        gaps=gaps(who, people.yes_group, pool=process.pool),
+        bounds=None,
+        eligible=eligible,
+        requirements=judged,
+        learned=found.learned,
+        drifts=drifts(people.yes_group),
         attribution=process.attribution,
     )
 

@@ -8,18 +8,21 @@ from twelfth.base import NotEnoughData, NotFound, Truth
 from twelfth.distance import Caveat, Odds, measure, standings
 from twelfth.goal import Case, Process, StageName, profile
 from twelfth.usecases.estimate_odds import odds_on
-from twelfth.usecases.points_model import fitted, next_odds
+from twelfth.usecases.points_model import fitted, next_odds, own_score
+from twelfth.usecases.ports import Learner
 
 ON_THEIR_MERITS = {StageName.SELECTED: True, StageName.NOT_SELECTED: False}
 
 
-def forecast_attempt(case: Case, process: Process, *, number: int, decided: date) -> Forecasted:
-    """The ledger entry of attempt `number`, which was decided on `decided`."""
+def forecast_attempt(
+    case: Case, process: Process, *, number: int, decided: date, learner: Learner | None = None
+) -> Forecasted:
+    """The ledger entry of attempt `number`, which was decided on `decided`. learner: as tell_odds."""
     attempt, made = case.attempt(number), decided - timedelta(days=1)
     odds: Odds | None = None
     why = ""
     try:
-        odds = _told(case, process, attempt.round, made)
+        odds = _told(case, process, attempt.round, made, learner)
     except (NotEnoughData, NotFound) as error:
         why = str(error)
     stage = attempt.stage
@@ -34,18 +37,18 @@ def forecast_attempt(case: Case, process: Process, *, number: int, decided: date
     )
 
 
-def _told(case: Case, process: Process, round_id: str, made: date) -> Odds:
+def _told(case: Case, process: Process, round_id: str, made: date, learner: Learner | None) -> Odds:
     """By the evidence the pack had on that day: people selected, or points and cut-offs of the kind of round."""
     known_case, known = case.known(made), process.known(made)
-    if process.yes_group is not None or not process.rubric:
-        return odds_on(known_case, known, made).odds
+    if process.yes_group is not None or not process.ranking:
+        return odds_on(known_case, known, made, learner=learner).odds
     kind = process.round(round_id).kind
     measured = measure(known, profile(known_case.facts, made, traits=known.traits))
     model, _ = fitted(known, made)
     standing = next((one for one in standings(known, measured, as_of=made) if one.kind == kind), None)
     if standing is not None and standing.eligible is Truth.NO:
         return Odds(p=None, lo=None, hi=None, basis="", caveats=(Caveat.NOT_ELIGIBLE,))
-    total = measured.scores[known.rubric].total
+    total = own_score(known, measured, known_case.name).total
     cut_offs = sum(one.kind == kind and one.cut_off is not None for one in known.rounds)
     basis = f"{cut_offs} earlier cut-offs of {process.kind(kind).title}"
     return replace(next_odds(model, kind, (total.lo, total.hi), made), basis=basis)

@@ -17,7 +17,7 @@ from twelfth.distance import (
     standings,
 )
 from twelfth.goal import Change, profile
-from twelfth.usecases.points_model import by_last, fitted, last_day, next_odds, scores_by_kind
+from twelfth.usecases.points_model import by_last, fitted, last_day, next_odds, own_score, scores_by_kind
 from twelfth.usecases.ports import CaseShelf, Clock
 from twelfth.usecases.rule_sourced import check_rule_sourced
 
@@ -83,20 +83,22 @@ def forecast_rounds(
     Raises:
         NotFound: no such case.
         InvalidInput: until is not after the day, or more than ten years after it.
-        NotEnoughData: the pack has no rubric or none sourced for that day, or no cut-off was published by then.
+        NotEnoughData: the pack has no rubric or none sourced for that day, or no cut-off was published by then; or the
+            points are the person's to state and are not.
     """
     case, process = cases.get(name), cases.process_of(name)
     day = as_of or clock.today()
     asked = until or add_months(day, MONTHS_AHEAD)
     _check_until(day, asked)
-    if not process.rubric:
+    if not process.ranking:
         raise NotEnoughData(
-            f"The pack {process.name!r} publishes no points, so no cut-off can be forecast.",
+            f"The pack {process.name!r} has no points, so there is nothing to hold against a cut-off.",
             next_step=f"See the distance instead with: twelfth gap {name}",
         )
     check_rule_sourced(process, day)
     known_case, known = case.known(day), process.known(day)
     measured = measure(known, profile(known_case.facts, day, traits=known.traits))
+    own = own_score(known, measured, name)
     last, cutting = last_day(known, day, asked)
     steps = ageing(known, known_case.facts, as_of=day, until=last)
     model, breaks = fitted(known, day)
@@ -113,7 +115,7 @@ def forecast_rounds(
         pack_version=known.version,
         as_of=day,
         until=last,
-        score=measured.scores[known.rubric],
+        score=own,
         steps=steps,
         odds=by_last(model, steps, sure, day, last) if sure else None,
         on_the_way=_on_the_way(model, steps, sure, day, last) if sure else (),

@@ -15,7 +15,7 @@ from twelfth.usecases.ports import (
     SheetReader,
 )
 
-EVIDENCE = {"yes-group": "yes group", "labelled": "yes group", "grid": "grid", "cut-offs": "cut-offs"}
+EVIDENCE = {"yes-group": "yes group", "labelled": "labelled", "grid": "grid", "cut-offs": "cut-offs"}
 """What an audit of the new pack is made of, by the kind of spreadsheet."""
 
 
@@ -55,7 +55,7 @@ def preview_import(question: SheetQuestion, *, folder: str, sheets: SheetReader)
     evidence = EVIDENCE[question.kind]
     pack_toml(name, evidence=evidence)  # so that a name that is none is told before a long file is read
     found = sheets.read(question)
-    head = pack_toml(name, evidence=evidence, kinds=found.kinds or ONE_KIND)
+    head = pack_toml(name, evidence=evidence, points=found.points, kinds=found.kinds or ONE_KIND)
     files = (("pack.toml", head), ("sources.csv", SOURCES_CSV), *found.files)
     answer = ImportRead(
         kind=question.kind,

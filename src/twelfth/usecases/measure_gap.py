@@ -1,18 +1,22 @@
 """Where a person stands today: the gap to the yes group, and the score where there is a rubric."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from twelfth.audit import CohortDistance, RubricDistance, cohort_distance, rubric_distance
 from twelfth.base import NotEnoughData
-from twelfth.goal import Case, Change, Limit, Process, profile
+from twelfth.distance import Drift, drifts
+from twelfth.goal import Case, Change, Limit, Process, YesGroup, profile
 from twelfth.usecases.ports import CaseShelf, Clock
 from twelfth.usecases.rule_sourced import check_rule_sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distance:
-    """The distance of one case on one day, by every kind of evidence its pack has."""
+    """The distance of one case on one day, by every kind of evidence its pack has.
+
+    drifts: in what those selected lately differ from those selected earlier by more than chance.
+    """
 
     case: str
     title: str
@@ -25,6 +29,7 @@ class Distance:
     rubric: RubricDistance | None
     cannot_be_known: tuple[Limit, ...]
     rule_changes: tuple[Change, ...]
+    drifts: tuple[Drift, ...] = ()
     attribution: str = ""
 
 
@@ -42,7 +47,8 @@ def measure_gap(
     known_case, known = case.known(day), process.known(day)
     if round_id is not None:
         known.round(round_id)
-    cohort = _cohort(known_case, known, day, round_id)
+    part = _part(known_case, known, round_id)
+    cohort = None if part is None else _cohort(known_case, known, day, part, round_id)
     if cohort is None and round_id is not None:
         raise NotEnoughData(
             f"The pack {process.name!r} describes nobody selected in round {round_id}: nothing to compare with there.",
@@ -51,12 +57,13 @@ def measure_gap(
     if cohort is None and not process.rubric:
         raise NotEnoughData(
             f"The pack {process.name!r} holds nobody selected by {day} and no rubric: nothing to measure against.",
-            next_step=f"See the odds by its grid: twelfth odds {name}"
-            if known.grid is not None
+            next_step=f"See the odds instead: twelfth odds {name}"
+            if known.grid is not None or known.points
             else "Add people to its yes_group.csv, or ask for a later day.",
         )
     check_rule_sourced(process, day)
-    return _distance(known_case, known, day, cohort, _rubric(known_case, known, day))
+    found = _distance(known_case, known, day, cohort, _rubric(known_case, known, day))
+    return found if part is None else replace(found, drifts=drifts(part))
 
 
 def score_case(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None = None) -> Distance:
@@ -71,7 +78,9 @@ def score_case(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None 
     if not process.rubric:
         raise NotEnoughData(
             f"The pack {process.name!r} publishes no points, so there is no score.",
-            next_step=f"See the distance instead with: twelfth gap {name}",
+            next_step=f"Hold the points you state against its cut-offs with: twelfth odds {name}"
+            if process.points
+            else f"See the distance instead with: twelfth gap {name}",
         )
     check_rule_sourced(process, day)
     known_case, known = case.known(day), process.known(day)
@@ -84,17 +93,19 @@ def _rubric(case: Case, process: Process, day: date) -> RubricDistance | None:
     return rubric_distance(process, profile(case.facts, day, traits=process.traits))
 
 
-def _cohort(case: Case, process: Process, day: date, round_id: str | None) -> CohortDistance | None:
-    group = process.yes_group
-    if group is None:
+def _part(case: Case, process: Process, round_id: str | None) -> YesGroup | None:
+    """Those to compare with, the person never among them; None without any."""
+    if process.yes_group is None:
         return None
     rounds = None if round_id is None else [round_id]
-    part = group.among(rounds=rounds, seat=process.seat, without=case.names)
-    if len(part) == 0:
-        return None
+    part = process.yes_group.among(rounds=rounds, seat=process.seat, without=case.names)
+    return part if len(part) else None
+
+
+def _cohort(case: Case, process: Process, day: date, part: YesGroup, round_id: str | None) -> CohortDistance:
     who = profile(case.facts, day, traits=process.traits)
     last = process.rounds[-1].id if process.rounds else None
-    return cohort_distance(process, who, part, round_id=round_id or last, everyone=len(group))
+    return cohort_distance(process, who, part, round_id=round_id or last, everyone=len(process.yes_group or ()))
 
 
 def _distance(

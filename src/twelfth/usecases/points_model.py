@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from twelfth.base import NotEnoughData
-from twelfth.distance import CutOff, Odds, RubricOdds, ScoreStep, score_on
+from twelfth.distance import CutOff, Measured, Odds, RubricOdds, Score, ScoreStep, score_on, unit_of
 from twelfth.goal import Change, Process
 
 SEED = 0
@@ -45,7 +45,34 @@ def fitted(process: Process, day: date) -> tuple[RubricOdds, tuple[date, ...]]:
         )
     newest = max(one.decided for one in rounds)
     breaks = tuple(sorted({one.effective for one in process.changes if one.effective and one.effective > newest}))
-    return RubricOdds().fit(rounds, breaks=breaks, seed=SEED), breaks
+    return RubricOdds().fit(rounds, breaks=breaks, seed=SEED, unit=_unit(process, rounds)), breaks
+
+
+def own_score(process: Process, measured: Measured, name: str) -> Score:
+    """The score of a case by what ranks people.
+
+    Raises:
+        NotEnoughData: the points are the person's to state, and are not known on the day.
+    """
+    if process.ranking not in measured.scores:
+        raise NotEnoughData(
+            f"Your points are not stated: the pack {process.name!r} has cut-offs and no rubric to compute points by.",
+            next_step=f"State them in {name} as a [[fact]] of the trait {process.points!r}.",
+        )
+    return measured.scores[process.ranking]
+
+
+def _unit(process: Process, rounds: list[CutOff]) -> float:
+    """Points that weigh as one of the scale the prior is stated in; 1 where a rubric computes them."""
+    if process.rubric:
+        return 1.0
+    found = unit_of(rounds)
+    if found is None:
+        raise NotEnoughData(
+            f"The {len(rounds)} cut-offs of {process.name!r} are too few, or too much alike, to show a spread.",
+            next_step="Add rounds until one kind has five, not all with the same cut-off.",
+        )
+    return found
 
 
 def next_odds(model: RubricOdds, kind: str, score: tuple[float, float], day: date) -> Odds:

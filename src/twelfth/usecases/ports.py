@@ -1,11 +1,18 @@
 """What the use cases need from outside, as Protocols of few methods. Every method that writes takes an audit event."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from twelfth.audit import AuditRecord
+from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
+
+Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +67,8 @@ class SheetRead:
     """A spreadsheet understood: its columns, and the files of the pack it amounts to.
 
     rows: how many. header, first: the beginning of what would be written. notes: what was left out, and how it was
-    read. kinds: of round, as (name, title); none: rounds of one kind.
+    read. kinds: of round, as (name, title); none: rounds of one kind. points: the trait that holds one's points, where
+    there are cut-offs.
     """
 
     columns: tuple[ColumnRead, ...]
@@ -71,6 +79,7 @@ class SheetRead:
     notes: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...] = ()
+    points: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +135,24 @@ class CaseShelf(Protocol):
     def process_of(self, name: str) -> Process: ...
 
     def add(self, draft: Draft, *, event: AuditEvent) -> str: ...
+
+
+class Learned(Protocol):
+    """A model learned from people whose outcome is known."""
+
+    @property
+    def report(self) -> Report: ...
+
+    def odds(self, X: Array) -> list[Odds]: ...
+
+
+class Learner(Protocol):
+    """Learns from rows X [n, columns], nan unknown, and labels y [n], 1 selected and 0 not. rate: the share selected
+    among all who applied, to which the chances are moved. dates: of the rounds, to be tried on the last."""
+
+    def fit(
+        self, X: Array, y: Array, *, seed: int, rate: float | None = None, dates: Sequence[date] | None = None
+    ) -> Learned: ...
 
 
 class AuditLog(Protocol):

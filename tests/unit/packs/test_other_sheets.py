@@ -125,23 +125,25 @@ def test_a_map_to_no_field_of_a_round_is_refused(tmp_path: Path) -> None:
         understood(tmp_path, "cut-offs", "Date,Cut-off\n2025-01-08,500\n", maps=(("Date", "day"),))
 
 
-def test_labelled_people_are_a_yes_group_and_what_is_stated_of_the_pool(tmp_path: Path) -> None:
-    """Only those selected are in the one, everybody decided in the other, with the levels of both."""
+def test_labelled_people_are_kept_with_their_outcome_and_as_the_pool(tmp_path: Path) -> None:
+    """Everybody decided is in both, with the levels of both; whose outcome is open is in neither."""
     read = understood(tmp_path, "labelled", PEOPLE, maps=(("Applicant", "id"),))
     files = dict(read.files)
 
-    assert files["yes_group.csv"].splitlines() == [
-        "id,round,degree,gpa,gender,licence",
-        "A1,2022,phd,3.9,f,yes",
-        "A5,2023,msc,,m,yes",
+    assert files["labelled.csv"].splitlines()[0] == "id,round,degree,gpa,gender,licence,outcome"
+    assert [line for line in files["labelled.csv"].splitlines() if line.endswith(",yes")] == [
+        "A1,2022,phd,3.9,f,yes,yes",
+        "A5,2023,msc,,m,yes,yes",
     ]
+    assert len(files["labelled.csv"].splitlines()) == 6
+    assert "yes_group.csv" not in files
     assert files["pool.csv"].splitlines() == [
         "trait,level,share,mean,sd,n,basis,source",
         "degree,msc,0.6,,,5,survey,own",
         "degree,phd,0.4,,,5,survey,own",
         "gpa,,,3.3,0.469042,4,survey,own",
     ]
-    assert "2 of 5 were selected; these alone are in yes_group.csv." in read.notes
+    assert "2 of 5 were selected; these are the yes group." in read.notes
     assert "Left out, for their outcome is open or not stated: 2 lines." in read.notes
 
 
@@ -185,7 +187,8 @@ def test_the_outcome_is_the_column_one_says(tmp_path: Path) -> None:
     text = "id,Interview result,Got it,x\n1,yes,no,1\n2,no,yes,2\n3,yes,no,4\n"
     read = understood(tmp_path, "labelled", text, outcome="got it")
 
-    assert dict(read.files)["yes_group.csv"].splitlines() == ["id,interview_result,x", "2,no,2"]
+    lines = dict(read.files)["labelled.csv"].splitlines()
+    assert lines[:3] == ["id,interview_result,x,outcome", "1,yes,1,no", "2,no,2,yes"]
     assert not any("Got it" in one for one in read.notes)
 
 

@@ -160,7 +160,7 @@ def test_without_points_or_cut_offs_there_is_nothing_to_forecast() -> None:
     """A pack without a rubric, and one whose rounds publish no cut-off."""
     unpublished = tuple(replace(one, cut_off=None) for one in POINTS_PROCESS.rounds)
 
-    with pytest.raises(NotEnoughData, match="publishes no points"):
+    with pytest.raises(NotEnoughData, match="has no points"):
         ask(example("hernandez"), built_in("nasa-astronaut"))
     with pytest.raises(NotEnoughData, match="no cut-off published by 2019-06-30"):
         asked_small(small(), replace(POINTS_PROCESS, rounds=unpublished))

@@ -126,7 +126,7 @@ def test_a_case_that_states_nothing_is_told_what_to_state(tmp_path: Path) -> Non
     with pytest.raises(NotEnoughData) as caught:
         measure_gap("me", cases=cases, clock=Today())
 
-    assert caught.value.next_step == "See the odds by its grid: twelfth odds me"
+    assert caught.value.next_step == "See the odds instead: twelfth odds me"
 
 
 def test_a_case_is_answered_with_its_place(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from twelfth.cli.page.strip import forecast_strip, gap_strip, standing_strip, st
 from twelfth.cli.say import gap_words, move_words, standing_words
 from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_words, round_words
 from twelfth.cli.say.distance import POOL_STATED, applicants_words, joint_words, open_gaps, pool_stated, short_sentences
+from twelfth.cli.say.era_words import ERAS, WHY_ERAS, era_rows
+from twelfth.cli.say.goals import HONEST, attributions, goals_short, help_rows, stand_rows
 from twelfth.cli.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.cli.say.history import round_words as attempt_round
 from twelfth.cli.say.ledger import calibration_words, ledger_rows
@@ -31,7 +33,7 @@ from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.usecases import Audit, Distance, HistoryRead, LeversRead, MovesRead, OddsRead, RoundsForecast
+from twelfth.usecases import Audit, Distance, GoalsRead, HistoryRead, LeversRead, MovesRead, OddsRead, RoundsForecast
 
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
@@ -43,6 +45,7 @@ class Report:
     sources: tuple[Source, ...]
     audits: tuple[Audit, ...] = ()
     distance: Distance | None = None
+    goals: GoalsRead | None = None
     history: HistoryRead | None = None
     levers: LeversRead | None = None
     odds: OddsRead | None = None
@@ -63,6 +66,12 @@ def distance_page(report: Report) -> str:
     """A gap or a score as a page."""
     answer = report.distance
     return _render("distance.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
+
+
+def goals_page(report: Report) -> str:
+    """Several goals as a page."""
+    goals = report.goals.goals if report.goals else ()
+    return _render("goals.html", title=", ".join(dict.fromkeys(one.process_title for one in goals)), report=report)
 
 
 def history_page(report: Report) -> str:
@@ -116,20 +125,27 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "BESIDE": BESIDE,
+        "ERAS": ERAS,
+        "GOALS_OPEN": HONEST,
         "MOVES_OPEN": LEFT_OPEN,
         "POOL_STATED": POOL_STATED,
         "SHORT": GapStatus.SHORT,
         "UNKNOWN": Status.UNKNOWN,
         "WHY": WHY,
+        "WHY_ERAS": WHY_ERAS,
         "applicants_words": applicants_words,
+        "attributions": attributions,
         "attempt_round": attempt_round,
         "breakdown": breakdown,
         "calibration_words": calibration_words,
         "cited": cited,
         "cut_off_words": cut_off_words,
+        "era_rows": era_rows,
         "forecast_cards": forecast_cards,
         "funnel_words": funnel_words,
         "gap_card": gap_card,
+        "goals_short": goals_short,
+        "help_rows": help_rows,
         "history_limits": history_limits,
         "history_short": history_short,
         "independence_words": independence_words,
@@ -160,6 +176,7 @@ def _environment() -> Environment:
         "rounds_short": rounds_short,
         "sent_words": sent_words,
         "short_sentences": short_sentences,
+        "stand_rows": stand_rows,
         "standing_cards": standing_cards,
         "step_rows": step_rows,
         "style": _style(environment),

@@ -134,6 +134,6 @@ def forecast_strip(told: Forecast, score: tuple[float, float], *, reach: tuple[f
         f'<rect class="step2" x="{low:.2f}%" y="6" width="{high - low:.2f}%" height="{HEIGHT - 12}"/>'
         f'<line class="middle" x1="{middle:.2f}%" x2="{middle:.2f}%" y1="2" y2="{HEIGHT - 2}"/>'
     )
-    cut, lo, hi = (plain_number(round(value)) for value in (told.mean, told.lo, told.hi))
+    cut, lo, hi = (plain_number(round(value, told.decimals)) for value in (told.mean, told.lo, told.hi))
     you = " to ".join(dict.fromkeys(plain_number(one) for one in score))
     return _svg(body + _you(*mine), f"Next cut-off about {cut}, {lo} to {hi} in nine of ten cases; you have {you}.")

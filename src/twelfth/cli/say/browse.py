@@ -23,7 +23,9 @@ def say_pack(pack: PackSummary, *, sources: bool = False, colour: bool = False) 
     paper.heading("Evidence")
     if pack.rounds:
         paper.bullet(f"{pack.rounds} rounds, {pack.first_round} to {pack.last_round}")
-    if pack.people:
+    if pack.labelled:
+        paper.bullet(f"{pack.labelled} people with their outcome, {pack.people} of them selected")
+    elif pack.people:
         paper.bullet(f"a yes group of {pack.people} people")
     if pack.cells:
         paper.bullet(f"a grid of {_counted(pack.cells, 'cell')}")
@@ -84,7 +86,8 @@ def say_case(case: CaseSummary, *, colour: bool = False) -> str:
 
 def checked_pack(pack: PackSummary) -> str:
     """That a pack was read without a mistake, and how much it holds."""
-    held = f"{_counted(len(pack.traits), 'trait')}, {_counted(pack.rounds, 'round')}, {pack.people} people"
+    people = pack.labelled or pack.people
+    held = f"{_counted(len(pack.traits), 'trait')}, {_counted(pack.rounds, 'round')}, {people} people"
     return f"{pack.name}: no mistakes found in {held}.\n"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from twelfth.audit import CohortDistance, RubricDistance
 from twelfth.base import percent, plain_number
 from twelfth.cli.paper import Paper
+from twelfth.cli.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.cli.say.gap_words import gap_words
 from twelfth.cli.say.rubric_words import breakdown_rows, move_words, points, short_words, standing_words
 from twelfth.distance import Gap, GapStatus, Headroom
@@ -23,6 +24,10 @@ def say_gap(answer: Distance, *, colour: bool = False) -> str:
     say_short(paper, answer.cohort, answer.rubric)
     if answer.cohort is not None:
         say_cohort(paper, answer.cohort)
+    if answer.drifts:
+        paper.heading(ERAS)
+        paper.para(WHY_ERAS, indent=2)
+        paper.rows(era_rows(answer.drifts))
     if answer.rubric is not None:
         say_rubric(paper, answer.rubric)
     _closing(paper, answer)

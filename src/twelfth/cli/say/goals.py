@@ -10,8 +10,8 @@ HONEST = (
     "then by the sum of their gains in log-odds where there are odds.",
     "A gain in log-odds is the median with the causal share itself unknown: having what those selected had is not the "
     "same as being selected because of it.",
-    "Traits of two packs count as one where they have the same name or the same title; what is only called otherwise "
-    "stands on its own.",
+    "Traits of two packs count as one where the packs say so, or have the same name or title for them; what is only "
+    "called otherwise stands on its own.",
 )
 
 
@@ -20,7 +20,7 @@ def say_goals(answer: GoalsRead, *, colour: bool = False) -> str:
     paper = Paper(colour=colour)
     paper.title(f"{len(answer.goals)} goals · as of {answer.as_of}")
     paper.heading("How each stands")
-    paper.rows([(f"{one.title}: {one.process_title}", _stands(one)) for one in answer.goals], most=34)
+    paper.rows(stand_rows(answer), most=34)
     paper.heading("In short")
     paper.para(goals_short(answer), indent=2)
     if answer.traits:
@@ -29,7 +29,15 @@ def say_goals(answer: GoalsRead, *, colour: bool = False) -> str:
     paper.heading("What it leaves open")
     for sentence in HONEST:
         paper.bullet(sentence)
+    paper.gap()
+    for asked in attributions(answer):
+        paper.faint(asked)
     return paper.text()
+
+
+def attributions(answer: GoalsRead) -> list[str]:
+    """What the owners of the facts ask to have printed, each once."""
+    return list(dict.fromkeys(one.attribution for one in answer.goals if one.attribution))
 
 
 def goals_short(answer: GoalsRead) -> str:
@@ -51,6 +59,11 @@ def help_rows(answer: GoalsRead) -> list[tuple[str, str]]:
     return [("; ".join(titles), words) for words, titles in found.items()]
 
 
+def stand_rows(answer: GoalsRead) -> list[tuple[str, str]]:
+    """Goals with where they stand."""
+    return [(f"{one.title}: {one.process_title}", _stands(one)) for one in answer.goals]
+
+
 def _stands(goal: GoalRead) -> str:
     invented = " An invented example: this is nobody." if goal.invented else ""
     if goal.kind is GoalKind.POINTS and goal.points_lo is not None and goal.points_hi is not None:
@@ -67,7 +80,20 @@ def _stands(goal: GoalRead) -> str:
 
 def _helps_words(one: SharedHelp, answer: GoalsRead) -> str:
     titles = {goal.case: goal.process_title for goal in answer.goals}
-    return f"{one.goals} of {len(answer.goals)}. " + " ".join(_help_words(help_, titles) for help_ in one.helps)
+    helps = " ".join(_help_words(help_, titles) for help_ in one.helps)
+    return f"{one.goals} of {len(answer.goals)}. {helps}{_step_words(one)}"
+
+
+def _step_words(one: SharedHelp) -> str:
+    """Whether one step is the best for every goal that the trait helps."""
+    if one.goals == 1:
+        return ""
+    if one.one_step is None:
+        return " Whether one step serves them all, the packs do not say."
+    if not one.one_step:
+        return " The best step is another in each."
+    named = one.helps[0].step.replace("_", " ")
+    return f" One step is the best for all: {named}." if named else " One step is the best for all."
 
 
 def _help_words(one: Help, titles: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ from twelfth.cli.say.rubric_words import move_words
 from twelfth.usecases import MoveOdds, MovesRead
 
 LEFT_OPEN = (
-    "The points follow from the published rule; the chance follows from the forecast of the cut-offs and is no surer.",
+    "The chance follows from the forecast of the cut-offs and is no surer, however firm the points are.",
     "Each is one change alone, as if made on this day and lasting; the time and money it takes are not counted here.",
     "If many do the same, the cut-offs rise: that is not counted.",
 )
@@ -35,6 +35,8 @@ def say_moves(answer: MovesRead, *, colour: bool = False) -> str:
 def moves_short(answer: MovesRead) -> list[str]:
     """The chance now, and the move that would raise it most."""
     found = rounds_short(answer.now)[:1]
+    if not answer.moves:
+        found.append("The pack lists no change that would move them.")
     first = next((one for one in answer.moves if one.gain is not None and one.gain > 0), None)
     if first is not None and first.odds is not None:
         found.append(f"The one change listed that raises it most: {first.effect.title}, to {odds_words(first.odds)}.")

@@ -3,8 +3,10 @@
 from twelfth.base import Truth, percent, plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
+from twelfth.cli.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.cli.say.gap_words import gap_words
 from twelfth.cli.say.grid_words import grid_basis
+from twelfth.cli.say.labelled_words import labelled_basis, labelled_open
 from twelfth.cli.say.requirement_words import requirement_lines
 from twelfth.distance import Caveat, Tier, told
 from twelfth.goal import Bound, PoolShare
@@ -23,7 +25,7 @@ CAVEATS = {
     "share.",
     Caveat.POOL_RAISED: "More were selected at some level than the stated pool can hold; its share was raised.",
     Caveat.DRIFT: "Those selected lately differ from those selected earlier by more than chance: the process may have "
-    "changed.",
+    "changed. Both eras stand in: twelfth gap.",
     Caveat.NO_SINGLE_FIGURE: "The guess can be wrong in such different ways that the figure which fits it best is far "
     "from the middle of what is possible. So there is an interval and no single figure.",
     Caveat.EVERYONE_TAKEN: "There were as many places as applicants.",
@@ -32,6 +34,13 @@ CAVEATS = {
     Caveat.OFF_GRID: "You are outside the bands of the grid: the nearest band stands in for yours.",
     Caveat.CELL_SUPPRESSED: "The counts of a cell you may be in are not published, so its neighbours speak for it: the "
     "interval is wider, and what is special about that cell is not in it.",
+    Caveat.UNCALIBRATED: "The chances of the model behind this were not checked against what came of people, so the "
+    "interval allows for them being off.",
+    Caveat.FEW_LABELS: "For what is learned from them these are few people: fewer than ten of the rarer outcome for "
+    "each thing that counts. The interval is wide for it, and only a plain sum of what counts was tried.",
+    Caveat.FEW_ROUNDS: "Of this kind of round fewer than four are known: the spread is that of the other kinds.",
+    Caveat.POLICY_BREAK: "The rules changed, or the last rounds were far from those before: the level is new and less "
+    "certain.",
     Caveat.NOT_ELIGIBLE: "A requirement is not met: without it one is not considered, whatever the odds of others.",
 }
 TIERS = {
@@ -64,6 +73,10 @@ def say_odds(answer: OddsRead, *, colour: bool = False) -> str:
     if weighed:
         paper.heading("What counts for and against you, given everything else")
         paper.rows(weighed, most=34)
+    if answer.drifts:
+        paper.heading(ERAS)
+        paper.para(WHY_ERAS, indent=2)
+        paper.rows(era_rows(answer.drifts))
     if answer.pool:
         paper.heading("What is stated of those who applied")
         paper.rows([(title, words) for title, words in pool_rows(answer)])
@@ -113,6 +126,8 @@ def odds_basis(answer: OddsRead) -> list[str]:
     """What the odds rest on."""
     if answer.grid is not None:
         return grid_basis(answer.grid, answer.odds.basis)
+    if answer.learned is not None:
+        return labelled_basis(answer.learned)
     rounds = [
         f"{one.selected} of {_how(one.bound)}{plain_number(one.applicants)} in round {one.round}"
         for one in answer.rounds
@@ -147,7 +162,8 @@ def left_out_rows(answer: OddsRead) -> list[tuple[str, str]]:
 
 def odds_caveats(answer: OddsRead) -> list[str]:
     """What the odds leave open, in sentences."""
-    found = [CAVEATS[one] for one in answer.odds.caveats if one in CAVEATS]
+    found = [CAVEATS[one] for one in answer.odds.caveats]
+    found += labelled_open(answer.learned) if answer.learned is not None else []
     found.append("Having what those selected had is not the same as being selected because of it.")
     return found
 

@@ -64,7 +64,7 @@ def rounds_short(answer: RoundsForecast) -> list[str]:
     entered = [one for one in answer.kinds if one.standing.eligible is Truth.YES]
     if entered:
         first = max(entered, key=lambda one: (one.by.hi or 0.0, one.standing.kind))
-        cut = plain_number(round(first.forecast.mean))
+        cut = plain_number(round(first.forecast.mean, first.forecast.decimals))
         found.append(
             f"The next cut-off of {first.standing.title} is forecast at {cut} (90% {_span(first)}); with your points "
             f"that round has {odds_words(first.next)}."
@@ -110,7 +110,7 @@ def kind_words(one: KindOdds) -> str:
     """One kind of round: its last and its next cut-off, the chance there and by the last day."""
     words = standing_words(one.standing)
     reason = {Truth.YES: "", Truth.UNKNOWN: " Not judged: {}.", Truth.NO: " Not met: {}."}[one.standing.eligible]
-    cut = plain_number(round(one.forecast.mean))
+    cut = plain_number(round(one.forecast.mean, one.forecast.decimals))
     rounds = plain_number(round(one.expected, 1 if one.expected < 10 else 0))
     return (
         f"Last {words.cut}; next about {cut} (90% {_span(one)}): {odds_words(one.next)}. At least one of about "
@@ -149,7 +149,7 @@ def rounds_caveats(answer: RoundsForecast) -> list[str]:
         titles = [one.standing.title for one in answer.kinds if caveat in one.by.caveats]
         if titles:
             found.append(sentence.format(kinds=", ".join(titles)))
-    return found + [CAVEATS[one] for one in (answer.odds.caveats if answer.odds else ()) if one in CAVEATS]
+    return found + [CAVEATS[one] for one in (answer.odds.caveats if answer.odds else ()) if one not in OF_ROUNDS]
 
 
 def _headline(answer: RoundsForecast, mine: str) -> str:
@@ -170,4 +170,5 @@ def _between(one: ByDay) -> str:
 
 
 def _span(one: KindOdds) -> str:
-    return f"{plain_number(round(one.forecast.lo))} to {plain_number(round(one.forecast.hi))}"
+    low, high = (plain_number(round(end, one.forecast.decimals)) for end in (one.forecast.lo, one.forecast.hi))
+    return f"{low} to {high}"

@@ -12,6 +12,7 @@ from twelfth.base import invalid
 from twelfth.distance.cohort.features import Features
 from twelfth.distance.cohort.pool import Pool, check_codes
 from twelfth.distance.cohort.ranks import Ranks
+from twelfth.distance.eras import drifts
 from twelfth.distance.odds import Caveat
 from twelfth.goal import Recorded, Trait, YesGroup
 
@@ -19,7 +20,6 @@ Array = NDArray[np.float64]
 
 HALF_LIFE_ROUNDS = 3.0
 """A selection three rounds ago counts half of one in the last round (03-odds, E1)."""
-DRIFT_Z = 2.5
 LEAST_SHARE = 1e-3
 
 
@@ -105,7 +105,7 @@ def evidence_of(yes: YesGroup, pool: Pool | None, rate: float) -> Evidence:
     )
     caveats |= {Caveat.TRAIT_DROPPED} if dropped else set()
     caveats |= {Caveat.MANY_TRAITS} if len(kept) > len(rows) / 2 else set()
-    caveats |= {Caveat.DRIFT} if _drifts(found, yes, kept) else set()
+    caveats |= {Caveat.DRIFT} if drifts(YesGroup(found.traits, yes.rows[:, kept], dates=yes.dates)) else set()
     return replace(found, caveats=tuple(sorted(caveats)))
 
 
@@ -171,20 +171,3 @@ def _mended(
         flags.add(Caveat.POOL_RAISED)
         shares = np.maximum(shares, among * rate)
     return tuple(float(one) for one in shares / shares.sum()), flags
-
-
-def _drifts(found: Evidence, yes: YesGroup, kept: list[int]) -> bool:
-    """Whether the later half of the selected differs from the earlier one in any column by more than chance."""
-    if yes.dates is None or len(set(yes.dates)) < 2:
-        return False
-    days = sorted(set(yes.dates))
-    late = np.array([day >= days[len(days) // 2] for day in yes.dates])
-    encoded = found.features.encode(yes.rows[:, kept])
-    for column in encoded.T:
-        parts = [column[group & ~np.isnan(column)] for group in (late, ~late)]
-        if min(len(part) for part in parts) < 5:
-            continue
-        se = np.sqrt(sum(max(float(part.var()), 0.25 / len(part)) / len(part) for part in parts))
-        if abs(parts[0].mean() - parts[1].mean()) > DRIFT_Z * se:
-            return True
-    return False

@@ -1,5 +1,6 @@
 """The forecast of one cut-off: a Student-t with 4 degrees of freedom, rounded to whole points."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.special import expit, stdtr, stdtrit
 
 from twelfth.base import invalid
+from twelfth.distance.cutoff.unit import TYPICAL_CHANGE
 from twelfth.distance.odds import Caveat
 from twelfth.distance.percentile import HIGH_END
 
@@ -24,7 +26,8 @@ CERTAIN = float(expit(16.0))
 class Forecast:
     """What the cut-off of a kind's next round may be, in points.
 
-    mean and sd: of the distribution. lo, hi: 90 % of it. on: the day the round is taken to be decided.
+    mean and sd: of the distribution. lo, hi: 90 % of it. on: the day the round is taken to be decided. unit: points
+    that count as one; cut-offs are taken for whole numbers of it.
     """
 
     kind: str
@@ -33,6 +36,7 @@ class Forecast:
     sd: float
     basis: str
     caveats: tuple[Caveat, ...] = ()
+    unit: float = 1.0
 
     @property
     def lo(self) -> float:
@@ -50,7 +54,12 @@ class Forecast:
         """
         if not np.isfinite(score):
             raise invalid("score", score, "a finite number of points")
-        return float(chance(np.array([score]), self.mean, self.sd)[0])
+        return float(chance(np.array([score / self.unit]), self.mean / self.unit, self.sd / self.unit)[0])
+
+    @property
+    def decimals(self) -> int:
+        """Decimals in which its figures say something: none where a point or more counts as one."""
+        return max(0, math.ceil(-math.log10(TYPICAL_CHANGE * self.unit)))
 
     @property
     def _reach(self) -> float:

@@ -6,6 +6,7 @@ next round, which is announced with the round.
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -52,22 +53,28 @@ class RubricOdds:
         self._rounds: tuple[CutOff, ...] = ()
         self._breaks: tuple[date, ...] = ()
         self._seed = 0
+        self._unit = 1.0
 
-    def fit(self, rounds: Iterable[CutOff], *, breaks: Sequence[date] = (), seed: int = 0) -> "RubricOdds":
+    def fit(
+        self, rounds: Iterable[CutOff], *, breaks: Sequence[date] = (), seed: int = 0, unit: float = 1.0
+    ) -> "RubricOdds":
         """Take in past rounds, in any order; the same round twice counts once. Returns itself.
 
         breaks: days from which cut-offs no longer compare with earlier ones, such as a change of the rubric; the
         caller passes those announced by the day asked about. The seed drives the paths of `by_horizon` and no forecast.
+        unit: points that weigh as one of the scale the prior is stated in (`unit_of`).
 
         Raises:
-            InvalidInput: no rounds, or a seed that is not a whole number of at least 0.
+            InvalidInput: no rounds, a seed that is not a whole number of at least 0, a unit that is not above 0, or
+                another unit than 1 together with a histogram.
         """
         if not _is_whole(seed) or seed < 0:
             raise invalid("seed", seed, "a whole number of at least 0")
         taken = in_order(rounds)
         if not taken:
             raise invalid("past rounds", "none", "at least one round with its cut-off")
-        self._rounds, self._breaks, self._seed = taken, tuple(sorted(set(breaks))), int(seed)
+        self._rounds, self._breaks, self._seed = _in_units(taken, unit), tuple(sorted(set(breaks))), int(seed)
+        self._unit = unit
         return self
 
     def forecast(self, kind: str, *, as_of: date) -> Forecast:
@@ -79,7 +86,8 @@ class RubricOdds:
             InvalidInput: the model is not fitted.
             NotFound: no round of this kind is known on `as_of`.
         """
-        return self._known(kind, as_of).forecast()
+        told = self._known(kind, as_of).forecast()
+        return replace(told, mean=told.mean * self._unit, sd=told.sd * self._unit, unit=self._unit)
 
     def in_next_round(self, score: float, kind: str, *, as_of: date) -> Odds:
         """The chance of being selected with `score` in the kind's next round; 90 % over gain and scale (128 draws).
@@ -90,9 +98,9 @@ class RubricOdds:
         """
         known = self._known(kind, as_of)
         forecast = known.forecast()
-        p = forecast.cdf(score)
+        p = forecast.cdf(score / self._unit)
         courses = drawn_courses(known.course(), known.doubt(), seed=self._seed, kind=kind)
-        drawn = np.array([chance(np.array([score]), one.mean, one.sd)[0] for one in courses])
+        drawn = np.array([chance(np.array([score / self._unit]), one.mean, one.sd)[0] for one in courses])
         lo, hi = (float(np.quantile(drawn, end)) for end in (LOW_END, HIGH_END))
         return Odds(p=p, lo=min(lo, p), hi=max(hi, p), basis=forecast.basis, caveats=forecast.caveats)
 
@@ -185,7 +193,7 @@ class RubricOdds:
             raise invalid("score", f"none for {', '.join(lacking)}", "points for every kind")
         by_kind = {kind: score[kind] if isinstance(score, Mapping) else score for kind in names}
         return [
-            (self._known(kind, as_of), _checked(scores_by_day(one, as_of=as_of, days=days), one))
+            (self._known(kind, as_of), _checked(scores_by_day(one, as_of=as_of, days=days), one) / self._unit)
             for kind, one in by_kind.items()
         ]
 
@@ -199,6 +207,17 @@ def _checked(scores: Array, told: Score) -> Array:
     if np.isnan(scores).any() or np.isposinf(scores).any():
         raise invalid("score", "not a number on some day" if callable(told) else told, "finite points")
     return scores
+
+
+def _in_units(rounds: tuple[CutOff, ...], unit: float) -> tuple[CutOff, ...]:
+    """The rounds with their cut-offs in units."""
+    if unit == 1:
+        return rounds
+    if not 0 < unit < math.inf:
+        raise invalid("unit", unit, "a number of points above 0")
+    if any(one.bands for one in rounds):
+        raise invalid("unit", unit, "1 where a histogram of the pool is given", next_step="Leave the histogram out.")
+    return tuple(replace(one, cut_off=one.cut_off / unit) for one in rounds)
 
 
 def _is_whole(value: object) -> bool:

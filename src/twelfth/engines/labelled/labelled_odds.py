@@ -14,11 +14,11 @@ from scipy.special import expit, logit
 from threadpoolctl import threadpool_limits
 
 from twelfth.base import NotEnoughData, invalid
-from twelfth.distance import Caveat, Odds, Tier, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
+from twelfth.distance import Caveat, Odds, Report, Tier, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
 from twelfth.engines.labelled.candidate import FURTHEST, Candidate, Fits, folds_of, losses
 from twelfth.engines.labelled.logistic import logistic
 from twelfth.engines.labelled.people import People, check_enough, last_round, people_of, table_of
-from twelfth.engines.labelled.report import Report, judged
+from twelfth.engines.labelled.report import judged
 from twelfth.engines.labelled.trees import LARGE, SMALL, trees
 
 Array = NDArray[np.float64]

@@ -1,35 +1,16 @@
 """How well a labelled model did on people it had not seen."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import xlog1py, xlogy
 from scipy.stats import rankdata
 
+from twelfth.distance import Report
+
 Array = NDArray[np.float64]
 
 BINS = 10
 """Of equal numbers of people, for the calibration error."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What was said of people not learned from, against what came of them.
-
-    judged_on: who they are. learner: what was learned from the others. log_loss, base_log_loss: nats a person, of the
-    chances given and of one and the same chance for all. auc: how often somebody selected was given the higher chance
-    than somebody not selected; None where all had one outcome. ece: mean distance of the chance from the frequency
-    over ten groups of equal size, in [0, 1]. All in the proportions given, before any move to another rate.
-    """
-
-    judged_on: str
-    learner: str
-    people: int
-    log_loss: float
-    base_log_loss: float
-    auc: float | None
-    ece: float
 
 
 def judged(chances: Array, labels: Array, base: float, *, judged_on: str, learner: str) -> Report:
