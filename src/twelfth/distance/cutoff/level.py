@@ -105,7 +105,12 @@ def follow(days: Sequence[int], cuts: Sequence[float], breaks: Sequence[int] = (
 
 def gap_factor(days: float, typical: float) -> float:
     """How much wider the error is after `days` than after a typical gap; 1 where no gap is known."""
-    return float(np.clip(np.sqrt(days / typical), GAP_LOW, GAP_HIGH)) if typical else 1.0
+    return float(gap_factors(np.array(days), typical))
+
+
+def gap_factors(days: Array, typical: float) -> Array:
+    """The same after each of so many days."""
+    return np.clip(np.sqrt(days / typical), GAP_LOW, GAP_HIGH) if typical else np.ones(days.shape)
 
 
 def recency(rounds: int, half_life: float) -> Array:

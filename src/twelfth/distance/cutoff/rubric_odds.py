@@ -155,7 +155,7 @@ class RubricOdds:
             for one, scores in self._asked(score, kinds, as_of, until)
         ]
         last = (until - as_of).days
-        expected = {math.ceil(n * one.gap) for one, _, _ in courses for n in range(1, int(last / one.gap) + 1)}
+        expected = {math.ceil(n * one.pace.gap) for one, _, _ in courses for n in range(1, int(last / one.pace.gap) + 1)}
         days = {(one - as_of).days for one in ends} or {one for one in expected if one < last} | {last}
         if not all(0 <= one <= last for one in days):
             raise invalid("ends", [str(one) for one in ends], f"days from {as_of} to {until}")
