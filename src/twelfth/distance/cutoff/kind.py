@@ -66,7 +66,7 @@ class KnownKind:
         return Course(
             mean=told.mean,
             sd=told.sd,
-            later_sd=self.scale,
+            later_sd=self.scale if self.few else self.track.scale(self.gain, prior=0.0),
             gain=float(GAINS[self.gain]),
             pace=self.pace,
             typical_gap=self.track.gap,

@@ -68,12 +68,12 @@ class Track:
         """Whether the level was reset of late or may have to be."""
         return self.held or (self.since_break is not None and self.since_break < ROUNDS_TO_SETTLE)
 
-    def scale(self, gain: int) -> float:
-        """Sd of the next cut-off, in points, after a typical gap: recent errors, winsorised, and the prior."""
+    def scale(self, gain: int, *, prior: float = PRIOR_ROUNDS) -> float:
+        """Sd of the next cut-off, in points, after a typical gap: recent errors, winsorised, and the prior, in rounds."""
         clipped = winsorised(self.errors[:, gain])
         weight = recency(len(clipped), SCALE_HALF_LIFE)
-        total = float(weight @ clipped**2) + PRIOR_ROUNDS * PRIOR_SD**2
-        return float(np.sqrt(total / (float(weight.sum()) + PRIOR_ROUNDS)))
+        total = float(weight @ clipped**2) + prior * PRIOR_SD**2
+        return max(float(np.sqrt(total / (float(weight.sum()) + prior))), LEAST_SD)
 
 
 def follow(days: Sequence[int], cuts: Sequence[float], breaks: Sequence[int] = ()) -> Track:
