@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import chdtri, stdtr
+from scipy.special import chdtri, ndtri, stdtr
 
 from twelfth.distance.cutoff.forecast import CERTAIN, FREEDOM, SCALE_PER_SD
 from twelfth.distance.cutoff.level import GAINS, PRIOR_SD, gap_factor, gap_factors
@@ -28,7 +28,7 @@ Array = NDArray[np.float64]
 PATHS = 4096
 """For the headline, an even number; two seeds then differ by about .01 at most."""
 DRAWS, PATHS_OF_A_DRAW = 128, 256
-"""Of what the fit leaves open (scale, gain, pace), for the interval."""
+"""Of what the fit leaves open (scale, gain, drift, pace, pauses), for the interval."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,8 @@ class Course:
     """A kind's rounds to come, with what they hang on taken as known.
 
     mean, sd: of the first cut-off, points. later_sd: of the next ones after a typical gap. gain: how much of an error
-    the level takes over. typical_gap: days, the gap later_sd stands for. breaks: days from the as-of date to declared
-    breaks after the first round.
+    the level takes over. typical_gap: days, the gap later_sd stands for. drift: points that the level moves from round to
+    round by itself. breaks: days from the as-of date to declared breaks after the first round.
     """
 
     mean: float
@@ -46,6 +46,7 @@ class Course:
     gain: float
     pace: Pace
     typical_gap: float
+    drift: float = 0.0
     breaks: tuple[int, ...] = ()
 
 
@@ -151,18 +152,19 @@ def _rest(course: Course, drawn: Noise, day: NDArray[np.int_]) -> Array:
     grown = gap_factors(gap + _away(course.pace, drawn)[path], course.typical_gap) / gap_factor(gap, course.typical_gap)
     errors[going[path].astype(int) + 1, path] *= grown
     moved = np.cumsum(errors, axis=0) - errors
+    drifted = course.drift * np.arange(len(day))[:, None]
     broken = sum(
         (PRIOR_SD * shock * (day + 1 >= at) for at, shock in zip(course.breaks, drawn.breaks, strict=True)),
         start=np.zeros(day.shape),
     )
-    return np.asarray(course.mean + errors + course.gain * moved + broken)
+    return np.asarray(course.mean + errors + course.gain * moved + drifted + broken)
 
 
 def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list[Course]:
     """Courses [128] as the rounds behind the fit leave them possible.
 
     scale^2 as freedom / chi-squared, the gain by its weight, the gap as the median of gaps drawn with replacement, the
-    pauses as those seen leave them.
+    pauses as those seen leave them. The drift, none as fitted, by the standard error that so many errors leave a mean.
     """
     rng, pace = np.random.default_rng([seed, 1, *kind.encode()]), course.pace
     even = (np.arange(DRAWS) + 0.5) / DRAWS
@@ -170,6 +172,7 @@ def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list
     gaps = np.median(rng.choice(pace.gaps, (DRAWS, len(pace.gaps))), axis=1)
     gains = np.searchsorted(np.cumsum(doubt.gain_weights), rng.permutation(even) * doubt.gain_weights.sum())
     rates, lengths = pace.pauses.drawn(rng.permutation(even), rng.permutation(even))
+    drifts = course.later_sd * ndtri(rng.permutation(even)) / np.sqrt(doubt.errors)
     return [
         replace(
             course,
@@ -178,8 +181,9 @@ def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list
             later_sd=course.later_sd * float(grow),
             gain=float(GAINS[gain]),
             pace=pace.drawn(gap=float(gap), rate=float(rate), length=float(length)),
+            drift=float(drift),
         )
-        for grow, gap, gain, rate, length in zip(grown, gaps, gains, rates, lengths, strict=True)
+        for grow, gap, gain, rate, length, drift in zip(grown, gaps, gains, rates, lengths, drifts, strict=True)
     ]
 
 

@@ -110,8 +110,8 @@ class RubricOdds:
 
         score: points, or a function of the day that gives them (age costs points), or one of these by kind; minus
         infinity on days on which one is not considered. kinds: those the person is eligible for. The headline takes
-        gain, scale and pace as fitted and kinds as unrelated. The interval is the 90 % of 128 draws of gain, scale and
-        pace, its lower end from the best single kind, widened to hold the headline: it says how far the chance itself
+        gain, scale and pace as fitted and kinds as unrelated. The interval is the 90 % of 128 draws of gain, scale,
+        drift, pace and pauses, its lower end from the best single kind, widened to hold the headline: it says how far the chance itself
         is unknown, not how the rounds may fall.
 
         Raises:
