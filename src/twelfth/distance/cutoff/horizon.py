@@ -36,8 +36,8 @@ class Course:
     """A kind's rounds to come, with what they hang on taken as known.
 
     mean, sd: of the first cut-off, points. later_sd: of the next ones after a typical gap. gain: how much of an error
-    the level takes over. typical_gap: days, the gap later_sd stands for. drift: points that the level moves from round to
-    round by itself. breaks: days from the as-of date to declared breaks after the first round.
+    the level takes over. typical_gap: days, the gap later_sd stands for. drift: points that the level moves from
+    round to round by itself. breaks: days from the as-of date to declared breaks after the first round.
     """
 
     mean: float
@@ -164,7 +164,8 @@ def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list
     """Courses [128] as the rounds behind the fit leave them possible.
 
     scale^2 as freedom / chi-squared, the gain by its weight, the gap as the median of gaps drawn with replacement, the
-    pauses as those seen leave them. The drift, none as fitted, by the standard error that so many errors leave a mean.
+    pauses as those seen leave them. The drift, none as fitted, by the standard error of the mean of
+    so many moves of the level.
     """
     rng, pace = np.random.default_rng([seed, 1, *kind.encode()]), course.pace
     even = (np.arange(DRAWS) + 0.5) / DRAWS
@@ -172,7 +173,7 @@ def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list
     gaps = np.median(rng.choice(pace.gaps, (DRAWS, len(pace.gaps))), axis=1)
     gains = np.searchsorted(np.cumsum(doubt.gain_weights), rng.permutation(even) * doubt.gain_weights.sum())
     rates, lengths = pace.pauses.drawn(rng.permutation(even), rng.permutation(even))
-    drifts = course.later_sd * ndtri(rng.permutation(even)) / np.sqrt(doubt.errors)
+    drifts = GAINS[gains] * course.later_sd * ndtri(rng.permutation(even)) / np.sqrt(doubt.errors)
     return [
         replace(
             course,

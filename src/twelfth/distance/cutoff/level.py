@@ -69,7 +69,10 @@ class Track:
         return self.held or (self.since_break is not None and self.since_break < ROUNDS_TO_SETTLE)
 
     def scale(self, gain: int, *, prior: float = PRIOR_ROUNDS) -> float:
-        """Sd of the next cut-off, in points, after a typical gap: recent errors, winsorised, and the prior, in rounds."""
+        """Sd of the next cut-off, in points, after a typical gap: recent errors, winsorised, and the prior.
+
+        prior: how many rounds it is worth.
+        """
         clipped = winsorised(self.errors[:, gain])
         weight = recency(len(clipped), SCALE_HALF_LIFE)
         total = float(weight @ clipped**2) + prior * PRIOR_SD**2

@@ -56,7 +56,7 @@ class Pace:
         going = (1 - self.stops) ** step
         odds = (np.arange(WAITS_LOOKED_AT) + 0.5) / WAITS_LOOKED_AT
         pause = (PAUSE_GAPS - 1) * self.gap + self.pauses.length * odds / (1 - odds)
-        left = days - self.gap * step
+        left = np.asarray(days - self.gap * step, float)
         again = self._begun(left[:, None] - pause).mean(axis=1)
         return float(going @ self._begun(left) + (1 - going) @ again)
 

@@ -52,7 +52,7 @@ def pauses(days: Iterable[Sequence[int]], *, today: int, pooled_gap: float) -> P
     """
     ended, open_, active = [PRIOR_DAYS] * int(PRIOR_LENGTHS), [], PRIOR_YEARS * YEAR
     for one in days:
-        gaps = np.diff(one)
+        gaps = np.diff(np.asarray(one, float))
         least = PAUSE_GAPS * typical_gap(gaps, pooled_gap)
         silences = np.append(gaps, today - one[-1])
         active += float(np.minimum(silences, least).sum())
