@@ -9,8 +9,9 @@ import pytest
 
 from twelfth.base import InvalidInput, NotFound
 from twelfth.distance.cutoff import CutOff, RubricOdds
-from twelfth.distance.cutoff.horizon import Course, noise_for
+from twelfth.distance.cutoff.horizon import Course, drawn_courses, noise_for
 from twelfth.distance.cutoff.horizon import within as horizon_within
+from twelfth.distance.cutoff.kind import known_kind
 from twelfth.distance.cutoff.pace import Pace, pace
 from twelfth.distance.cutoff.pauses import Pauses
 from twelfth.distance.odds import Caveat
@@ -238,3 +239,14 @@ def test_the_chance_by_days_of_ones_own() -> None:
     assert found[-1][1] == model.by_horizon(500, ("cec",), as_of=AS_OF, until=until).p
     with pytest.raises(InvalidInput, match="ends is"):
         model.by_date(500, ("cec",), as_of=AS_OF, until=until, ends=[until + timedelta(1)])
+
+
+def test_drift_is_left_open_in_the_interval_and_none_in_the_headline() -> None:
+    """Draws of a level that follows differ in drift, as often up as down, by the error of so many moves' mean."""
+    known = known_kind("cec", tuple(series()), breaks=(), as_of=AS_OF)
+    course, doubt = known.course(), known.doubt()
+    drifts = np.array([one.drift / one.gain for one in drawn_courses(course, doubt, seed=1, kind="cec")])
+
+    assert course.drift == 0
+    assert np.mean(drifts) == pytest.approx(0, abs=1e-9)
+    assert np.std(drifts) == pytest.approx(course.later_sd / math.sqrt(doubt.errors), rel=0.05)
