@@ -102,9 +102,8 @@ def within(course: Course, scores: Array, drawn: Noise) -> float:
 
     Rounds come at even steps from an unknown start, unless the kind is laid aside: it may be since its last known
     round, and again once after any to come. The first error is not drawn: every later cut-off grows with it, so that
-    along a path a selection is the same as a first error below some bound, whose chance is
-    exact. Fewer points on any day, or a nearer horizon, therefore never raise the answer. Slow twin:
-    tests/oracle/test_cutoff_oracle.py.
+    along a path a selection is the same as a first error below some bound, whose chance is exact. Fewer points on any
+    day, or a nearer horizon, therefore never raise the answer. Slow twin: tests/oracle/test_cutoff_oracle.py.
     """
     if not len(scores):
         return 0.0
@@ -112,7 +111,7 @@ def within(course: Course, scores: Array, drawn: Noise) -> float:
     wait = _first(course.pace, drawn) + step * course.pace.gap + (step > going) * _away(course.pace, drawn)
     held = wait < len(scores)
     day = np.minimum(wait, len(scores) - 1).astype(int)
-    score, rest, slope = scores[day], _rest(course, drawn, day), np.where(step, course.gain, 1.0) * course.sd
+    score, rest, slope = scores[day], _rest(course, drawn, day, going), np.where(step, course.gain, 1.0) * course.sd
     chances = [
         stdtr(FREEDOM, np.where(held, (end - rest) / slope, -np.inf).max(axis=0) / SCALE_PER_SD)
         for end in (np.ceil(score) - 0.5, np.floor(score) + 0.5)
@@ -140,24 +139,26 @@ def _away(pace: Pace, drawn: Noise) -> Array:
     return (PAUSE_GAPS - 1) * pace.gap + pace.pauses.length * drawn.again
 
 
-def _rest(course: Course, drawn: Noise, day: NDArray[np.int_]) -> Array:
+def _rest(course: Course, drawn: Noise, day: NDArray[np.int_], going: Array) -> Array:
     """Cut-offs before rounding and without the first round's error [rounds, paths].
 
     Each is the level plus its own error, part of which the level keeps; the first one after a pause errs more.
     """
-    gap, going = course.pace.gap, _going(course, drawn)
-    sd = course.later_sd * gap_factor(gap, course.typical_gap)
-    errors = np.vstack([np.zeros((1, day.shape[1])), sd * drawn.errors[: len(day) - 1]])
+    gap = course.pace.gap
+    usual = gap_factor(gap, course.typical_gap)
+    errors = np.zeros(day.shape)
+    np.multiply(course.later_sd * usual, drawn.errors[: len(day) - 1], out=errors[1:])
     path = np.flatnonzero(going + 1 < len(day))
-    grown = gap_factors(gap + _away(course.pace, drawn)[path], course.typical_gap) / gap_factor(gap, course.typical_gap)
+    grown = gap_factors(gap + _away(course.pace, drawn)[path], course.typical_gap) / usual
     errors[going[path].astype(int) + 1, path] *= grown
-    moved = np.cumsum(errors, axis=0) - errors
-    drifted = course.drift * np.arange(len(day))[:, None]
-    broken = sum(
-        (PRIOR_SD * shock * (day + 1 >= at) for at, shock in zip(course.breaks, drawn.breaks, strict=True)),
-        start=np.zeros(day.shape),
-    )
-    return np.asarray(course.mean + errors + course.gain * moved + drifted + broken)
+    rest = np.cumsum(errors, axis=0)
+    rest -= errors
+    rest *= course.gain
+    rest += errors
+    rest += course.mean + course.drift * np.arange(len(day))[:, None]
+    for at, shock in zip(course.breaks, drawn.breaks, strict=True):
+        rest += PRIOR_SD * shock * (day + 1 >= at)
+    return rest
 
 
 def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list[Course]:

@@ -4,6 +4,7 @@ It knows one kind at a time: what other kinds say of one with few rounds is pool
 trend; a trend shows as a high gain.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -108,7 +109,7 @@ def follow(days: Sequence[int], cuts: Sequence[float], breaks: Sequence[int] = (
 
 def gap_factor(days: float, typical: float) -> float:
     """How much wider the error is after `days` than after a typical gap; 1 where no gap is known."""
-    return float(gap_factors(np.array(days), typical))
+    return min(max(math.sqrt(days / typical), GAP_LOW), GAP_HIGH) if typical else 1.0
 
 
 def gap_factors(days: Array, typical: float) -> Array:
