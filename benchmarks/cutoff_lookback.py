@@ -211,6 +211,7 @@ def look_back(rounds: Sequence[CutOff], *, seed: int) -> dict[str, Any]:
         },
     }
     return {
+        "seed": seed,
         "every_days": EVERY.days,
         "groups": [{"group": name, **figures_of(group)} for name, group in groups.items()],
         "tenths": tenths_of(cases),
@@ -236,13 +237,25 @@ def targets_of(found: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         {
             "item": "horizon",
-            "what": "told within .05 of what happened",
+            "what": f"told within .05 of what happened, seed {found['seed']}",
             "met": not far,
             "of": len(groups),
             "missed": far,
         },
-        {"item": "horizon", "what": "Brier lower than both", "met": not lost, "of": 2 * len(groups), "missed": lost},
-        {"item": "horizon", "what": "share within the mean interval", "met": not out, "of": TENTHS, "missed": out},
+        {
+            "item": "horizon",
+            "what": f"Brier lower than both, seed {found['seed']}",
+            "met": not lost,
+            "of": 2 * len(groups),
+            "missed": lost,
+        },
+        {
+            "item": "horizon",
+            "what": f"share within the mean interval, seed {found['seed']}",
+            "met": not out,
+            "of": TENTHS,
+            "missed": out,
+        },
     ]
 
 
