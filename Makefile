@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 PEERS := .venv-bench
 PEERS_READY := $(PEERS)/.ready
-CORE := src/twelfth/base/*,src/twelfth/goal/*,src/twelfth/distance/*,src/twelfth/audit/*,src/twelfth/usecases/*
+CORE := src/twelfth/base/*,src/twelfth/goal/*,src/twelfth/distance/*,src/twelfth/roadmap/*,src/twelfth/audit/*,src/twelfth/usecases/*
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

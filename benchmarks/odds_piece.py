@@ -34,6 +34,8 @@ Array = NDArray[np.float64]
 HERE = Path(__file__).parent
 CORE = HERE.parent / "src" / "twelfth"
 WORLD = (HERE / "odds_world.py", HERE / "odds_row.py")
+ENGINE = ("base", "distance/cohort", "distance/odds", "goal/traits.py", "goal/yes_group.py")
+"""What the odds of a cohort are made by, under the package."""
 OURS, TOLD = "ours", ", told the base rate"
 METHODS = (OURS, *(name + told for name in PEERS for told in ("", TOLD)))
 
@@ -60,8 +62,9 @@ class Piece:
 
 def code_of(group: str) -> str:
     """A digest of the code that the figures of a group hang on."""
-    rooms = (CORE / room for room in ("base", "goal", "distance"))
-    own = sorted(file for room in rooms for file in room.rglob("*.py")) if group == OURS else [HERE / "odds_peers.py"]
+    places = [CORE / place for place in ENGINE]
+    engine = sorted(file for place in places for file in ([place] if place.is_file() else place.rglob("*.py")))
+    own = engine if group == OURS else [HERE / "odds_peers.py"]
     return digest_of(file.read_text(encoding="utf-8") for file in (*own, *WORLD))
 
 

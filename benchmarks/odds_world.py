@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import brentq
 from scipy.special import expit, logit, ndtr
 
 from twelfth.distance import Pool
@@ -36,6 +37,8 @@ POOL_ROWS = 2000
 SIZES = {"even": (5, 20, 100, 300), "uneven": (20, 100, 300), "rows": (20, 100, 300), "wrong": (100,)}
 NODES, NODE_WEIGHTS = np.polynomial.hermite_e.hermegauss(21)
 NODE_WEIGHTS = NODE_WEIGHTS / NODE_WEIGHTS.sum()
+GRID = np.arange(-45.0, 45.0, 0.001)
+CHANCES = expit(GRID[:, None] + NODES) @ NODE_WEIGHTS
 LOGITS_OFF, SDS_OFF = 0.7, 0.5
 
 
@@ -95,20 +98,20 @@ def draw(rng: np.random.Generator, world: str, n: int, rate: float) -> Sample:
     population = people(rng, POPULATION, matrix)
     predictor = log_odds(population, *coefficients)
     bar = _bar(predictor, rate)
-    chances = expit(predictor[:20_000, None] + NODES - bar) @ NODE_WEIGHTS
+    chances = _chance(predictor[:20_000] - bar)
     best = np.flatnonzero(chances >= np.quantile(chances, 0.9))[:APPLICANTS_JUDGED]
     others = people(rng, APPLICANTS_JUDGED, matrix)
-    truth = expit(log_odds(others, *coefficients)[:, None] + NODES - bar) @ NODE_WEIGHTS
+    truth = _chance(log_odds(others, *coefficients) - bar)
     return Sample(yes, others, truth, population[best], chances[best])
 
 
 def _bar(predictor: Array, rate: float) -> float:
-    low, high = -12.0, 25.0
-    for _ in range(45):
-        middle = (low + high) / 2
-        taken = float((expit(predictor[:, None] + NODES - middle) @ NODE_WEIGHTS).mean())
-        low, high = (middle, high) if taken > rate else (low, middle)
-    return (low + high) / 2
+    return float(brentq(lambda bar: float(_chance(predictor - bar).mean()) - rate, -12.0, 25.0, xtol=1e-12))
+
+
+def _chance(above: Array) -> Array:
+    """Of somebody whose log-odds are so far above the bar, unobserved quality integrated out."""
+    return np.interp(above, GRID, CHANCES)
 
 
 def pool_of(rng: np.random.Generator, world: str) -> tuple[Pool, Array]:

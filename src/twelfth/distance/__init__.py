@@ -15,7 +15,7 @@ from twelfth.distance.cutoff import CutOff, Forecast, RubricOdds
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
-from twelfth.distance.history import History, Outcome, Outlook, naive_chance
+from twelfth.distance.history import History, Outcome, Outlook, Quality, naive_chance
 from twelfth.distance.measure import Measured, measure
 from twelfth.distance.model import ModelOdds, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
 from twelfth.distance.moves import MoveEffect, move_effects, move_levels
@@ -51,6 +51,7 @@ __all__ = [
     "Outcome",
     "Outlook",
     "Pool",
+    "Quality",
     "RoundRate",
     "RubricOdds",
     "Score",

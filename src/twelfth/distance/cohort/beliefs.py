@@ -1,7 +1,6 @@
 """Beliefs about the pool: what is stated of it redrawn within its error, and the model fitted to each redrawing."""
 
 from dataclasses import dataclass
-from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from twelfth.distance.cohort.pool import Pool
 from twelfth.distance.cohort.rate import BaseRate
 from twelfth.distance.cohort.synthetic import Marginals, latent_people, nominal, redrawn
 from twelfth.distance.cohort.tilt import MOST, Seen, Tilt, coefficient_draws, fit_tilt, intercepts
+from twelfth.distance.cohort.unknown import at_large, filled
 
 Array = NDArray[np.float64]
 
@@ -83,33 +83,28 @@ def _dependence(evidence: Evidence, told: Marginals, seen: Seen, rate: float, pr
 def _by_rows(
     evidence: Evidence, pool: Pool, base: BaseRate, rng: np.random.Generator
 ) -> tuple[tuple[Belief, ...], Array]:
-    """Beliefs where individuals of the pool are known (P3); what is unknown of anybody is filled anew in each."""
+    """Beliefs where individuals of the pool are known (P3): each draws them anew with replacement (Efron 1979), and
+    fills what is unknown of anybody anew, by the chances drawn under the belief before it."""
     names = [trait.name for trait in pool.traits]
     table = pool.individuals if pool.individuals is not None else np.empty((0, len(names)))
     applicants = table[:, [names.index(trait.name) for trait in evidence.traits]]
     applicants = applicants[np.lexsort(applicants.T)]
     features, prior, rate = evidence.features, evidence.features.prior_sd, base.rate
-
-    def fitted() -> tuple[Tilt, Array, Array]:
-        people, yes = _filled(applicants, rng), _filled(evidence.rows, rng)
+    even = np.ones(len(applicants))
+    nominal_people = filled(applicants, applicants, even, features, rng)
+    yes = at_large(evidence.rows, evidence.rows, rng)
+    before = fit_case_control(features.encode(nominal_people), features.encode(yes), evidence.weight, rate, prior)
+    a, b = before.intercept, before.coefficients
+    found: list[Belief] = []
+    for _ in range(POOLS):
+        drawn = applicants[np.sort(rng.integers(len(applicants), size=len(applicants)))]
+        people = filled(drawn, applicants, even, features, rng)
         encoded = features.encode(people)
-        return fit_case_control(encoded, features.encode(yes), evidence.weight, rate, prior), encoded, people
-
-    whole = not (np.isnan(applicants).any() or np.isnan(evidence.rows).any())
-    people = _filled(applicants, rng)
-    fits = repeat(fitted(), POOLS) if whole else (fitted() for _ in range(POOLS))  # nothing to fill: one fit serves all
-    found = tuple(_belief(*one, base, rng) for one in fits)
-    return found, people[:: max(1, len(people) // NOMINAL_PEOPLE)]
-
-
-def _filled(rows: Array, rng: np.random.Generator) -> Array:
-    """Unknown values drawn from those known of the trait."""
-    found = rows.copy()
-    for column in found.T:
-        unknown = np.isnan(column)
-        if unknown.any() and not unknown.all():
-            column[unknown] = rng.choice(column[~unknown], int(unknown.sum()))
-    return found
+        yes = filled(evidence.rows, people, np.asarray(expit(a + encoded @ b)), features, rng)
+        fitted = fit_case_control(encoded, features.encode(yes), evidence.weight, rate, prior)
+        found.append(_belief(fitted, encoded, people, base, rng))
+        a, b = found[-1].intercepts[0], found[-1].coefficients[0]
+    return tuple(found), nominal_people[:: max(1, len(nominal_people) // NOMINAL_PEOPLE)]
 
 
 def _belief(fitted: Tilt, encoded: Array, people: Array, base: BaseRate, rng: np.random.Generator) -> Belief:

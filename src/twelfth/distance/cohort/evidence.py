@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from twelfth.base import invalid
 from twelfth.distance.cohort.features import Features
 from twelfth.distance.cohort.pool import Pool, check_codes
+from twelfth.distance.cohort.ranks import Ranks
 from twelfth.distance.odds import Caveat
 from twelfth.goal import Recorded, Trait, YesGroup
 
@@ -24,7 +25,8 @@ LEAST_SHARE = 1e-3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """Canonical evidence: `rows` [n, traits] of the selected, `weight` [n], `marginals` of the pool per trait.
+    """Canonical evidence: `rows` [n, traits] of the selected, `weight` [n], `marginals` of the pool per trait, `ranks`
+    of its skewed numbers.
 
     columns: where each trait stands in the rows a caller gives. dropped: traits that cannot count, with the reason.
     """
@@ -37,10 +39,11 @@ class Evidence:
     marginals: tuple[tuple[float, ...], ...]
     dropped: tuple[tuple[str, str], ...]
     caveats: tuple[Caveat, ...]
+    ranks: tuple[Ranks | None, ...] = ()
 
     @property
     def features(self) -> Features:
-        return Features(self.traits, self.marginals)
+        return Features(self.traits, self.marginals, self.ranks)
 
     @property
     def effective(self) -> float:
@@ -98,11 +101,24 @@ def evidence_of(yes: YesGroup, pool: Pool | None, rate: float) -> Evidence:
         tuple(marginals),
         tuple(dropped),
         (),
+        _ranks(tuple(yes.traits[index] for index in kept), pool),
     )
     caveats |= {Caveat.TRAIT_DROPPED} if dropped else set()
     caveats |= {Caveat.MANY_TRAITS} if len(kept) > len(rows) / 2 else set()
     caveats |= {Caveat.DRIFT} if _drifts(found, yes, kept) else set()
     return replace(found, caveats=tuple(sorted(caveats)))
+
+
+def _ranks(traits: tuple[Trait, ...], pool: Pool | None) -> tuple[Ranks | None, ...]:
+    """Of each trait of which the individuals of the pool are known to be skewed; empty without individuals."""
+    if pool is None or pool.individuals is None:
+        return ()
+    names = [trait.name for trait in pool.traits]
+    columns = [pool.individuals[:, names.index(trait.name)] for trait in traits]
+    return tuple(
+        Ranks.if_skewed(column) if trait.codes() is None else None
+        for trait, column in zip(traits, columns, strict=True)
+    )
 
 
 def recency(yes: YesGroup) -> Array:

@@ -1,7 +1,7 @@
 """Features: traits as columns of numbers, in the one order that does not depend on how they were given.
 
 Binary: 0 or 1. Category: one column a level, against the level most common in the pool. Number: in pool standard
-deviations from the pool's mean. Ordered: its level index in the same way.
+deviations from the pool's mean, by rank where the individuals of the pool are skewed. Ordered: its level index.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from twelfth.distance.cohort.ranks import Ranks
 from twelfth.goal import Category, Trait
 
 Array = NDArray[np.float64]
@@ -24,10 +25,12 @@ gives .59 and .41, the intervals keep their word, and from twenty profiles on it
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """How `traits` become columns. `shares` [traits]: the pool's nominal marginal of each."""
+    """How `traits` become columns. `marginals` [traits]: the pool's nominal marginal of each. `ranks` [traits]: of the
+    skewed numbers; empty where no individuals are known."""
 
     traits: tuple[Trait, ...]
     marginals: tuple[tuple[float, ...], ...]
+    ranks: tuple[Ranks | None, ...] = ()
 
     @property
     def owner(self) -> NDArray[np.intp]:
@@ -62,11 +65,17 @@ class Features:
             elif trait.kind == "binary":
                 columns.append(values)
             else:
-                mean, sd = self.scale(index)
-                columns.append((values - mean) / sd)
+                columns.append(self._number(index, values))
         return np.column_stack(columns) if columns else np.empty((len(rows), 0))
 
-    def scale(self, index: int) -> tuple[float, float]:
+    def _number(self, index: int, values: Array) -> Array:
+        ranks = self.ranks[index] if self.ranks else None
+        if ranks is not None:
+            return ranks.encode(values)
+        mean, sd = self._scale(index)
+        return np.asarray((values - mean) / sd)
+
+    def _scale(self, index: int) -> tuple[float, float]:
         """Mean and sd in the pool of a number or of a level index."""
         marginal, codes = self.marginals[index], self.traits[index].codes()
         if codes is None:

@@ -1,0 +1,37 @@
+"""Step 3, draw the roadmap: what to do in which week so that the chance by a round is as high as it can be.
+
+The question, its answer and the check of it; how an answer is found is the business of the engines.
+"""
+
+from twelfth.roadmap.action import ATTEMPTS, Action
+from twelfth.roadmap.calendar import Calendar
+from twelfth.roadmap.chance import chance, logits_of
+from twelfth.roadmap.checker import check, violations
+from twelfth.roadmap.exams import cases_of
+from twelfth.roadmap.exhaustive import best, completions_of
+from twelfth.roadmap.instance import Instance, RoundAhead
+from twelfth.roadmap.plan import Plan
+from twelfth.roadmap.question import MEASURES, BestChance, Least, Measure, Question
+from twelfth.roadmap.unseen import Unseen
+
+__all__ = [
+    "ATTEMPTS",
+    "MEASURES",
+    "Action",
+    "BestChance",
+    "Calendar",
+    "Instance",
+    "Least",
+    "Measure",
+    "Plan",
+    "Question",
+    "RoundAhead",
+    "Unseen",
+    "best",
+    "cases_of",
+    "chance",
+    "check",
+    "completions_of",
+    "logits_of",
+    "violations",
+]

@@ -1,0 +1,84 @@
+"""An action: one way to acquire a trait, or to renew it, in hours, weeks and money."""
+
+import math
+from dataclasses import dataclass
+
+from twelfth.base import InvalidInput, Problem
+
+ATTEMPTS = 3
+"""An exam may be tried this often; then the trait is not acquired (04-roadmap)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Work that grants a trait.
+
+    hours: in all, at least 1. A worked week takes min_hours_week to max_hours_week of them, the last may take fewer.
+    min_weeks: from the start of the first worked week to completion, at least. cost: paid at the start, at least 0.
+    effect: what the trait adds to the score of a round. after: actions that must be complete before this one starts.
+    group: at most one action of a group is chosen. valid_weeks: how long the trait counts once it does; None: for good.
+    pass_probability: of an exam at completion and every retry_weeks after, three attempts at most; 1: no exam.
+    renews: the original whose trait this grants again; it is in `after` and has the same effect.
+
+    Raises:
+        InvalidInput: a figure out of these bounds, named by field.
+    """
+
+    id: str
+    hours: int
+    min_hours_week: int = 1
+    max_hours_week: int
+    min_weeks: int = 1
+    cost: int = 0
+    effect: float
+    after: tuple[str, ...] = ()
+    group: str | None = None
+    valid_weeks: int | None = None
+    pass_probability: float = 1.0
+    retry_weeks: int | None = None
+    renews: str | None = None
+
+    def __post_init__(self) -> None:
+        wrong = [
+            Problem(thing=f"{field} of action {self.id}", value=str(value), expected=expected, field=field)
+            for field, value, expected in self._wrong()
+        ]
+        if wrong:
+            raise InvalidInput(*wrong)
+
+    def _wrong(self) -> list[tuple[str, object, str]]:
+        found: list[tuple[str, object, str]] = []
+        for field, least in (("hours", 1), ("min_hours_week", 1), ("max_hours_week", 1), ("min_weeks", 1), ("cost", 0)):
+            value = getattr(self, field)
+            if not is_whole(value, least):
+                found.append((field, value, f"a whole number of at least {least}"))
+        if not found and self.min_hours_week > self.max_hours_week:
+            found.append(("min_hours_week", self.min_hours_week, f"at most max_hours_week, {self.max_hours_week}"))
+        if not math.isfinite(self.effect):
+            found.append(("effect", self.effect, "a finite number"))
+        if self.valid_weeks is not None and not is_whole(self.valid_weeks, 1):
+            found.append(("valid_weeks", self.valid_weeks, "a whole number of at least 1, or null for good"))
+        if not 0 < self.pass_probability <= 1:
+            found.append(("pass_probability", self.pass_probability, "a number above 0 and at most 1"))
+        elif self.is_exam and not is_whole(self.retry_weeks, 1):
+            found.append(("retry_weeks", self.retry_weeks, "a whole number of at least 1, since this is an exam"))
+        return found
+
+    @property
+    def is_exam(self) -> bool:
+        """Whether completion alone does not grant the trait."""
+        return self.pass_probability < 1
+
+    @property
+    def trait(self) -> str:
+        """The trait it grants, named by the action that grants it first."""
+        return self.renews or self.id
+
+    def complete(self, first: int, last: int) -> int:
+        """The week in which it is complete, worked from week `first` to week `last`."""
+        return max(last + 1, first + self.min_weeks)
+
+
+def is_whole(value: object, least: int) -> bool:
+    """Whether a value is a whole number of at least so much; True and False are none."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= least

@@ -1,0 +1,38 @@
+"""What a person has to spend: hours week by week, and money as it arrives."""
+
+from dataclasses import dataclass
+
+from twelfth.base import invalid
+from twelfth.roadmap.action import is_whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Hours [weeks], 0 in a pause, and money: (week, amount) pairs, each arriving at the start of its week.
+
+    Raises:
+        InvalidInput: no week, hours or an amount that are no whole number of at least 0, an arrival before week 0.
+    """
+
+    hours: tuple[int, ...]
+    money: tuple[tuple[int, int], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.hours:
+            raise invalid("hours", "empty", "one whole number for each week", field="hours")
+        for week, hours in enumerate(self.hours):
+            if not is_whole(hours, 0):
+                raise invalid(f"hours of week {week}", hours, "a whole number of at least 0", field="hours")
+        for week, amount in self.money:
+            if not (is_whole(week, 0) and is_whole(amount, 0)):
+                expected = "a week and an amount, whole numbers of at least 0"
+                raise invalid("arrival of money", f"{amount} in week {week}", expected, field="money")
+
+    @property
+    def weeks(self) -> int:
+        """The horizon."""
+        return len(self.hours)
+
+    def arrived(self, week: int) -> int:
+        """Money that has arrived by the start of a week."""
+        return sum(amount for start, amount in self.money if start <= week)

@@ -1,0 +1,49 @@
+"""How exams may turn out: every case, or where they are too many an even sample of them.
+
+An exam is passed at its first, second or third attempt or not at all. Up to eight exams make at most 65,536 cases,
+which are listed; beyond that as many are drawn, each exam's outcomes in their exact shares (Latin hypercube; McKay
+1979).
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twelfth.roadmap.action import ATTEMPTS, Action
+
+Array = NDArray[np.float64]
+
+MOST_CASES = 65_536
+
+
+def cases_of(exams: Sequence[Action], *, most: int = MOST_CASES, seed: int = 0) -> tuple[Array, Array]:
+    """Weeks from completion to passing, inf where never, [cases, exams], and the share of each case [cases]."""
+    outcomes = [(np.array(_delays(exam)), np.array(_shares(exam))) for exam in exams]
+    if (ATTEMPTS + 1) ** len(exams) <= most:
+        return _all(outcomes)
+    rng = np.random.default_rng([seed, len(exams)])
+    drawn = np.empty((most, len(exams)))
+    for column, (delays, shares) in enumerate(outcomes):
+        even = (rng.permutation(most) + rng.random(most)) / most
+        drawn[:, column] = delays[np.searchsorted(np.cumsum(shares)[:-1], even, side="right")]
+    return drawn, np.full(most, 1.0 / most)
+
+
+def _delays(exam: Action) -> list[float]:
+    gap = exam.retry_weeks or 0
+    return [*(float(gap * attempt) for attempt in range(ATTEMPTS)), np.inf]
+
+
+def _shares(exam: Action) -> list[float]:
+    p = exam.pass_probability
+    return [*(p * (1 - p) ** attempt for attempt in range(ATTEMPTS)), (1 - p) ** ATTEMPTS]
+
+
+def _all(outcomes: list[tuple[Array, Array]]) -> tuple[Array, Array]:
+    delays, shares = np.zeros((1, 0)), np.ones(1)
+    for own, likely in outcomes:
+        kept = np.repeat(delays, len(own), axis=0)
+        delays = np.column_stack([kept, np.tile(own, len(delays))])
+        shares = np.repeat(shares, len(own)) * np.tile(likely, len(shares))
+    return delays, shares

@@ -1,0 +1,59 @@
+"""What no profile shows of a person, shared by all rounds: weighted scenarios that a chance is averaged over.
+
+Formula: P(selected at least once) = sum_s w_s (1 - prod_k (1 - p_ks)), p_ks = expit(m(L_k) + sigma u_s), where m keeps
+the chance of a first attempt: E_u expit(m(L) + sigma u) = expit(L). That of 03-odds, History; so that a plan, the odds
+and the history of one person agree.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+
+from twelfth.distance import Quality
+
+Array = NDArray[np.float64]
+
+MOST_LOGIT = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Qualities (a shape of u and its sd) with their weights, which sum to 1."""
+
+    qualities: tuple[tuple[Quality, float], ...]
+
+    @classmethod
+    def normal(cls, sigma: float) -> "Unseen":
+        """One normal u of a known sd."""
+        return cls(((Quality("normal", sigma), 1.0),))
+
+    @property
+    def weights(self) -> Array:
+        """Of each scenario: [scenarios]."""
+        return np.concatenate([weight * _kept(quality)[1] for quality, weight in self.qualities])
+
+    def misses(self, logits: Array) -> Array:
+        """-log(1 - p) in each scenario of logits of any shape: [scenarios, ...]. They add up over rounds."""
+        bounded = np.clip(logits, -MOST_LOGIT, MOST_LOGIT)
+        parts = []
+        for quality, _ in self.qualities:
+            nodes, _weights = _kept(quality)
+            level = bounded if quality.sigma == 0 else quality.level(expit(bounded))
+            parts.append(np.logaddexp(0.0, level + nodes.reshape(-1, *[1] * np.ndim(bounded))))
+        return np.concatenate(parts)
+
+    def chance(self, logits: Array, shares: Array) -> float:
+        """Of being selected in at least one round: logits [cases, rounds], shares of the cases [cases]."""
+        if logits.shape[1] == 0:
+            return 0.0
+        missed = np.exp(-self.misses(logits).sum(axis=-1))
+        return float(1.0 - self.weights @ missed @ shares)
+
+
+def _kept(quality: Quality) -> tuple[Array, Array]:
+    """Nodes of sigma u and their weights; a single one where sigma is 0."""
+    if quality.sigma == 0:
+        return np.zeros(1), np.ones(1)
+    return quality.nodes, quality.weights

@@ -1,0 +1,68 @@
+"""Small roadmap instances for tests."""
+
+import numpy as np
+
+from twelfth.roadmap import Action, Calendar, Instance, RoundAhead
+
+
+def action(name: str = "a", **changed: object) -> Action:
+    """Four hours at one to two a week, adding one logit."""
+    figures: dict[str, object] = {"id": name, "hours": 4, "max_hours_week": 2, "effect": 1.0}
+    return Action(**(figures | changed))  # type: ignore[arg-type]
+
+
+def instance(
+    *actions: Action,
+    weeks: int = 10,
+    hours: int = 4,
+    money: tuple[tuple[int, int], ...] = ((0, 100),),
+    rounds: tuple[tuple[int, float], ...] = ((9, -2.0),),
+    sigma: float = 0.0,
+) -> Instance:
+    return Instance(
+        calendar=Calendar(hours=(hours,) * weeks, money=money),
+        rounds=tuple(RoundAhead(week=week, base_logit=logit) for week, logit in rounds),
+        actions=actions,
+        sigma=sigma,
+    )
+
+
+def small_case(seed: int) -> Instance:
+    """A random case of up to four actions, three rounds, ten weeks and four hours a week."""
+    rng = np.random.default_rng(seed)
+    weeks = int(rng.integers(4, 9))
+    actions: list[Action] = []
+    for index in range(int(rng.integers(1, 4))):
+        low = int(rng.integers(1, 3))
+        exam = rng.random() < 0.3
+        after = tuple(one.id for one in actions if rng.random() < 0.3 and one.renews is None)
+        actions.append(
+            Action(
+                id=f"a{index}",
+                hours=int(rng.integers(1, 7)),
+                min_hours_week=low,
+                max_hours_week=int(rng.integers(low, 4)),
+                min_weeks=int(rng.integers(1, 4)),
+                cost=int(rng.integers(0, 4)),
+                effect=round(float(rng.uniform(-0.2, 1.5)), 2),
+                after=after,
+                group="g" if rng.random() < 0.3 else None,
+                valid_weeks=int(rng.integers(1, 5)) if rng.random() < 0.4 else None,
+                pass_probability=round(float(rng.uniform(0.3, 0.9)), 2) if exam else 1.0,
+                retry_weeks=int(rng.integers(1, 3)) if exam else None,
+            )
+        )
+    originals = [one for one in actions if one.valid_weeks is not None]
+    if originals and rng.random() < 0.7:
+        one = originals[0]
+        actions.append(action("again", hours=1, effect=one.effect, after=(one.id,), valid_weeks=2, renews=one.id))
+    weeks_of = sorted(int(week) for week in rng.integers(1, weeks + 2, size=int(rng.integers(1, 4))))
+    return Instance(
+        calendar=Calendar(
+            hours=tuple(int(one) for one in rng.choice([0, 1, 2, 3, 4], size=weeks, p=[0.1, 0.2, 0.3, 0.2, 0.2])),
+            money=((0, int(rng.integers(0, 6))), (weeks // 2, int(rng.integers(0, 4)))),
+        ),
+        rounds=tuple(RoundAhead(week=week, base_logit=round(float(rng.uniform(-3, 0)), 2)) for week in weeks_of),
+        actions=tuple(actions),
+        sigma=float(rng.choice([0.0, 1.0])),
+    )
