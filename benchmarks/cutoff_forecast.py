@@ -13,9 +13,7 @@ of 3" are points without spread: their CRPS is their MAE, and they select at the
 published scores of the pool to the all-programme rounds. The peers of statsmodels run in a process of their own
 (cutoff_peers.py), by default with the Python of `make bench-peers`; where it lacks statsmodels they are skipped.
 
-By horizon: for every half year from 2017 on, the chance of at least one selection within 180 days, at the last cut-off
-and 20 points to both sides, against 1 - (1 - p)^n with the same expected n. The forecasts overlap and take few
-kinds, so this shows large differences only.
+By horizon: cutoff_lookback.py, with the first seed.
 """
 
 import argparse
@@ -34,6 +32,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
+from cutoff_lookback import look_back, shown
+from cutoff_lookback import targets_of as horizon_targets
 from cutoff_peers import PEERS
 from odds_machine import machine
 from twelfth.distance.cutoff import CutOff, RubricOdds
@@ -55,7 +55,7 @@ TARGETS = {
     "coverage": (0.87, 0.96),
     "width": (0.0, 115.0),
 }
-HORIZON, TENTHS = 180, 10
+TENTHS = 10
 RIVALS = ("last value", "mean of 3", *PEERS)
 ODD_ROUND = date(2021, 2, 13)
 
@@ -189,41 +189,6 @@ def one_step(seeds: list[int], python: str) -> list[dict[str, Any]]:
     return rows
 
 
-def by_horizon(seeds: list[int]) -> list[dict[str, Any]]:
-    """Brier scores of the chance within 180 days, per seed, and of independent rounds."""
-    rounds = rounds_of("pack")
-    models = [RubricOdds().fit(rounds, seed=seed) for seed in seeds]
-    days = [date(year, month, 1) for year in range(2017, 2026) for month in (1, 7) if (year, month) < (2025, 8)]
-    rows, got = [], []
-    for as_of in days:
-        until = as_of + HORIZON * DAY
-        for kind in sorted({one.kind for one in rounds}):
-            past = [one for one in rounds if one.kind == kind and one.decided <= as_of]
-            ahead = [one for one in rounds if one.kind == kind and as_of < one.decided <= until]
-            if len(past) < EARLIER:
-                continue
-            for beside in (-20, 0, 20):
-                score = max(past, key=lambda one: one.decided).cut_off + beside
-                told = [one.by_horizon(score, (kind,), as_of=as_of, until=until) for one in models]
-                p = models[0].forecast(kind, as_of=as_of).cdf(score)
-                n = models[0].expected_rounds(kind, as_of=as_of, until=until)
-                rows.append([*(one.p for one in told), 1 - (1 - p) ** n])
-                got.append(max(((score > one.cut_off) + 0.5 * (score == one.cut_off) for one in ahead), default=0.0))
-    chances, y = np.array(rows), np.array(got)
-    names = [*(f"ours, seed {seed}" for seed in seeds), "1 - (1 - p)^n"]
-    return [
-        {
-            "method": name,
-            "n": len(y),
-            "brier": round(float(((chances[:, i] - y) ** 2).mean()), 4),
-            "mean_chance": round(float(chances[:, i].mean()), 3),
-            "share_selected": round(float(y.mean()), 3),
-            "far_from_seed": round(float(np.abs(chances[:, i] - chances[:, 0]).max()), 4),
-        }
-        for i, name in enumerate(names)
-    ]
-
-
 def misses(rows: list[dict[str, Any]]) -> list[str]:
     """Where our figures miss a target of 03-odds, the odd round included."""
     return [
@@ -260,7 +225,7 @@ def _beaten(rows: list[dict[str, Any]], rival: str, figure: str) -> dict[str, An
     return told | {"of": 3, "missed": lost} | ({"skipped": skipped} if skipped else {})
 
 
-def show(rows: list[dict[str, Any]], horizon: list[dict[str, Any]]) -> None:
+def show(rows: list[dict[str, Any]], horizon: dict[str, Any]) -> None:
     columns = " ".join(f"{name:>6}" for name in ("MAE", "CRPS", "Brier", "cover", "width", "sec"))
     print(f"{'grouping':9} {'method':18} {'n':>4} {columns}")
     for row in rows:
@@ -270,12 +235,8 @@ def show(rows: list[dict[str, Any]], horizon: list[dict[str, Any]]) -> None:
             continue
         figures = f"{row['n']:4} {row['mae']:6.2f} {row['crps']:6.2f} {row['brier']:6.4f}"
         print(f"{start} {figures} {row['coverage']:6.3f} {row['width']:6.1f} {row['seconds']:6.2f}")
-    print(f"\nwithin {HORIZON} days")
-    for row in horizon:
-        print(
-            f"{row['method']:18} n {row['n']}  Brier {row['brier']:.4f}  mean chance {row['mean_chance']:.3f}  "
-            f"selected {row['share_selected']:.3f}  furthest from the first seed {row['far_from_seed']:.4f}"
-        )
+    if horizon:
+        print(f"\n{shown(horizon)}")
 
 
 def main() -> None:
@@ -288,7 +249,7 @@ def main() -> None:
     begun = time.perf_counter()
     peers = asked.peers or (str(BENCH_PYTHON) if BENCH_PYTHON.exists() else sys.executable)
     rows = one_step(asked.seeds, peers)
-    horizon = [] if asked.quick else by_horizon(asked.seeds)
+    horizon = {} if asked.quick else look_back(rounds_of("pack"), seed=asked.seeds[0])
     seconds, missed = round(time.perf_counter() - begun, 1), misses(rows)
     show(rows, horizon)
     print(f"\ntargets of 03-odds: {'; '.join(missed) or 'met in every case'}\nseeds {asked.seeds}\nseconds {seconds}")
@@ -298,7 +259,7 @@ def main() -> None:
             "machine": machine(),
             "seconds": seconds,
             "target_met": not missed,
-            "targets": targets_of(rows),
+            "targets": [*targets_of(rows), *horizon_targets(horizon)],
             "one_step": rows,
             "horizon": horizon,
         }

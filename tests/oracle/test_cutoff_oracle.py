@@ -11,9 +11,14 @@ from scipy.stats import t
 
 from twelfth.distance.cutoff.horizon import Course, noise_for, within
 from twelfth.distance.cutoff.pace import Pace
+from twelfth.distance.cutoff.pauses import Pauses
 
-STOPS = 0.02
+RATE = 0.0015
 LAW = t(4, scale=math.sqrt(0.5))
+
+
+def held_every(gap: float, silent: float = 0.0, rate: float = RATE) -> Pace:
+    return Pace(gap, silent, (gap,), Pauses(rate, 60.0, 3.0))
 
 
 def simulated(course: Course, scores: np.ndarray) -> float:
@@ -24,8 +29,9 @@ def simulated(course: Course, scores: np.ndarray) -> float:
 @pytest.mark.parametrize("gain", [1.0, 0.5, 0.35])
 @pytest.mark.parametrize("score", [455.0, 488.0, 500.0, 520.0])
 def test_two_rounds_agree_with_the_integral(gain: float, score: float) -> None:
-    """.98 (P(first) + .98 P(second and not first)), by quadrature over the first error, a tie counting half."""
-    course = Course(mean=500, sd=20, later_sd=15, gain=gain, gap=14, typical_gap=14)
+    """q (P(first) + q P(second and not first)), q = P(no pause), by quadrature over the first error; a tie is half."""
+    course = Course(mean=500, sd=20, later_sd=15, gain=gain, pace=held_every(14), typical_gap=14)
+    going = math.exp(-14 * RATE)
 
     def missed_then_selected(end: float) -> float:
         low = (end - 500) / 20
@@ -36,22 +42,34 @@ def test_two_rounds_agree_with_the_integral(gain: float, score: float) -> None:
         return float(quad(second, low, low + 20)[0] + quad(second, low + 20, np.inf)[0])
 
     ends = (score - 0.5, score + 0.5)
-    told = sum(LAW.cdf((end - 500) / 20) + (1 - STOPS) * missed_then_selected(end) for end in ends) / 2
-    assert simulated(course, np.full(28, score)) == pytest.approx((1 - STOPS) * told, abs=0.008)
+    told = sum(LAW.cdf((end - 500) / 20) + going * missed_then_selected(end) for end in ends) / 2
+    assert simulated(course, np.full(28, score)) == pytest.approx(going * told, abs=0.008)
 
 
 def walk(course: Course, score: Callable[[int], float], days: int, rng: random.Random) -> float:
     """One history of rounds, day by day and round by round: 1 selected, .5 a tie at best, 0 not selected."""
-    v = rng.random()
-    day = rng.random() * course.gap + course.overdue * v / (1 - v)
-    level, best, first, shift = course.mean, 0.0, True, {at: student(rng) * 35 for at in course.breaks}
-    while day < days and rng.random() >= STOPS:
-        error = student(rng) * (course.sd if first else course.later_sd)
+    gap, silent = course.pace.gap, course.pace.silent
+    stops = 1 - math.exp(-RATE * gap)
+    late = 1 / (1 + (silent / gap) ** 4)
+    paused = silent > 3 * gap or rng.random() < stops / (stops + (1 - stops) * late)
+    day = max(3 * gap - silent, 0) + pause(60 + max(silent - 3 * gap, 0), rng) if paused else rng.random() * gap
+    level, best, shift = course.mean, 0.0, {at: student(rng) * 35 for at in course.breaks}
+    sd, rested = course.sd, False
+    while day < days:
+        error = student(rng) * sd
         cut = round(level + error + sum(by for at, by in shift.items() if math.floor(day) + 1 >= at))
         mine = score(math.floor(day))
         best = max(best, 1.0 if mine > cut else 0.5 if mine == cut else 0.0)
-        level, first, day = level + course.gain * error, False, day + course.gap
+        resting = not rested and rng.random() < stops
+        wait, rested = (3 * gap + pause(60, rng) if resting else gap), rested or resting
+        sd = course.later_sd * min(max(math.sqrt(wait / gap), 0.7), 4.0)
+        level, day = level + course.gain * error + course.drift, day + wait
     return best
+
+
+def pause(median: float, rng: random.Random) -> float:
+    odds = rng.random()
+    return median * odds / (1 - odds)
 
 
 def student(rng: random.Random) -> float:
@@ -61,11 +79,15 @@ def student(rng: random.Random) -> float:
 
 
 CASES = {
-    "steady": Course(mean=500, sd=15, later_sd=15, gain=0.5, gap=14, typical_gap=14),
-    "overdue": Course(mean=500, sd=30, later_sd=15, gain=1.0, gap=14, typical_gap=14, overdue=200),
-    "break ahead": Course(mean=500, sd=15, later_sd=15, gain=0.35, gap=20, typical_gap=20, breaks=(50, 90)),
-    "overdue, break ahead": Course(
-        mean=540, sd=15, later_sd=15, gain=1.0, gap=14, typical_gap=14, overdue=60, breaks=(20,)
+    "steady": Course(mean=500, sd=15, later_sd=15, gain=0.5, pace=held_every(14), typical_gap=14),
+    "late": Course(mean=500, sd=15, later_sd=10, gain=0.7, pace=held_every(14, 26, 0.0015), typical_gap=14),
+    "silent": Course(mean=500, sd=30, later_sd=15, gain=1.0, pace=held_every(14, 240), typical_gap=14),
+    "drifting": Course(mean=500, sd=15, later_sd=15, gain=1.0, pace=held_every(14), typical_gap=14, drift=3.0),
+    "break ahead": Course(
+        mean=500, sd=15, later_sd=15, gain=0.35, pace=held_every(20), typical_gap=20, breaks=(50, 90)
+    ),
+    "silent, break ahead": Course(
+        mean=540, sd=15, later_sd=15, gain=1.0, pace=held_every(14, 100), typical_gap=14, breaks=(20,)
     ),
 }
 
@@ -82,13 +104,15 @@ def test_the_horizon_agrees_with_a_walk_in_plain_loops(name: str) -> None:
     assert simulated(course, np.array(ageing)) == pytest.approx(np.mean(told), abs=error)
 
 
-@pytest.mark.parametrize(("overdue", "days"), [(0.0, 100), (0.0, 9), (50.0, 100), (400.0, 30)])
-def test_the_expected_number_of_rounds_agrees_with_counting(overdue: float, days: int) -> None:
-    """The closed form equals the mean count over two hundred thousand starts."""
-    rng = np.random.default_rng(1)
-    u, v, stop = rng.random((3, 200_000))
-    wait = 14 * u + overdue * v / (1 - v)
-    held = np.clip(np.ceil((days - wait) / 14), 0, None)
-    count = np.minimum(held, np.floor(np.log(stop) / np.log(1 - STOPS)))
+@pytest.mark.parametrize(("silent", "days"), [(0.0, 100), (0.0, 9), (30.0, 40), (92.0, 100), (442.0, 30), (0.0, 700)])
+def test_the_expected_number_of_rounds_agrees_with_counting(silent: float, days: int) -> None:
+    """The sum of chances equals the mean count over fifty thousand walks, one pause in each at most."""
+    rng, told = random.Random(1), held_every(14.0, silent)
+    always = Course(mean=0, sd=1e-6, later_sd=1e-6, gain=1.0, pace=told, typical_gap=14)
+    counts: list[int] = []
+    for _ in range(50_000):
+        days_held: list[int] = []
+        walk(always, lambda day, held=days_held: held.append(day) or 1.0, days, rng)
+        counts.append(len(days_held))
 
-    assert Pace(14, overdue, (14,)).expected(days) == pytest.approx(count.mean(), abs=0.03)
+    assert told.expected(days) == pytest.approx(np.mean(counts), abs=4 * np.std(counts) / 223 + 0.02)

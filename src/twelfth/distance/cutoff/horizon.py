@@ -16,18 +16,19 @@ from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import chdtri, stdtr
+from scipy.special import chdtri, ndtri, stdtr
 
 from twelfth.distance.cutoff.forecast import CERTAIN, FREEDOM, SCALE_PER_SD
-from twelfth.distance.cutoff.level import GAINS, PRIOR_SD, gap_factor
-from twelfth.distance.cutoff.pace import STOPS
+from twelfth.distance.cutoff.level import GAINS, PRIOR_SD, gap_factor, gap_factors
+from twelfth.distance.cutoff.pace import Pace
+from twelfth.distance.cutoff.pauses import PAUSE_GAPS
 
 Array = NDArray[np.float64]
 
 PATHS = 4096
 """For the headline, an even number; two seeds then differ by about .01 at most."""
 DRAWS, PATHS_OF_A_DRAW = 128, 256
-"""Of what the fit leaves open (scale, gain, pace), for the interval."""
+"""Of what the fit leaves open (scale, gain, drift, pace, pauses), for the interval."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,44 +36,46 @@ class Course:
     """A kind's rounds to come, with what they hang on taken as known.
 
     mean, sd: of the first cut-off, points. later_sd: of the next ones after a typical gap. gain: how much of an error
-    the level takes over. gap, overdue: days, of the pace. typical_gap: days, the gap later_sd stands for. breaks: days
-    from the as-of date to declared breaks after the first round.
+    the level takes over. typical_gap: days, the gap later_sd stands for. drift: points that the level moves from
+    round to round by itself. breaks: days from the as-of date to declared breaks after the first round.
     """
 
     mean: float
     sd: float
     later_sd: float
     gain: float
-    gap: float
+    pace: Pace
     typical_gap: float
-    overdue: float = 0.0
+    drift: float = 0.0
     breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """What the fit of a kind leaves open: weights of the gains and the levels they give, how many errors are behind
-    the scale, and the gaps behind the pace."""
+    the scale. The pace says itself what is behind it."""
 
     gain_weights: Array
     levels: Array
     gain: int
     errors: float
-    gaps: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Noise:
     """The same random numbers for every question, row by row, so that a longer horizon sees the same first rounds.
 
-    phase: where in a gap the first round falls, in (0, 1) [paths]. resumes: the wait for an overdue kind, in times of
-    what it is overdue. rounds: how many there are before the kind is laid aside, as it may have been after the last
-    one. errors [rounds - 1, paths], of the rounds after the first, and breaks [n, paths]: sd 1.
+    phase: where in a gap the first round falls, in (0, 1) [paths]. aside: in (0, 1), below P(paused) where the kind
+    was laid aside after its last known round. stop: in (0, 1), how many rounds come before it is laid aside again.
+    resumes, again: the length of the one pause and of the other, in times of their medians. errors [rounds - 1, paths],
+    of the rounds after the first, and breaks [n, paths]: sd 1.
     """
 
     phase: Array
+    aside: Array
+    stop: Array
     resumes: Array
-    rounds: Array
+    again: Array
     errors: Array
     breaks: Array
 
@@ -82,10 +85,9 @@ def noise_for(courses: Sequence[Course], days: int, *, seed: int, kind: str, pat
     rounds, breaks = max(_rounds(one, days) for one in courses), len(courses[0].breaks)
     rng = np.random.default_rng([seed, *kind.encode()])
     even = (np.arange(paths) + 0.5) / paths
-    phase, v, stop = (rng.permutation(even) for _ in range(3))
+    phase, aside, stop, v, w = (rng.permutation(even) for _ in range(5))
     shocks = _mirrored(np.random.default_rng([seed, 2, *kind.encode()]), breaks, paths)
-    rounds_held = np.floor(np.log(stop) / np.log1p(-STOPS))
-    return Noise(phase, v / (1 - v), rounds_held, _mirrored(rng, rounds - 1, paths), shocks)
+    return Noise(phase, aside, stop, v / (1 - v), w / (1 - w), _mirrored(rng, rounds - 1, paths), shocks)
 
 
 def _mirrored(rng: np.random.Generator, rows: int, paths: int) -> Array:
@@ -98,19 +100,18 @@ def _mirrored(rng: np.random.Generator, rows: int, paths: int) -> Array:
 def within(course: Course, scores: Array, drawn: Noise) -> float:
     """P(selected in at least one round), `scores` being those of every day from the day after the as-of date.
 
-    Rounds come at even steps from an unknown start. A kind overdue by d days waits d v / (1 - v) more, v uniform: the
-    longer it has been silent, the longer it will be (Gott 1993). The first error is not drawn: every later cut-off
-    grows with it, so that along a path a selection is the same as a first error below some bound, whose chance is
-    exact. Fewer points on any day, or a nearer horizon, therefore never raise the answer. Slow twin:
-    tests/oracle/test_cutoff_oracle.py.
+    Rounds come at even steps from an unknown start, unless the kind is laid aside: it may be since its last known
+    round, and again once after any to come. The first error is not drawn: every later cut-off grows with it, so that
+    along a path a selection is the same as a first error below some bound, whose chance is exact. Fewer points on any
+    day, or a nearer horizon, therefore never raise the answer. Slow twin: tests/oracle/test_cutoff_oracle.py.
     """
     if not len(scores):
         return 0.0
-    step = np.arange(_rounds(course, len(scores)))[:, None]
-    wait = (step + drawn.phase) * course.gap + course.overdue * drawn.resumes
-    held = (wait < len(scores)) & (step < drawn.rounds)
+    step, going = np.arange(_rounds(course, len(scores)))[:, None], _going(course, drawn)
+    wait = _first(course.pace, drawn) + step * course.pace.gap + (step > going) * _away(course.pace, drawn)
+    held = wait < len(scores)
     day = np.minimum(wait, len(scores) - 1).astype(int)
-    score, rest, slope = scores[day], _rest(course, drawn, day), np.where(step, course.gain, 1.0) * course.sd
+    score, rest, slope = scores[day], _rest(course, drawn, day, going), np.where(step, course.gain, 1.0) * course.sd
     chances = [
         stdtr(FREEDOM, np.where(held, (end - rest) / slope, -np.inf).max(axis=0) / SCALE_PER_SD)
         for end in (np.ceil(score) - 0.5, np.floor(score) + 0.5)
@@ -120,34 +121,60 @@ def within(course: Course, scores: Array, drawn: Noise) -> float:
 
 def _rounds(course: Course, days: int) -> int:
     """The most rounds that can fall in so many days."""
-    return math.floor(days / course.gap) + 1
+    return math.floor(days / course.pace.gap) + 1
 
 
-def _rest(course: Course, drawn: Noise, day: NDArray[np.int_]) -> Array:
+def _first(pace: Pace, drawn: Noise) -> Array:
+    """Days until the first round [paths]."""
+    return np.where(drawn.aside < pace.paused, pace.least + pace.length * drawn.resumes, pace.gap * drawn.phase)
+
+
+def _going(course: Course, drawn: Noise) -> Array:
+    """How many rounds after the first come before the kind is laid aside [paths]."""
+    return np.asarray(np.floor(np.log(drawn.stop) / np.log1p(-course.pace.stops)))
+
+
+def _away(pace: Pace, drawn: Noise) -> Array:
+    """Days that the pause between two rounds to come is longer than a gap [paths]."""
+    return (PAUSE_GAPS - 1) * pace.gap + pace.pauses.length * drawn.again
+
+
+def _rest(course: Course, drawn: Noise, day: NDArray[np.int_], going: Array) -> Array:
     """Cut-offs before rounding and without the first round's error [rounds, paths].
 
-    Each is the level plus its own error, part of which the level keeps.
+    Each is the level plus its own error, part of which the level keeps; the first one after a pause errs more.
     """
-    sd = course.later_sd * gap_factor(course.gap, course.typical_gap)
-    errors = np.vstack([np.zeros((1, day.shape[1])), sd * drawn.errors[: len(day) - 1]])
-    moved = np.cumsum(errors, axis=0) - errors
-    broken = sum(
-        (PRIOR_SD * shock * (day + 1 >= at) for at, shock in zip(course.breaks, drawn.breaks, strict=True)),
-        start=np.zeros(day.shape),
-    )
-    return np.asarray(course.mean + errors + course.gain * moved + broken)
+    gap = course.pace.gap
+    usual = gap_factor(gap, course.typical_gap)
+    errors = np.zeros(day.shape)
+    np.multiply(course.later_sd * usual, drawn.errors[: len(day) - 1], out=errors[1:])
+    path = np.flatnonzero(going + 1 < len(day))
+    grown = gap_factors(gap + _away(course.pace, drawn)[path], course.typical_gap) / usual
+    errors[going[path].astype(int) + 1, path] *= grown
+    rest = np.cumsum(errors, axis=0)
+    rest -= errors
+    rest *= course.gain
+    rest += errors
+    rest += course.mean + course.drift * np.arange(len(day))[:, None]
+    for at, shock in zip(course.breaks, drawn.breaks, strict=True):
+        rest += PRIOR_SD * shock * (day + 1 >= at)
+    return rest
 
 
 def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list[Course]:
     """Courses [128] as the rounds behind the fit leave them possible.
 
-    scale^2 as freedom / chi-squared, the gain by its weight, the gap as the median of gaps drawn with replacement.
+    scale^2 as freedom / chi-squared, the gain by its weight, the gap as the median of gaps drawn with replacement, the
+    pauses as those seen leave them. The drift, none as fitted, by the standard error of the mean of
+    so many moves of the level.
     """
-    rng = np.random.default_rng([seed, 1, *kind.encode()])
+    rng, pace = np.random.default_rng([seed, 1, *kind.encode()]), course.pace
     even = (np.arange(DRAWS) + 0.5) / DRAWS
     grown = np.sqrt(doubt.errors / chdtri(doubt.errors, rng.permutation(even)))
-    gaps = np.median(rng.choice(doubt.gaps, (DRAWS, len(doubt.gaps))), axis=1)
+    gaps = np.median(rng.choice(pace.gaps, (DRAWS, len(pace.gaps))), axis=1)
     gains = np.searchsorted(np.cumsum(doubt.gain_weights), rng.permutation(even) * doubt.gain_weights.sum())
+    rates, lengths = pace.pauses.drawn(rng.permutation(even), rng.permutation(even))
+    drifts = GAINS[gains] * course.later_sd * ndtri(rng.permutation(even)) / np.sqrt(doubt.errors)
     return [
         replace(
             course,
@@ -155,9 +182,10 @@ def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list
             sd=course.sd * float(grow),
             later_sd=course.later_sd * float(grow),
             gain=float(GAINS[gain]),
-            gap=float(gap),
+            pace=pace.drawn(gap=float(gap), rate=float(rate), length=float(length)),
+            drift=float(drift),
         )
-        for grow, gap, gain in zip(grown, gaps, gains, strict=True)
+        for grow, gap, gain, rate, length, drift in zip(grown, gaps, gains, rates, lengths, drifts, strict=True)
     ]
 
 

@@ -23,6 +23,7 @@ from twelfth.distance.cutoff.level import (
     recency,
 )
 from twelfth.distance.cutoff.pace import Pace, pace
+from twelfth.distance.cutoff.pauses import pauses
 from twelfth.distance.cutoff.pool_cut import pool_sd
 from twelfth.distance.cutoff.pooled import FEWEST_ROUNDS, pooled_gap, pooled_sd
 from twelfth.distance.odds import Caveat
@@ -65,10 +66,9 @@ class KnownKind:
         return Course(
             mean=told.mean,
             sd=told.sd,
-            later_sd=self.scale,
+            later_sd=self.scale if self.few else self.track.scale(self.gain, prior=0.0),
             gain=float(GAINS[self.gain]),
-            gap=self.pace.gap,
-            overdue=self.pace.overdue,
+            pace=self.pace,
             typical_gap=self.track.gap,
             breaks=tuple((day - self.as_of).days for day in self.breaks if day > told.on),
         )
@@ -82,7 +82,7 @@ class KnownKind:
             weights = np.eye(len(GAINS))[self.gain]
         spread = recency(len(self.track.errors), SCALE_HALF_LIFE)
         errors = PRIOR_ROUNDS + (float(spread.sum() ** 2 / (spread @ spread)) if len(spread) else 0.0)
-        return Doubt(gain_weights=weights, levels=self.track.levels, gain=self.gain, errors=errors, gaps=self.pace.gaps)
+        return Doubt(gain_weights=weights, levels=self.track.levels, gain=self.gain, errors=errors)
 
     def _next_day(self) -> date:
         """After the typical gap, the day after the as-of date at the earliest."""
@@ -113,5 +113,7 @@ def known_kind(kind: str, rounds: Sequence[CutOff], *, breaks: tuple[date, ...],
     gain = 0 if few else int(np.argmin(track.losses))
     tracks = (follow(days[name], [one.cut_off for one in found], resets) for name, found in by_kind.items())
     scale = pooled_sd(tracks, rounds=len(own)) if few else track.scale(gain)
-    tempo = pace(days[kind], today=as_of.toordinal(), pooled_gap=pooled_gap(days.values()))
+    today, gap = as_of.toordinal(), pooled_gap(days.values())
+    silences = pauses(days.values(), today=today, pooled_gap=gap)
+    tempo = pace(days[kind], today=today, pooled_gap=gap, pauses=silences)
     return KnownKind(own, breaks, as_of, track, gain, scale, tempo)

@@ -4,6 +4,7 @@ It knows one kind at a time: what other kinds say of one with few rounds is pool
 trend; a trend shows as a high gain.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -68,12 +69,15 @@ class Track:
         """Whether the level was reset of late or may have to be."""
         return self.held or (self.since_break is not None and self.since_break < ROUNDS_TO_SETTLE)
 
-    def scale(self, gain: int) -> float:
-        """Sd of the next cut-off, in points, after a typical gap: recent errors, winsorised, and the prior."""
+    def scale(self, gain: int, *, prior: float = PRIOR_ROUNDS) -> float:
+        """Sd of the next cut-off, in points, after a typical gap: recent errors, winsorised, and the prior.
+
+        prior: how many rounds it is worth.
+        """
         clipped = winsorised(self.errors[:, gain])
         weight = recency(len(clipped), SCALE_HALF_LIFE)
-        total = float(weight @ clipped**2) + PRIOR_ROUNDS * PRIOR_SD**2
-        return float(np.sqrt(total / (float(weight.sum()) + PRIOR_ROUNDS)))
+        total = float(weight @ clipped**2) + prior * PRIOR_SD**2
+        return max(float(np.sqrt(total / (float(weight.sum()) + prior))), LEAST_SD)
 
 
 def follow(days: Sequence[int], cuts: Sequence[float], breaks: Sequence[int] = ()) -> Track:
@@ -105,7 +109,12 @@ def follow(days: Sequence[int], cuts: Sequence[float], breaks: Sequence[int] = (
 
 def gap_factor(days: float, typical: float) -> float:
     """How much wider the error is after `days` than after a typical gap; 1 where no gap is known."""
-    return float(np.clip(np.sqrt(days / typical), GAP_LOW, GAP_HIGH)) if typical else 1.0
+    return min(max(math.sqrt(days / typical), GAP_LOW), GAP_HIGH) if typical else 1.0
+
+
+def gap_factors(days: Array, typical: float) -> Array:
+    """The same after each of so many days."""
+    return np.clip(np.sqrt(days / typical), GAP_LOW, GAP_HIGH) if typical else np.ones(days.shape)
 
 
 def recency(rounds: int, half_life: float) -> Array:

@@ -118,9 +118,9 @@ class RubricOdds:
 
         score: points, or a function of the day that gives them (age costs points), or one of these by kind; minus
         infinity on days on which one is not considered. kinds: those the person is eligible for. The headline takes
-        gain, scale and pace as fitted and kinds as unrelated. The interval is the 90 % of 128 draws of gain, scale and
-        pace, its lower end from the best single kind, widened to hold the headline: it says how far the chance itself
-        is unknown, not how the rounds may fall.
+        gain, scale and pace as fitted and kinds as unrelated. The interval is the 90 % of 128 draws of gain, scale,
+        drift, pace and pauses, its lower end from the best single kind, widened to hold the headline: it says how far
+        the chance itself is unknown, not how the rounds may fall.
 
         Raises:
             InvalidInput: the model is not fitted, no kinds, a score that is not a number of points, no score for a
@@ -163,7 +163,9 @@ class RubricOdds:
             for one, scores in self._asked(score, kinds, as_of, until)
         ]
         last = (until - as_of).days
-        expected = {math.ceil(n * one.gap) for one, _, _ in courses for n in range(1, int(last / one.gap) + 1)}
+        expected = {
+            math.ceil(n * one.pace.gap) for one, _, _ in courses for n in range(1, int(last / one.pace.gap) + 1)
+        }
         days = {(one - as_of).days for one in ends} or {one for one in expected if one < last} | {last}
         if not all(0 <= one <= last for one in days):
             raise invalid("ends", [str(one) for one in ends], f"days from {as_of} to {until}")

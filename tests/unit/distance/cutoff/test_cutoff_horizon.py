@@ -1,17 +1,24 @@
 """The chance by a horizon: pace, several kinds, ageing, and what is refused."""
 
 import math
+from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 
 from twelfth.base import InvalidInput, NotFound
 from twelfth.distance.cutoff import CutOff, RubricOdds
-from twelfth.distance.cutoff.pace import STOPS, pace
+from twelfth.distance.cutoff.horizon import Course, drawn_courses, noise_for
+from twelfth.distance.cutoff.horizon import within as horizon_within
+from twelfth.distance.cutoff.kind import known_kind
+from twelfth.distance.cutoff.pace import Pace, pace
+from twelfth.distance.cutoff.pauses import Pauses
 from twelfth.distance.odds import Caveat
 
 START = date(2025, 1, 8)
 AS_OF = date(2025, 5, 1)
+ONCE = Pauses(1e-3, 100.0, 3.0)
 
 
 def series(kind: str = "cec", level: int = 520, count: int = 8) -> list[CutOff]:
@@ -26,27 +33,50 @@ def within(days: int, score: float = 500, kinds: tuple[str, ...] = ("cec",)) -> 
     return p if p is not None else math.nan
 
 
-def test_rounds_come_at_the_typical_gap_until_laid_aside() -> None:
-    """In ten gaps the sum of (1 - stop)^j rounds, j from 1, is expected, and in half a gap half of the first."""
-    steady = pace([0, 14, 28, 42], today=50, pooled_gap=14.0)
+def steady(silent: int, rate: float = 1e-3) -> Pace:
+    return pace([0, 14, 28, 42], today=42 + silent, pooled_gap=14.0, pauses=replace(ONCE, rate=rate))
 
-    assert steady.expected(140) == pytest.approx(sum((1 - STOPS) ** j for j in range(1, 11)))
-    assert steady.expected(7) == pytest.approx(0.5 * (1 - STOPS))
-    assert steady.expected(0) == 0
+
+def test_rounds_come_at_the_typical_gap_until_paused() -> None:
+    """Kinds that never pause hold a round every gap; a pause costs the rounds of at least three gaps."""
+    never, seldom = steady(0, rate=0.0), steady(0)
+
+    assert never.expected(140) == pytest.approx(10)
+    assert never.expected(7) == pytest.approx(0.5)
+    assert seldom.expected(7) == pytest.approx(0.5 * (1 - seldom.stops))
+    assert sum((1 - seldom.stops) ** j for j in range(1, 11)) < seldom.expected(140) < 10
+    assert seldom.expected(0) == 0
+
+
+def test_a_kind_may_be_laid_aside_after_its_last_known_round() -> None:
+    """On the day of a round a pause is as likely as after any round; late, likelier; beyond three gaps, certain."""
+    told = [steady(silent).paused for silent in (0, 14, 28, 42, 43)]
+
+    assert told[0] == pytest.approx(1 - math.exp(-14e-3))
+    assert told == sorted(told)
+    assert told[3] < told[4] == 1
 
 
 def test_a_silent_kind_is_expected_less() -> None:
-    """Silent for two years beyond its patience, a kind is expected back within half as long with a third's chance."""
-    silent = pace([0, 14, 28, 42], today=42 + 28 + 730, pooled_gap=14.0)
+    """Silent for two years beyond three gaps, a kind is back within as long, and the median pause, half of the time."""
+    silent = steady(42 + 730)
 
-    assert silent.overdue == 730
-    assert silent.expected(365) < 0.4 * 365 / 14
+    assert silent.length == 830
     assert silent.expected(14) < 0.03
+    assert silent.expected(365) < 0.4 * 365 / 14
+    begun = within_law(silent, 830)
+    assert begun == pytest.approx(0.5, abs=0.01)
+
+
+def within_law(silent: Pace, days: int) -> float:
+    """P(a round within so many days) of a kind whose every cut-off is met."""
+    course = Course(mean=0, sd=1, later_sd=1, gain=1, pace=silent, typical_gap=14)
+    return horizon_within(course, np.full(days, 1e6), noise_for([course], days, seed=1, kind="a", paths=4096))
 
 
 def test_a_long_silence_does_not_slow_the_rounds_after_it() -> None:
     """The typical gap is a median: one gap of a thousand days among fortnights leaves a fortnight."""
-    assert pace([0, 14, 28, 1028, 1042, 1056], today=1060, pooled_gap=14.0).gap == 14
+    assert pace([0, 14, 28, 1028, 1042, 1056], today=1060, pooled_gap=14.0, pauses=ONCE).gap == 14
 
 
 def test_one_round_takes_the_gap_of_all_kinds() -> None:
@@ -54,17 +84,34 @@ def test_one_round_takes_the_gap_of_all_kinds() -> None:
     model = RubricOdds().fit([*series(), CutOff(AS_OF, "fsw", 10, 489)])
     alone = RubricOdds().fit([CutOff(AS_OF, "fsw", 10, 489)])
 
-    assert model.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(7)) == pytest.approx(0.5 * (1 - STOPS))
-    assert alone.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(15)) == pytest.approx(0.5 * (1 - STOPS))
+    assert model.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(7)) == pytest.approx(0.5, rel=0.05)
+    assert alone.expected_rounds("fsw", as_of=AS_OF, until=AS_OF + timedelta(15)) == pytest.approx(0.5, rel=0.05)
 
 
 def test_related_rounds_are_not_independent() -> None:
-    """Near the level many rounds give less than 1 - (1 - p)^n, far below it more."""
-    near, far = (MODEL.forecast("cec", as_of=AS_OF).cdf(score) for score in (521, 470))
-    n = MODEL.expected_rounds("cec", as_of=AS_OF, until=AS_OF + timedelta(240))
+    """Near a level that wanders many rounds give less than 1 - (1 - p)^n, far below it more."""
+    until = AS_OF + timedelta(240)
+    cuts = (520, 540, 515, 490, 465, 495, 520, 545)
+    model = RubricOdds().fit([CutOff(START + timedelta(14 * i), "cec", 1000, cut) for i, cut in enumerate(cuts)])
+    n = model.expected_rounds("cec", as_of=AS_OF, until=until)
+    alone, ever = (
+        [told.p or math.nan for told in (ask(545), ask(430))]
+        for ask in (
+            lambda score: model.in_next_round(score, "cec", as_of=AS_OF),
+            lambda score: model.by_horizon(score, ("cec",), as_of=AS_OF, until=until),
+        )
+    )
 
-    assert within(240, 521) < 1 - (1 - near) ** n
-    assert within(240, 470) > 1 - (1 - far) ** n
+    assert ever[0] < 1 - (1 - alone[0]) ** n
+    assert ever[1] > 1 - (1 - alone[1]) ** n
+
+
+def test_the_prior_of_the_scale_is_counted_once() -> None:
+    """Where cut-offs have kept within three points, a year of rounds reaches far down hardly more than the next one."""
+    alone = MODEL.in_next_round(470, "cec", as_of=AS_OF).p
+
+    assert alone is not None
+    assert within(365, 470) < 1.5 * alone
 
 
 def test_kinds_are_unrelated_in_the_headline_and_one_in_the_lower_end() -> None:
@@ -192,3 +239,14 @@ def test_the_chance_by_days_of_ones_own() -> None:
     assert found[-1][1] == model.by_horizon(500, ("cec",), as_of=AS_OF, until=until).p
     with pytest.raises(InvalidInput, match="ends is"):
         model.by_date(500, ("cec",), as_of=AS_OF, until=until, ends=[until + timedelta(1)])
+
+
+def test_drift_is_left_open_in_the_interval_and_none_in_the_headline() -> None:
+    """Draws of a level that follows differ in drift, as often up as down, by the error of so many moves' mean."""
+    known = known_kind("cec", tuple(series()), breaks=(), as_of=AS_OF)
+    course, doubt = known.course(), known.doubt()
+    drifts = np.array([one.drift / one.gain for one in drawn_courses(course, doubt, seed=1, kind="cec")])
+
+    assert course.drift == 0
+    assert np.mean(drifts) == pytest.approx(0, abs=1e-9)
+    assert np.std(drifts) == pytest.approx(course.later_sd / math.sqrt(doubt.errors), rel=0.05)
