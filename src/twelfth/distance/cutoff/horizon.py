@@ -11,16 +11,17 @@ What is not simulated: that kinds move together. The headline takes kinds for un
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import chdtri, stdtr
+from scipy.special import chdtri
 
-from twelfth.distance.cutoff.forecast import CERTAIN, FREEDOM, SCALE_PER_SD
+from twelfth.distance.cutoff.forecast import CERTAIN
 from twelfth.distance.cutoff.level import GAINS, PRIOR_SD, gap_factor
 from twelfth.distance.cutoff.pace import STOPS
+from twelfth.distance.cutoff.student import FREEDOM, SCALE_PER_SD, cdf
 
 Array = NDArray[np.float64]
 
@@ -67,13 +68,15 @@ class Noise:
 
     phase: where in a gap the first round falls, in (0, 1) [paths]. resumes: the wait for an overdue kind, in times of
     what it is overdue. rounds: how many there are before the kind is laid aside, as it may have been after the last
-    one. errors [rounds - 1, paths], of the rounds after the first, and breaks [n, paths]: sd 1.
+    one. errors [rounds, paths], that of the first round left at 0, and breaks [n, paths]: sd 1. before [rounds, paths]:
+    the sum of the errors of earlier rounds.
     """
 
     phase: Array
     resumes: Array
     rounds: Array
     errors: Array
+    before: Array
     breaks: Array
 
 
@@ -85,7 +88,8 @@ def noise_for(courses: Sequence[Course], days: int, *, seed: int, kind: str, pat
     phase, v, stop = (rng.permutation(even) for _ in range(3))
     shocks = _mirrored(np.random.default_rng([seed, 2, *kind.encode()]), breaks, paths)
     rounds_held = np.floor(np.log(stop) / np.log1p(-STOPS))
-    return Noise(phase, v / (1 - v), rounds_held, _mirrored(rng, rounds - 1, paths), shocks)
+    errors = np.vstack([np.zeros((1, paths)), _mirrored(rng, rounds - 1, paths)])
+    return Noise(phase, v / (1 - v), rounds_held, errors, np.cumsum(errors, axis=0) - errors, shocks)
 
 
 def _mirrored(rng: np.random.Generator, rows: int, paths: int) -> Array:
@@ -110,12 +114,14 @@ def within(course: Course, scores: Array, drawn: Noise) -> float:
     wait = (step + drawn.phase) * course.gap + course.overdue * drawn.resumes
     held = (wait < len(scores)) & (step < drawn.rounds)
     day = np.minimum(wait, len(scores) - 1).astype(int)
-    score, rest, slope = scores[day], _rest(course, drawn, day), np.where(step, course.gain, 1.0) * course.sd
-    chances = [
-        stdtr(FREEDOM, np.where(held, (end - rest) / slope, -np.inf).max(axis=0) / SCALE_PER_SD)
-        for end in (np.ceil(score) - 0.5, np.floor(score) + 0.5)
-    ]
-    return float(np.mean(chances))
+    bar = np.where(held, _rest(course, drawn, day), np.inf)
+    return float(np.mean([_met(end[day] - bar, course) for end in (np.ceil(scores) - 0.5, np.floor(scores) + 0.5)]))
+
+
+def _met(room: Array, course: Course) -> float:
+    """The share of paths on which the first error is within the room of some round: `room` [rounds, paths], points."""
+    first, later = room[0] / course.sd, room[1:].max(axis=0, initial=-np.inf) / (course.gain * course.sd)
+    return float(np.mean(cdf(np.maximum(first, later) / SCALE_PER_SD)))
 
 
 def _rounds(course: Course, days: int) -> int:
@@ -129,13 +135,10 @@ def _rest(course: Course, drawn: Noise, day: NDArray[np.int_]) -> Array:
     Each is the level plus its own error, part of which the level keeps.
     """
     sd = course.later_sd * gap_factor(course.gap, course.typical_gap)
-    errors = np.vstack([np.zeros((1, day.shape[1])), sd * drawn.errors[: len(day) - 1]])
-    moved = np.cumsum(errors, axis=0) - errors
-    broken = sum(
-        (PRIOR_SD * shock * (day + 1 >= at) for at, shock in zip(course.breaks, drawn.breaks, strict=True)),
-        start=np.zeros(day.shape),
-    )
-    return np.asarray(course.mean + errors + course.gain * moved + broken)
+    rest = course.mean + sd * (drawn.errors[: len(day)] + course.gain * drawn.before[: len(day)])
+    for at, shock in zip(course.breaks, drawn.breaks, strict=True):
+        rest += PRIOR_SD * shock * (day + 1 >= at)
+    return np.asarray(rest)
 
 
 def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list[Course]:
@@ -149,13 +152,15 @@ def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list
     gaps = np.median(rng.choice(doubt.gaps, (DRAWS, len(doubt.gaps))), axis=1)
     gains = np.searchsorted(np.cumsum(doubt.gain_weights), rng.permutation(even) * doubt.gain_weights.sum())
     return [
-        replace(
-            course,
+        Course(
             mean=course.mean + float(doubt.levels[gain] - doubt.levels[doubt.gain]),
             sd=course.sd * float(grow),
             later_sd=course.later_sd * float(grow),
             gain=float(GAINS[gain]),
             gap=float(gap),
+            typical_gap=course.typical_gap,
+            overdue=course.overdue,
+            breaks=course.breaks,
         )
         for grow, gap, gain in zip(grown, gaps, gains, strict=True)
     ]
