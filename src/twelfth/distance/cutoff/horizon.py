@@ -115,13 +115,14 @@ def within(course: Course, scores: Array, drawn: Noise) -> float:
     held = (wait < len(scores)) & (step < drawn.rounds)
     day = np.minimum(wait, len(scores) - 1).astype(int)
     bar = np.where(held, _rest(course, drawn, day), np.inf)
-    return float(np.mean([_met(end[day] - bar, course) for end in (np.ceil(scores) - 0.5, np.floor(scores) + 0.5)]))
+    room = [_room(end[day] - bar, course) for end in (np.ceil(scores) - 0.5, np.floor(scores) + 0.5)]
+    return float(cdf(np.array(room) / SCALE_PER_SD).mean())
 
 
-def _met(room: Array, course: Course) -> float:
-    """The share of paths on which the first error is within the room of some round: `room` [rounds, paths], points."""
-    first, later = room[0] / course.sd, room[1:].max(axis=0, initial=-np.inf) / (course.gain * course.sd)
-    return float(np.mean(cdf(np.maximum(first, later) / SCALE_PER_SD)))
+def _room(below: Array, course: Course) -> Array:
+    """How large the first error of each path may be, in sds, from how far cut-offs are below [rounds, paths], points."""
+    later = below[1:].max(axis=0, initial=-np.inf) / (course.gain * course.sd)
+    return np.maximum(below[0] / course.sd, later)
 
 
 def _rounds(course: Course, days: int) -> int:

@@ -18,7 +18,7 @@ def cdf(x: Array) -> Array:
     Formula: 1/2 + s (3 - s^2) / 4, s = x / sqrt(4 + x^2). Source: the incomplete beta function at 4 degrees, written
     out; tests/oracle/test_cutoff_oracle.py holds it against a general one.
     """
-    near = np.clip(x, -FARTHEST, FARTHEST)
+    near = np.minimum(np.maximum(x, -FARTHEST), FARTHEST)
     s = near / np.sqrt(FREEDOM + near * near)
     return np.asarray(0.5 + s * (3 - s * s) / 4)
 
