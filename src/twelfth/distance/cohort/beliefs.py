@@ -5,9 +5,10 @@ from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit, ndtri
+from scipy.special import logit, ndtri
 
 from twelfth.distance.cohort.case_control import fit_case_control
+from twelfth.distance.cohort.chance_of import chance_of
 from twelfth.distance.cohort.dependence import Dependence, pairs_of
 from twelfth.distance.cohort.evidence import Evidence
 from twelfth.distance.cohort.pool import Pool
@@ -43,8 +44,9 @@ def beliefs_about(
 
 
 def chances(belief: Belief, encoded: Array) -> Array:
-    predictor = belief.intercepts[:, None] + belief.coefficients @ encoded.T
-    return np.asarray(expit(np.clip(predictor, -MOST, MOST)))
+    predictor = belief.coefficients @ encoded.T
+    predictor += belief.intercepts[:, None]
+    return chance_of(predictor, most=MOST)
 
 
 def _by_statement(

@@ -120,9 +120,9 @@ def within(course: Course, scores: Array, drawn: Noise) -> float:
 
 
 def _room(below: Array, course: Course) -> Array:
-    """How large the first error of each path may be, in sds, from how far cut-offs are below [rounds, paths], points."""
+    """How large the first error of each path may be, in sds; from the room `below` a score [rounds, paths], points."""
     later = below[1:].max(axis=0, initial=-np.inf) / (course.gain * course.sd)
-    return np.maximum(below[0] / course.sd, later)
+    return np.asarray(np.maximum(below[0] / course.sd, later))
 
 
 def _rounds(course: Course, days: int) -> int:
