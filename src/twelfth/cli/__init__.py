@@ -5,7 +5,7 @@ import os
 import sys
 
 THREADS = "OPENBLAS_NUM_THREADS"
-"""Read once, when numpy is loaded. Its matrices are small here: on a busy machine a second thread is only waited for."""
+"""Read once, when numpy is loaded. Matrices are small here: on a busy machine a second thread is only waited for."""
 
 
 def main() -> None:
