@@ -192,3 +192,24 @@ def test_the_chance_by_days_of_ones_own() -> None:
     assert found[-1][1] == model.by_horizon(500, ("cec",), as_of=AS_OF, until=until).p
     with pytest.raises(InvalidInput, match="ends is"):
         model.by_date(500, ("cec",), as_of=AS_OF, until=until, ends=[until + timedelta(1)])
+
+
+def test_what_was_asked_before_changes_no_answer() -> None:
+    """A model asked about other days, scores and kinds, or fitted anew, answers as one that was asked nothing."""
+    rounds, later = [*series(), *series("pnp", 700)], AS_OF + timedelta(30)
+    asked = RubricOdds().fit([*series(level=400), *series("pnp", 700)], seed=1)
+    for day, score in ((AS_OF, 500), (later, 490), (AS_OF, 505), (AS_OF, 500)):
+        asked.by_horizon(score, ("pnp", "cec"), as_of=day, until=day + timedelta(60))
+    asked.fit(rounds, seed=1)
+    for score in (500, 505, 490, 505):
+        asked.by_horizon(score, ("cec",), as_of=AS_OF, until=AS_OF + timedelta(60))
+
+    for day in (AS_OF, later, AS_OF):
+        fresh, until = RubricOdds().fit(rounds, seed=1), day + timedelta(90)
+        assert asked.by_horizon(505, ("cec",), as_of=day, until=until) == fresh.by_horizon(
+            505, ("cec",), as_of=day, until=until
+        )
+        assert asked.in_next_round(519, "cec", as_of=day) == fresh.in_next_round(519, "cec", as_of=day)
+        assert asked.by_date(505, ("cec", "pnp"), as_of=day, until=until) == fresh.by_date(
+            505, ("cec", "pnp"), as_of=day, until=until
+        )
