@@ -1,21 +1,29 @@
 """The rounds of one kind to come, asked about again and again: what does not hang on the score is worked out once."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
 
 from twelfth.distance.cutoff.forecast import Forecast, chance
 from twelfth.distance.cutoff.horizon import (
+    DRAWS,
     PATHS,
     PATHS_OF_A_DRAW,
     Array,
     Course,
+    Fallen,
     Noise,
     drawn_courses,
+    fallen,
+    met,
     noise_for,
     within,
 )
 from twelfth.distance.cutoff.kind import KnownKind
+
+NEVER = [0.0] * DRAWS
+"""By draw, on no days."""
 
 
 class Ahead:
@@ -25,6 +33,7 @@ class Ahead:
         self.known, self._seed = known, seed
         self._noise: dict[tuple[int, int], Noise] = {}
         self._last: tuple[bytes, Array] | None = None
+        self._kept: dict[int, tuple[Fallen, ...]] = {}
 
     @cached_property
     def forecast(self) -> Forecast:
@@ -52,10 +61,21 @@ class Ahead:
         """The chance within the days of `scores`: as fitted, then by draw [1 + 128]."""
         asked = scores.tobytes()
         if self._last is None or asked != self._last[0]:
-            drawn = self._noise_of(self.courses, len(scores), PATHS_OF_A_DRAW)
-            by_draw = (within(one, scores, drawn) for one in self.courses)
+            again = self._last is not None and len(asked) == len(self._last[0])
+            by_draw = [met(one, scores) for one in self._drawn(len(scores), keep=again)] if len(scores) else NEVER
             self._last = asked, np.array([self.within(scores, len(scores)), *by_draw])
         return self._last[1]
+
+    def _drawn(self, days: int, *, keep: bool) -> Iterable[Fallen]:
+        """Where the rounds of so many days fall, by draw [128]: ten megabytes, kept from the second question on."""
+        if days in self._kept:
+            return self._kept[days]
+        drawn = self._noise_of(self.courses, days, PATHS_OF_A_DRAW)
+        found = (fallen(one, days, drawn) for one in self.courses)
+        if keep:
+            self._kept = {days: tuple(found)}
+            return self._kept[days]
+        return found
 
     def _noise_of(self, courses: list[Course], days: int, paths: int) -> Noise:
         if (days, paths) not in self._noise:

@@ -99,24 +99,44 @@ def _mirrored(rng: np.random.Generator, rows: int, paths: int) -> Array:
     return np.hstack([half, -half])
 
 
-def within(course: Course, scores: Array, drawn: Noise) -> float:
-    """P(selected in at least one round), `scores` being those of every day from the day after the as-of date.
+@dataclass(frozen=True, slots=True, eq=False)
+class Fallen:
+    """Where the rounds of a course fall on every path [rounds, paths]: the day, counted from the day after the as-of
+    date, and the cut-off before rounding and without the first round's error, infinite where no round is held."""
+
+    course: Course
+    day: NDArray[np.int_]
+    bar: Array
+
+
+def fallen(course: Course, days: int, drawn: Noise) -> Fallen:
+    """The rounds of so many days, at least one; no score has a part in it.
 
     Rounds come at even steps from an unknown start. A kind overdue by d days waits d v / (1 - v) more, v uniform: the
-    longer it has been silent, the longer it will be (Gott 1993). The first error is not drawn: every later cut-off
-    grows with it, so that along a path a selection is the same as a first error below some bound, whose chance is
-    exact. Fewer points on any day, or a nearer horizon, therefore never raise the answer. Slow twin:
-    tests/oracle/test_cutoff_oracle.py.
+    longer it has been silent, the longer it will be (Gott 1993).
     """
-    if not len(scores):
-        return 0.0
-    step = np.arange(_rounds(course, len(scores)))[:, None]
+    step = np.arange(_rounds(course, days))[:, None]
     wait = (step + drawn.phase) * course.gap + course.overdue * drawn.resumes
-    held = (wait < len(scores)) & (step < drawn.rounds)
-    day = np.minimum(wait, len(scores) - 1).astype(int)
-    bar = np.where(held, _rest(course, drawn, day), np.inf)
-    room = [_room(end[day] - bar, course) for end in (np.ceil(scores) - 0.5, np.floor(scores) + 0.5)]
+    held = (wait < days) & (step < drawn.rounds)
+    day = np.minimum(wait, days - 1).astype(int)
+    return Fallen(course, day, np.where(held, _rest(course, drawn, day), np.inf))
+
+
+def met(rounds: Fallen, scores: Array) -> float:
+    """P(selected in at least one round), `scores` being those of every day from the day after the as-of date.
+
+    The first error is not drawn: every later cut-off grows with it, so that along a path a selection is the same as a
+    first error below some bound, whose chance is exact. Fewer points on any day, or a nearer horizon, therefore never
+    raise the answer. Slow twin: tests/oracle/test_cutoff_oracle.py.
+    """
+    ends = (np.ceil(scores) - 0.5, np.floor(scores) + 0.5)
+    room = [_room(end[rounds.day] - rounds.bar, rounds.course) for end in ends]
     return float(cdf(np.array(room) / SCALE_PER_SD).mean())
+
+
+def within(course: Course, scores: Array, drawn: Noise) -> float:
+    """`met` where one score is asked about once; 0 on no days."""
+    return met(fallen(course, len(scores), drawn), scores) if len(scores) else 0.0
 
 
 def _room(below: Array, course: Course) -> Array:
