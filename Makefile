@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-odds bench-peers browser chromium report-shots pins pins-peers clean
+.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers browser chromium report-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -51,13 +51,16 @@ fix: $(READY) ## format, and mend what the linter can mend
 mutations: $(READY) ## break each promise once and see a test fail
 	$(BIN)/python tools/mutation_proof.py
 
-bench: bench-woe bench-gap bench-odds ## run every benchmark
+bench: bench-woe bench-gap bench-commands bench-odds ## run every benchmark
 
 bench-woe: $(READY) ## how often the weight-of-evidence interval holds the truth
 	$(BIN)/python benchmarks/woe_coverage.py
 
 bench-gap: $(READY) ## how long the gaps take against a large yes group
 	$(BIN)/python benchmarks/large_yes_group.py
+
+bench-commands: $(READY) ## how long odds, levers, audit, gap and history take, from the shell to the last line
+	$(BIN)/python benchmarks/command_seconds.py
 
 bench-peers: $(PEERS_READY) ## make .venv-bench with the pinned packages that the odds are measured against (1 GB)
 

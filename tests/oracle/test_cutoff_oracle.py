@@ -7,11 +7,13 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from scipy.integrate import quad
+from scipy.special import stdtr, stdtrit
 from scipy.stats import t
 
 from twelfth.distance.cutoff.horizon import Course, noise_for, within
 from twelfth.distance.cutoff.pace import Pace
 from twelfth.distance.cutoff.pauses import Pauses
+from twelfth.distance.cutoff.student import cdf, upper_end
 
 RATE = 0.0015
 LAW = t(4, scale=math.sqrt(0.5))
@@ -24,6 +26,16 @@ def held_every(gap: float, silent: float = 0.0, rate: float = RATE) -> Pace:
 def simulated(course: Course, scores: np.ndarray) -> float:
     noise = noise_for([course], len(scores), seed=11, kind="cec", paths=40_000)
     return within(course, scores, noise)
+
+
+def test_the_student_t_in_closed_form_is_that_of_the_incomplete_beta_function() -> None:
+    """To 1e-15 on both sides and without end, and its inverse to 1e-12."""
+    x = np.array([*np.linspace(-60, 60, 4001), 1e6, -1e6, np.inf, -np.inf])
+
+    assert np.abs(cdf(x) - stdtr(4, x)).max() < 1e-15
+    assert [upper_end(p) for p in (0.5, 0.8, 0.95, 0.999)] == pytest.approx(
+        [float(stdtrit(4, p)) for p in (0.5, 0.8, 0.95, 0.999)], abs=1e-12
+    )
 
 
 @pytest.mark.parametrize("gain", [1.0, 0.5, 0.35])

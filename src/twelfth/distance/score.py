@@ -7,10 +7,11 @@ never counts as zero.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from twelfth.base import NotEnoughData, Truth
-from twelfth.goal import POINTS, Change, Node, Reading, Row, Rubric
+from twelfth.goal import POINTS, Change, Node, Reading, Repeat, Row, Rubric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,8 @@ def score(rubric: Rubric, found: Mapping[str, Reading], *, as_of: date, changes:
     version = rubric.version_on(as_of)
     if version is None:
         raise NotEnoughData(_why_no_version(rubric, as_of, changes), next_step="Ask for a date the pack's rules cover.")
-    rows = tuple(row for row in rubric.rows if row.applies(version))
-    scored = [(_total(rubric, rows, {**found, **_aliases(found, roles)}), roles) for roles in rubric.assignments]
+    repeats = rubric.repeats(version)
+    scored = [(_total(rubric, repeats, {**found, **_aliases(found, roles)}), roles) for roles in rubric.assignments]
     (total, column), roles = max(scored, key=lambda option: (option[0][0].lo, option[0][0].hi))
     total = replace(total, hi=max(option[0][0].hi for option in scored))
     return Score(
@@ -88,7 +89,7 @@ def score(rubric: Rubric, found: Mapping[str, Reading], *, as_of: date, changes:
         assignment=roles,
         total=total,
         pass_mark=rubric.pass_mark,
-        unknown=_unknown_names(rubric, _counting(rows, column), found, roles) if total.lo != total.hi else (),
+        unknown=_unknown_names(rubric, _counting(repeats, column), found, roles) if total.lo != total.hi else (),
     )
 
 
@@ -114,26 +115,30 @@ def _aliases(found: Mapping[str, Reading], roles: tuple[tuple[str, str], ...]) -
     }
 
 
-def _total(rubric: Rubric, rows: tuple[Row, ...], found: Mapping[str, Reading]) -> tuple[NodeScore, str]:
+def _total(
+    rubric: Rubric, repeats: Mapping[str, tuple[Repeat, ...]], found: Mapping[str, Reading]
+) -> tuple[NodeScore, str]:
     open_columns = [name for name, condition in rubric.columns if condition.judged(found) is not Truth.NO]
     if rubric.columns and not open_columns:
         raise NotEnoughData(
             f"{rubric.title}: none of its columns ({', '.join(rubric.column_names)}) is for this person."
         )
     columns = open_columns or [POINTS]
-    totals = [_node(rubric, rubric.node(rubric.total), rows, found, column) for column in columns]
+    totals = [_node(rubric, rubric.node(rubric.total), repeats, found, column) for column in columns]
     return _union(totals), " or ".join(columns)
 
 
-def _node(rubric: Rubric, node: Node, rows: tuple[Row, ...], found: Mapping[str, Reading], column: str) -> NodeScore:
+def _node(
+    rubric: Rubric, node: Node, repeats: Mapping[str, tuple[Repeat, ...]], found: Mapping[str, Reading], column: str
+) -> NodeScore:
     children = rubric.children(node.name)
     if children:
-        parts = tuple(_node(rubric, child, rows, found, column) for child in children)
+        parts = tuple(_node(rubric, child, repeats, found, column) for child in children)
         because: tuple[str, ...] = ()
         lo, hi = sum(part.lo for part in parts), sum(part.hi for part in parts)
     else:
         parts = ()
-        lo, hi, because = _leaf([row for row in rows if row.node == node.name], found, column)
+        lo, hi, because = _leaf(repeats.get(node.name, ()), found, column)
     cap = node.cap(column)
     return NodeScore(
         name=node.name,
@@ -147,30 +152,38 @@ def _node(rubric: Rubric, node: Node, rows: tuple[Row, ...], found: Mapping[str,
     )
 
 
-def _leaf(rows: list[Row], found: Mapping[str, Reading], column: str) -> tuple[float, float, tuple[str, ...]]:
+def _leaf(
+    repeats: tuple[Repeat, ...], found: Mapping[str, Reading], column: str
+) -> tuple[float, float, tuple[str, ...]]:
     """The sum over repeats of the largest row that holds, over all combinations of possible levels."""
     lo, hi = 0.0, 0.0
-    because: list[str] = []
-    for repeat in dict.fromkeys(row.repeat for row in rows):
-        group = [row for row in rows if row.repeat == repeat]
-        outcomes = [_best_row(group, codes, column) for codes in _combinations(group, found)]
-        lo += min(confirmed for confirmed, _, _ in outcomes)
-        hi += max(at_most for _, at_most, _ in outcomes)
-        texts = {text for _, _, text in outcomes if text}
-        because.extend(sorted(texts) if len(texts) == 1 else [])
-    return lo, hi, tuple(because)
+    because: tuple[str, ...] = ()
+    for repeat in repeats:
+        levels = tuple(found[name].points(at) for name, at in repeat.breaks)
+        least, most, text = _of_repeat(repeat, levels, column)
+        lo, hi, because = lo + least, hi + most, because + text
+    return lo, hi, because
 
 
-def _combinations(rows: list[Row], found: Mapping[str, Reading]) -> list[dict[str, float]]:
-    breaks: dict[str, set[float]] = {}
-    for row in rows:
-        for clause in row.condition.clauses:
-            breaks.setdefault(clause.name, set()).update(clause.breaks)
-    points = [found[name].points(tuple(sorted(at))) for name, at in breaks.items()]
-    return [dict(zip(breaks, codes, strict=True)) for codes in product(*points)]
+@lru_cache(maxsize=4096)
+def _of_repeat(
+    repeat: Repeat, levels: tuple[tuple[float, ...], ...], column: str
+) -> tuple[float, float, tuple[str, ...]]:
+    """Points for sure, points at most and the row that gave them where all levels agree on one.
+
+    Kept, because most sections stay as they are from one day, and from one move, to the next.
+    """
+    names = [name for name, _ in repeat.breaks]
+    outcomes = [_best_row(repeat.rows, dict(zip(names, codes, strict=True)), column) for codes in product(*levels)]
+    texts = {text for _, _, text in outcomes if text}
+    return (
+        min(confirmed for confirmed, _, _ in outcomes),
+        max(at_most for _, at_most, _ in outcomes),
+        tuple(texts) if len(texts) == 1 else (),
+    )
 
 
-def _best_row(rows: list[Row], codes: Mapping[str, float], column: str) -> tuple[float, float, str]:
+def _best_row(rows: tuple[Row, ...], codes: Mapping[str, float], column: str) -> tuple[float, float, str]:
     """(points of confirmed rows, points of all rows, the row that gave them) at one combination of levels."""
     confirmed, best, text = 0.0, 0.0, ""
     for row in rows:
@@ -198,9 +211,10 @@ def _union(totals: list[NodeScore]) -> NodeScore:
     )
 
 
-def _counting(rows: tuple[Row, ...], column: str) -> tuple[Row, ...]:
+def _counting(repeats: Mapping[str, tuple[Repeat, ...]], column: str) -> tuple[Row, ...]:
     """The rows that give anything in the columns that may apply (spouse rows give a single person nothing)."""
     columns = column.split(" or ")
+    rows = (row for own in repeats.values() for repeat in own for row in repeat.rows)
     return tuple(row for row in rows if any(dict(row.points)[one] > 0 for one in columns))
 
 

@@ -23,7 +23,7 @@ from twelfth.goal.profile import Profile, State, Status, profile
 from twelfth.goal.readings import Derived, Reading, check_order, exactly, reading_of, readings
 from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, judge_requirements
 from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round
-from twelfth.goal.rubric import POINTS, Node, Row, Rubric, Version, role_prefixes
+from twelfth.goal.rubric import POINTS, Node, Repeat, Row, Rubric, Version, role_prefixes
 from twelfth.goal.traits import (
     KINDS,
     NAME_PATTERN,
@@ -85,6 +85,7 @@ __all__ = [
     "Range",
     "Reading",
     "Recorded",
+    "Repeat",
     "Requirement",
     "Round",
     "Row",

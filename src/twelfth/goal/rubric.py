@@ -4,8 +4,8 @@ It holds the rule and checks that it makes sense; scoring somebody by it is the 
 """
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -89,6 +89,23 @@ class Row:
         return begun and (self.ends is None or self.ends >= version.begins)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Repeat:
+    """Rows of one section of which the largest that holds counts, and by name where what they give may change."""
+
+    rows: tuple[Row, ...]
+    breaks: tuple[tuple[str, tuple[float, ...]], ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> "Repeat":
+        held = tuple(rows)
+        breaks: dict[str, set[float]] = {}
+        for row in held:
+            for clause in row.condition.clauses:
+                breaks.setdefault(clause.name, set()).update(clause.breaks)
+        return cls(held, tuple((name, tuple(sorted(at))) for name, at in breaks.items()))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rubric:
     """The whole rule.
@@ -113,6 +130,9 @@ class Rubric:
     pass_mark: float | None = None
     columns: tuple[tuple[str, Condition], ...] = ()
     assignments: tuple[tuple[tuple[str, str], ...], ...] = ((),)
+    _sorted: dict[date, dict[str, tuple[Repeat, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         check_tree(self)
@@ -131,6 +151,18 @@ class Rubric:
 
     def version_on(self, as_of: date) -> Version | None:
         return next((version for version in self.versions if version.in_force(as_of)), None)
+
+    def repeats(self, version: Version) -> Mapping[str, tuple[Repeat, ...]]:
+        """The rows of a version by the section they stand under; sorted once, as a person is scored on many days."""
+        if version.begins not in self._sorted:
+            rows: dict[str, dict[str, list[Row]]] = {}
+            for row in self.rows:
+                if row.applies(version):
+                    rows.setdefault(row.node, {}).setdefault(row.repeat, []).append(row)
+            self._sorted[version.begins] = {
+                node: tuple(Repeat.of(own) for own in by_repeat.values()) for node, by_repeat in rows.items()
+            }
+        return self._sorted[version.begins]
 
     def known(self, as_of: date) -> "Rubric | None":
         """The rule as it was known on a day: later versions, their rows and sections left out, the current one without

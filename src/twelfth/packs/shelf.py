@@ -7,7 +7,6 @@ from pathlib import Path
 from twelfth.base import Conflict, NotFound, TwelfthError, shorten
 from twelfth.goal import Case, Process
 from twelfth.packs.case_file import read_case
-from twelfth.packs.from_people import draft_from_people
 from twelfth.packs.read_pack import PACK_NAME, read_pack
 from twelfth.usecases import AuditEvent, Draft
 
@@ -64,6 +63,8 @@ class FilePacks:
 
     def draft_from_people(self, name: str, people: str) -> Draft:
         """The files a CSV of selected people amounts to. Raises NotFound, InvalidInput."""
+        from twelfth.packs.from_people import draft_from_people  # here, as few commands read a spreadsheet
+
         return draft_from_people(name, None if people == "-" else self._here / people)
 
 

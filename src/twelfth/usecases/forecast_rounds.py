@@ -153,10 +153,10 @@ def _on_the_way(
     model: RubricOdds, steps: tuple[ScoreStep, ...], kinds: tuple[str, ...], day: date, last: date
 ) -> tuple[ByDay, ...]:
     ends = [*(one for one in (add_months(day, months) for months in WAYPOINTS) if one < last), last]
-    low, high = (
-        dict(model.by_date(scores_by_kind(steps, kinds, lowest=lowest), kinds, as_of=day, until=last, ends=ends))
-        for lowest in (True, False)
-    )
+    low = dict(model.by_date(scores_by_kind(steps, kinds, lowest=True), kinds, as_of=day, until=last, ends=ends))
+    high = low
+    if any(one.lo != one.hi for one in steps):
+        high = dict(model.by_date(scores_by_kind(steps, kinds, lowest=False), kinds, as_of=day, until=last, ends=ends))
     return tuple(ByDay(day=one, lo=low[one], hi=high[one]) for one in ends)
 
 

@@ -77,9 +77,10 @@ def _unit(process: Process, rounds: list[CutOff]) -> float:
 
 def next_odds(model: RubricOdds, kind: str, score: tuple[float, float], day: date) -> Odds:
     """In the next round of a kind; for a range of scores without headline, the interval holding both ends."""
-    low, high = (model.in_next_round(one, kind, as_of=day) for one in score)
+    low = model.in_next_round(score[0], kind, as_of=day)
     if score[0] == score[1]:
         return low
+    high = model.in_next_round(score[1], kind, as_of=day)
     return Odds(p=None, lo=low.lo, hi=high.hi, basis=low.basis, caveats=low.caveats)
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit, ndtri
+from scipy.special import logit, ndtri
 
 from twelfth.distance.cohort.case_control import fit_case_control
+from twelfth.distance.cohort.chance_of import chance_of
 from twelfth.distance.cohort.dependence import Dependence, pairs_of
 from twelfth.distance.cohort.evidence import Evidence
 from twelfth.distance.cohort.pool import Pool
@@ -43,8 +44,9 @@ def beliefs_about(
 
 
 def chances(belief: Belief, encoded: Array) -> Array:
-    predictor = belief.intercepts[:, None] + belief.coefficients @ encoded.T
-    return np.asarray(expit(np.clip(predictor, -MOST, MOST)))
+    predictor = belief.coefficients @ encoded.T
+    predictor += belief.intercepts[:, None]
+    return chance_of(predictor, most=MOST)
 
 
 def _by_statement(
@@ -100,7 +102,7 @@ def _by_rows(
         drawn = applicants[np.sort(rng.integers(len(applicants), size=len(applicants)))]
         people = filled(drawn, applicants, even, features, rng)
         encoded = features.encode(people)
-        yes = filled(evidence.rows, people, np.asarray(expit(a + encoded @ b)), features, rng)
+        yes = filled(evidence.rows, people, chance_of(a + encoded @ b), features, rng)
         fitted = fit_case_control(encoded, features.encode(yes), evidence.weight, rate, prior)
         found.append(_belief(fitted, encoded, people, base, rng))
         a, b = found[-1].intercepts[0], found[-1].coefficients[0]

@@ -249,12 +249,9 @@ class FittedCohort:
 
     def _calibration(self, people: Array) -> float:
         """The logit by which the posterior mean must move for its mean over the nominal pool to be the base rate."""
-        middle = logit(self.draws_of(people).mean(axis=0))
+        encoded = self.evidence.features.encode(people)
+        middle = logit(sum(chances(belief, encoded).sum(axis=0) for belief in self._beliefs) / DRAWS)
         return float(intercepts(middle[:, None], np.array([self.rate]), 0.0)[0])
-
-    def draws_of(self, rows: Array) -> Array:
-        """`draws` of rows in canonical order."""
-        return np.concatenate([self._under(belief, rows) for belief in self._beliefs])
 
     def _under(self, belief: Belief, rows: Array) -> Array:
         """Chances under one belief: [k, n]. What is unknown of a person is averaged over people of that pool."""

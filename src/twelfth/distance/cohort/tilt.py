@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit
+from scipy.special import logit
+
+from twelfth.distance.cohort.chance_of import chance_of
 
 Array = NDArray[np.float64]
 
@@ -53,11 +55,11 @@ class Tilt:
 
 def intercepts(predictors: Array, rate: Array, start: float) -> Array:
     """Intercepts for which the mean over the pool of expit(a + predictor) is the rate: predictors [m, k], rate [k]."""
-    a = np.full(predictors.shape[1], start)
+    a, p = np.full(predictors.shape[1], start), np.empty_like(predictors)
     for _ in range(STEPS):
-        p = expit(a + predictors)
+        chance_of(np.add(predictors, a, out=p))
         mean = p.mean(axis=0)
-        step = np.log(mean / rate) * mean / np.maximum((p * (1 - p)).mean(axis=0), 1e-300)
+        step = np.log(mean / rate) * mean / np.maximum(mean - np.einsum("mk,mk->k", p, p) / len(p), 1e-300)
         a = a - np.clip(step, -2, 2)
         if np.abs(step).max() < SMALL:
             break
@@ -71,7 +73,7 @@ def fit_tilt(pool: Array, seen: Seen, rate: float, prior_sd: Array) -> Tilt:
     def moments(b: Array, a: float) -> tuple[float, Array, Array]:
         predictor = pool @ b
         found = float(intercepts(predictor[:, None], target, a)[0])
-        p = expit(found + predictor)
+        p = chance_of(predictor + found)
         return found, p, seen.size * (seen.mean - p @ pool / len(pool) / rate) - b / prior_sd**2
 
     b = np.zeros(pool.shape[1])

@@ -6,18 +6,18 @@ from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, stdtr, stdtrit
+from scipy.special import expit
 
 from twelfth.base import invalid
+from twelfth.distance.cutoff.student import SCALE_PER_SD, cdf, upper_end
 from twelfth.distance.cutoff.unit import TYPICAL_CHANGE
 from twelfth.distance.odds import Caveat
 from twelfth.distance.percentile import HIGH_END
 
 Array = NDArray[np.float64]
 
-FREEDOM = 4
-"""Degrees of freedom of the Student-t (03-odds, E4)."""
-SCALE_PER_SD = float(np.sqrt((FREEDOM - 2) / FREEDOM))
+REACH = upper_end(HIGH_END) * SCALE_PER_SD
+"""Sds from the mean to either end of 90 %."""
 CERTAIN = float(expit(16.0))
 """No chance is told beyond this (03-odds: log odds within 16)."""
 
@@ -63,12 +63,10 @@ class Forecast:
 
     @property
     def _reach(self) -> float:
-        return float(stdtrit(FREEDOM, HIGH_END)) * SCALE_PER_SD * self.sd
+        return REACH * self.sd
 
 
-def chance(scores: Array, mean: float, sd: float) -> Array:
+def chance(scores: Array, mean: Array | float, sd: Array | float) -> Array:
     """P(cut-off < score) + P(cut-off = score) / 2, the cut-off being rounded to whole points, within (0, 1)."""
-    under, upto = (
-        stdtr(FREEDOM, (end - mean) / (SCALE_PER_SD * sd)) for end in (np.ceil(scores) - 0.5, np.floor(scores) + 0.5)
-    )
+    under, upto = (cdf((end - mean) / (SCALE_PER_SD * sd)) for end in (np.ceil(scores) - 0.5, np.floor(scores) + 0.5))
     return np.asarray(np.clip((under + upto) / 2, 1 - CERTAIN, CERTAIN))

@@ -11,17 +11,18 @@ What is not simulated: that kinds move together. The headline takes kinds for un
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import chdtri, ndtri, stdtr
+from scipy.special import chdtri, ndtri
 
-from twelfth.distance.cutoff.forecast import CERTAIN, FREEDOM, SCALE_PER_SD
+from twelfth.distance.cutoff.forecast import CERTAIN
 from twelfth.distance.cutoff.level import GAINS, PRIOR_SD, gap_factor, gap_factors
 from twelfth.distance.cutoff.pace import Pace
 from twelfth.distance.cutoff.pauses import PAUSE_GAPS
+from twelfth.distance.cutoff.student import FREEDOM, SCALE_PER_SD, cdf
 
 Array = NDArray[np.float64]
 
@@ -97,26 +98,49 @@ def _mirrored(rng: np.random.Generator, rows: int, paths: int) -> Array:
     return np.hstack([half, -half])
 
 
-def within(course: Course, scores: Array, drawn: Noise) -> float:
-    """P(selected in at least one round), `scores` being those of every day from the day after the as-of date.
+@dataclass(frozen=True, slots=True, eq=False)
+class Fallen:
+    """Where the rounds of a course fall on every path [rounds, paths]: the day, counted from the day after the as-of
+    date, and the cut-off before rounding and without the first round's error, infinite where no round is held."""
+
+    course: Course
+    day: NDArray[np.int_]
+    bar: Array
+
+
+def fallen(course: Course, days: int, drawn: Noise) -> Fallen:
+    """The rounds of so many days, at least one; no score has a part in it.
 
     Rounds come at even steps from an unknown start, unless the kind is laid aside: it may be since its last known
-    round, and again once after any to come. The first error is not drawn: every later cut-off grows with it, so that
-    along a path a selection is the same as a first error below some bound, whose chance is exact. Fewer points on any
-    day, or a nearer horizon, therefore never raise the answer. Slow twin: tests/oracle/test_cutoff_oracle.py.
+    round, and again once after any to come.
     """
-    if not len(scores):
-        return 0.0
-    step, going = np.arange(_rounds(course, len(scores)))[:, None], _going(course, drawn)
+    step, going = np.arange(_rounds(course, days))[:, None], _going(course, drawn)
     wait = _first(course.pace, drawn) + step * course.pace.gap + (step > going) * _away(course.pace, drawn)
-    held = wait < len(scores)
-    day = np.minimum(wait, len(scores) - 1).astype(int)
-    score, rest, slope = scores[day], _rest(course, drawn, day, going), np.where(step, course.gain, 1.0) * course.sd
-    chances = [
-        stdtr(FREEDOM, np.where(held, (end - rest) / slope, -np.inf).max(axis=0) / SCALE_PER_SD)
-        for end in (np.ceil(score) - 0.5, np.floor(score) + 0.5)
-    ]
-    return float(np.mean(chances))
+    held, day = wait < days, np.minimum(wait, days - 1).astype(int)
+    return Fallen(course, day, np.where(held, _rest(course, drawn, day, going), np.inf))
+
+
+def met(rounds: Fallen, scores: Array) -> float:
+    """P(selected in at least one round), `scores` being those of every day from the day after the as-of date.
+
+    The first error is not drawn: every later cut-off grows with it, so that along a path a selection is the same as a
+    first error below some bound, whose chance is exact. Fewer points on any day, or a nearer horizon, therefore never
+    raise the answer. Slow twin: tests/oracle/test_cutoff_oracle.py.
+    """
+    ends = (np.ceil(scores) - 0.5, np.floor(scores) + 0.5)
+    room = [_room(end[rounds.day] - rounds.bar, rounds.course) for end in ends]
+    return float(cdf(np.array(room) / SCALE_PER_SD).mean())
+
+
+def within(course: Course, scores: Array, drawn: Noise) -> float:
+    """`met` where one score is asked about once; 0 on no days."""
+    return met(fallen(course, len(scores), drawn), scores) if len(scores) else 0.0
+
+
+def _room(below: Array, course: Course) -> Array:
+    """How large the first error of each path may be, in sds; from the room `below` a score [rounds, paths], points."""
+    later = below[1:].max(axis=0, initial=-np.inf) / (course.gain * course.sd)
+    return np.asarray(np.maximum(below[0] / course.sd, later))
 
 
 def _rounds(course: Course, days: int) -> int:
@@ -176,14 +200,15 @@ def drawn_courses(course: Course, doubt: Doubt, *, seed: int, kind: str) -> list
     rates, lengths = pace.pauses.drawn(rng.permutation(even), rng.permutation(even))
     drifts = GAINS[gains] * course.later_sd * ndtri(rng.permutation(even)) / np.sqrt(doubt.errors)
     return [
-        replace(
-            course,
+        Course(
             mean=course.mean + float(doubt.levels[gain] - doubt.levels[doubt.gain]),
             sd=course.sd * float(grow),
             later_sd=course.later_sd * float(grow),
             gain=float(GAINS[gain]),
             pace=pace.drawn(gap=float(gap), rate=float(rate), length=float(length)),
+            typical_gap=course.typical_gap,
             drift=float(drift),
+            breaks=course.breaks,
         )
         for grow, gap, gain, rate, length, drift in zip(grown, gaps, gains, rates, lengths, drifts, strict=True)
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from twelfth.distance.cutoff.level import (
     recency,
 )
 from twelfth.distance.cutoff.pace import Pace, pace
-from twelfth.distance.cutoff.pauses import pauses
+from twelfth.distance.cutoff.pauses import Pauses, pauses
 from twelfth.distance.cutoff.pool_cut import pool_sd
 from twelfth.distance.cutoff.pooled import FEWEST_ROUNDS, pooled_gap, pooled_sd
 from twelfth.distance.odds import Caveat
@@ -60,9 +61,8 @@ class KnownKind:
         caveats = [Caveat.FEW_ROUNDS] * self.few + [Caveat.POLICY_BREAK] * (broken or self.track.unsettled)
         return Forecast(kind=last.kind, on=on, mean=mean, sd=sd, basis=basis, caveats=tuple(caveats))
 
-    def course(self) -> Course:
-        """The rounds to come, gain, scale and pace as fitted."""
-        told = self.forecast()
+    def course(self, told: Forecast) -> Course:
+        """The rounds to come after the one forecast, gain, scale and pace as fitted."""
         return Course(
             mean=told.mean,
             sd=told.sd,
@@ -90,30 +90,45 @@ class KnownKind:
         return max(ahead, self.as_of + timedelta(days=1))
 
 
-def known_kind(kind: str, rounds: Sequence[CutOff], *, breaks: tuple[date, ...], as_of: date) -> KnownKind:
-    """The kind by the rounds (in order) known by the end of `as_of`; with fewer than 4 of its own, by all kinds.
+class Kinds:
+    """Every kind of round by the rounds (in order) known by the end of a day; a track is followed once, when asked for.
 
-    Raises:
-        NotFound: none of this kind is known by then.
+    A kind with fewer than 4 rounds of its own goes by all kinds.
     """
-    by_kind: dict[str, list[CutOff]] = {}
-    for one in rounds:
-        if one.since <= as_of:
-            by_kind.setdefault(one.kind, []).append(one)
-    if kind not in by_kind:
-        names = ", ".join(sorted(by_kind)) or "none"
-        raise NotFound(
-            f"No round of kind {kind!r} is known on {as_of}; kinds known: {names}.", next_step="Name one of these."
-        )
-    days = {name: [one.decided.toordinal() for one in found] for name, found in by_kind.items()}
-    resets = [day.toordinal() for day in breaks]
-    own = tuple(by_kind[kind])
-    track = follow(days[kind], [one.cut_off for one in own], resets)
-    few = len(own) < FEWEST_ROUNDS
-    gain = 0 if few else int(np.argmin(track.losses))
-    tracks = (follow(days[name], [one.cut_off for one in found], resets) for name, found in by_kind.items())
-    scale = pooled_sd(tracks, rounds=len(own)) if few else track.scale(gain)
-    today, gap = as_of.toordinal(), pooled_gap(days.values())
-    silences = pauses(days.values(), today=today, pooled_gap=gap)
-    tempo = pace(days[kind], today=today, pooled_gap=gap, pauses=silences)
-    return KnownKind(own, breaks, as_of, track, gain, scale, tempo)
+
+    def __init__(self, rounds: Sequence[CutOff], *, breaks: tuple[date, ...], as_of: date) -> None:
+        self._breaks, self._as_of = breaks, as_of
+        self._rounds: dict[str, list[CutOff]] = {}
+        for one in rounds:
+            if one.since <= as_of:
+                self._rounds.setdefault(one.kind, []).append(one)
+        self._days = {name: [one.decided.toordinal() for one in found] for name, found in self._rounds.items()}
+        self._tracks: dict[str, Track] = {}
+
+    def __getitem__(self, kind: str) -> KnownKind:
+        """Raises NotFound: none of this kind is known by the day."""
+        if kind not in self._rounds:
+            names = ", ".join(sorted(self._rounds)) or "none"
+            raise NotFound(
+                f"No round of kind {kind!r} is known on {self._as_of}; kinds known: {names}.",
+                next_step="Name one of these.",
+            )
+        own, track = tuple(self._rounds[kind]), self._track(kind)
+        few = len(own) < FEWEST_ROUNDS
+        gain = 0 if few else int(np.argmin(track.losses))
+        scale = pooled_sd(map(self._track, self._rounds), rounds=len(own)) if few else track.scale(gain)
+        today, (gap, silences) = self._as_of.toordinal(), self._silences
+        tempo = pace(self._days[kind], today=today, pooled_gap=gap, pauses=silences)
+        return KnownKind(own, self._breaks, self._as_of, track, gain, scale, tempo)
+
+    @cached_property
+    def _silences(self) -> tuple[float, Pauses]:
+        """The gap and the pauses over all kinds."""
+        gap = pooled_gap(self._days.values())
+        return gap, pauses(self._days.values(), today=self._as_of.toordinal(), pooled_gap=gap)
+
+    def _track(self, kind: str) -> Track:
+        if kind not in self._tracks:
+            cuts, resets = [one.cut_off for one in self._rounds[kind]], [day.toordinal() for day in self._breaks]
+            self._tracks[kind] = follow(self._days[kind], cuts, resets)
+        return self._tracks[kind]

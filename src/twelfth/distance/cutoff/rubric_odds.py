@@ -12,21 +12,11 @@ from datetime import date, timedelta
 import numpy as np
 
 from twelfth.base import invalid
+from twelfth.distance.cutoff.ahead import Ahead
 from twelfth.distance.cutoff.cut_off import CutOff, in_order
-from twelfth.distance.cutoff.forecast import Forecast, chance
-from twelfth.distance.cutoff.horizon import (
-    PATHS,
-    PATHS_OF_A_DRAW,
-    Array,
-    Course,
-    Noise,
-    drawn_courses,
-    noise_for,
-    scores_by_day,
-    told,
-    within,
-)
-from twelfth.distance.cutoff.kind import KnownKind, known_kind
+from twelfth.distance.cutoff.forecast import Forecast
+from twelfth.distance.cutoff.horizon import Array, scores_by_day, told
+from twelfth.distance.cutoff.kind import Kinds
 from twelfth.distance.odds import Caveat, Odds, Tier
 from twelfth.distance.percentile import HIGH_END, LOW_END
 
@@ -54,6 +44,9 @@ class RubricOdds:
         self._breaks: tuple[date, ...] = ()
         self._seed = 0
         self._unit = 1.0
+        self._kinds = Kinds((), breaks=(), as_of=date.min)
+        self._ahead: dict[str, Ahead] = {}
+        self._as_of: date | None = None
 
     def fit(
         self, rounds: Iterable[CutOff], *, breaks: Sequence[date] = (), seed: int = 0, unit: float = 1.0
@@ -74,7 +67,7 @@ class RubricOdds:
         if not taken:
             raise invalid("past rounds", "none", "at least one round with its cut-off")
         self._rounds, self._breaks, self._seed = _in_units(taken, unit), tuple(sorted(set(breaks))), int(seed)
-        self._unit = unit
+        self._unit, self._as_of = unit, None
         return self
 
     def forecast(self, kind: str, *, as_of: date) -> Forecast:
@@ -86,7 +79,7 @@ class RubricOdds:
             InvalidInput: the model is not fitted.
             NotFound: no round of this kind is known on `as_of`.
         """
-        told = self._known(kind, as_of).forecast()
+        told = self._on(kind, as_of).forecast
         return replace(told, mean=told.mean * self._unit, sd=told.sd * self._unit, unit=self._unit)
 
     def in_next_round(self, score: float, kind: str, *, as_of: date) -> Odds:
@@ -96,11 +89,9 @@ class RubricOdds:
             InvalidInput: the model is not fitted, or the score is not finite.
             NotFound: no round of this kind is known on `as_of`.
         """
-        known = self._known(kind, as_of)
-        forecast = known.forecast()
-        p = forecast.cdf(score / self._unit)
-        courses = drawn_courses(known.course(), known.doubt(), seed=self._seed, kind=kind)
-        drawn = np.array([chance(np.array([score / self._unit]), one.mean, one.sd)[0] for one in courses])
+        ahead, own = self._on(kind, as_of), score / self._unit
+        forecast = ahead.forecast
+        p, drawn = forecast.cdf(own), ahead.next(own)
         lo, hi = (float(np.quantile(drawn, end)) for end in (LOW_END, HIGH_END))
         return Odds(p=p, lo=min(lo, p), hi=max(hi, p), basis=forecast.basis, caveats=forecast.caveats)
 
@@ -111,7 +102,7 @@ class RubricOdds:
             InvalidInput: the model is not fitted, or until is before as_of or more than ten years after it.
             NotFound: no round of this kind is known on `as_of`.
         """
-        return self._known(kind, as_of).pace.expected(_days(as_of, until))
+        return self._on(kind, as_of).known.pace.expected(_days(as_of, until))
 
     def by_horizon(self, score: Scores, kinds: Sequence[str], *, as_of: date, until: date) -> Odds:
         """The chance of being selected in at least one round of `kinds` after `as_of` and by the end of `until`.
@@ -127,18 +118,18 @@ class RubricOdds:
                 kind, or until is before as_of or more than ten years after it.
             NotFound: no round of one of the kinds is known on `as_of`.
         """
-        known = self._asked(score, kinds, as_of, until)
-        found = np.array([self._chances(one, scores) for one, scores in known])
+        asked = self._asked(score, kinds, as_of, until)
+        found = np.array([one.chances(scores) for one, scores in asked])
         p = told(float(_any(found[:, 0])))
         lo = told(float(np.quantile(found[:, 1:].max(axis=0), LOW_END)))
         hi = told(float(np.quantile(_any(found[:, 1:]), HIGH_END)))
-        caveats = {caveat for one, _ in known for caveat in one.forecast().caveats}
+        caveats = {caveat for one, _ in asked for caveat in one.forecast.caveats}
         caveats |= {Caveat.POLICY_BREAK for day in self._breaks if as_of < day <= until}
         return Odds(
             p=p,
             lo=min(lo, p),
             hi=max(hi, p),
-            basis="; ".join(_basis(one, until) for one, _ in known),
+            basis="; ".join(_basis(one, until) for one, _ in asked),
             caveats=tuple(one for one in Caveat if one in caveats),
         )
 
@@ -158,34 +149,16 @@ class RubricOdds:
             InvalidInput: as by_horizon, or an end that is before as_of or after until.
             NotFound: as by_horizon.
         """
-        courses = [
-            (one.course(), self._noise(one.rounds[0].kind, [one.course()], scores, PATHS), scores)
-            for one, scores in self._asked(score, kinds, as_of, until)
-        ]
-        last = (until - as_of).days
-        expected = {
-            math.ceil(n * one.pace.gap) for one, _, _ in courses for n in range(1, int(last / one.pace.gap) + 1)
-        }
+        asked, last = self._asked(score, kinds, as_of, until), (until - as_of).days
+        gaps = [one.course.pace.gap for one, _ in asked]
+        expected = {math.ceil(n * gap) for gap in gaps for n in range(1, int(last / gap) + 1)}
         days = {(one - as_of).days for one in ends} or {one for one in expected if one < last} | {last}
         if not all(0 <= one <= last for one in days):
             raise invalid("ends", [str(one) for one in ends], f"days from {as_of} to {until}")
-        chances = {
-            end: _any(np.array([within(one, scores[:end], drawn) for one, drawn, scores in courses])) for end in days
-        }
+        chances = {end: _any(np.array([one.within(scores, end) for one, scores in asked])) for end in days}
         return tuple((as_of + timedelta(days=end), told(float(chances[end]))) for end in sorted(days))
 
-    def _chances(self, known: KnownKind, scores: Array) -> Array:
-        """Of one kind: as fitted, then by draw [1 + 128]."""
-        kind, course = known.rounds[0].kind, known.course()
-        fitted = within(course, scores, self._noise(kind, [course], scores, PATHS))
-        courses = drawn_courses(course, known.doubt(), seed=self._seed, kind=kind)
-        drawn = self._noise(kind, courses, scores, PATHS_OF_A_DRAW)
-        return np.array([fitted, *(within(one, scores, drawn) for one in courses)])
-
-    def _noise(self, kind: str, courses: list[Course], scores: Array, paths: int) -> Noise:
-        return noise_for(courses, len(scores), seed=self._seed, kind=kind, paths=paths)
-
-    def _asked(self, score: Scores, kinds: Sequence[str], as_of: date, until: date) -> list[tuple[KnownKind, Array]]:
+    def _asked(self, score: Scores, kinds: Sequence[str], as_of: date, until: date) -> list[tuple[Ahead, Array]]:
         """The kinds asked for, each once and in order of name, and the score there on every day."""
         if isinstance(kinds, str) or not kinds:
             raise invalid("kinds of round", kinds or "none", "a sequence of at least one kind")
@@ -195,14 +168,20 @@ class RubricOdds:
             raise invalid("score", f"none for {', '.join(lacking)}", "points for every kind")
         by_kind = {kind: score[kind] if isinstance(score, Mapping) else score for kind in names}
         return [
-            (self._known(kind, as_of), _checked(scores_by_day(one, as_of=as_of, days=days), one) / self._unit)
+            (self._on(kind, as_of), _checked(scores_by_day(one, as_of=as_of, days=days), one) / self._unit)
             for kind, one in by_kind.items()
         ]
 
-    def _known(self, kind: str, as_of: date) -> KnownKind:
+    def _on(self, kind: str, as_of: date) -> Ahead:
+        """The kind as known on a day; kept until another day is asked about."""
         if not self._rounds:
             raise invalid("RubricOdds", "not fitted", "a fitted model", next_step=NEXT_STEP)
-        return known_kind(kind, self._rounds, breaks=self._breaks, as_of=as_of)
+        if as_of != self._as_of:
+            self._kinds, self._ahead = Kinds(self._rounds, breaks=self._breaks, as_of=as_of), {}
+            self._as_of = as_of
+        if kind not in self._ahead:
+            self._ahead[kind] = Ahead(self._kinds[kind], seed=self._seed)
+        return self._ahead[kind]
 
 
 def _checked(scores: Array, told: Score) -> Array:
@@ -231,9 +210,9 @@ def _any(chances: Array) -> Array:
     return np.asarray(1 - np.prod(1 - chances, axis=0))
 
 
-def _basis(known: KnownKind, until: date) -> str:
-    expected = known.pace.expected((until - known.as_of).days)
-    return f"{known.forecast().basis}, about {expected:.1f} more expected by {until}"
+def _basis(ahead: Ahead, until: date) -> str:
+    expected = ahead.known.pace.expected((until - ahead.known.as_of).days)
+    return f"{ahead.forecast.basis}, about {expected:.1f} more expected by {until}"
 
 
 def _days(as_of: date, until: date) -> int:

@@ -6,18 +6,21 @@ the grid does not show (experience, references) is averaged over those who appli
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import expit, ndtr
 
 from twelfth.base import invalid
-from twelfth.distance.grid.posterior import Component, posterior
 from twelfth.distance.grid.surface import surface
 from twelfth.distance.grid.table import Cell, Table, read_table
 from twelfth.distance.grid.under import is_whole
 from twelfth.distance.odds import Caveat, Odds, Tier
 from twelfth.distance.percentile import HIGH_END, LOW_END
+
+if TYPE_CHECKING:
+    from twelfth.distance.grid.posterior import Component
 
 Array = NDArray[np.float64]
 
@@ -34,7 +37,7 @@ A_LIST = "Give a list of cells, such as [(0, 1)]."
 @dataclass(frozen=True, slots=True, eq=False)
 class _Fitted:
     table: Table
-    components: list[Component]
+    components: "list[Component]"
     log_odds: Array
 
 
@@ -66,6 +69,8 @@ class GridOdds:
         """
         if not is_whole(seed) or seed < 0:
             raise invalid("seed", seed, "a whole number of at least 0")
+        from twelfth.distance.grid.posterior import posterior  # here, as linear algebra takes longer than most answers
+
         table = read_table(accepted, applicants)
         components = posterior(table, surface(*table.applicants.shape))
         self._fitted = _Fitted(table, components, _drawn(components, np.random.default_rng(seed)))
@@ -136,7 +141,7 @@ def _basis(table: Table, cell: Cell) -> str:
     return f"{table.words(cell)}; smoothed over {over} with {people} applicants"
 
 
-def _drawn(components: list[Component], rng: np.random.Generator) -> Array:
+def _drawn(components: "list[Component]", rng: np.random.Generator) -> Array:
     """Log odds [512, cells]: components by their weight, each draw with its mirror image."""
     pairs = DRAWS // 2
     upto = np.cumsum([one.weight for one in components])
@@ -149,7 +154,7 @@ def _drawn(components: list[Component], rng: np.random.Generator) -> Array:
     return np.clip(np.vstack(halves), -FURTHEST, FURTHEST)
 
 
-def _quantiles(components: list[Component], at: list[int]) -> Array:
+def _quantiles(components: "list[Component]", at: list[int]) -> Array:
     """Chances at the lower end, the middle and the upper end [cells, 3], by halving on the log odds."""
     weight = np.array([one.weight for one in components])
     mean = np.array([one.mean[at] for one in components])[..., None]

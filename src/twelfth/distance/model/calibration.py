@@ -6,7 +6,6 @@ says that the two regressions agree and not that they are right. So the people a
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import isotonic_regression
 
 from twelfth.distance.model.venn_abers import merged, venn_abers
 from twelfth.distance.percentile import HIGH_END, LOW_END
@@ -41,6 +40,8 @@ class _Steps:
         distinct, place = np.unique(scores, return_inverse=True)
         people = np.bincount(place).astype(np.float64)
         yes = np.bincount(place, weights=labels)
+        from scipy.optimize import isotonic_regression  # here, because loading it takes longer than most answers
+
         begins = isotonic_regression(yes / people, weights=people).blocks[:-1]
         self._begins = distinct[begins]
         self._values = (np.add.reduceat(yes, begins) + 0.5) / (np.add.reduceat(people, begins) + 1)

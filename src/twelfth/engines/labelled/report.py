@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import xlog1py, xlogy
-from scipy.stats import rankdata
 
 from twelfth.distance import Report
 
@@ -16,7 +15,7 @@ BINS = 10
 def judged(chances: Array, labels: Array, base: float, *, judged_on: str, learner: str) -> Report:
     """The report on chances [n] in (0, 1) given to people with labels [n], beside a base rate given to all of them."""
     yes = labels > 0
-    above = rankdata(chances)[yes].sum() - yes.sum() * (yes.sum() + 1) / 2
+    above = _ranks(chances)[yes].sum() - yes.sum() * (yes.sum() + 1) / 2
     pairs = int(yes.sum() * (~yes).sum())
     return Report(
         judged_on=judged_on,
@@ -27,6 +26,12 @@ def judged(chances: Array, labels: Array, base: float, *, judged_on: str, learne
         auc=float(above / pairs) if pairs else None,
         ece=_calibration_error(chances, labels),
     )
+
+
+def _ranks(values: Array) -> Array:
+    """From 1 upwards, equal values sharing the mean of their ranks."""
+    _, place, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return np.asarray((np.cumsum(counts) - (counts - 1) / 2)[place])
 
 
 def _loss(chances: Array, labels: Array) -> float:

@@ -11,7 +11,7 @@ from twelfth.base import InvalidInput, NotFound
 from twelfth.distance.cutoff import CutOff, RubricOdds
 from twelfth.distance.cutoff.horizon import Course, drawn_courses, noise_for
 from twelfth.distance.cutoff.horizon import within as horizon_within
-from twelfth.distance.cutoff.kind import known_kind
+from twelfth.distance.cutoff.kind import Kinds
 from twelfth.distance.cutoff.pace import Pace, pace
 from twelfth.distance.cutoff.pauses import Pauses
 from twelfth.distance.odds import Caveat
@@ -243,10 +243,31 @@ def test_the_chance_by_days_of_ones_own() -> None:
 
 def test_drift_is_left_open_in_the_interval_and_none_in_the_headline() -> None:
     """Draws of a level that follows differ in drift, as often up as down, by the error of so many moves' mean."""
-    known = known_kind("cec", tuple(series()), breaks=(), as_of=AS_OF)
+    known = Kinds(series(), breaks=(), as_of=AS_OF)["cec"]
     course, doubt = known.course(), known.doubt()
     drifts = np.array([one.drift / one.gain for one in drawn_courses(course, doubt, seed=1, kind="cec")])
 
     assert course.drift == 0
     assert np.mean(drifts) == pytest.approx(0, abs=1e-9)
     assert np.std(drifts) == pytest.approx(course.later_sd / math.sqrt(doubt.errors), rel=0.05)
+
+
+def test_what_was_asked_before_changes_no_answer() -> None:
+    """A model asked about other days, scores and kinds, or fitted anew, answers as one that was asked nothing."""
+    rounds, later = [*series(), *series("pnp", 700)], AS_OF + timedelta(30)
+    asked = RubricOdds().fit([*series(level=400), *series("pnp", 700)], seed=1)
+    for day, score in ((AS_OF, 500), (later, 490), (AS_OF, 505), (AS_OF, 500)):
+        asked.by_horizon(score, ("pnp", "cec"), as_of=day, until=day + timedelta(60))
+    asked.fit(rounds, seed=1)
+    for score in (500, 505, 490, 505):
+        asked.by_horizon(score, ("cec",), as_of=AS_OF, until=AS_OF + timedelta(60))
+
+    for day in (AS_OF, later, AS_OF):
+        fresh, until = RubricOdds().fit(rounds, seed=1), day + timedelta(90)
+        assert asked.by_horizon(505, ("cec",), as_of=day, until=until) == fresh.by_horizon(
+            505, ("cec",), as_of=day, until=until
+        )
+        assert asked.in_next_round(519, "cec", as_of=day) == fresh.in_next_round(519, "cec", as_of=day)
+        assert asked.by_date(505, ("cec", "pnp"), as_of=day, until=until) == fresh.by_date(
+            505, ("cec", "pnp"), as_of=day, until=until
+        )

@@ -1,0 +1,50 @@
+"""What a command must not load: rooms it does not enter, libraries that take longer to load than an answer takes."""
+
+import subprocess
+import sys
+
+import pytest
+from tests.command import DAY, ROOT
+
+HEAVY = ("scipy.stats", "scipy.optimize", "scipy.interpolate", "scipy.linalg", "sklearn", "jinja2")
+SHEETS = ("twelfth.packs.sheet", "twelfth.engines", "twelfth.cli.page")
+LOADED = "import sys; print([one for one in {heavy!r} if one in sys.modules])"
+COMMAND = """
+import contextlib, sys
+from twelfth.cli import main
+sys.argv = ["twelfth", *{words!r}]
+with contextlib.suppress(SystemExit), open({out!r}, "w") as sys.stdout:
+    main()
+sys.stdout = sys.__stdout__
+"""
+
+
+def run(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_the_library_loads_nothing_before_a_name_is_used() -> None:
+    """Not even numpy."""
+    assert run("import twelfth\n" + LOADED.format(heavy=("numpy", "scipy", "typer", *HEAVY))) == "[]"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["odds", "newcomer", "--as-of", DAY],
+        ["odds", "hernandez", "--as-of", "1998-06-01"],
+        ["gap", "hernandez", "--as-of", "1998-06-30", "--json"],
+        ["audit", "hernandez", "--as-of", "1998-06-30"],
+        ["history", "hernandez", "--as-of", "1998-06-30"],
+    ],
+    ids=" ".join,
+)
+def test_an_answer_loads_no_heavy_library(words: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Each would add a tenth of a second and more; pages and spreadsheets load theirs when asked for."""
+    out = tmp_path_factory.mktemp("out") / "answer"
+
+    loaded = run(COMMAND.format(words=words, out=str(out)) + LOADED.format(heavy=(*HEAVY, *SHEETS)))
+    assert loaded == "[]"
+    assert out.read_text(encoding="utf-8")
