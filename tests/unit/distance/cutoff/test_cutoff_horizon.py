@@ -244,7 +244,7 @@ def test_the_chance_by_days_of_ones_own() -> None:
 def test_drift_is_left_open_in_the_interval_and_none_in_the_headline() -> None:
     """Draws of a level that follows differ in drift, as often up as down, by the error of so many moves' mean."""
     known = Kinds(series(), breaks=(), as_of=AS_OF)["cec"]
-    course, doubt = known.course(), known.doubt()
+    course, doubt = known.course(known.forecast()), known.doubt()
     drifts = np.array([one.drift / one.gain for one in drawn_courses(course, doubt, seed=1, kind="cec")])
 
     assert course.drift == 0
