@@ -35,7 +35,7 @@ demo: $(READY) ## audit the built-in example and write build/demo.html
 	$(BIN)/twelfth demo --html build/demo.html
 
 test: $(READY) ## run every test; the core must be covered to 95 %
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95 --include='$(CORE)'
 
 check: $(READY) ## format, lint, types and the rules of the house; changes nothing

@@ -34,7 +34,8 @@ def exact(accepted: list[int | Under], applicants: list[int]) -> list[Array]:
     """
     bands = len(accepted)
     field = np.meshgrid(*[NODES] * bands, indexing="ij")
-    told = sum(log_chance(*one, t) for *one, t in zip(accepted, applicants, field, strict=True))
+    of_band = [log_chance(*one, NODES) for one in zip(accepted, applicants, strict=True)]
+    told = sum(np.meshgrid(*of_band, indexing="ij"))
     line, bend = np.linspace(-1, 1, bands), np.array([1.0, -2.0, 1.0]) / np.sqrt(2)
     at = np.reshape(field, (bands, -1)).T
     prior = np.zeros(len(at))

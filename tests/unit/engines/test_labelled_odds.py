@@ -15,6 +15,8 @@ from twelfth.distance import Caveat, Tier
 from twelfth.engines import LabelledOdds
 from twelfth.engines.labelled.people import canonical_order
 
+REFITS = "twelfth.engines.labelled.labelled_odds.REFITS"
+"""64 fits to people drawn again; where trees are grown a quarter of them says the same of what is asked here."""
 X, Y, TRUTH = labelled(250)
 MODEL = LabelledOdds().fit(X, Y, seed=0)
 
@@ -94,8 +96,9 @@ def test_sampled_outcomes_are_moved_to_the_true_rate() -> None:
     assert moved[0].basis.endswith("moved to a rate of 0.01")
 
 
-def test_trees_are_taken_where_a_sum_of_features_says_nothing() -> None:
+def test_trees_are_taken_where_a_sum_of_features_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only agreement of two features helps: trees; a straight line of log-odds: logistic regression."""
+    monkeypatch.setattr(REFITS, 16)
     rows, outcome = crossed(500)
     found = LabelledOdds().fit(rows, outcome, seed=0)
     both, neither = found.odds([[1.0, 1.0], [-1.0, 1.0]])
@@ -113,8 +116,9 @@ def test_below_300_people_no_tree_is_grown() -> None:
 
 
 @pytest.mark.parametrize("people", [60, 310])
-def test_a_declared_direction_is_kept(people: int) -> None:
+def test_a_declared_direction_is_kept(people: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """What cannot hurt hurts nobody, in line and trees, also where the data by chance say otherwise."""
+    monkeypatch.setattr(REFITS, 16)
     rows, outcome, _ = labelled(people, features=2, seed=5)
     against = outcome.copy()
     against[rows[:, 0] > 1] = 0

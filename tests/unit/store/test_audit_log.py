@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from tests.factories import BUILT_IN
 
@@ -18,6 +19,7 @@ class Today:
         return date(2025, 1, 2)
 
 
+@cache
 def record(number: int = 1) -> AuditRecord:
     cases = FileCases(FilePacks(here=BUILT_IN), here=BUILT_IN)
     return audit_attempt("hernandez", cases=cases, log=MemoryAuditLog(), clock=Today(), number=number).record

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 from tests.factories import built_in, example
@@ -22,6 +23,11 @@ DEGREE = Way(
 def read(case: Case = HERNANDEZ, process: Process = NASA, **asked: float) -> LeversRead:
     shelf = MemoryCases(MemoryPacks(process), case)
     return rank_levers(case.name, cases=shelf, clock=Never(), as_of=MID_1998, **asked)
+
+
+@cache
+def of_hernandez() -> LeversRead:
+    return read()
 
 
 def told(answer: LeversRead) -> str:
@@ -47,7 +53,7 @@ def test_what_only_presence_tells_and_what_is_protected_is_never_a_lever() -> No
     rows = replace(group, traits=tuple(military if one.name == "military" else one for one in group.traits))
     names = {one.lever.option.trait for one in read(process=replace(NASA, traits=traits, yes_group=rows)).levers}
 
-    assert "military" in {one.lever.option.trait for one in read().levers}
+    assert "military" in {one.lever.option.trait for one in of_hernandez().levers}
     assert names
     assert not names & {"military", "flying", "diving", "russian"}
 
@@ -89,12 +95,12 @@ def test_hours_and_cost_come_from_the_pack_and_the_persons_own_go_before() -> No
 
 def test_ways_known_later_take_no_part() -> None:
     """As of 1998 nobody knew the hours that the pack was given in 2026."""
-    assert all(one.way is None for one in read().levers)
+    assert all(one.way is None for one in of_hernandez().levers)
 
 
 def test_two_that_cannot_be_told_apart_are_said_so() -> None:
     """From the guess they cannot; with one of them a thousandth of the hours they can."""
-    found = read()
+    found = of_hernandez()
 
     assert found.apart is False
     assert "cannot be told apart from" in told(found)
@@ -120,7 +126,7 @@ def test_others_who_do_the_same_take_from_the_gain() -> None:
     found = read(process=with_pool(Basis.SURVEY), adopters=1.0)
 
     assert all(one.crowded is not None and one.crowded < one.lever.gain for one in found.levers)
-    assert all(one.crowded is None for one in read().levers)
+    assert all(one.crowded is None for one in of_hernandez().levers)
     assert "If all the others do it too: +" in told(found)
 
 

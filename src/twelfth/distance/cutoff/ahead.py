@@ -24,6 +24,8 @@ from twelfth.distance.cutoff.kind import KnownKind
 
 NEVER = [0.0] * DRAWS
 """By draw, on no days."""
+MOST_KEPT = 400
+"""Days: where the rounds of a year fall takes ten megabytes a kind, and those of ten years a hundred."""
 
 
 class Ahead:
@@ -31,7 +33,7 @@ class Ahead:
 
     def __init__(self, known: KnownKind, *, seed: int) -> None:
         self.known, self._seed = known, seed
-        self._noise: dict[tuple[int, int], Noise] = {}
+        self._noise: dict[int, tuple[int, Noise]] = {}
         self._last: tuple[bytes, Array] | None = None
         self._kept: dict[int, tuple[Fallen, ...]] = {}
 
@@ -67,17 +69,20 @@ class Ahead:
         return self._last[1]
 
     def _drawn(self, days: int, *, keep: bool) -> Iterable[Fallen]:
-        """Where the rounds of so many days fall, by draw [128]: ten megabytes, kept from the second question on."""
+        """Where the rounds of so many days fall, by draw [128]; kept from the second question on."""
         if days in self._kept:
             return self._kept[days]
         drawn = self._noise_of(self.courses, days, PATHS_OF_A_DRAW)
         found = (fallen(one, days, drawn) for one in self.courses)
-        if keep:
+        if keep and days <= MOST_KEPT:
             self._kept = {days: tuple(found)}
             return self._kept[days]
         return found
 
     def _noise_of(self, courses: list[Course], days: int, paths: int) -> Noise:
-        if (days, paths) not in self._noise:
-            self._noise[days, paths] = noise_for(courses, days, seed=self._seed, kind=self.forecast.kind, paths=paths)
-        return self._noise[days, paths]
+        """That of the days last asked about."""
+        kept = self._noise.get(paths)
+        if kept is None or kept[0] != days:
+            kept = days, noise_for(courses, days, seed=self._seed, kind=self.forecast.kind, paths=paths)
+            self._noise[paths] = kept
+        return kept[1]
