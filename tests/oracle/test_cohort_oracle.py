@@ -28,7 +28,7 @@ def test_the_tilt_solves_its_equations(seed: int, rate: float) -> None:
         slopes = seen.size * (seen.mean - p @ pool / len(pool) / rate) - at[1:] / prior**2
         return np.concatenate([[10 * (np.log(p.mean()) - np.log(rate))], slopes])
 
-    found = fit_tilt(pool, seen, rate, prior)
+    found = fit_tilt(pool, seen, rate, np.diag(1 / prior**2))
     twin = root(equations, np.concatenate([[logit(rate)], found.coefficients + 0.3 * rng.standard_normal(3)]))
     assert twin.success
     assert found.coefficients == pytest.approx(twin.x[1:], abs=1e-5)
@@ -43,7 +43,9 @@ def test_the_sandwich_is_the_spread_of_repeated_yes_groups() -> None:
     a = intercepts((pool @ b)[:, None], np.array([0.05]), -3.0)[0]
     chance = expit(a + pool @ b)
     fits = [
-        fit_tilt(pool, Seen.of(pool[rng.choice(4000, 60, p=chance / chance.sum())], np.ones(60)), 0.05, prior)
+        fit_tilt(
+            pool, Seen.of(pool[rng.choice(4000, 60, p=chance / chance.sum())], np.ones(60)), 0.05, np.diag(1 / prior**2)
+        )
         for _ in range(400)
     ]
 
@@ -59,7 +61,7 @@ def test_known_individuals_give_king_and_zengs_logistic(seed: int) -> None:
     pool, yes = rng.standard_normal((2000, 3)), rng.standard_normal((80, 3)) + np.array([0.8, 0.0, -0.4])
     prior, rate = np.full(3, 1.0), 0.01
 
-    found = fit_case_control(pool, yes, np.ones(80), rate, prior)
+    found = fit_case_control(pool, yes, np.ones(80), rate, np.diag(1 / prior**2))
     rows, labels = np.vstack([yes, pool]), np.repeat([1.0, 0.0], [80, 2000])
 
     def loss(at: np.ndarray) -> float:

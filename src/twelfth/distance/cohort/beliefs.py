@@ -54,7 +54,7 @@ def _by_statement(
 ) -> tuple[tuple[Belief, ...], Array]:
     """Beliefs about a pool of which marginals are stated (P1, P2)."""
     features, told = evidence.features, nominal(evidence.traits, evidence.marginals)
-    seen, prior = Seen.of(features.encode(evidence.rows), evidence.weight), features.prior_sd
+    seen, prior = Seen.of(features.encode(evidence.rows), evidence.weight), features.precision
     rate = base.rate
     dependence = _dependence(evidence, told, seen, rate, prior)
     quantiles, mistakes = _even_quantiles(rng), pool.bias_sd * ndtri(_even_quantiles(rng))
@@ -91,7 +91,7 @@ def _by_rows(
     table = pool.individuals if pool.individuals is not None else np.empty((0, len(names)))
     applicants = table[:, [names.index(trait.name) for trait in evidence.traits]]
     applicants = applicants[np.lexsort(applicants.T)]
-    features, prior, rate = evidence.features, evidence.features.prior_sd, base.rate
+    features, prior, rate = evidence.features, evidence.features.precision, base.rate
     even = np.ones(len(applicants))
     nominal_people = filled(applicants, applicants, even, features, rng)
     yes = at_large(evidence.rows, evidence.rows, rng)

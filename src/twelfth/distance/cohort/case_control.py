@@ -18,11 +18,12 @@ STEPS, SMALL = 60, 1e-9
 LONGEST_STEP = 2.0
 
 
-def fit_case_control(pool: Array, yes: Array, weight: Array, rate: float, prior_sd: Array) -> Tilt:
-    """Fit to encoded applicants [m, d] and selected [n, d] of weights [n], none of them NaN."""
-    a, b, precision = float(logit(rate)), np.zeros(pool.shape[1]), np.diag(1 / prior_sd**2)
+def fit_case_control(pool: Array, yes: Array, weight: Array, rate: float, precision: Array) -> Tilt:
+    """Fit to encoded applicants [m, d] and selected [n, d] of weights [n], none of them NaN; precision [d, d]: the
+    prior's."""
+    a, b = float(logit(rate)), np.zeros(pool.shape[1])
     if not len(yes):
-        return Tilt(a, b, np.diag(prior_sd**2), np.full(len(pool), rate))
+        return Tilt(a, b, np.asarray(np.linalg.inv(precision), dtype=float), np.full(len(pool), rate))
     rows = np.vstack([yes, pool])
     labels = np.concatenate([np.ones(len(yes)), np.zeros(len(pool))])
     counts = np.concatenate([weight, np.ones(len(pool))])

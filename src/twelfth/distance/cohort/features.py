@@ -10,12 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.distance.cohort.ranks import Ranks
-from twelfth.goal import Category, Trait
+from twelfth.goal import Better, Category, Trait
 
 Array = NDArray[np.float64]
 
 SD_LEVEL, SD_NUMBER = 1.5, 1.0
 """Prior sd of a coefficient: per binary trait or level of a category, and per pool standard deviation (03-odds, E1)."""
+WAY = {Better.MORE: 1.0, Better.LESS: -1.0, Better.NEITHER: 0.0}
+SHARED = 0.3
+"""Correlation, a priori, of the coefficients of traits of which more is declared better, or less: those who wrote down
+such traits thought that they help, so that where some turn out to, the others likely do. Neither way is presumed."""
+ALIKE = 0.25
+"""How much traits hang together in a pool of which nothing is known yet: the middle of 0 to a half (03-odds)."""
 SD_OF_ALL = 1.6
 """Most that all traits together may differ between people, a priori, in logits.
 
@@ -39,7 +45,23 @@ class Features:
         return np.repeat(np.arange(len(self.traits)), counts)
 
     @property
-    def prior_sd(self) -> Array:
+    def prior(self) -> Array:
+        """Prior covariance of the coefficients: [columns, columns]."""
+        together = SHARED * np.outer(self._way, self._way)
+        np.fill_diagonal(together, 1.0)
+        return together * np.outer(self._prior_sd, self._prior_sd)
+
+    @property
+    def precision(self) -> Array:
+        """The inverse of the prior covariance: [columns, columns]."""
+        return np.asarray(np.linalg.inv(self.prior), dtype=float)
+
+    @property
+    def _way(self) -> Array:
+        return np.array([WAY[self.traits[index].better] for index in self.owner])
+
+    @property
+    def _prior_sd(self) -> Array:
         """Prior sd of each coefficient, held together so that no crowd of traits says too much: [columns]."""
         sd, variance = [], []
         for index, trait in enumerate(self.traits):
@@ -52,7 +74,10 @@ class Features:
                 sd.append(SD_NUMBER)
                 variance.append(1.0)
         stated = np.array(sd)
-        together = float(np.sqrt((stated**2 * np.array(variance)).sum()))
+        apart = stated * np.sqrt(variance)
+        along = apart * self._way
+        shared = SHARED * ALIKE * (along.sum() ** 2 - (along**2).sum())
+        together = float(np.sqrt((apart**2).sum() + max(shared, 0.0)))
         return stated * min(1.0, SD_OF_ALL / together) if together > 0 else stated
 
     def encode(self, rows: Array) -> Array:

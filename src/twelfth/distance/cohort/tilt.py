@@ -1,7 +1,8 @@
 """The logistic tilt: coefficients that turn a pool into the yes group seen, and how surely.
 
 logit p(x) = a + b phi(x), the mean of p over the pool is the base rate pi. The mean of phi among those selected is
-E[p phi] / pi, so b solves, for each column j, n_j (mean seen_j - E[p phi_j] / pi) - b_j / s_j^2 = 0 (Newton).
+E[p phi] / pi, so b solves, for each column j, n_j (mean seen_j - E[p phi_j] / pi) - (P b)_j = 0, P the precision of the
+prior (Newton).
 """
 
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def intercepts(predictors: Array, rate: Array, start: float) -> Array:
     return a
 
 
-def fit_tilt(pool: Array, seen: Seen, rate: float, prior_sd: Array) -> Tilt:
+def fit_tilt(pool: Array, seen: Seen, rate: float, precision: Array) -> Tilt:
     """Fit to encoded pool rows [m, d] without NaN."""
     target = np.array([rate])
 
@@ -74,13 +75,13 @@ def fit_tilt(pool: Array, seen: Seen, rate: float, prior_sd: Array) -> Tilt:
         predictor = pool @ b
         found = float(intercepts(predictor[:, None], target, a)[0])
         p = chance_of(predictor + found)
-        return found, p, seen.size * (seen.mean - p @ pool / len(pool) / rate) - b / prior_sd**2
+        return found, p, seen.size * (seen.mean - p @ pool / len(pool) / rate) - precision @ b
 
     b = np.zeros(pool.shape[1])
     a, p, slope = moments(b, float(logit(rate)))
     scale = np.sqrt(seen.size + 1)
     for _ in range(STEPS):
-        step = np.linalg.solve(_curvature(pool, p, rate, seen, prior_sd), slope)
+        step = np.linalg.solve(_curvature(pool, p, rate, seen, precision), slope)
         length = min(1.0, LONGEST_STEP / max(float(np.abs(step).max()), 1e-300))
         worst = float(np.abs(slope / scale).max())
         following = moments(b + length * step, a)
@@ -92,24 +93,24 @@ def fit_tilt(pool: Array, seen: Seen, rate: float, prior_sd: Array) -> Tilt:
         b, (a, p, slope) = b + length * step, following
         if np.abs(length * step).max() < SMALL:
             break
-    return Tilt(a, b, _covariance(pool, p, rate, seen, prior_sd), p)
+    return Tilt(a, b, _covariance(pool, p, rate, seen, precision), p)
 
 
-def _curvature(pool: Array, p: Array, rate: float, seen: Seen, prior_sd: Array) -> Array:
-    """Minus the derivative of the slope: diag(n) d(E[p phi] / pi) / db + 1 / s^2, the intercept following."""
+def _curvature(pool: Array, p: Array, rate: float, seen: Seen, precision: Array) -> Array:
+    """Minus the derivative of the slope: diag(n) d(E[p phi] / pi) / db + P, the intercept following."""
     v = p * (1 - p)
     weighted = pool.T * v
     middle, total = weighted.mean(axis=1), max(float(v.mean()), 1e-300)
     spread = (weighted @ pool / len(pool) - np.outer(middle, middle) / total) / rate
-    return np.asarray(seen.size[:, None] * spread + np.diag(1 / prior_sd**2))
+    return np.asarray(seen.size[:, None] * spread + precision)
 
 
-def _covariance(pool: Array, p: Array, rate: float, seen: Seen, prior_sd: Array) -> Array:
+def _covariance(pool: Array, p: Array, rate: float, seen: Seen, precision: Array) -> Array:
     """The sandwich: curvature^-1 (covariance of the seen sums + prior) curvature^-T."""
     middle = p @ pool / len(pool) / rate
     among_yes = (pool.T * p) @ pool / len(pool) / rate - np.outer(middle, middle)
-    inverse = np.linalg.inv(_curvature(pool, p, rate, seen, prior_sd))
-    covariance = inverse @ (seen.both * among_yes + np.diag(1 / prior_sd**2)) @ inverse.T
+    inverse = np.linalg.inv(_curvature(pool, p, rate, seen, precision))
+    covariance = inverse @ (seen.both * among_yes + precision) @ inverse.T
     return np.asarray((covariance + covariance.T) / 2)
 
 
