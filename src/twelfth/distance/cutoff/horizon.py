@@ -68,8 +68,9 @@ class Noise:
 
     phase: where in a gap the first round falls, in (0, 1) [paths]. aside: in (0, 1), below P(paused) where the kind
     was laid aside after its last known round. stop: in (0, 1), how many rounds come before it is laid aside again.
-    resumes, again: the length of the one pause and of the other, in times of their medians. errors [rounds - 1, paths],
-    of the rounds after the first, and breaks [n, paths]: sd 1.
+    resumes, again: the length of the one pause and of the other, in times of their medians. errors [rounds, paths],
+    that of the first round left at 0, and breaks [n, paths]: sd 1. before [rounds, paths]: the sum of the errors of
+    earlier rounds.
     """
 
     phase: Array
@@ -78,6 +79,7 @@ class Noise:
     resumes: Array
     again: Array
     errors: Array
+    before: Array
     breaks: Array
 
 
@@ -88,7 +90,9 @@ def noise_for(courses: Sequence[Course], days: int, *, seed: int, kind: str, pat
     even = (np.arange(paths) + 0.5) / paths
     phase, aside, stop, v, w = (rng.permutation(even) for _ in range(5))
     shocks = _mirrored(np.random.default_rng([seed, 2, *kind.encode()]), breaks, paths)
-    return Noise(phase, aside, stop, v / (1 - v), w / (1 - w), _mirrored(rng, rounds - 1, paths), shocks)
+    errors = np.vstack([np.zeros((1, paths)), _mirrored(rng, rounds - 1, paths)])
+    before = np.cumsum(errors, axis=0) - errors
+    return Noise(phase, aside, stop, v / (1 - v), w / (1 - w), errors, before, shocks)
 
 
 def _mirrored(rng: np.random.Generator, rows: int, paths: int) -> Array:
@@ -127,8 +131,12 @@ def met(rounds: Fallen, scores: Array) -> float:
     first error below some bound, whose chance is exact. Fewer points on any day, or a nearer horizon, therefore never
     raise the answer. Slow twin: tests/oracle/test_cutoff_oracle.py.
     """
-    ends = (np.ceil(scores) - 0.5, np.floor(scores) + 0.5)
-    room = [_room(end[rounds.day] - rounds.bar, rounds.course) for end in ends]
+    low, high = np.ceil(scores), np.floor(scores)
+    below = _highest(low[rounds.day] - rounds.bar)
+    above = (
+        below if np.array_equal(low, high) else _highest(high[rounds.day] - rounds.bar)
+    )  # points are whole as a rule
+    room = [_room(below - 0.5, rounds.course), _room(above + 0.5, rounds.course)]
     return float(cdf(np.array(room) / SCALE_PER_SD).mean())
 
 
@@ -137,10 +145,14 @@ def within(course: Course, scores: Array, drawn: Noise) -> float:
     return met(fallen(course, len(scores), drawn), scores) if len(scores) else 0.0
 
 
+def _highest(below: Array) -> Array:
+    """How far a score [rounds, paths] is above the first cut-off, and above any later one: [2, paths]."""
+    return np.stack([below[0], below[1:].max(axis=0, initial=-np.inf)])
+
+
 def _room(below: Array, course: Course) -> Array:
-    """How large the first error of each path may be, in sds; from the room `below` a score [rounds, paths], points."""
-    later = below[1:].max(axis=0, initial=-np.inf) / (course.gain * course.sd)
-    return np.asarray(np.maximum(below[0] / course.sd, later))
+    """How large the first error of each path may be, in sds; from the room `below` a score [2, paths], points."""
+    return np.asarray(np.maximum(below[0] / course.sd, below[1] / (course.gain * course.sd)))
 
 
 def _rounds(course: Course, days: int) -> int:
@@ -168,18 +180,18 @@ def _rest(course: Course, drawn: Noise, day: NDArray[np.int_], going: Array) -> 
 
     Each is the level plus its own error, part of which the level keeps; the first one after a pause errs more.
     """
-    gap = course.pace.gap
+    gap, step = course.pace.gap, np.arange(len(day))[:, None]
     usual = gap_factor(gap, course.typical_gap)
-    errors = np.zeros(day.shape)
-    np.multiply(course.later_sd * usual, drawn.errors[: len(day) - 1], out=errors[1:])
+    rest = course.gain * drawn.before[: len(day)]
+    rest += drawn.errors[: len(day)]
     path = np.flatnonzero(going + 1 < len(day))
-    grown = gap_factors(gap + _away(course.pace, drawn)[path], course.typical_gap) / usual
-    errors[going[path].astype(int) + 1, path] *= grown
-    rest = np.cumsum(errors, axis=0)
-    rest -= errors
-    rest *= course.gain
-    rest += errors
-    rest += course.mean + course.drift * np.arange(len(day))[:, None]
+    after = going[path].astype(int) + 1
+    grown = gap_factors(gap + _away(course.pace, drawn)[path], course.typical_gap) / usual - 1
+    more = grown * drawn.errors[after, path]
+    rest[after, path] += more
+    rest[:, path] += course.gain * more * (step > after)
+    rest *= course.later_sd * usual
+    rest += course.mean + course.drift * step
     for at, shock in zip(course.breaks, drawn.breaks, strict=True):
         rest += PRIOR_SD * shock * (day + 1 >= at)
     return rest
