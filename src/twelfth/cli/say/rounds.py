@@ -113,8 +113,9 @@ def kind_words(one: KindOdds) -> str:
     cut = plain_number(round(one.forecast.mean, one.forecast.decimals))
     rounds = plain_number(round(one.expected, 1 if one.expected < 10 else 0))
     return (
-        f"Last {words.cut}; next about {cut} (90% {_span(one)}): {odds_words(one.next)}. At least one of about "
-        f"{rounds} rounds until then: {odds_words(one.by)}.{reason.format(words.reason)}"
+        f"Last {words.cut}; next about {cut} (90% {_span(one)}): {odds_words(one.next)}. About {rounds} "
+        f"{'round' if rounds == '1' else 'rounds'} until then, at least one of them: {odds_words(one.by)}."
+        f"{reason.format(words.reason)}"
     )
 
 
