@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from twelfth.roadmap import Action, Calendar, Instance, RoundAhead
+from twelfth.roadmap import Action, Calendar, Instance, Plan, RoundAhead
 
 
 def action(name: str = "a", **changed: object) -> Action:
@@ -66,3 +66,29 @@ def small_case(seed: int) -> Instance:
         actions=tuple(actions),
         sigma=float(rng.choice([0.0, 1.0])),
     )
+
+
+def some_plan(case: Instance, rng: np.random.Generator) -> Plan:
+    """Actions in order, each at an even pace where there is room; now and then a rule is broken."""
+    free = list(case.calendar.hours)
+    work: dict[str, list[tuple[int, int]]] = {}
+    for action in case.in_order:
+        lacking = any(named not in work for named in action.after)
+        if rng.random() < 0.5 or (lacking and rng.random() < 0.9):
+            continue
+        ends = [action_end(case.by_id[named], work[named]) for named in action.after if named in work]
+        start = max([0, *ends]) + int(rng.integers(-1 if rng.random() < 0.1 else 0, 30))
+        left, weeks = action.hours, []
+        for week in range(max(start, 0), case.weeks):
+            hours = min(left, action.max_hours_week, free[week])
+            if left and hours >= min(action.min_hours_week, left):
+                weeks.append((week, hours))
+                free[week] -= hours
+                left -= hours
+        if left == 0 or rng.random() < 0.02:
+            work[action.id] = weeks
+    return Plan.of(work)
+
+
+def action_end(action: Action, weeks: list[tuple[int, int]]) -> int:
+    return action.complete(weeks[0][0], weeks[-1][0]) if weeks else 0

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tests.roadmap_cases import some_plan
 
-from twelfth.roadmap import Action, Calendar, Instance, Plan, RoundAhead, chance, violations
+from twelfth.roadmap import Action, Calendar, Instance, RoundAhead, chance, violations
 
 REFEREE = Path(__file__).parents[3] / "shared" / "bench" / "roadmap_referee.py"
 pytestmark = pytest.mark.skipif(not REFEREE.exists(), reason="the referee is beside a checkout in development only")
@@ -31,32 +32,6 @@ def instance_of(told: dict[str, Any]) -> Instance:
         actions=tuple(Action(**(one | {"after": tuple(one["after"])})) for one in told["actions"]),
         sigma=told["sigma"],
     )
-
-
-def some_plan(case: Instance, rng: np.random.Generator) -> Plan:
-    """Actions in order, each at an even pace where there is room; now and then a rule is broken."""
-    free = list(case.calendar.hours)
-    work: dict[str, list[tuple[int, int]]] = {}
-    for action in case.in_order:
-        lacking = any(named not in work for named in action.after)
-        if rng.random() < 0.5 or (lacking and rng.random() < 0.9):
-            continue
-        ends = [action_end(case.by_id[named], work[named]) for named in action.after if named in work]
-        start = max([0, *ends]) + int(rng.integers(-1 if rng.random() < 0.1 else 0, 30))
-        left, weeks = action.hours, []
-        for week in range(max(start, 0), case.weeks):
-            hours = min(left, action.max_hours_week, free[week])
-            if left and hours >= min(action.min_hours_week, left):
-                weeks.append((week, hours))
-                free[week] -= hours
-                left -= hours
-        if left == 0 or rng.random() < 0.02:
-            work[action.id] = weeks
-    return Plan.of(work)
-
-
-def action_end(action: Action, weeks: list[tuple[int, int]]) -> int:
-    return action.complete(weeks[0][0], weeks[-1][0]) if weeks else 0
 
 
 @pytest.mark.parametrize("seed", range(12))

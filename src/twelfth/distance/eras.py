@@ -13,7 +13,7 @@ from scipy.special import bdtr
 
 from twelfth.base import FEWEST_FOR_A_PERCENTAGE, Estimate
 from twelfth.distance.percentile import LOW_END, share_interval
-from twelfth.goal import Category, Ordered, Recorded, Trait, YesGroup
+from twelfth.goal import Category, Ordered, Trait, YesGroup
 
 Array = NDArray[np.float64]
 Counted = tuple[int, int | None, Estimate]
@@ -70,7 +70,7 @@ def drifts(yes: YesGroup) -> tuple[Drift, ...]:
 
 
 def _drift(trait: Trait, parts: list[tuple[NDArray[np.int64], Array]]) -> Drift | None:
-    if trait.protected or trait.recorded is Recorded.POSITIVES_ONLY or trait.kind == "date":
+    if trait.never_counts:
         return None
     spans = [(date.fromordinal(int(on.min())), date.fromordinal(int(on.max()))) for on, _ in parts]
     earlier, later = (values[~np.isnan(values)] for _, values in parts)

@@ -77,6 +77,15 @@ class Trait:
     def title(self) -> str:
         return self.label or self.name.replace("_", " ")
 
+    @property
+    def never_counts(self) -> str:
+        """Why no chance is ever computed from it; "" where one may be."""
+        if self.recorded is Recorded.POSITIVES_ONLY:
+            return "only its presence is ever recorded"
+        if self.protected:
+            return "protected"
+        return "a day, which counts through derived values only" if self.kind == "date" else ""
+
     def parse(self, value: object) -> Level:
         """A value as written, read as a level of this trait. Raises InvalidInput when it is none."""
         raise NotImplementedError

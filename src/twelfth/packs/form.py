@@ -1,9 +1,11 @@
-"""Reading TOML as a form: typed fields, unknown fields refused, every mistake told with file, line and field."""
+"""Reading TOML or JSON as a form: typed fields, unknown fields refused, each mistake told with file, field and line."""
 
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +15,8 @@ from twelfth.packs.limits import MOST_KEY_DOTS, MOST_TOML_BYTES, MOST_TOML_DEPTH
 
 Wanted = TypeVar("Wanted")
 _MISSING = object()
+ALONE = -1
+"""The place in its array of a table that is in none."""
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 _DOTTED = re.compile(r"""(?:\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+)++""")
 _HEADER = re.compile(r"\s*\[{1,2}\s*([A-Za-z_][\w-]*(?:\s*\.\s*[A-Za-z_][\w-]*)*)\s*\]{1,2}\s*(?:#.*)?", re.ASCII)
@@ -36,7 +40,7 @@ class Places:
         for part, index in path:
             name = f"{name}.{part}" if name else part
             found = self.headers.get(name, [])
-            place = bisect_right(found, at) + index
+            place = bisect_right(found, at) + max(index, 0)
             if place >= len(found):
                 break
             at = found[place]
@@ -54,10 +58,11 @@ class Places:
 
 
 class Form:
-    """One table of a TOML file, and where it stands there."""
+    """One table of a TOML file or object of a JSON file, and where it stands there: by its line where `places` are
+    known, else by the path to it."""
 
     def __init__(
-        self, values: dict[str, object], *, file: str, places: Places, path: tuple[tuple[str, int], ...] = ()
+        self, values: dict[str, object], *, file: str, places: Places | None, path: tuple[tuple[str, int], ...] = ()
     ) -> None:
         self._values = values
         self._places = places
@@ -77,15 +82,19 @@ class Form:
         value = self.raw(field, _MISSING)
         if value is _MISSING:
             if default is _MISSING:
-                raise self.problem(field, None, f"{_NAMES[kind]}: the field is missing")
+                raise self.problem(field, None, f"{self._named(kind)}: the field is missing")
             return default  # type: ignore[return-value]
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.problem(field, value, _NAMES[kind])
+            raise self.problem(field, value, self._named(kind))
         if isinstance(value, float) and value - value != 0:
             raise self.problem(field, value, "a finite number")
         return value
+
+    def maybe(self, field: str, kind: type[Wanted]) -> Wanted | None:
+        """A field of a type, or None where it is null or absent."""
+        return None if self.raw(field) is None else self.get(field, kind)
 
     def text(self, field: str, default: object = _MISSING) -> str:
         return self.get(field, str, default).strip()
@@ -112,7 +121,8 @@ class Form:
         """An array of tables; empty when absent."""
         values = self.get(field, list, [])
         if not all(isinstance(one, dict) for one in values):
-            raise self.problem(field, values, f"tables, each begun with [[{field}]]")
+            tables = f"tables, each begun with [[{field}]]"
+            raise self.problem(field, values, "a list of objects" if self._places is None else tables)
         return [self._inner(field, one, index) for index, one in enumerate(values)]
 
     def check_once(self, field: str, *, by: str) -> None:
@@ -132,7 +142,7 @@ class Form:
             raise InvalidInput(*problems)
 
     def form(self, field: str) -> "Form | None":
-        return self._inner(field, self.get(field, dict), 0) if field in self else None
+        return self._inner(field, self.get(field, dict), ALONE) if self.raw(field) is not None else None
 
     def items(self) -> list[tuple[str, object]]:
         """Every field, for a table whose field names are free."""
@@ -148,6 +158,8 @@ class Form:
 
     def line(self, field: str = "") -> int | None:
         """The line of this table's header, or of a field in it, as far as a search of the text finds it."""
+        if self._places is None:
+            return None
         begins = self._places.table(self._path)
         return self._places.field(begins, field) if field else begins
 
@@ -159,9 +171,29 @@ class Form:
                 expected=expected,
                 file=self.file,
                 line=self.line(field),
-                field=field,
+                field=field if self._places is not None else self._place(field),
             )
         )
+
+    def _place(self, field: str) -> str:
+        """The path to a field."""
+        parts = [name if index == ALONE else f"{name}[{index}]" for name, index in self._path]
+        return ".".join([*parts, field] if field else parts)
+
+    @contextmanager
+    def here(self) -> Iterator[None]:
+        """Whatever is refused inside without a place is told with this one."""
+        try:
+            yield
+        except InvalidInput as error:
+            raise InvalidInput(*(one if one.file else self._told(one) for one in error.problems)) from None
+
+    def _told(self, one: Problem) -> Problem:
+        field = self._place(one.field) if self._places is None else one.field
+        return replace(one, file=self.file, line=one.line or self.line(), field=field)
+
+    def _named(self, kind: type) -> str:
+        return "an object" if kind is dict and self._places is None else _NAMES[kind]
 
     def _inner(self, field: str, values: dict[str, object], index: int) -> "Form":
         return Form(values, file=self.file, places=self._places, path=(*self._path, (field, index)))

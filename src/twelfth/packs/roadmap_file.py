@@ -8,12 +8,11 @@ A field that is not known is refused: a misspelt one would silently change the q
 """
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from twelfth.base import InvalidInput, Problem
+from twelfth.packs.form import Form
 from twelfth.packs.limits import read_limited
-from twelfth.packs.record import Record
 from twelfth.roadmap import Action, BestChance, Calendar, Instance, Least, Plan, Question, RoundAhead
 
 INSTANCE, PLAN = "twelfth/roadmap-instance@1", "twelfth/roadmap-plan@1"
@@ -28,25 +27,21 @@ def read_instance(path: Path) -> tuple[Instance, Question]:
         NotFound: no such file.
         InvalidInput: what cannot be read or cannot be, with file, field, value and what was expected.
     """
-    record = _record(path, INSTANCE)
-    weeks = record.whole("weeks", least=1, most=MOST_WEEKS)
-    hours = record.wholes("hours")
+    form = _form(path, INSTANCE)
+    weeks, hours = form.get("weeks", int), _wholes(form, "hours")
+    if not 1 <= weeks <= MOST_WEEKS:
+        raise form.problem("weeks", weeks, f"a whole number from 1 to {MOST_WEEKS}")
     if len(hours) != weeks:
-        raise record.problem("hours", f"{len(hours)} entries", f"one for each of the {weeks} weeks")
-    money = tuple((one[0], one[1]) for one in record.pairs("money"))
-    rounds = record.records("rounds", most=MOST_ROUNDS)
-    actions = record.records("actions", most=MOST_ACTIONS)
-    sigma = record.number("sigma", default=0.0)
-    question = _question(record)
-    record.finish()
-    with record.placed():
-        made = Instance(
-            calendar=Calendar(hours=hours, money=money),
-            rounds=tuple(_round(one) for one in rounds),
-            actions=tuple(_action(one) for one in actions),
-            sigma=sigma,
-        )
-    return made, question
+        raise form.problem("hours", f"{len(hours)} entries", f"one for each of the {weeks} weeks")
+    rounds = tuple(_round(one) for one in _forms(form, "rounds", MOST_ROUNDS))
+    actions = tuple(_action(one) for one in _forms(form, "actions", MOST_ACTIONS))
+    question = _question(form.form("question"))
+    with form.here():
+        calendar = Calendar(hours=hours, money=_pairs(form, "money"))
+        sigma = form.get("sigma", float, 0.0)
+        instance = Instance(calendar=calendar, rounds=rounds, actions=actions, sigma=sigma)
+    form.finish()
+    return instance, question
 
 
 def read_plan(path: Path) -> Plan:
@@ -56,9 +51,11 @@ def read_plan(path: Path) -> Plan:
         NotFound: no such file.
         InvalidInput: what cannot be read, with file, field, value and what was expected.
     """
-    record = _record(path, PLAN)
-    work = record.record("work")
-    return Plan.of({name: work.pairs(name) for name in work.names})
+    form = _form(path, PLAN)
+    work = form.form("work")
+    if work is None:
+        raise form.problem("work", None, "an object of weeks and hours by action")
+    return Plan.of({name: _pairs(work, name) for name, _ in work.items()})
 
 
 def work_of(plan: Plan) -> dict[str, list[list[int]]]:
@@ -66,27 +63,29 @@ def work_of(plan: Plan) -> dict[str, list[list[int]]]:
     return {name: [list(pair) for pair in weeks] for name, weeks in plan.work.items()}
 
 
-def _record(path: Path, schema: str) -> Record:
+def _form(path: Path, schema: str) -> Form:
     try:
         text = read_limited(path, MOST_BYTES).decode("utf-8-sig")
         values = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except UnicodeDecodeError:
         raise _unreadable(path, "text that is not UTF-8") from None
     except json.JSONDecodeError as error:
-        raise _unreadable(path, f"{error.msg}, line {error.lineno}", line=error.lineno) from None
+        raise _unreadable(path, error.msg, line=error.lineno) from None
     except RecursionError:
         raise _unreadable(path, "lists within lists too deep to read") from None
     except InvalidInput:
         raise
     except ValueError as error:
         raise _unreadable(path, str(error)) from None
-    record = Record.of(values, file=path.name)
-    if record.text("schema") != schema:
-        raise record.problem("schema", record.text("schema"), schema)
-    return record
+    if not isinstance(values, dict):
+        raise _unreadable(path, f"a {type(values).__name__}", expected="an object")
+    form = Form(values, file=path.name, places=None)
+    if form.text("schema") != schema:
+        raise form.problem("schema", form.text("schema"), schema)
+    return form
 
 
-def _once(pairs: list[tuple[str, object]]) -> Mapping[str, object]:
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
@@ -98,47 +97,75 @@ def _no_constant(name: str) -> object:
     raise ValueError(f"{name}, which is no number of JSON")
 
 
-def _unreadable(path: Path, value: str, line: int | None = None) -> InvalidInput:
-    return InvalidInput(Problem(thing="content", value=value, expected="JSON", file=path.name, line=line))
+def _unreadable(path: Path, value: str, *, expected: str = "JSON", line: int | None = None) -> InvalidInput:
+    return InvalidInput(Problem(thing="content", value=value, expected=expected, file=path.name, line=line))
 
 
-def _question(record: Record) -> Question:
-    asked = record.record_or_none("question")
+def _question(asked: Form | None) -> Question:
     if asked is None:
         return BestChance()
-    if "maximise" in asked.names:
+    if "maximise" in asked:
         if asked.text("maximise") != "chance":
             raise asked.problem("maximise", asked.text("maximise"), "chance")
         asked.finish()
         return BestChance()
-    measure, target = asked.text("minimise"), asked.number("target")
+    with asked.here():
+        question = Least(asked.text("minimise"), asked.get("target", float))
     asked.finish()
-    with asked.placed():
-        return Least.of(measure, target)
+    return question
 
 
-def _round(record: Record) -> RoundAhead:
-    week, logit = record.whole("week", least=0), record.number("base_logit")
-    record.finish()
-    return RoundAhead(week=week, base_logit=logit)
-
-
-def _action(record: Record) -> Action:
-    with record.placed():
-        found = Action(
-            id=record.text("id"),
-            hours=record.whole("hours"),
-            min_hours_week=record.whole("min_hours_week", default=1),
-            max_hours_week=record.whole("max_hours_week"),
-            min_weeks=record.whole("min_weeks", default=1),
-            cost=record.whole("cost", default=0),
-            effect=record.number("effect"),
-            after=record.words("after"),
-            group=record.text_or_none("group"),
-            valid_weeks=record.whole_or_none("valid_weeks"),
-            pass_probability=record.number("pass_probability", default=1.0),
-            retry_weeks=record.whole_or_none("retry_weeks"),
-            renews=record.text_or_none("renews"),
-        )
-    record.finish()
+def _round(form: Form) -> RoundAhead:
+    with form.here():
+        found = RoundAhead(week=form.get("week", int), base_logit=form.get("base_logit", float))
+    form.finish()
     return found
+
+
+def _action(form: Form) -> Action:
+    with form.here():
+        found = Action(
+            id=form.text("id"),
+            hours=form.get("hours", int),
+            min_hours_week=form.get("min_hours_week", int, 1),
+            max_hours_week=form.get("max_hours_week", int),
+            min_weeks=form.get("min_weeks", int, 1),
+            cost=form.get("cost", int, 0),
+            effect=form.get("effect", float),
+            after=form.words("after"),
+            group=form.maybe("group", str),
+            valid_weeks=form.maybe("valid_weeks", int),
+            pass_probability=form.get("pass_probability", float, 1.0),
+            retry_weeks=form.maybe("retry_weeks", int),
+            renews=form.maybe("renews", str),
+        )
+    form.finish()
+    return found
+
+
+def _forms(form: Form, field: str, most: int) -> list[Form]:
+    """A list of at most so many objects, which must be there."""
+    count = len(form.get(field, list))
+    if count > most:
+        raise form.problem(field, f"{count:,} entries", f"at most {most:,}")
+    return form.forms(field)
+
+
+def _wholes(form: Form, field: str) -> tuple[int, ...]:
+    for place, one in enumerate(form.get(field, list)):
+        if not _is_whole(one):
+            raise form.problem(f"{field}[{place}]", one, "a whole number")
+    return tuple(form.get(field, list))
+
+
+def _pairs(form: Form, field: str) -> tuple[tuple[int, int], ...]:
+    """A list of pairs of whole numbers; empty where it is absent."""
+    values = form.get(field, list, [])
+    for place, one in enumerate(values):
+        if not (isinstance(one, list) and len(one) == 2 and all(_is_whole(each) for each in one)):
+            raise form.problem(f"{field}[{place}]", one, "a pair of whole numbers such as [3, 9]")
+    return tuple((one[0], one[1]) for one in values)
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -11,7 +11,7 @@ from twelfth.roadmap.exams import cases_of
 from twelfth.roadmap.exhaustive import best, completions_of
 from twelfth.roadmap.instance import Instance, RoundAhead
 from twelfth.roadmap.plan import Plan
-from twelfth.roadmap.question import MEASURES, BestChance, Least, Measure, Question
+from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
 from twelfth.roadmap.unseen import Unseen
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "Calendar",
     "Instance",
     "Least",
-    "Measure",
     "Plan",
     "Question",
     "RoundAhead",

@@ -2,12 +2,10 @@
 
 import math
 from dataclasses import dataclass
-from typing import Literal
 
 from twelfth.base import invalid
 
-Measure = Literal["weeks", "hours", "money"]
-MEASURES: tuple[Measure, ...] = ("weeks", "hours", "money")
+MEASURES = ("weeks", "hours", "money")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +23,8 @@ class Least:
         InvalidInput: another measure, or a target outside (0, 1).
     """
 
-    measure: Measure
+    measure: str
     target: float
-
-    @classmethod
-    def of(cls, measure: str, target: float) -> "Least":
-        """From the name of a measure."""
-        for one in MEASURES:
-            if one == measure:
-                return cls(one, target)
-        raise invalid("minimise", measure, f"one of {', '.join(MEASURES)}", field="minimise")
 
     def __post_init__(self) -> None:
         if self.measure not in MEASURES:

@@ -73,9 +73,7 @@ def _goal(name: str, cases: CaseShelf, clock: Clock, day: date) -> tuple[GoalRea
     """By points where the process publishes a rubric, else by odds, else the reason why neither can be told."""
     process = cases.process_of(name)
     try:
-        if process.rubric:
-            check_rule_sourced(process, day)
-        if points_decide(process) or process.rubric:
+        if process.rubric or points_decide(process):
             return _by_points(name, cases, day)
         return _by_odds(name, rank_levers(name, cases=cases, clock=clock, as_of=day), process)
     except NotEnoughData as error:
@@ -114,6 +112,7 @@ def _by_lever(name: str, one: RankedLever, process: Process) -> Help:
 
 
 def _by_points(name: str, cases: CaseShelf, day: date) -> tuple[GoalRead, list[Help]]:
+    check_rule_sourced(cases.process_of(name), day)
     process = cases.process_of(name).known(day)
     who = profile(cases.get(name).known(day).facts, day, traits=process.traits)
     total = own_score(process, measure(process, who), name).total

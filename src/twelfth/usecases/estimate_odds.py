@@ -1,7 +1,7 @@
 """The odds of a case from those selected, what is stated of the pool and the published rounds; or from a grid, or from
 people whose outcome is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -32,8 +32,6 @@ from twelfth.goal import (
     PoolShare,
     Process,
     Profile,
-    Recorded,
-    Trait,
     YesGroup,
     profile,
 )
@@ -45,6 +43,7 @@ from twelfth.usecases.ports import CaseShelf, Clock, Learner
 Array = NDArray[np.float64]
 
 MIDDLE_HALF = (0.25, 0.75)
+UNSTATED = "nothing is stated of it in the pool"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +129,10 @@ def odds_of(fitted: FittedCase) -> OddsRead:
         rounds=fitted.rounds,
         average=model.base.rate,
         pool=fitted.stated,
-        left_out=(*model.evidence.dropped, *((one, _why_left_out(known.trait(one))) for one in fitted.unstated)),
+        left_out=(
+            *model.evidence.dropped,
+            *((one, known.trait(one).never_counts or UNSTATED) for one in fitted.unstated),
+        ),
         gaps=found,
         bounds=_bounds(fitted.yes, found, fitted.rounds[-1]) if model.tier is Tier.P0 else None,
         eligible=eligible,
@@ -143,30 +145,8 @@ def odds_of(fitted: FittedCase) -> OddsRead:
 def _by_grid(case: Case, process: Process, grid: Grid, who: Profile, *, day: date) -> OddsRead:
     """By the counts of a grid, which know how many applied, wherever a pack has one."""
     found = grid_odds(process, grid, who)
-    judged = judged_kinds(process, who)
-    eligible = every(one.met for one in judged)
-    return OddsRead(
-        case=case.name,
-        title=case.title,
-        invented=case.invented,
-        process=process.name,
-        process_title=process.title,
-        pack_version=process.version,
-        as_of=day,
-        odds=found.odds if eligible is not Truth.NO else _not_eligible(found.odds.basis),
-        tier=Tier.GRID,
-        described=0,
-        rounds=(),
-        average=found.average,
-        pool=(),
-        left_out=found.left_out,
-        gaps=(),
-        bounds=None,
-        eligible=eligible,
-        requirements=judged,
-        grid=found.place,
-        attribution=process.attribution,
-    )
+    answer = _answered(case, process, who, found.odds, day=day, tier=Tier.GRID, average=found.average)
+    return replace(answer, left_out=found.left_out, grid=found.place)
 
 
 def _by_labels(
@@ -179,6 +159,21 @@ def _by_labels(
             next_step="Hand in a learner, such as that of twelfth.workplace().",
         )
     found = labelled_odds(process, people, who, learner=learner)
+    answer = _answered(case, process, who, found.odds, day=day, tier=Tier.LABELLED, average=found.average)
+    return replace(
+        answer,
+        described=found.learned.selected,
+        left_out=found.left_out,
+        gaps=gaps(who, people.yes_group, pool=process.pool),
+        learned=found.learned,
+        drifts=drifts(people.yes_group),
+    )
+
+
+def _answered(
+    case: Case, process: Process, who: Profile, odds: Odds, *, day: date, tier: Tier, average: float
+) -> OddsRead:
+    """Odds that rest on no rate of a round and on nothing stated of the pool."""
     judged = judged_kinds(process, who)
     eligible = every(one.met for one in judged)
     return OddsRead(
@@ -189,28 +184,19 @@ def _by_labels(
         process_title=process.title,
         pack_version=process.version,
         as_of=day,
-        odds=found.odds if eligible is not Truth.NO else _not_eligible(found.odds.basis),
-        tier=Tier.LABELLED,
-        described=found.learned.selected,
+        odds=odds if eligible is not Truth.NO else _not_eligible(odds.basis),
+        tier=tier,
+        described=0,
         rounds=(),
-        average=found.average,
+        average=average,
         pool=(),
-        left_out=found.left_out,
-        gaps=gaps(who, people.yes_group, pool=process.pool),
+        left_out=(),
+        gaps=(),
         bounds=None,
         eligible=eligible,
         requirements=judged,
-        learned=found.learned,
-        drifts=drifts(people.yes_group),
         attribution=process.attribution,
     )
-
-
-def _why_left_out(trait: Trait) -> str:
-    """Of a trait of which the pool states nothing: whether a statement would have made it count."""
-    if trait.recorded is Recorded.POSITIVES_ONLY:
-        return "only its presence is ever recorded"
-    return "protected" if trait.protected else "nothing is stated of it in the pool"
 
 
 def _odds(model: FittedCohort, rows: Array, rounds: tuple[RoundRate, ...]) -> Odds:

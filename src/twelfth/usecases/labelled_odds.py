@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from twelfth.base import FEWEST_FOR_A_PERCENTAGE, NotEnoughData
 from twelfth.distance import BaseRate, Caveat, Odds, Report, base_rate
-from twelfth.goal import Bound, LabelledPeople, Process, Profile, Recorded, Trait
+from twelfth.goal import Bound, LabelledPeople, Process, Profile, Trait
 from twelfth.usecases.ports import Learner
 
 Array = NDArray[np.float64]
@@ -157,12 +157,8 @@ def _features(people: LabelledPeople) -> tuple[list[_Feature], list[tuple[str, s
 
 
 def _why_not(trait: Trait, seen: Array) -> str:
-    if trait.recorded is Recorded.POSITIVES_ONLY:
-        return "only its presence is ever recorded"
-    if trait.protected:
-        return "protected"
-    if trait.kind == "date":
-        return "a day, which counts through derived values only"
+    if trait.never_counts:
+        return trait.never_counts
     if not len(seen):
         return "unknown of everybody"
     return "the same for everybody" if len(seen) == 1 else ""

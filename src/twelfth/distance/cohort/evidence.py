@@ -14,7 +14,7 @@ from twelfth.distance.cohort.pool import Pool, check_codes
 from twelfth.distance.cohort.ranks import Ranks
 from twelfth.distance.eras import drifts
 from twelfth.distance.odds import Caveat
-from twelfth.goal import Recorded, Trait, YesGroup
+from twelfth.goal import Trait, YesGroup
 
 Array = NDArray[np.float64]
 
@@ -140,12 +140,8 @@ def _of_yes(trait: Trait, column: Array) -> tuple[float, ...]:
 
 
 def _why_not(trait: Trait, column: Array, stated: tuple[float, ...]) -> str:
-    if trait.recorded is Recorded.POSITIVES_ONLY:
-        return "only its presence is ever recorded"
-    if trait.protected:
-        return "protected"
-    if trait.kind == "date":
-        return "a day, which counts through derived values only"
+    if trait.never_counts:
+        return trait.never_counts
     if len(column) and np.isnan(column).all():
         return "unknown of everybody selected"
     seen = column[~np.isnan(column)]
