@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers browser chromium report-shots pins pins-peers clean
+.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap browser chromium report-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -51,7 +51,7 @@ fix: $(READY) ## format, and mend what the linter can mend
 mutations: $(READY) ## break each promise once and see a test fail
 	$(BIN)/python tools/mutation_proof.py
 
-bench: bench-woe bench-gap bench-commands bench-odds ## run every benchmark
+bench: bench-woe bench-gap bench-commands bench-odds bench-roadmap ## run every benchmark
 
 bench-woe: $(READY) ## how often the weight-of-evidence interval holds the truth
 	$(BIN)/python benchmarks/woe_coverage.py
@@ -86,6 +86,13 @@ bench-odds: $(READY) $(PEERS_READY) ## every figure the odds must show, beside t
 	$(BIN)/python benchmarks/labelled_odds.py --seeds $(SEED) --out $(KEPT)/labelled_odds_$(SEED).json
 	$(BIN)/python benchmarks/odds_scaling.py --out $(KEPT)/odds_scaling_$(SEED).json
 	$(BIN)/python benchmarks/odds_targets.py $(KEPT) --seed $(SEED)
+
+SIZES ?= 20x6,40x10
+SEEDS ?= 500,501,502
+SECONDS ?= 10
+bench-roadmap: $(READY) ## plans and bounds beside greedy and random search, judged by the referee: make bench-roadmap SECONDS=60
+	$(BIN)/python benchmarks/roadmap_plans.py --sizes $(SIZES) --seeds $(SEEDS) --seconds $(SECONDS) --longer $(SECONDS) \
+		--out $(KEPT)/roadmap_plans.json
 
 browser: $(READY) chromium ## run the tests that need headless Chromium
 	$(BIN)/python -m pytest -m browser tests/web

@@ -1,19 +1,31 @@
 """Wires ports to adapters. The only reader of the environment and of the clock."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import Conflict, TwelfthError, day_from
-from twelfth.packs import FileCases, FilePacks, FileSheets
+from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets
+from twelfth.roadmap import Found, Instance
 from twelfth.store import MemoryAuditLog
-from twelfth.usecases import AuditLog, CaseShelf, Clock, Learned, Learner, PackShelf, SheetReader
+from twelfth.usecases import (
+    AuditLog,
+    CaseShelf,
+    Clock,
+    InstanceShelf,
+    Learned,
+    Learner,
+    PackShelf,
+    Planner,
+    SheetReader,
+)
 
 PAGE_BEGINS = b"<!doctype html"
 
@@ -43,6 +55,25 @@ class LabelLearner:
         return LabelledOdds().fit(X, y, seed=seed, rate=rate, dates=dates)
 
 
+class LatePlanner:
+    """The anytime planner, whose libraries are loaded when something is to be planned and not before."""
+
+    def improve(self, instance: Instance, *, seed: int) -> Iterator[Found]:
+        from twelfth.engines import AnytimePlanner
+
+        return AnytimePlanner().improve(instance, seed=seed)
+
+
+class Fuse:
+    """A limit in seconds, by the machine's clock."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self._end = None if seconds is None else monotonic() + seconds
+
+    def over(self) -> bool:
+        return self._end is not None and monotonic() >= self._end
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workplace:
     """Everything a door needs."""
@@ -51,6 +82,8 @@ class Workplace:
     cases: CaseShelf
     sheets: SheetReader
     learner: Learner
+    instances: InstanceShelf
+    planner: Planner
     log: AuditLog
     clock: Clock
 
@@ -69,6 +102,8 @@ def workplace(*, here: Path | None = None) -> Workplace:
         cases=FileCases(packs, here=folder),
         sheets=FileSheets(here=folder),
         learner=LabelLearner(),
+        instances=FileInstances(here=folder),
+        planner=LatePlanner(),
         log=MemoryAuditLog(),
         clock=SystemClock(),
     )

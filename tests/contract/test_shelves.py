@@ -11,10 +11,10 @@ import pytest
 from tests.small_pack import write_pack
 
 from twelfth.base import Conflict, NotFound
-from twelfth.compose import LabelLearner
-from twelfth.engines import FittedLabels
+from twelfth.compose import LabelLearner, LatePlanner
+from twelfth.engines import AnytimePlanner, FittedLabels
 from twelfth.goal import Case
-from twelfth.packs import FileCases, FilePacks, FileSheets, read_pack
+from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets, read_pack
 from twelfth.store import MemoryAuditLog, MemoryCases, MemoryPacks
 from twelfth.usecases import (
     AuditEvent,
@@ -22,9 +22,11 @@ from twelfth.usecases import (
     CaseShelf,
     Clock,
     Draft,
+    InstanceShelf,
     Learned,
     Learner,
     PackShelf,
+    Planner,
     SheetReader,
     ports,
 )
@@ -157,8 +159,10 @@ ADAPTERS = {
     SheetReader: (FileSheets,),
     Learner: (LabelLearner,),
     Learned: (FittedLabels,),
+    InstanceShelf: (FileInstances,),
+    Planner: (AnytimePlanner, LatePlanner),
 }
-READ_ONLY = (Clock, SheetReader, Learner, Learned)
+READ_ONLY = (Clock, SheetReader, Learner, Learned, InstanceShelf, Planner)
 
 
 def writing_methods(kind: type) -> list[str]:

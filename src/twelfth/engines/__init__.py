@@ -1,5 +1,22 @@
-"""How answers are computed when it takes more than numpy: models that are learned from labelled people."""
+"""How answers are computed when it takes more than numpy: models learned from labelled people, and the planner.
 
-from twelfth.engines.labelled import FittedLabels, LabelledOdds
+Each is loaded when it is asked for, with the libraries it needs.
+"""
 
-__all__ = ["FittedLabels", "LabelledOdds"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twelfth.engines.labelled import FittedLabels, LabelledOdds
+    from twelfth.engines.roadmap import AnytimePlanner
+
+ROOMS = {"FittedLabels": "labelled", "LabelledOdds": "labelled", "AnytimePlanner": "roadmap"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in ROOMS:
+        raise AttributeError(f"module 'twelfth.engines' has no attribute {name!r}")
+    return getattr(import_module(f"twelfth.engines.{ROOMS[name]}"), name)
+
+
+__all__ = ["AnytimePlanner", "FittedLabels", "LabelledOdds"]

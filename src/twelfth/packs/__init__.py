@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from twelfth.packs.case_file import read_case
+from twelfth.packs.file_instances import FileInstances
 from twelfth.packs.file_sheets import FileSheets
 from twelfth.packs.read_pack import read_pack
 from twelfth.packs.shelf import FileCases, FilePacks
@@ -21,4 +22,14 @@ def __getattr__(name: str) -> object:
     return getattr(import_module("twelfth.packs.roadmap_file"), name)
 
 
-__all__ = ["FileCases", "FilePacks", "FileSheets", "read_case", "read_instance", "read_pack", "read_plan", "work_of"]
+__all__ = [
+    "FileCases",
+    "FileInstances",
+    "FilePacks",
+    "FileSheets",
+    "read_case",
+    "read_instance",
+    "read_pack",
+    "read_plan",
+    "work_of",
+]

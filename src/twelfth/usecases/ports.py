@@ -1,6 +1,6 @@
 """What the use cases need from outside, as Protocols of few methods. Every method that writes takes an audit event."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from twelfth.audit import AuditRecord
 from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
+from twelfth.roadmap import Found, Instance, Question
 
 Array = NDArray[np.float64]
 
@@ -153,6 +154,20 @@ class Learner(Protocol):
     def fit(
         self, X: Array, y: Array, *, seed: int, rate: float | None = None, dates: Sequence[date] | None = None
     ) -> Learned: ...
+
+
+class InstanceShelf(Protocol):
+    """What a roadmap is drawn from, with what is asked, by path; and an answer as a file of its own."""
+
+    def get(self, file: str) -> tuple[Instance, Question]: ...
+
+    def plan_file(self, found: Found) -> dict[str, object]: ...
+
+
+class Planner(Protocol):
+    """An answer at once and better ones after it; the same for the same seed, however fast."""
+
+    def improve(self, instance: Instance, *, seed: int) -> Iterator[Found]: ...
 
 
 class AuditLog(Protocol):

@@ -10,6 +10,7 @@ from twelfth.cli.say.imported import say_import
 from twelfth.cli.say.levers import say_levers
 from twelfth.cli.say.moves import say_moves
 from twelfth.cli.say.odds import say_odds
+from twelfth.cli.say.roadmap import say_roadmap
 from twelfth.cli.say.rounds import say_rounds, say_rounds_briefly
 from twelfth.cli.say.rubric_words import move_words, standing_words
 
@@ -32,6 +33,7 @@ __all__ = [
     "say_pack",
     "say_packs",
     "say_replay",
+    "say_roadmap",
     "say_rounds",
     "say_rounds_briefly",
     "say_score",

@@ -1,0 +1,122 @@
+"""An instance as flat arrays, which compiled code works on. Actions are numbered prerequisites first."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twelfth.roadmap import ATTEMPTS, Action, Instance
+
+Whole = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+NEVER = 1 << 40
+"""A week that no plan reaches."""
+
+
+class Tasks(NamedTuple):
+    """What scheduling needs.
+
+    Of each action [actions]: hours, least and most hours a week, elapsed weeks at least, shortest weeks it can take,
+    cost, group (-1: none). before: its prerequisites; line: all that come before it and itself, in order; both flat,
+    those of action a from x_at[a] to x_at[a + 1]. hours_in [weeks]: capacity. arrives, money: weeks in which money
+    arrives and how much has by then. by_hours [hours + 1], by_money [money + 1]: the first week by whose start so much
+    has come together.
+    """
+
+    hours: Whole
+    least: Whole
+    most: Whole
+    elapsed: Whole
+    shortest: Whole
+    cost: Whole
+    group: Whole
+    before_at: Whole
+    before: Whole
+    line_at: Whole
+    line: Whole
+    hours_in: Whole
+    arrives: Whole
+    money: Whole
+    by_hours: Whole
+    by_money: Whole
+
+
+def names_of(instance: Instance) -> tuple[str, ...]:
+    """The actions in the order of the arrays."""
+    return tuple(action.id for action in instance.in_order)
+
+
+def last_week(instance: Instance) -> int:
+    """No work after it earns anything: the horizon or the last round, whichever is earlier."""
+    return min(instance.weeks, max((each.week for each in instance.rounds), default=0))
+
+
+def tasks_of(instance: Instance) -> Tasks:
+    """The arrays of an instance that has at least one action and a week before its last round."""
+    actions = instance.in_order
+    place = {action.id: index for index, action in enumerate(actions)}
+    lines = lines_of(actions, place)
+    befores = [[place[named] for named in action.after] for action in actions]
+    groups: dict[str, int] = {}
+    hours_in = np.array(instance.calendar.hours[: last_week(instance)], dtype=np.int64)
+    arrives = sorted({0} | {week for week, _ in instance.calendar.money if week < len(hours_in)})
+    money = [instance.calendar.arrived(week) for week in arrives]
+    return Tasks(
+        hours=_of(actions, "hours"),
+        least=_of(actions, "min_hours_week"),
+        most=_of(actions, "max_hours_week"),
+        elapsed=_of(actions, "min_weeks"),
+        shortest=np.array([shortest(action) for action in actions], dtype=np.int64),
+        cost=_of(actions, "cost"),
+        group=np.array(
+            [-1 if one.group is None else groups.setdefault(one.group, len(groups)) for one in actions], dtype=np.int64
+        ),
+        before_at=_starts(befores),
+        before=_flat(befores),
+        line_at=_starts(lines),
+        line=_flat(lines),
+        hours_in=hours_in,
+        arrives=np.array(arrives, dtype=np.int64),
+        money=np.array(money, dtype=np.int64),
+        by_hours=_first_by(np.concatenate([[0], np.cumsum(hours_in)])),
+        by_money=np.array(arrives, dtype=np.int64)[_first_by(np.array(money))],
+    )
+
+
+def shortest(action: Action) -> int:
+    """The fewest weeks from its start to completion, with all the hours there can be."""
+    return max(action.min_weeks, -(-action.hours // action.max_hours_week))
+
+
+def lines_of(actions: tuple[Action, ...], place: dict[str, int]) -> list[list[int]]:
+    """All that comes before each action, in order, and the action itself."""
+    lines: list[list[int]] = []
+    for index, action in enumerate(actions):
+        lines.append(sorted({index}.union(*(lines[place[named]] for named in action.after))))
+    return lines
+
+
+def passing(action: Action) -> tuple[tuple[int, float], ...]:
+    """Weeks from completion to passing with the share of each; what is lacking to 1 is never to pass."""
+    if not action.is_exam:
+        return ((0, 1.0),)
+    p, gap = action.pass_probability, action.retry_weeks or 0
+    return tuple((gap * attempt, p * (1 - p) ** attempt) for attempt in range(ATTEMPTS))
+
+
+def _of(actions: tuple[Action, ...], field: str) -> Whole:
+    return np.array([getattr(action, field) for action in actions], dtype=np.int64)
+
+
+def _starts(lists: list[list[int]]) -> Whole:
+    return np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
+
+
+def _flat(lists: list[list[int]]) -> Whole:
+    return np.array([one for each in lists for one in each] or [0], dtype=np.int64)
+
+
+def _first_by(together: NDArray[np.int64]) -> Whole:
+    """For every amount from 0 to the last: the first place at which so much has come together."""
+    return np.searchsorted(together, np.arange(together[-1] + 1)).astype(np.int64)

@@ -1,0 +1,148 @@
+"""An answer at once, then better ones, and a bound that comes down: for as long as somebody asks for the next.
+
+Work is cut into slices of a fixed size, taken in turn, so that an answer depends on how many were done and never on how
+fast: a search from the beginning, a search from one of the best states, a side of the polytope of the bound. Every plan
+that leaves is checked, and its chance computed anew, by the core.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, State, anneal, first_state
+from twelfth.engines.roadmap.arrays import Tasks, Whole, last_week, names_of, tasks_of
+from twelfth.engines.roadmap.schedule import schedule
+from twelfth.engines.roadmap.worth import Worth, worth_of, worth_on_average
+from twelfth.roadmap import Effort, Found, Instance, Plan, chance, check
+
+if TYPE_CHECKING:
+    from twelfth.engines.roadmap.prover import Prover
+
+ELITE = 4
+"""So many of the best states are kept to search from."""
+FLUID_STEPS, FIRST_STEPS, MORE_STEPS = 20_000, 3_000, 6_000
+FLUID_HEAT, FIRST_HEAT, MORE_HEAT = (0.03, 5e-4), (6e-3, 5e-4), (4e-3, 3e-4)
+"""First and last temperature, in chance."""
+FIRST_SEARCHES, SEARCHES = 3, 4
+"""Slices of search before the first of proof, and between two of them."""
+PROVED = 5e-4
+"""A plan this close to the bound is called the best."""
+
+
+class AnytimePlanner:
+    """A Planner for the best chance."""
+
+    def improve(self, instance: Instance, *, seed: int = 0) -> Iterator[Found]:
+        """An answer after every slice of work, each at least as good as the last; ends when the best is proved."""
+        idle = chance(instance, {})
+        made_by = tuple((name, version(name)) for name in ("twelfth", "numba", "ortools"))
+        if not instance.actions or last_week(instance) == 0:
+            effort = Effort(slices=0, seed=seed, versions=made_by)
+            yield Found(plan=Plan(), chance=idle, bound=idle, idle=idle, effort=effort)
+            return
+        search, prover, slices, bound = _Search.of(instance, seed, idle), None, 0, 1.0
+        while bound - search.chance > PROVED:
+            if slices < FIRST_SEARCHES or slices % (SEARCHES + 1):
+                search.slice()
+            else:
+                prover = prover or _prover(instance, search.tasks)
+                prover.slice(search.chance)
+                bound = prover.bound
+            slices += 1
+            yield Found(
+                plan=search.plan,
+                chance=search.chance,
+                bound=max(bound, search.chance),
+                idle=idle,
+                effort=Effort(slices=slices, seed=seed, versions=made_by),
+            )
+
+
+def _prover(instance: Instance, tasks: Tasks) -> "Prover":
+    """Loaded with its solver only now, when there is a plan to show already."""
+    from twelfth.engines.roadmap.prover import Prover
+    from twelfth.engines.roadmap.relaxation import relaxation_of
+
+    return Prover.of(relaxation_of(instance, tasks), instance.sigma)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Search:
+    """The best states so far and the best plan."""
+
+    instance: Instance
+    tasks: Tasks
+    worth: Worth
+    rng: np.random.Generator
+    plan: Plan
+    chance: float
+    elite: list[tuple[float, State]] = field(default_factory=list)
+    turn: int = 0
+
+    @classmethod
+    def of(cls, instance: Instance, seed: int, idle: float) -> "_Search":
+        tasks = tasks_of(instance)
+        worth = worth_of(instance, tasks.before_at, tasks.before)
+        return cls(
+            instance=instance, tasks=tasks, worth=worth, rng=np.random.default_rng(seed), plan=Plan(), chance=idle
+        )
+
+    def slice(self) -> None:
+        """From the beginning and from one of the best in turn."""
+        judged = CASES if len(self.worth.share) > 1 else AVERAGE
+        seed = int(self.rng.integers(1 << 31))
+        if self.turn % 2 == 0 or not self.elite:
+            begin = first_state(self.tasks, self.worth)
+            _, state = anneal(begin, self.tasks, self.worth, FLUID, FLUID_STEPS, seed, *FLUID_HEAT)
+            value, state = anneal(state, self.tasks, self.worth, judged, FIRST_STEPS, seed, *FIRST_HEAT)
+        else:
+            _, state = self.elite[int(self.rng.integers(len(self.elite)))]
+            value, state = anneal(state, self.tasks, self.worth, judged, MORE_STEPS, seed, *MORE_HEAT)
+        self.turn += 1
+        self.elite = sorted([*self.elite, (float(value), state)], key=lambda pair: -pair[0])[:ELITE]
+        if self.elite[0][1] is state:
+            self._take(state)
+
+    def _take(self, state: State) -> None:
+        plan = plan_of(self.instance, self.tasks, self.worth, state)
+        check(self.instance, plan)
+        found = chance(self.instance, plan.completions(self.instance.by_id))
+        if found > self.chance:
+            self.plan, self.chance = plan, found
+
+
+def plan_of(instance: Instance, tasks: Tasks, worth: Worth, state: State) -> Plan:
+    """The weekly schedule of a state, without what earns nothing by the last round."""
+    n, weeks = len(state.order), len(tasks.hours_in)
+    work, end = np.zeros((n, weeks), np.int64), np.full(n, -1, np.int64)
+    room, spare = tasks.hours_in.copy(), tasks.money.copy()
+    none, chunks = np.empty((0, 0), np.int64), np.empty((weeks, 2), np.int64)
+    schedule(
+        0, state.wanted, state.order, state.terms, tasks, room, spare, end, np.full(n, n, np.int64),
+        np.zeros(n, np.bool_), chunks, none, none, False, work,
+    )  # fmt: skip
+    _drop_idle(instance, worth, end)
+    return Plan.of(
+        {
+            name: [(int(week), int(work[a, week])) for week in np.flatnonzero(work[a])]
+            for a, name in enumerate(names_of(instance))
+            if end[a] >= 0
+        }
+    )
+
+
+def _drop_idle(instance: Instance, worth: Worth, end: Whole) -> None:
+    """Leave out of `end`, last first, what nothing needs and what adds nothing."""
+    names = names_of(instance)
+    logits = np.empty(len(worth.base))
+    for a in reversed(range(len(end))):
+        needed = any(end[b] >= 0 and names[a] in instance.by_id[names[b]].after for b in range(a + 1, len(end)))
+        if end[a] < 0 or needed:
+            continue
+        done, with_it = end[a], worth_on_average(end, worth, logits)
+        end[a] = -1
+        if worth_on_average(end, worth, logits) < with_it:
+            end[a] = done

@@ -1,0 +1,110 @@
+"""A number that the chance of no plan exceeds: the highest chance within a polytope of scores around all plans.
+
+First each round's own highest score; then, again and again, the highest weighted sum of scores in the direction in
+which the chance grows at the best scores that are left. Each is a whole-number programme over the relaxation, and its
+proved bound, however early it is stopped, is a side of the polytope.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from twelfth.engines.roadmap.arrays import Floats
+from twelfth.engines.roadmap.ceiling import Ceiling, Polytope
+from twelfth.engines.roadmap.relaxation import Relaxation
+
+SCALE = 10_000
+"""Scores go to the solver in whole ten-thousandths, rounded up."""
+ALLOWANCE = 2e-4
+"""Added to every bound for interpolation in tables."""
+NODES = 80
+QUICK, SLOW = 0.5, 4.0
+"""Deterministic seconds of the solver for the first sides of the polytope, and at most for one."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Prover:
+    """Tightens a bound, one side of the polytope at a time. `bound` never rises."""
+
+    relaxation: Relaxation
+    ceiling: Ceiling
+    low: Floats
+    high: Floats
+    cuts: list[Floats] = field(default_factory=list)
+    most: list[float] = field(default_factory=list)
+    bound: float = 1.0
+    effort: float = QUICK
+    capped: bool = False
+    at: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.at = self.high.copy()
+
+    @classmethod
+    def of(cls, relaxation: Relaxation, sigma: float) -> "Prover":
+        """Knowing nothing yet but what each round would be worth with everything at once."""
+        reach = relaxation.base + np.maximum(relaxation.gain, 0.0) @ relaxation.most
+        ceiling = Ceiling.of(sigma, float(relaxation.base.min()), float(reach.max()), exams=relaxation.exams)
+        return cls(relaxation=relaxation, ceiling=ceiling, low=relaxation.base.copy(), high=reach)
+
+    def slice(self, chance: float) -> None:
+        """One piece of proof: all the caps at first, then a cut; and the bound, given the chance of a plan."""
+        if self.capped:
+            self.cut()
+        else:
+            for k in range(len(self.high)):
+                self.cap(k)
+            self.capped = True
+        self.rest(chance)
+
+    def cap(self, k: int) -> None:
+        """The highest score of one round."""
+        direction = np.zeros(len(self.high))
+        direction[k] = 1.0
+        self.high[k] = min(self.high[k], self._highest(direction))
+        self.at = self.high.copy()
+
+    def rest(self, chance: float) -> None:
+        """Tell it the chance of a plan: only what is better matters any more, and the bound follows."""
+        if self.ceiling.chance(self.high) <= chance:
+            self.bound = min(self.bound, chance + ALLOWANCE)
+            return
+        self.low = np.minimum(np.maximum(self.low, self.ceiling.least(self.high, chance)), self.high)
+        cuts = np.array(self.cuts) if self.cuts else np.zeros((0, len(self.high)))
+        within = Polytope(low=self.low, high=self.high, cuts=cuts, most=np.array(self.most))
+        value, self.at = self.ceiling.highest(within, enough=chance, nodes=NODES)
+        self.bound = min(self.bound, value + ALLOWANCE)
+
+    def cut(self) -> None:
+        """One more side, in the direction in which the chance grows where it seems highest."""
+        direction = self.ceiling.slope(self.at)
+        direction = np.where(direction < 0.02 * direction.max(), 0.0, direction / direction.max())
+        most = self._highest(direction)
+        if self.cuts and any(np.allclose(direction, cut, atol=0.01) for cut in self.cuts):
+            self.effort = min(SLOW, 2 * self.effort)
+        self.cuts.append(direction)
+        self.most.append(most)
+
+    def _highest(self, direction: Floats) -> float:
+        """No less than the highest direction @ M of any plan."""
+        worth = np.ceil(np.round(SCALE * (direction @ self.relaxation.gain), 6)).astype(int)
+        model = cp_model.CpModel()
+        columns = [model.new_int_var(0, int(most), "") for most in self.relaxation.most]
+        for row, most in self.relaxation.rows:
+            if most == 1 and all(one == 1 for one in row.values()):
+                model.add_at_most_one(columns[column] for column in row)
+            else:
+                terms = [columns[column] for column in row]
+                model.add(cp_model.LinearExpr.weighted_sum(terms, list(row.values())) <= most)
+        helping = np.flatnonzero(worth)
+        model.maximize(
+            cp_model.LinearExpr.weighted_sum([columns[i] for i in helping], [int(worth[i]) for i in helping])
+        )
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = 1
+        solver.parameters.linearization_level = 2
+        solver.parameters.max_deterministic_time = self.effort
+        solver.solve(model)
+        return float(direction @ self.relaxation.base + solver.best_objective_bound / SCALE)

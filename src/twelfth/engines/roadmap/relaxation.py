@@ -1,0 +1,166 @@
+"""Less than every rule of a plan, so that its best is no less than that of any plan.
+
+Each action is complete in one of its windows, between whose ends what it adds to every round stays the same. Of a
+plan's rules are kept: one window for each action, all hours of what is complete by a week fit before it, all money of
+what has started by then has arrived, what comes before leaves time for what comes after, one of a group.
+
+Exams: with M_k = log E exp(L_k) the chance of round k on average over the exams is at most a concave hull of it at
+exp(M_k) (`Ceiling`). Where every trait is passed on its own, M_k is the sum of log(1 + h (exp(effect) - 1)), h the
+chance that the trait is held; a prerequisite not passed only lowers it, and a negative effect is left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole, last_week, passing
+from twelfth.engines.roadmap.worth import held_by
+from twelfth.roadmap import Action, Instance
+
+SHARES = 1000
+"""A trait that can be renewed is held in whole thousandths."""
+
+Row = tuple[dict[int, int], int]
+"""Whole coefficients by column, and the most that their sum may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Completion of an action in weeks `first` to `last` adds `gain` [rounds] to M."""
+
+    action: int
+    first: int
+    last: int
+    gain: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation:
+    """Columns: the windows, then one for each renewed trait and round; whole numbers from 0 to most [columns].
+
+    M = base + gain @ columns, gain [rounds, columns].
+    """
+
+    windows: tuple[Window, ...]
+    most: Whole
+    rows: tuple[Row, ...]
+    base: Floats
+    gain: Floats
+    exams: bool
+
+
+def relaxation_of(instance: Instance, tasks: Tasks) -> Relaxation:
+    """The relaxation of an instance."""
+    actions = instance.in_order
+    rounds = sorted(instance.rounds, key=lambda one: one.week)
+    week = np.array([one.week for one in rounds], dtype=np.int64)
+    head = earliest(tasks)
+    windows = tuple(
+        window
+        for index, action in enumerate(actions)
+        for window in _windows(index, action, week, head[index], instance)
+    )
+    own = [[column for column, one in enumerate(windows) if one.action == index] for index in range(len(actions))]
+    rows = [*_rows(tasks, windows, own)]
+    gain = np.array([one.gain for one in windows]).T if windows else np.zeros((len(week), 0))
+    gain, rows, most = _renewals(actions, windows, own, gain, rows)
+    return Relaxation(
+        windows=windows,
+        most=most,
+        rows=tuple(rows),
+        base=np.array([one.base_logit for one in rounds]),
+        gain=gain,
+        exams=any(action.is_exam for action in actions),
+    )
+
+
+def earliest(tasks: Tasks) -> Whole:
+    """A week before which each action cannot be complete, even if everything went to it and what it needs."""
+    found = np.zeros(len(tasks.hours), dtype=np.int64)
+    beyond = len(tasks.hours_in) + 1
+    for a in range(len(found)):
+        line = tasks.line[tasks.line_at[a] : tasks.line_at[a + 1]]
+        needed, spent = int(tasks.hours[line].sum()), int(tasks.cost[line].sum())
+        if needed >= len(tasks.by_hours) or spent >= len(tasks.by_money):
+            found[a] = beyond
+            continue
+        start = max((int(found[b]) for b in tasks.before[tasks.before_at[a] : tasks.before_at[a + 1]]), default=0)
+        start = max(start, int(tasks.by_money[spent]) if spent else 0)
+        alone = np.cumsum(np.minimum(tasks.hours_in[start:], tasks.most[a]))
+        worked = start + int(np.searchsorted(alone, tasks.hours[a])) + 1 if len(alone) else beyond
+        found[a] = max(worked, start + int(tasks.elapsed[a]), int(tasks.by_hours[needed]))
+    return found
+
+
+def _windows(index: int, action: Action, week: Whole, head: int, instance: Instance) -> Iterator[Window]:
+    reach = min(last_week(instance) + 1 + action.min_weeks, int(week[-1]) + 1)
+    held = held_by(action, week, reach)
+    adds = np.log1p(held * np.expm1(max(action.effect, 0.0)))
+    first = head
+    for done in range(head, reach):
+        if done + 1 == reach or not np.array_equal(held[done], held[done + 1]):
+            yield Window(action=index, first=first, last=done, gain=adds[done])
+            first = done + 1
+
+
+def _rows(tasks: Tasks, windows: tuple[Window, ...], own: list[list[int]]) -> Iterator[Row]:
+    for columns in own:
+        if columns:
+            yield dict.fromkeys(columns, 1), 1
+    capacity = np.concatenate([[0], np.cumsum(tasks.hours_in)])
+    for week in sorted({one.last for one in windows}):
+        by = {column: int(tasks.hours[one.action]) for column, one in enumerate(windows) if one.last <= week}
+        have = int(capacity[min(week, len(capacity) - 1)])
+        if sum(by.values()) > have:
+            yield by, have
+    for place, have in enumerate(tasks.money):
+        week = int(tasks.arrives[place + 1]) - 1 if place + 1 < len(tasks.money) else len(tasks.hours_in)
+        by = {
+            column: int(tasks.cost[one.action])
+            for column, one in enumerate(windows)
+            if tasks.cost[one.action] and one.last - tasks.shortest[one.action] <= week
+        }
+        if sum(by.values()) > have:
+            yield by, int(have)
+    yield from _before(tasks, windows, own)
+    groups = {int(one) for one in tasks.group if one >= 0}
+    for group in sorted(groups):
+        yield {column: 1 for index, columns in enumerate(own) if tasks.group[index] == group for column in columns}, 1
+
+
+def _before(tasks: Tasks, windows: tuple[Window, ...], own: list[list[int]]) -> Iterator[Row]:
+    """What is complete by a week had everything before it complete in time to be done after it."""
+    for a in range(len(own)):
+        for b in tasks.before[tasks.before_at[a] : tasks.before_at[a + 1]]:
+            for column in own[a]:
+                last = windows[column].last
+                row = dict.fromkeys((one for one in own[a] if windows[one].last <= last), 1)
+                for one in own[b]:
+                    if windows[one].first <= last - tasks.shortest[a]:
+                        row[one] = -1
+                yield row, 0
+
+
+def _renewals(
+    actions: tuple[Action, ...], windows: tuple[Window, ...], own: list[list[int]], gain: Floats, rows: list[Row]
+) -> tuple[Floats, list[Row], Whole]:
+    """A trait that can be renewed counts once: a column for each round takes the place of its windows' gains."""
+    place = {action.id: index for index, action in enumerate(actions)}
+    most = [1] * len(windows)
+    for original in sorted({place[one.renews] for one in actions if one.renews is not None}):
+        columns = [column for index, one in enumerate(actions) if place[one.trait] == original for column in own[index]]
+        passed = sum(share for _, share in passing(actions[original]))
+        full = np.log1p(passed * np.expm1(max(actions[original].effect, 0.0)))
+        for k in range(len(gain)):
+            shares = {column: gain[k, column] / full for column in columns if gain[k, column] > 0}
+            if not shares:
+                continue
+            parts = 1 if min(shares.values()) == 1 else SHARES
+            new = np.zeros((len(gain), 1))
+            new[k] = full / parts
+            rows.append(({len(most): 1} | {column: -int(np.ceil(parts * one)) for column, one in shares.items()}, 0))
+            most.append(parts)
+            gain[k, columns] = 0.0
+            gain = np.hstack([gain, new])
+    return gain, rows, np.array(most, dtype=np.int64)

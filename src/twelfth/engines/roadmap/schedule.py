@@ -1,0 +1,185 @@
+"""From an order of actions to a week by week schedule, in compiled code: each as early as what is left allows.
+
+A state of the search is an order of all actions, which of them are wanted, and terms for each: the week before which
+it does not start, the week before which its last hours wait (so that what expires begins to count late enough), and the
+most hours a week it takes (so that another may go on beside it). A wanted action brings those before it along; what
+finds no place is left out, and may find one in another order.
+"""
+
+from numba import njit
+
+START, FINISH, PACE = 0, 1, 2
+"""Columns of the terms."""
+
+
+@njit(cache=True)
+def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken, chunks, rooms, spares, keep, work):  # type: ignore[no-untyped-def]
+    """Place the actions at positions `since` and later of the order; those before it stand in end, room and spare.
+
+    Written: end [actions], the completion week or -1; placed [actions], the position at which it was; room [weeks], the
+    hours left; spare [arrivals], the money left; where `keep`, rooms and spares as they were before each position; work
+    [actions, weeks], the hours, unless it is empty.
+    """
+    hours, least, most, elapsed, cost, group = (
+        tasks.hours,
+        tasks.least,
+        tasks.most,
+        tasks.elapsed,
+        tasks.cost,
+        tasks.group,
+    )
+    before_at, before, line_at, line, arrives = tasks.before_at, tasks.before, tasks.line_at, tasks.line, tasks.arrives
+    n, left = len(order), 0
+    for g in range(len(taken)):
+        taken[g] = False
+    for a in range(n):
+        if placed[a] >= since:
+            placed[a], end[a] = n, -1
+        elif group[a] >= 0:
+            taken[group[a]] = True
+    for w in range(len(room)):
+        left += room[w]
+    for position in range(since, n):
+        if keep:
+            copy(rooms[position], room)
+            copy(spares[position], spare)
+        wish = order[position]
+        if not wanted[wish] or end[wish] >= 0:
+            continue
+        for at in range(line_at[wish], line_at[wish + 1]):
+            a = line[at]
+            if end[a] >= 0:
+                continue
+            if (group[a] >= 0 and taken[group[a]]) or left < hours[a]:
+                break
+            done = _place(
+                a,
+                terms[a],
+                room,
+                spare,
+                end,
+                chunks,
+                work,
+                hours,
+                least,
+                most,
+                elapsed,
+                cost,
+                before_at,
+                before,
+                arrives,
+            )
+            if done < 0:
+                break
+            left -= hours[a]
+            end[a], placed[a] = done, position
+            if group[a] >= 0:
+                taken[group[a]] = True
+
+
+@njit(cache=True)
+def _place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, cost, before_at, before, arrives):  # type: ignore[no-untyped-def]
+    """Work one action as early and as fast as can be: its completion week, or -1 where it does not fit."""
+    start, finish = own[START], own[FINISH]
+    for at in range(before_at[a], before_at[a + 1]):
+        done = end[before[at]]
+        if done < 0:
+            return -1
+        start = max(start, done)
+    if cost[a] > 0:
+        m = len(spare) - 1
+        if spare[m] < cost[a]:
+            return -1
+        while m > 0 and spare[m - 1] >= cost[a]:
+            m -= 1
+        start = max(start, arrives[m])
+    left, low, high, count, week = hours[a], least[a], min(most[a], own[PACE]), 0, start
+    now = 0
+    while week < len(room):
+        now = room[week]
+        if now > high:
+            now = high
+        if left < now:
+            now = left
+        if now >= low or (now == left and now > 0):
+            chunks[count, 0], chunks[count, 1] = week, now
+            count += 1
+            left -= now
+            if left == 0:
+                break
+        week += 1
+    if left > 0:
+        return -1
+    for at in range(count):
+        room[chunks[at, 0]] -= chunks[at, 1]
+        if work.shape[0]:
+            work[a, chunks[at, 0]] = chunks[at, 1]
+    first = chunks[0, 0]
+    if max(week + 1, first + elapsed[a]) < finish:
+        later = finish - 1
+        while later < len(room) and room[later] < now:
+            later += 1
+        if later < len(room):
+            room[week] += now
+            room[later] -= now
+            if work.shape[0]:
+                work[a, week], work[a, later] = 0, now
+            week = later
+            first = min(first, week) if count > 1 else week
+    if cost[a] > 0:
+        for m in range(len(spare)):
+            if m + 1 == len(spare) or arrives[m + 1] > first:
+                spare[m] -= cost[a]
+    return max(week + 1, first + elapsed[a])
+
+
+@njit(cache=True)
+def fluid(wanted, order, terms, tasks, end, taken):  # type: ignore[no-untyped-def]
+    """As `schedule`, ten times as fast and a little too good: hours count only together, one action after another."""
+    hours, cost, group, shortest = tasks.hours, tasks.cost, tasks.group, tasks.shortest
+    before_at, before, line_at, line = tasks.before_at, tasks.before, tasks.line_at, tasks.line
+    by_hours, by_money, weeks = tasks.by_hours, tasks.by_money, len(tasks.hours_in)
+    worked, spent = 0, 0
+    for a in range(len(end)):
+        end[a] = -1
+    for g in range(len(taken)):
+        taken[g] = False
+    for position in range(len(order)):
+        wish = order[position]
+        if not wanted[wish] or end[wish] >= 0:
+            continue
+        for at in range(line_at[wish], line_at[wish + 1]):
+            a = line[at]
+            if end[a] >= 0:
+                continue
+            if group[a] >= 0 and taken[group[a]]:
+                break
+            if worked + hours[a] >= len(by_hours) or spent + cost[a] >= len(by_money):
+                break
+            start = terms[a, START]
+            for at_before in range(before_at[a], before_at[a + 1]):
+                start = max(start, end[before[at_before]])
+            if cost[a] > 0:
+                start = max(start, by_money[spent + cost[a]])
+            done = max(by_hours[worked + hours[a]], start + shortest[a], terms[a, FINISH])
+            if done > weeks:
+                break
+            worked += hours[a]
+            spent += cost[a]
+            end[a] = done
+            if group[a] >= 0:
+                taken[group[a]] = True
+
+
+@njit(cache=True)
+def copy(into, what):  # type: ignore[no-untyped-def]
+    """A loop: assigning a slice takes twenty times as long here."""
+    for i in range(len(into)):
+        into[i] = what[i]
+
+
+@njit(cache=True)
+def copy_terms(into, what):  # type: ignore[no-untyped-def]
+    for i in range(into.shape[0]):
+        for j in range(into.shape[1]):
+            into[i, j] = what[i, j]

@@ -1,0 +1,44 @@
+"""What an instance holds that no plan can use: told to whoever asks, and left out of the plan."""
+
+from twelfth.roadmap.instance import Instance
+
+
+def misfits_of(instance: Instance) -> tuple[str, ...]:
+    """A sentence each: rounds nothing can be done for, no hours at all, actions that can never be complete in time."""
+    found = []
+    last = max((each.week for each in instance.rounds), default=0)
+    if not instance.rounds:
+        found.append("There is no round ahead, so nothing can be gained.")
+    early = sorted({each.week for each in instance.rounds if each.week == 0})
+    if early:
+        found.append("A round in week 0 is over before any work: it counts with what there is today.")
+    weeks = min(instance.weeks, last)
+    hours = instance.calendar.hours[:weeks]
+    if instance.actions and not any(hours):
+        found.append("There is no hour before the last round, so nothing can be done.")
+        return tuple(found)
+    money = instance.calendar.arrived(max(weeks - 1, 0))
+    for action in instance.in_order:
+        line = [instance.by_id[name] for name in _line(instance, action.id)]
+        needed, cost = sum(one.hours for one in line), sum(one.cost for one in line)
+        with_them = " with what comes before it" if len(line) > 1 else ""
+        if needed > sum(hours):
+            found.append(
+                f"{action.id} needs {needed:,} h{with_them}; there are {sum(hours):,} h before the last round."
+            )
+        elif cost > money:
+            found.append(f"{action.id} costs {cost:,}{with_them}; {money:,} will have come in before the last round.")
+        elif not any(min(each, action.max_hours_week) >= min(action.min_hours_week, action.hours) for each in hours):
+            found.append(f"{action.id} needs {action.min_hours_week} h a week; no week has so many.")
+    return tuple(found)
+
+
+def _line(instance: Instance, name: str) -> set[str]:
+    """An action and all that comes before it."""
+    found, ahead = set[str](), [name]
+    while ahead:
+        one = ahead.pop()
+        if one not in found:
+            found.add(one)
+            ahead.extend(instance.by_id[one].after)
+    return found

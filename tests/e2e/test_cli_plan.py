@@ -1,0 +1,86 @@
+"""twelfth plan, as it is typed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.command import process, twelfth
+
+INSTANCE = {
+    "schema": "twelfth/roadmap-instance@1",
+    "weeks": 60,
+    "hours": [4] * 60,
+    "money": [[0, 500]],
+    "sigma": 1.0,
+    "rounds": [{"week": 26, "base_logit": -3.0}, {"week": 52, "base_logit": -3.0}],
+    "actions": [
+        {"id": "russian", "hours": 60, "min_hours_week": 2, "max_hours_week": 4, "cost": 300, "effect": 1.0},
+        {"id": "diving", "hours": 20, "max_hours_week": 4, "effect": 0.5, "valid_weeks": 30},
+        {"id": "flying", "hours": 900, "max_hours_week": 10, "effect": 2.0},
+    ],
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "mine.json").write_text(json.dumps(INSTANCE))
+    return tmp_path
+
+
+def test_a_plan_is_told_in_words(folder: Path) -> None:
+    done = twelfth("plan", "--instance", "mine.json", "--work", "8", here=folder)
+
+    assert done.code == 0
+    for said in ("Chance with this plan:", "if nothing is done", "which is proved", "russian", "diving"):
+        assert said in done.out
+    assert "flying needs 900 h; there are 208 h before the last round." in " ".join(done.out.split())
+    assert all(len(line) <= 80 for line in done.out.splitlines())
+    assert "after 1 slices" in done.err
+
+
+def test_a_plan_file_is_printed_for_other_programs(folder: Path) -> None:
+    done = process("plan", "--instance", "mine.json", "--work", "8", "--json", here=folder)
+    told = json.loads(done.out)
+
+    assert done.code == 0
+    assert told["schema"] == "twelfth/roadmap-plan@1"
+    assert told["status"] == "found"
+    assert set(told["work"]) == {"russian", "diving"}
+    assert sum(hours for _, hours in told["work"]["russian"]) == 60
+    assert told["chance_of_doing_nothing"] < told["chance"] <= told["bound"]
+    assert {"twelfth", "numba", "ortools"} <= set(told["versions"])
+
+
+def test_the_same_work_prints_the_same_bytes(folder: Path) -> None:
+    first, second = (twelfth("plan", "--instance", "mine.json", "--work", "6", "--json", here=folder) for _ in "ab")
+
+    assert first.out == second.out
+
+
+def test_a_time_limit_that_cut_is_told(folder: Path) -> None:
+    many = INSTANCE | {"actions": [dict(INSTANCE["actions"][0], id=f"a{i}", effect=0.1 * i) for i in range(9)]}
+    (folder / "many.json").write_text(json.dumps(many))
+    done = twelfth("plan", "--instance", "many.json", "--seconds", "0", "--json", here=folder)
+
+    assert json.loads(done.out)["cut"] is True
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--instance", "none.json"), 3, "none.json"),
+        (("--instance", "bad.json"), 4, "circle"),
+        (("--instance", "mine.json", "--work", "0"), 4, "work"),
+        (("--instance", "least.json"), 4, "minimise hours"),
+        ((), 2, "--instance"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_code(folder: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    circle = [dict(INSTANCE["actions"][0], after=["diving"]), dict(INSTANCE["actions"][1], after=["russian"])]
+    (folder / "bad.json").write_text(json.dumps(INSTANCE | {"actions": circle}))
+    (folder / "least.json").write_text(json.dumps(INSTANCE | {"question": {"minimise": "hours", "target": 0.5}}))
+    done = twelfth("plan", *words, here=folder)
+
+    assert done.code == code
+    assert said in done.err
+    assert "Traceback" not in done.err

@@ -1,0 +1,71 @@
+"""The planner against the exhaustive twin on small cases, and against the independent referee on larger ones."""
+
+import numpy as np
+import pytest
+from tests.oracle.test_roadmap_referee import REFEREE, instance_of, referee
+from tests.roadmap_cases import small_case, some_plan
+
+from twelfth.engines import AnytimePlanner
+from twelfth.engines.roadmap.arrays import tasks_of
+from twelfth.engines.roadmap.prover import Prover
+from twelfth.engines.roadmap.relaxation import relaxation_of
+from twelfth.roadmap import BestChance, Found, Instance, best, chance, violations
+
+__all__ = ["referee"]
+
+
+def planned(case: Instance, *, slices: int, seed: int = 0) -> Found:
+    for found in AnytimePlanner().improve(case, seed=seed):
+        if found.effort.slices >= slices:
+            return found
+    return found
+
+
+@pytest.mark.parametrize("start", range(0, 500, 50))
+def test_the_best_of_a_small_case_is_found(start: int) -> None:
+    """Four slices of work, the last of them of proof."""
+    for seed in range(start, start + 50):
+        case = small_case(seed)
+        twin = best(case, BestChance())
+        found = planned(case, slices=4)
+
+        assert twin is not None
+        assert violations(case, found.plan) == ()
+        assert found.chance == pytest.approx(twin[0], abs=1e-9), seed
+        assert found.bound >= twin[0] - 1e-9, seed
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_plan_is_worth_more_than_the_bound(seed: int) -> None:
+    """Neither the best there is nor any, however little was proved and whatever plan was told."""
+    case = small_case(1000 + seed)
+    twin = best(case, BestChance())
+    assert twin is not None
+    if not case.actions or min(each.week for each in case.rounds) == 0:
+        return
+    prover = Prover.of(relaxation_of(case, tasks_of(case)), case.sigma)
+    for told in (0.0, twin[0] / 2, twin[0]):
+        prover.slice(told)
+
+        assert prover.bound >= twin[0] - 1e-9
+
+
+@pytest.mark.parametrize(("actions", "rounds"), [(6, 3), (15, 4), (20, 6), (30, 8)])
+@pytest.mark.skipif(not REFEREE.exists(), reason="the referee is beside a checkout in development only")
+def test_the_referee_finds_every_plan_sound(referee, actions: int, rounds: int) -> None:
+    """It can be done, is worth what it says, and its bound holds for it and for other plans."""
+    told = referee.make(actions, rounds, 7000 + actions)
+    case = instance_of(told)
+    found = planned(case, slices=8)
+    work = {name: [list(pair) for pair in weeks] for name, weeks in found.plan.work.items()}
+
+    verdict = referee.judge(told, {"work": work, "bound": found.bound})
+
+    assert verdict["feasible"], verdict["violations"]
+    assert verdict["bound_holds"]
+    assert verdict["chance"] == pytest.approx(found.chance, abs=1e-3)
+    assert found.idle < found.chance <= found.bound < 1
+    rng = np.random.default_rng(actions)
+    for plan in (some_plan(case, rng) for _ in range(20)):
+        if not violations(case, plan):
+            assert chance(case, plan.completions(case.by_id), most_cases=4096) <= found.bound + 5e-4

@@ -1,0 +1,112 @@
+"""The planner: each answer at least as good as the last, the same for the same work, and edges of what is asked."""
+
+from itertools import islice, pairwise
+
+import pytest
+from tests.roadmap_cases import action, instance, small_case
+
+from twelfth.engines import AnytimePlanner
+from twelfth.roadmap import Instance, Plan, chance, check
+
+PLENTY = instance(
+    *(action(f"a{i}", hours=6 + i, effect=0.3 + 0.1 * i, valid_weeks=9 if i % 2 else None) for i in range(8)),
+    weeks=30,
+    hours=3,
+    rounds=((8, -3.0), (16, -3.0), (29, -2.5)),
+    sigma=1.0,
+)
+
+
+def answers(case: Instance, *, slices: int = 12, seed: int = 0) -> list:
+    return list(islice(AnytimePlanner().improve(case, seed=seed), slices))
+
+
+def test_an_answer_is_at_least_as_good_as_the_one_before() -> None:
+    """The chance never falls, the bound never rises, and the first is there after one slice."""
+    found = answers(PLENTY)
+
+    assert found[0].effort.slices == 1
+    assert found[0].chance > found[0].idle
+    for before, after in pairwise(found):
+        assert after.chance >= before.chance
+        assert after.bound <= before.bound
+        assert after.effort.slices == before.effort.slices + 1
+
+
+def test_the_same_seed_and_work_give_the_same_answer() -> None:
+    assert answers(PLENTY) == answers(PLENTY)
+
+
+def test_what_is_proved_best_is_not_searched_further() -> None:
+    """One action that fits before the only round: the planner ends by itself."""
+    case = instance(action(), weeks=10)
+    found = answers(case, slices=100)
+
+    assert len(found) < 20
+    assert found[-1].bound - found[-1].chance <= 5e-4
+    assert found[-1].plan.work.keys() == {"a"}
+
+
+def test_every_plan_on_the_way_can_be_done() -> None:
+    for found in answers(PLENTY, seed=3):
+        check(PLENTY, found.plan)
+        assert chance(PLENTY, found.plan.completions(PLENTY.by_id)) == pytest.approx(found.chance, abs=1e-12)
+
+
+def test_what_earns_nothing_is_left_out() -> None:
+    """An action that lowers the chance, one that adds nothing in time, and one whose prerequisite can never be done."""
+    case = instance(
+        action("good"),
+        action("worse", effect=-1.0),
+        action("late", min_weeks=20),
+        action("never", hours=1000),
+        action("after", after=("never",)),
+        weeks=30,
+        rounds=((9, -2.0),),
+    )
+
+    assert answers(case)[-1].plan.work.keys() == {"good"}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        instance(weeks=10),
+        instance(action(), weeks=10, rounds=()),
+        instance(action(), weeks=10, rounds=((0, -1.0),)),
+    ],
+    ids=["no action", "no round", "a round that is over"],
+)
+def test_where_nothing_can_be_done_the_answer_is_to_do_nothing(case: Instance) -> None:
+    found = answers(case)
+
+    assert len(found) == 1
+    assert found[0].plan == Plan()
+    assert found[0].chance == found[0].bound == found[0].idle
+
+
+def test_no_hours_and_no_money_are_no_error() -> None:
+    for case in (instance(action(), hours=0), instance(action(cost=5), money=())):
+        assert answers(case)[-1].plan.work == {}
+        assert answers(case)[-1].bound == pytest.approx(answers(case)[-1].idle, abs=1e-3)
+
+
+def test_many_rounds_in_one_week_and_beyond_the_horizon() -> None:
+    """More rounds than a word has bits, some on the same day, some after the last week."""
+    case = instance(
+        action("a", valid_weeks=4),
+        action("r", hours=1, after=("a",), valid_weeks=4, renews="a"),
+        weeks=20,
+        rounds=tuple((week % 25, -4.0) for week in range(90)),
+    )
+
+    found = answers(case, slices=4)[-1]
+
+    assert found.chance > found.idle
+    check(case, found.plan)
+
+
+def test_another_seed_searches_elsewhere_and_still_agrees() -> None:
+    case = small_case(3)
+
+    assert answers(case, seed=1)[-1].chance == pytest.approx(answers(case, seed=2)[-1].chance, abs=1e-9)

@@ -1,0 +1,77 @@
+"""Drawing a roadmap: how long is searched, the fuse, what is told on the way, and questions that are refused."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.roadmap_cases import action, instance
+
+from twelfth.base import InvalidInput
+from twelfth.roadmap import BestChance, Effort, Found, Instance, Least, Plan, Question
+from twelfth.usecases import draw_roadmap
+from twelfth.usecases.draw_roadmap import SLICES
+
+
+class Shelf:
+    def __init__(self, case: Instance, question: Question | None = None) -> None:
+        self.case, self.question = case, question or BestChance()
+
+    def get(self, file: str) -> tuple[Instance, Question]:
+        return self.case, self.question
+
+    def plan_file(self, found: Found) -> dict[str, object]:
+        return {}
+
+
+class Counting:
+    """Answers with a chance of a hundredth for each slice, for ever or as often as told."""
+
+    def __init__(self, most: int = 1000) -> None:
+        self.most = most
+
+    def improve(self, instance: Instance, *, seed: int) -> Iterator[Found]:
+        for slices in range(1, self.most + 1):
+            effort = Effort(slices=slices, seed=seed)
+            yield Found(plan=Plan(), chance=slices / 1000, bound=1.0, idle=0.0, effort=effort)
+
+
+def test_so_many_slices_are_worked_as_asked_for() -> None:
+    heard: list[Found] = []
+    found = draw_roadmap("i", instances=Shelf(instance()), planner=Counting(), slices=5, seed=7, told=heard.append)
+
+    assert found.effort == Effort(slices=5, seed=7)
+    assert [one.effort.slices for one in heard] == [1, 2, 3, 4, 5]
+
+
+def test_without_a_number_it_is_the_usual_one() -> None:
+    assert draw_roadmap("i", instances=Shelf(instance()), planner=Counting()).effort.slices == SLICES
+
+
+def test_a_planner_that_is_done_ends_the_work() -> None:
+    found = draw_roadmap("i", instances=Shelf(instance()), planner=Counting(3), slices=50)
+
+    assert found.effort == Effort(slices=3, seed=0)
+
+
+def test_an_answer_that_the_fuse_cut_says_so() -> None:
+    ticks = iter([False, False, True])
+    found = draw_roadmap("i", instances=Shelf(instance()), planner=Counting(), slices=50, over=lambda: next(ticks))
+
+    assert found.effort.slices == 3
+    assert found.effort.cut
+
+
+def test_what_no_plan_can_use_comes_with_the_answer() -> None:
+    found = draw_roadmap("i", instances=Shelf(instance(action(hours=500))), planner=Counting(), slices=1)
+
+    assert found.warnings == ("a needs 500 h; there are 36 h before the last round.",)
+
+
+@pytest.mark.parametrize("slices", [0, -1])
+def test_less_than_one_slice_is_refused(slices: int) -> None:
+    with pytest.raises(InvalidInput, match="work"):
+        draw_roadmap("i", instances=Shelf(instance()), planner=Counting(), slices=slices)
+
+
+def test_a_question_it_cannot_answer_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="minimise hours"):
+        draw_roadmap("i", instances=Shelf(instance(), Least("hours", 0.5)), planner=Counting())
