@@ -14,6 +14,7 @@ from numba import njit
 from scipy.optimize import linprog
 
 from twelfth.engines.roadmap.arrays import Floats
+from twelfth.engines.roadmap.passed_before import TILT
 from twelfth.roadmap import Unseen
 
 STEP = 0.02
@@ -51,7 +52,7 @@ class Ceiling:
         unseen = Unseen.normal(sigma)
         at = np.arange(low - STEP, high + 2 * STEP, STEP)
         rises = unseen.misses(at).T
-        return cls(at=at, rises=_hull(np.exp(at - high), rises) if exams else rises, weights=unseen.weights)
+        return cls(at=at, rises=_hull(np.exp(TILT * (at - high)), rises) if exams else rises, weights=unseen.weights)
 
     def rise(self, scores: Floats) -> Floats:
         """s at scores of any shape: [..., qualities]."""

@@ -4,9 +4,10 @@ Each action is complete in one of its windows, between whose ends what it adds t
 plan's rules are kept: one window for each action, all hours of what is complete by a week fit before it, all money of
 what has started by then has arrived, what comes before leaves time for what comes after, one of a group.
 
-Exams: with M_k = log E exp(L_k) the chance of round k on average over the exams is at most a concave hull of it at
-exp(M_k) (`Ceiling`). Where every trait is passed on its own, M_k is the sum of log(1 + h (exp(effect) - 1)), h the
-chance that the trait is held; a prerequisite not passed only lowers it, and a negative effect is left out.
+Exams: with M_k = log E exp(t L_k) / t the chance of round k on average over the exams is at most a concave hull of it
+at exp(t M_k) (`Ceiling`). Where every trait is passed on its own, M_k is the sum of log(1 + h (exp(t effect) - 1)) / t,
+h the chance that the trait is held; what comes after an exam counts less (`passed_before`), and a negative effect is
+left out. With t = 1 the hull lies up to a point of chance above; a little more makes nearly everything concave.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole, last_week, passing
+from twelfth.engines.roadmap.passed_before import factors_of, log_mean
 from twelfth.engines.roadmap.worth import held_by
 from twelfth.roadmap import Action, Instance
 
@@ -56,15 +58,16 @@ def relaxation_of(instance: Instance, tasks: Tasks) -> Relaxation:
     rounds = sorted(instance.rounds, key=lambda one: one.week)
     week = np.array([one.week for one in rounds], dtype=np.int64)
     head = earliest(tasks)
+    factors = factors_of(actions)
     windows = tuple(
         window
         for index, action in enumerate(actions)
-        for window in _windows(index, action, week, head[index], instance)
+        for window in _windows(index, action, week, head[index], factors[index], instance)
     )
     own = [[column for column, one in enumerate(windows) if one.action == index] for index in range(len(actions))]
     rows = [*_rows(tasks, windows, own)]
     gain = np.array([one.gain for one in windows]).T if windows else np.zeros((len(week), 0))
-    gain, rows, most = _renewals(actions, windows, own, gain, rows)
+    gain, rows, most = _renewals(actions, factors, own, gain, rows)
     return Relaxation(
         windows=windows,
         most=most,
@@ -93,10 +96,10 @@ def earliest(tasks: Tasks) -> Whole:
     return found
 
 
-def _windows(index: int, action: Action, week: Whole, head: int, instance: Instance) -> Iterator[Window]:
+def _windows(index: int, action: Action, week: Whole, head: int, factor: float, instance: Instance) -> Iterator[Window]:
     reach = min(last_week(instance) + 1 + action.min_weeks, int(week[-1]) + 1)
     held = held_by(action, week, reach)
-    adds = np.log1p(held * np.expm1(max(action.effect, 0.0)))
+    adds = factor * log_mean(held, max(action.effect, 0.0))
     first = head
     for done in range(head, reach):
         if done + 1 == reach or not np.array_equal(held[done], held[done + 1]):
@@ -143,15 +146,15 @@ def _before(tasks: Tasks, windows: tuple[Window, ...], own: list[list[int]]) -> 
 
 
 def _renewals(
-    actions: tuple[Action, ...], windows: tuple[Window, ...], own: list[list[int]], gain: Floats, rows: list[Row]
+    actions: tuple[Action, ...], factors: Floats, own: list[list[int]], gain: Floats, rows: list[Row]
 ) -> tuple[Floats, list[Row], Whole]:
     """A trait that can be renewed counts once: a column for each round takes the place of its windows' gains."""
     place = {action.id: index for index, action in enumerate(actions)}
-    most = [1] * len(windows)
+    most = [1] * gain.shape[1]
     for original in sorted({place[one.renews] for one in actions if one.renews is not None}):
         columns = [column for index, one in enumerate(actions) if place[one.trait] == original for column in own[index]]
         passed = sum(share for _, share in passing(actions[original]))
-        full = np.log1p(passed * np.expm1(max(actions[original].effect, 0.0)))
+        full = factors[original] * log_mean(passed, max(actions[original].effect, 0.0))
         for k in range(len(gain)):
             shares = {column: gain[k, column] / full for column in columns if gain[k, column] > 0}
             if not shares:
