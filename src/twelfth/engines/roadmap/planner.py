@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 ELITE = 4
 """So many of the best states are kept to search from."""
 FLUID_STEPS, FIRST_STEPS, MORE_STEPS = 20_000, 3_000, 6_000
+CASES_AT = 4
+"""Steps over cases of the exams are a quarter as many: each takes four times as long, or more."""
 FLUID_HEAT, FIRST_HEAT, MORE_HEAT = (0.03, 5e-4), (6e-3, 5e-4), (4e-3, 3e-4)
 """First and last temperature, in chance."""
-FIRST_SEARCHES, SEARCHES = 3, 4
+FIRST_SEARCHES, SEARCHES = 4, 6
 """Slices of search before the first of proof, and between two of them."""
 PROVED = 5e-4
 """A plan this close to the bound is called the best."""
@@ -90,17 +92,25 @@ class _Search:
             instance=instance, tasks=tasks, worth=worth, rng=np.random.default_rng(seed), plan=Plan(), chance=idle
         )
 
+    @property
+    def exams(self) -> bool:
+        return len(self.worth.share) > 1
+
     def slice(self) -> None:
         """From the beginning and from one of the best in turn."""
-        judged = CASES if len(self.worth.share) > 1 else AVERAGE
         seed = int(self.rng.integers(1 << 31))
         if self.turn % 2 == 0 or not self.elite:
-            begin = first_state(self.tasks, self.worth)
-            _, state = anneal(begin, self.tasks, self.worth, FLUID, FLUID_STEPS, seed, *FLUID_HEAT)
-            value, state = anneal(state, self.tasks, self.worth, judged, FIRST_STEPS, seed, *FIRST_HEAT)
+            state = first_state(self.tasks, self.worth)
+            _, state = anneal(state, self.tasks, self.worth, FLUID, FLUID_STEPS, seed, *FLUID_HEAT)
+            value, state = anneal(state, self.tasks, self.worth, AVERAGE, FIRST_STEPS, seed, *FIRST_HEAT)
+            steps = FIRST_STEPS // CASES_AT
         else:
-            _, state = self.elite[int(self.rng.integers(len(self.elite)))]
-            value, state = anneal(state, self.tasks, self.worth, judged, MORE_STEPS, seed, *MORE_HEAT)
+            value, state = self.elite[int(self.rng.integers(len(self.elite)))]
+            if not self.exams:
+                value, state = anneal(state, self.tasks, self.worth, AVERAGE, MORE_STEPS, seed, *MORE_HEAT)
+            steps = MORE_STEPS // CASES_AT
+        if self.exams:
+            value, state = anneal(state, self.tasks, self.worth, CASES, steps, seed, *MORE_HEAT)
         self.turn += 1
         self.elite = sorted([*self.elite, (float(value), state)], key=lambda pair: -pair[0])[:ELITE]
         if self.elite[0][1] is state:

@@ -19,8 +19,8 @@ SCALE = 10_000
 ALLOWANCE = 2e-4
 """Added to every bound for interpolation in tables."""
 NODES = 80
-QUICK, SLOW = 0.5, 4.0
-"""Deterministic seconds of the solver for the first sides of the polytope, and at most for one."""
+QUICK, USUAL, SLOW = 0.2, 0.5, 4.0
+"""Deterministic seconds of the solver for a cap, for a cut, and at most for one when the cuts repeat themselves."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Prover:
         else:
             for k in range(len(self.high)):
                 self.cap(k)
-            self.capped = True
+            self.capped, self.effort = True, USUAL
         self.rest(chance)
 
     def cap(self, k: int) -> None:
