@@ -188,6 +188,23 @@ def speed_table(data: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def coverage_table(results: list[tuple[str, dict[str, Any]]]) -> str:
+    """Coverage of each method over all cells in which the pool is no guess, of the first seed's results."""
+    cells = next((data["cells"] for name, data in results if name.startswith("cohort_odds")), [])
+    found: dict[str, list[float]] = {}
+    for cell in cells:
+        for one in cell["methods"]:
+            if cell["world"] != "wrong" and one.get("coverage") is not None:
+                found.setdefault(one["method"], []).append(one["coverage"])
+    lines = ["| method | cells | mean coverage | mean distance from 90 % | cells below 80 % |", "|---|--:|--:|--:|--:|"]
+    for method, own in found.items():
+        name = "**Twelfth**" if method == OURS else method
+        apart = sum(abs(one - 0.9) for one in own) / len(own)
+        below = sum(one < 0.8 for one in own)
+        lines.append(f"| {name} | {len(own)} | {sum(own) / len(own):.3f} | {apart:.3f} | {below} |")
+    return "\n".join(lines)
+
+
 def targets_table(results: list[tuple[str, dict[str, Any]]]) -> str:
     """Every target met or not, with what missed it."""
     lines = ["| item | target | seed | result |", "|---|---|--:|---|"]
@@ -247,7 +264,13 @@ def page(results: list[tuple[str, dict[str, Any]]], pictures: list[Picture]) -> 
     )
     text = (ROOT / "tools" / "odds_page.md").read_text(encoding="utf-8")
     speed = "\n\n".join(speed_table(data) for name, data in results if name.startswith("odds_scaling"))
-    parts = {"PICTURES": shown, "SPEED": speed, "TARGETS": targets_table(results), "MADE": measured_with(results)}
+    parts = {
+        "PICTURES": shown,
+        "COVERAGE": coverage_table(results),
+        "SPEED": speed,
+        "TARGETS": targets_table(results),
+        "MADE": measured_with(results),
+    }
     for name, value in parts.items():
         text = text.replace(f"{{{name}}}", value)
     return text
