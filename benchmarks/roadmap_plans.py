@@ -84,7 +84,7 @@ def _ours(
     last = (0.0, 1.0, 0)
     left = list(marks)
     found = None
-    for answer in AnytimePlanner().improve(instance, seed=seed):
+    for answer in AnytimePlanner().best_chance(instance, seed=seed):
         now = time.perf_counter() - begun
         while left and now > left[0]:
             at.append((left.pop(0), *last))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from twelfth.base import Conflict, TwelfthError, day_from
 from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets
-from twelfth.roadmap import Found, Instance
+from twelfth.roadmap import Answer, Instance, Question
 from twelfth.store import MemoryAuditLog
 from twelfth.usecases import (
     AuditLog,
@@ -58,10 +58,10 @@ class LabelLearner:
 class LatePlanner:
     """The anytime planner, whose libraries are loaded when something is to be planned and not before."""
 
-    def improve(self, instance: Instance, *, seed: int) -> Iterator[Found]:
+    def improve(self, instance: Instance, question: Question, *, seed: int) -> Iterator[Answer]:
         from twelfth.engines import AnytimePlanner
 
-        return AnytimePlanner().improve(instance, seed=seed)
+        return AnytimePlanner().improve(instance, question, seed=seed)
 
 
 class Fuse:

@@ -16,7 +16,7 @@ INSTANCE = {
     "actions": [
         {"id": "russian", "hours": 60, "min_hours_week": 2, "max_hours_week": 4, "cost": 300, "effect": 1.0},
         {"id": "diving", "hours": 20, "max_hours_week": 4, "effect": 0.5, "valid_weeks": 30},
-        {"id": "flying", "hours": 900, "max_hours_week": 10, "effect": 2.0},
+        {"id": "flying", "hours": 900, "max_hours_week": 40, "effect": 2.0},
     ],
 }
 
@@ -71,16 +71,54 @@ def test_a_time_limit_that_cut_is_told(folder: Path) -> None:
         (("--instance", "none.json"), 3, "none.json"),
         (("--instance", "bad.json"), 4, "circle"),
         (("--instance", "mine.json", "--work", "0"), 4, "work"),
-        (("--instance", "least.json"), 4, "minimise hours"),
+        (("--instance", "sideways.json"), 4, "minimise"),
         ((), 2, "--instance"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_code(folder: Path, words: tuple[str, ...], code: int, said: str) -> None:
     circle = [dict(INSTANCE["actions"][0], after=["diving"]), dict(INSTANCE["actions"][1], after=["russian"])]
     (folder / "bad.json").write_text(json.dumps(INSTANCE | {"actions": circle}))
-    (folder / "least.json").write_text(json.dumps(INSTANCE | {"question": {"minimise": "hours", "target": 0.5}}))
+    (folder / "sideways.json").write_text(json.dumps(INSTANCE | {"question": {"minimise": "tears", "target": 0.5}}))
     done = twelfth("plan", *words, here=folder)
 
     assert done.code == code
     assert said in done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize(("measure", "value"), [("weeks", 5), ("hours", 20), ("money", 0)])
+def test_the_least_to_a_target_is_told(folder: Path, measure: str, value: int) -> None:
+    """Nothing is needed but diving, of 20 hours, at most four a week, for nothing."""
+    (folder / "least.json").write_text(json.dumps(INSTANCE | {"question": {"minimise": measure, "target": 0.1}}))
+    told = json.loads(twelfth("plan", "--instance", "least.json", "--work", "200", "--json", here=folder).out)
+    words = twelfth("plan", "--instance", "least.json", "--work", "200", here=folder)
+
+    assert (told["status"], told["value"], told["least"]) == ("found", value, value)
+    assert told["chance"] >= 0.1
+    assert "with less, which is proved." in " ".join(words.out.split())
+
+
+def test_a_target_out_of_reach_is_an_answer_with_a_code_of_its_own(folder: Path) -> None:
+    """With more hours flying could be learned too, and money is not what is lacking."""
+    (folder / "least.json").write_text(json.dumps(INSTANCE | {"question": {"minimise": "hours", "target": 0.5}}))
+    done = twelfth("plan", "--instance", "least.json", "--json", here=folder)
+    told = json.loads(done.out)
+    words = twelfth("plan", "--instance", "least.json", here=folder)
+
+    assert done.code == words.code == 7
+    assert (told["status"], told["work"], told["conflicts"]) == ("impossible", {}, ["hours"])
+    assert told["chance"] <= told["bound"] < told["target"]
+    assert "What stands in the way: the hours there are." in " ".join(words.out.split())
+    assert all(len(line) <= 80 for line in words.out.splitlines())
+
+
+def test_what_the_work_did_not_settle_is_undecided(folder: Path) -> None:
+    """After one slice of search nothing is proved yet."""
+    (folder / "least.json").write_text(json.dumps(INSTANCE | {"question": {"minimise": "hours", "target": 0.5}}))
+    words = twelfth("plan", "--instance", "least.json", "--work", "1", here=folder)
+    told = json.loads(twelfth("plan", "--instance", "least.json", "--work", "1", "--json", here=folder).out)
+
+    assert words.code == 0
+    assert "it is not proved that there is none" in " ".join(words.out.split())
+    assert (told["status"], told["work"]) == ("undecided", {})
+    assert told["best"]

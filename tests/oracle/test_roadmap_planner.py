@@ -3,36 +3,96 @@
 import numpy as np
 import pytest
 from tests.oracle.test_roadmap_referee import REFEREE, instance_of, referee
-from tests.roadmap_cases import small_case, some_plan
+from tests.roadmap_cases import action, instance, small_case, some_plan
 
 from twelfth.engines import AnytimePlanner
 from twelfth.engines.roadmap.arrays import tasks_of
 from twelfth.engines.roadmap.prover import Prover
 from twelfth.engines.roadmap.relaxation import relaxation_of
-from twelfth.roadmap import BestChance, Found, Instance, best, chance, violations
+from twelfth.roadmap import (
+    MEASURES,
+    Answer,
+    BestChance,
+    Found,
+    Impossible,
+    Instance,
+    Least,
+    Question,
+    best,
+    chance,
+    violations,
+)
 
 __all__ = ["referee"]
 
 
 def planned(case: Instance, *, slices: int, seed: int = 0) -> Found:
-    for found in AnytimePlanner().improve(case, seed=seed):
+    for found in AnytimePlanner().best_chance(case, seed=seed):
         if found.effort.slices >= slices:
             return found
     return found
 
 
+def settled(case: Instance, question: Question, *, slices: int = 40) -> Answer:
+    for answer in AnytimePlanner().improve(case, question):
+        if answer.effort.slices >= slices:
+            return answer
+    return answer
+
+
 @pytest.mark.parametrize("start", range(0, 500, 50))
 def test_the_best_of_a_small_case_is_found(start: int) -> None:
-    """Four slices of work, the last of them of proof."""
+    """Five slices of work, the last of them of proof."""
     for seed in range(start, start + 50):
         case = small_case(seed)
         twin = best(case, BestChance())
-        found = planned(case, slices=4)
+        found = planned(case, slices=5)
 
         assert twin is not None
         assert violations(case, found.plan) == ()
         assert found.chance == pytest.approx(twin[0], abs=1e-9), seed
         assert found.bound >= twin[0] - 1e-9, seed
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("start", range(0, 40, 10))
+def test_the_least_of_a_small_case_is_found(start: int, measure: str) -> None:
+    """Half way from doing nothing to the best there is; and beyond the best, where no plan reaches it."""
+    for seed in range(start, start + 10):
+        case = small_case(seed)
+        highest, idle = best(case, BestChance()), chance(case, {})
+        assert highest is not None
+        if highest[0] - idle < 1e-3:
+            continue
+        within = Least(measure, (idle + highest[0]) / 2)
+        twin, found = best(case, within), settled(case, within)
+        assert twin is not None
+        assert isinstance(found, Found)
+        assert found.chance >= within.target
+        assert violations(case, found.plan) == ()
+        assert found.value == twin[0], seed
+        assert found.least is not None
+        assert found.least <= twin[0], seed
+
+        beyond = Least(measure, min(0.999, highest[0] + 0.02))
+        assert not isinstance(settled(case, beyond), Found), seed
+
+
+def test_limits_stand_in_the_way_together() -> None:
+    """One action is too long, the other too dear; each would do."""
+    long, dear = action("long", hours=60, max_hours_week=20, effect=3.0), action("dear", cost=500, effect=3.0)
+    answer = settled(instance(long, dear), Least("weeks", 0.5))
+
+    assert isinstance(answer, Impossible)
+    assert answer.conflicts == ("hours", "money")
+    assert answer.best.work == {}
+
+
+def test_nothing_is_done_for_a_target_that_is_met_already() -> None:
+    answer = settled(instance(action(), rounds=((9, 2.0),)), Least("hours", 0.5))
+
+    assert isinstance(answer, Found)
+    assert (answer.value, answer.least) == (0, 0)
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -2,11 +2,15 @@
 
 import json
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from twelfth.cli.answer import note, write
+from twelfth.cli.exits import IMPOSSIBLE
+
+if TYPE_CHECKING:
+    from twelfth.roadmap import Answer
 
 
 def plan_command(
@@ -23,11 +27,12 @@ def plan_command(
 ) -> None:
     """Draw a roadmap from a file: what to do in which week for the best chance, and what no plan can exceed."""
     from twelfth.cli.say import say_roadmap
-    from twelfth.compose import Fuse, workplace
+    from twelfth.compose import Fuse, colour_allowed, workplace
+    from twelfth.roadmap import Impossible
     from twelfth.usecases import draw_roadmap
 
     place = workplace()
-    found = draw_roadmap(
+    answer = draw_roadmap(
         instance,
         instances=place.instances,
         planner=place.planner,
@@ -37,9 +42,12 @@ def plan_command(
         told=_Progress(),
     )
     if as_json:
-        write(json.dumps(place.instances.plan_file(found), allow_nan=False) + "\n")
+        write(json.dumps(place.instances.plan_file(answer), allow_nan=False) + "\n")
     else:
-        write(say_roadmap(found, place.instances.get(instance)[0], colour=sys.stdout.isatty()))
+        case, question = place.instances.get(instance)
+        write(say_roadmap(answer, case, question, colour=sys.stdout.isatty() and colour_allowed()))
+    if isinstance(answer, Impossible):
+        raise typer.Exit(IMPOSSIBLE)
 
 
 class _Progress:
@@ -48,12 +56,8 @@ class _Progress:
     def __init__(self) -> None:
         self._said = (-1.0, 2.0)
 
-    def __call__(self, found: object) -> None:
-        from twelfth.roadmap import Found
-
-        if not isinstance(found, Found):
-            return
+    def __call__(self, answer: "Answer") -> None:
         chance, bound = self._said
-        if found.chance >= chance + 0.001 or found.bound <= bound - 0.001:
-            self._said = (found.chance, found.bound)
-            note(f"after {found.effort.slices} slices: {found.chance:.1%}, no plan above {found.bound:.1%}")
+        if answer.chance >= chance + 0.001 or answer.bound <= bound - 0.001:
+            self._said = (answer.chance, answer.bound)
+            note(f"after {answer.effort.slices} slices: {answer.chance:.1%}, no plan above {answer.bound:.1%}")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from twelfth.roadmap import Found, Instance, Question
+from twelfth.roadmap import Answer, Instance, Question
 
 
 class FileInstances:
@@ -17,8 +17,8 @@ class FileInstances:
 
         return read_instance(self._here / file)
 
-    def plan_file(self, found: Found) -> dict[str, object]:
+    def plan_file(self, answer: Answer) -> dict[str, object]:
         """What a plan file holds, for JSON."""
         from twelfth.packs.roadmap_file import plan_file
 
-        return plan_file(found)
+        return plan_file(answer)

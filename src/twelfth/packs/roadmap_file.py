@@ -13,7 +13,20 @@ from pathlib import Path
 from twelfth.base import InvalidInput, Problem
 from twelfth.packs.form import Form
 from twelfth.packs.limits import read_limited
-from twelfth.roadmap import Action, BestChance, Calendar, Found, Instance, Least, Plan, Question, RoundAhead
+from twelfth.roadmap import (
+    Action,
+    Answer,
+    BestChance,
+    Calendar,
+    Found,
+    Impossible,
+    Instance,
+    Least,
+    Plan,
+    Question,
+    RoundAhead,
+    Undecided,
+)
 
 INSTANCE, PLAN = "twelfth/roadmap-instance@1", "twelfth/roadmap-plan@1"
 MOST_BYTES = 20_000_000
@@ -63,22 +76,29 @@ def work_of(plan: Plan) -> dict[str, list[list[int]]]:
     return {name: [list(pair) for pair in weeks] for name, weeks in plan.work.items()}
 
 
-def plan_file(found: Found) -> dict[str, object]:
-    """An answer as a plan file, with what it took."""
-    effort = found.effort
-    return {
+def plan_file(answer: Answer) -> dict[str, object]:
+    """An answer as a plan file, with what it took. Where a target is not reached there is no work in it."""
+    effort = answer.effort
+    told: dict[str, object] = {
         "schema": PLAN,
-        "work": work_of(found.plan),
-        "chance": found.chance,
-        "bound": found.bound,
-        "status": "found",
-        "chance_of_doing_nothing": found.idle,
+        "work": work_of(answer.plan) if isinstance(answer, Found) else {},
+        "chance": answer.chance,
+        "bound": answer.bound,
+        "status": type(answer).__name__.lower(),
+        "chance_of_doing_nothing": answer.idle,
         "slices": effort.slices,
         "seed": effort.seed,
         "cut": effort.cut,
         "versions": dict(effort.versions),
-        "warnings": list(found.warnings),
+        "warnings": list(answer.warnings),
     }
+    match answer:
+        case Found():
+            return told | ({} if answer.value is None else {"value": answer.value, "least": answer.least})
+        case Impossible():
+            return told | {"target": answer.target, "conflicts": list(answer.conflicts), "best": work_of(answer.best)}
+        case Undecided():
+            return told | {"target": answer.target, "best": work_of(answer.best)}
 
 
 def _form(path: Path, schema: str) -> Form:

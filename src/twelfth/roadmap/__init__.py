@@ -4,7 +4,7 @@ The question, its answer and the check of it; how an answer is found is the busi
 """
 
 from twelfth.roadmap.action import ATTEMPTS, Action
-from twelfth.roadmap.answer import Effort, Found
+from twelfth.roadmap.answer import Answer, Effort, Found, Impossible, Undecided
 from twelfth.roadmap.calendar import Calendar
 from twelfth.roadmap.chance import chance, logits_of
 from twelfth.roadmap.checker import check, violations
@@ -12,23 +12,28 @@ from twelfth.roadmap.exams import cases_of
 from twelfth.roadmap.exhaustive import best, completions_of
 from twelfth.roadmap.instance import Instance, RoundAhead
 from twelfth.roadmap.misfits import misfits_of
+from twelfth.roadmap.narrowed import LIMITS, loosened, narrowed, spent
 from twelfth.roadmap.plan import Plan
 from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
 from twelfth.roadmap.unseen import Unseen
 
 __all__ = [
     "ATTEMPTS",
+    "LIMITS",
     "MEASURES",
     "Action",
+    "Answer",
     "BestChance",
     "Calendar",
     "Effort",
     "Found",
+    "Impossible",
     "Instance",
     "Least",
     "Plan",
     "Question",
     "RoundAhead",
+    "Undecided",
     "Unseen",
     "best",
     "cases_of",
@@ -36,6 +41,9 @@ __all__ = [
     "check",
     "completions_of",
     "logits_of",
+    "loosened",
     "misfits_of",
+    "narrowed",
+    "spent",
     "violations",
 ]

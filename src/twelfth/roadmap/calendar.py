@@ -10,12 +10,15 @@ from twelfth.roadmap.action import is_whole
 class Calendar:
     """Hours [weeks], 0 in a pause, and money: (week, amount) pairs, each arriving at the start of its week.
 
+    most_hours: of all work together, where there is such a limit.
+
     Raises:
         InvalidInput: no week, hours or an amount that are no whole number of at least 0, an arrival before week 0.
     """
 
     hours: tuple[int, ...]
     money: tuple[tuple[int, int], ...] = ()
+    most_hours: int | None = None
 
     def __post_init__(self) -> None:
         if not self.hours:
@@ -27,6 +30,9 @@ class Calendar:
             if not (is_whole(week, 0) and is_whole(amount, 0)):
                 expected = "a week and an amount, whole numbers of at least 0"
                 raise invalid("arrival of money", f"{amount} in week {week}", expected, field="money")
+
+        if self.most_hours is not None and not is_whole(self.most_hours, 0):
+            raise invalid("most_hours", self.most_hours, "a whole number of at least 0", field="most_hours")
 
     @property
     def weeks(self) -> int:

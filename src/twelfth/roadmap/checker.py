@@ -64,7 +64,9 @@ def _of_hours(instance: Instance, plan: Plan) -> list[str]:
     for weeks in plan.work.values():
         for week, hours in weeks:
             used[week] += hours
-    have = instance.calendar.hours
+    have, most = instance.calendar.hours, instance.calendar.most_hours
+    if most is not None and plan.hours() > most:
+        return [f"{plan.hours()} h planned in all, {most} h there are"]
     return [
         f"week {week}: {hours} h planned, {have[week]} h there are"
         for week, hours in sorted(used.items())

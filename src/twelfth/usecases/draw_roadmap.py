@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from twelfth.base import invalid
-from twelfth.roadmap import BestChance, Found, misfits_of
+from twelfth.roadmap import Answer, misfits_of
 from twelfth.usecases.ports import InstanceShelf, Planner
 
 SLICES = 60
@@ -19,23 +19,21 @@ def draw_roadmap(
     seed: int = 0,
     slices: int | None = None,
     over: Callable[[], bool] = lambda: False,
-    told: Callable[[Found], None] = lambda _: None,
-) -> Found:
-    """The best plan found in so many slices of work. `told` hears of every answer on the way.
+    told: Callable[[Answer], None] = lambda _: None,
+) -> Answer:
+    """The best answer found in so many slices of work. `told` hears of every answer on the way.
 
     over: a fuse, asked after every slice; an answer that it cut says so.
 
     Raises:
         NotFound: no such file.
-        InvalidInput: an instance that cannot be, fewer than one slice, a question other than the best chance.
+        InvalidInput: an instance that cannot be, fewer than one slice of work.
     """
     if slices is not None and slices < 1:
         raise invalid("work", slices, "a whole number of at least 1", field="work")
     instance, question = instances.get(file)
-    if not isinstance(question, BestChance):
-        raise invalid("question", f"minimise {question.measure}", '{"maximise": "chance"}, the only one so far')
     best = None
-    for found in planner.improve(instance, seed=seed):
+    for found in planner.improve(instance, question, seed=seed):
         best = found
         told(found)
         if found.effort.slices >= (slices or SLICES):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from twelfth.audit import AuditRecord
 from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
-from twelfth.roadmap import Found, Instance, Question
+from twelfth.roadmap import Answer, Instance, Question
 
 Array = NDArray[np.float64]
 
@@ -161,13 +161,13 @@ class InstanceShelf(Protocol):
 
     def get(self, file: str) -> tuple[Instance, Question]: ...
 
-    def plan_file(self, found: Found) -> dict[str, object]: ...
+    def plan_file(self, answer: Answer) -> dict[str, object]: ...
 
 
 class Planner(Protocol):
     """An answer at once and better ones after it; the same for the same seed, however fast."""
 
-    def improve(self, instance: Instance, *, seed: int) -> Iterator[Found]: ...
+    def improve(self, instance: Instance, question: Question, *, seed: int) -> Iterator[Answer]: ...
 
 
 class AuditLog(Protocol):

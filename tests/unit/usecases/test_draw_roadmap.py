@@ -1,4 +1,4 @@
-"""Drawing a roadmap: how long is searched, the fuse, what is told on the way, and questions that are refused."""
+"""Drawing a roadmap: how long is searched, the fuse, and what is told on the way."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ import pytest
 from tests.roadmap_cases import action, instance
 
 from twelfth.base import InvalidInput
-from twelfth.roadmap import BestChance, Effort, Found, Instance, Least, Plan, Question
+from twelfth.roadmap import Answer, BestChance, Effort, Found, Instance, Least, Plan, Question
 from twelfth.usecases import draw_roadmap
 from twelfth.usecases.draw_roadmap import SLICES
 
@@ -18,7 +18,7 @@ class Shelf:
     def get(self, file: str) -> tuple[Instance, Question]:
         return self.case, self.question
 
-    def plan_file(self, found: Found) -> dict[str, object]:
+    def plan_file(self, answer: Answer) -> dict[str, object]:
         return {}
 
 
@@ -27,15 +27,17 @@ class Counting:
 
     def __init__(self, most: int = 1000) -> None:
         self.most = most
+        self.asked: Question | None = None
 
-    def improve(self, instance: Instance, *, seed: int) -> Iterator[Found]:
+    def improve(self, instance: Instance, question: Question, *, seed: int) -> Iterator[Found]:
+        self.asked = question
         for slices in range(1, self.most + 1):
             effort = Effort(slices=slices, seed=seed)
             yield Found(plan=Plan(), chance=slices / 1000, bound=1.0, idle=0.0, effort=effort)
 
 
 def test_so_many_slices_are_worked_as_asked_for() -> None:
-    heard: list[Found] = []
+    heard: list[Answer] = []
     found = draw_roadmap("i", instances=Shelf(instance()), planner=Counting(), slices=5, seed=7, told=heard.append)
 
     assert found.effort == Effort(slices=5, seed=7)
@@ -72,6 +74,8 @@ def test_less_than_one_slice_is_refused(slices: int) -> None:
         draw_roadmap("i", instances=Shelf(instance()), planner=Counting(), slices=slices)
 
 
-def test_a_question_it_cannot_answer_is_refused() -> None:
-    with pytest.raises(InvalidInput, match="minimise hours"):
-        draw_roadmap("i", instances=Shelf(instance(), Least("hours", 0.5)), planner=Counting())
+def test_the_question_reaches_the_planner() -> None:
+    planner = Counting()
+    draw_roadmap("i", instances=Shelf(instance(), Least("hours", 0.5)), planner=planner, slices=1)
+
+    assert planner.asked == Least("hours", 0.5)

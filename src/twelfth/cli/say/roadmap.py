@@ -2,54 +2,88 @@
 
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
-from twelfth.roadmap import Found, Instance
+from twelfth.roadmap import Answer, Effort, Found, Impossible, Instance, Least, Plan, Question, Undecided
+
+SAME = 0.001
+"""A plan this close to the bound is told as the best."""
 
 
-def say_roadmap(found: Found, instance: Instance, *, colour: bool = False) -> str:
+def say_roadmap(answer: Answer, instance: Instance, question: Question, *, colour: bool = False) -> str:
     """The whole answer."""
     paper = Paper(colour=colour)
     paper.title("Your roadmap")
     paper.heading("In short")
-    for sentence in roadmap_short(found):
+    for sentence in roadmap_short(answer, question):
         paper.para(sentence, indent=2)
-    if found.plan.work:
-        paper.heading("What to do, and when")
-        paper.rows(mile_rows(found, instance), right=(1, 2, 3, 4), most=26)
-    if found.warnings:
+    plan = answer.plan if isinstance(answer, Found) else answer.best
+    if plan.work:
+        paper.heading("What to do, and when" if isinstance(answer, Found) else "The best there is so far")
+        paper.rows(mile_rows(plan, instance), right=(1, 2, 3, 4), most=26)
+    if answer.warnings:
         paper.heading("What it leaves out")
-        for sentence in found.warnings:
+        for sentence in answer.warnings:
             paper.bullet(sentence)
     paper.heading("How it was found")
-    paper.para(effort_words(found), indent=2)
+    paper.para(effort_words(answer.effort), indent=2)
     return paper.text()
 
 
-def roadmap_short(found: Found) -> list[str]:
-    """The chance with and without the plan, and the proved limit."""
-    without = f"Chance of being selected by the last round if nothing is done: {percent(found.idle)}."
-    limit = (
-        "No plan does better, which is proved."
-        if found.gap < 0.001
-        else f"No plan can do better than {percent(found.bound)}, which is proved."
-    )
-    if not found.plan.work:
-        return [without, f"No action raises it. {limit}"]
-    return [f"Chance with this plan: {percent(found.chance)}.", without, limit]
+def roadmap_short(answer: Answer, question: Question) -> list[str]:
+    """The chance with and without the plan, and what is proved."""
+    without = f"Chance of being selected by the last round if nothing is done: {percent(answer.idle)}."
+    limit = f"No plan can do better than {percent(answer.bound)}, which is proved."
+    match answer:
+        case Found():
+            if answer.gap < SAME:
+                limit = "No plan does better, which is proved."
+            if not answer.plan.work:
+                return [without, f"No action is needed for it. {limit}" if isinstance(question, Least) else limit]
+            told = [f"Chance with this plan: {percent(answer.chance)}.", without]
+            return [*told, least_words(answer, question) if isinstance(question, Least) else limit]
+        case Impossible():
+            return [
+                f"No plan reaches {percent(answer.target)}, which is proved: none does better than "
+                f"{percent(answer.bound)}, and the best found has {percent(answer.chance)}.",
+                conflict_words(answer.conflicts),
+                without,
+            ]
+        case Undecided():
+            return [
+                f"No plan that reaches {percent(answer.target)} was found, and it is not proved that there is none: "
+                f"the best found has {percent(answer.chance)}, and none does better than {percent(answer.bound)}.",
+                without,
+            ]
 
 
-def mile_rows(found: Found, instance: Instance) -> list[tuple[str, ...]]:
+def least_words(found: Found, question: Least) -> str:
+    """What the plan takes, and how much less any could."""
+    unit = {"weeks": "weeks", "hours": "hours", "money": "of money"}[question.measure]
+    took = f"It takes {found.value:,} {unit}."
+    if found.value == found.least:
+        return f"{took} No plan reaches {percent(question.target)} with less, which is proved."
+    return f"{took} That no plan reaches {percent(question.target)} with less than {found.least:,} is proved."
+
+
+def conflict_words(conflicts: tuple[str, ...]) -> str:
+    """What stands in the way."""
+    if not conflicts:
+        return "It would be so with all hours and all money at once: other actions, or more rounds, are needed."
+    named = " and the ".join({"hours": "hours there are", "money": "money there is"}[one] for one in conflicts)
+    limits = "these limits" if len(conflicts) > 1 else "this limit"
+    return f"What stands in the way: the {named}. Without {limits} it is no longer proved to be out of reach."
+
+
+def mile_rows(plan: Plan, instance: Instance) -> list[tuple[str, ...]]:
     """Each action in order of its start: weeks, hours, cost."""
-    actions = sorted(
-        (instance.by_id[name] for name in found.plan.work), key=lambda one: (found.plan.first(one), one.id)
-    )
+    actions = sorted((instance.by_id[name] for name in plan.work), key=lambda one: (plan.first(one), one.id))
     head = ("action", "from week", "complete in week", "hours", "cost", "")
     return [
         head,
         *(
             (
                 one.id,
-                str(found.plan.first(one)),
-                str(found.plan.completion(one)),
+                str(plan.first(one)),
+                str(plan.completion(one)),
                 f"{one.hours:,}",
                 f"{one.cost:,}",
                 "exam" if one.is_exam else "",
@@ -59,8 +93,7 @@ def mile_rows(found: Found, instance: Instance) -> list[tuple[str, ...]]:
     ]
 
 
-def effort_words(found: Found) -> str:
+def effort_words(effort: Effort) -> str:
     """What the answer took."""
-    effort = found.effort
     said = f"{effort.slices} slices of work, seed {effort.seed}."
     return f"{said} Cut short by the time limit: more time may find a better plan." if effort.cut else said

@@ -19,9 +19,9 @@ class Tasks(NamedTuple):
 
     Of each action [actions]: hours, least and most hours a week, elapsed weeks at least, shortest weeks it can take,
     cost, group (-1: none). before: its prerequisites; line: all that come before it and itself, in order; both flat,
-    those of action a from x_at[a] to x_at[a + 1]. hours_in [weeks]: capacity. arrives, money: weeks in which money
-    arrives and how much has by then. by_hours [hours + 1], by_money [money + 1]: the first week by whose start so much
-    has come together.
+    those of action a from x_at[a] to x_at[a + 1]. hours_in [weeks]: capacity; most_hours: of all together. arrives,
+    money: weeks in which money arrives and how much has by then. by_hours [hours + 1], by_money [money + 1]: the first
+    week by whose start so much has come together.
     """
 
     hours: Whole
@@ -36,6 +36,7 @@ class Tasks(NamedTuple):
     line_at: Whole
     line: Whole
     hours_in: Whole
+    most_hours: int
     arrives: Whole
     money: Whole
     by_hours: Whole
@@ -60,6 +61,8 @@ def tasks_of(instance: Instance) -> Tasks:
     befores = [[place[named] for named in action.after] for action in actions]
     groups: dict[str, int] = {}
     hours_in = np.array(instance.calendar.hours[: last_week(instance)], dtype=np.int64)
+    limit, most_hours = instance.calendar.most_hours, int(hours_in.sum())
+    most_hours = most_hours if limit is None else min(limit, most_hours)
     arrives = sorted({0} | {week for week, _ in instance.calendar.money if week < len(hours_in)})
     money = [instance.calendar.arrived(week) for week in arrives]
     return Tasks(
@@ -77,9 +80,10 @@ def tasks_of(instance: Instance) -> Tasks:
         line_at=_starts(lines),
         line=_flat(lines),
         hours_in=hours_in,
+        most_hours=most_hours,
         arrives=np.array(arrives, dtype=np.int64),
         money=np.array(money, dtype=np.int64),
-        by_hours=_first_by(np.concatenate([[0], np.cumsum(hours_in)])),
+        by_hours=_first_by(np.concatenate([[0], np.cumsum(hours_in)]))[: most_hours + 1],
         by_money=np.array(arrives, dtype=np.int64)[_first_by(np.array(money))],
     )
 

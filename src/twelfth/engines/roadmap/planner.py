@@ -7,6 +7,7 @@ that leaves is checked, and its chance computed anew, by the core.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ import numpy as np
 
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import Tasks, Whole, last_week, names_of, tasks_of
+from twelfth.engines.roadmap.least import improve_least
 from twelfth.engines.roadmap.schedule import schedule
 from twelfth.engines.roadmap.worth import Worth, worth_of, worth_on_average
-from twelfth.roadmap import Effort, Found, Instance, Plan, chance, check
+from twelfth.roadmap import Answer, BestChance, Effort, Found, Instance, Least, Plan, Question, chance, check
 
 if TYPE_CHECKING:
     from twelfth.engines.roadmap.prover import Prover
@@ -35,10 +37,18 @@ PROVED = 5e-4
 
 
 class AnytimePlanner:
-    """A Planner for the best chance."""
+    """A Planner for every question of the roadmap."""
 
-    def improve(self, instance: Instance, *, seed: int = 0) -> Iterator[Found]:
-        """An answer after every slice of work, each at least as good as the last; ends when the best is proved."""
+    def improve(self, instance: Instance, question: Question, *, seed: int = 0) -> Iterator[Answer]:
+        """An answer after every slice of work, each at least as good as the last; ends when nothing better can be."""
+        match question:
+            case BestChance():
+                yield from self.best_chance(instance, seed=seed)
+            case Least():
+                yield from improve_least(instance, question, partial(self.best_chance, seed=seed))
+
+    def best_chance(self, instance: Instance, *, seed: int = 0) -> Iterator[Found]:
+        """Plans of an ever higher chance; ends when the best is proved."""
         idle = chance(instance, {})
         made_by = tuple((name, version(name)) for name in ("twelfth", "numba", "ortools"))
         if not instance.actions or last_week(instance) == 0:
@@ -152,7 +162,10 @@ def _drop_idle(instance: Instance, worth: Worth, end: Whole) -> None:
         needed = any(end[b] >= 0 and names[a] in instance.by_id[names[b]].after for b in range(a + 1, len(end)))
         if end[a] < 0 or needed:
             continue
-        done, with_it = end[a], worth_on_average(end, worth, logits)
+        done = end[a]
+        worth_on_average(end, worth, logits)
+        with_it = logits.copy()
         end[a] = -1
-        if worth_on_average(end, worth, logits) < with_it:
+        worth_on_average(end, worth, logits)
+        if (logits < with_it).any():
             end[a] = done

@@ -111,7 +111,7 @@ def _rows(tasks: Tasks, windows: tuple[Window, ...], own: list[list[int]]) -> It
     for columns in own:
         if columns:
             yield dict.fromkeys(columns, 1), 1
-    capacity = np.concatenate([[0], np.cumsum(tasks.hours_in)])
+    capacity = np.minimum(np.concatenate([[0], np.cumsum(tasks.hours_in)]), tasks.most_hours)
     for week in sorted({one.last for one in windows}):
         by = {column: int(tasks.hours[one.action]) for column, one in enumerate(windows) if one.last <= week}
         have = int(capacity[min(week, len(capacity) - 1)])

@@ -29,7 +29,7 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
         tasks.group,
     )
     before_at, before, line_at, line, arrives = tasks.before_at, tasks.before, tasks.line_at, tasks.line, tasks.arrives
-    n, left = len(order), 0
+    n, left = len(order), tasks.most_hours
     for g in range(len(taken)):
         taken[g] = False
     for a in range(n):
@@ -38,7 +38,7 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
         elif group[a] >= 0:
             taken[group[a]] = True
     for w in range(len(room)):
-        left += room[w]
+        left -= tasks.hours_in[w] - room[w]
     for position in range(since, n):
         if keep:
             copy(rooms[position], room)
