@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import Conflict, TwelfthError, day_from
 from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets
-from twelfth.roadmap import Answer, Instance, Question
 from twelfth.store import MemoryAuditLog
 from twelfth.usecases import (
     AuditLog,
@@ -26,6 +26,9 @@ from twelfth.usecases import (
     Planner,
     SheetReader,
 )
+
+if TYPE_CHECKING:
+    from twelfth.roadmap import Answer, Instance, Question
 
 PAGE_BEGINS = b"<!doctype html"
 
@@ -58,7 +61,7 @@ class LabelLearner:
 class LatePlanner:
     """The anytime planner, whose libraries are loaded when something is to be planned and not before."""
 
-    def improve(self, instance: Instance, question: Question, *, seed: int) -> Iterator[Answer]:
+    def improve(self, instance: "Instance", question: "Question", *, seed: int) -> "Iterator[Answer]":
         from twelfth.engines import AnytimePlanner
 
         return AnytimePlanner().improve(instance, question, seed=seed)

@@ -7,7 +7,7 @@ import pytest
 from tests.command import DAY, ROOT
 
 HEAVY = ("scipy.stats", "scipy.optimize", "scipy.interpolate", "scipy.linalg", "sklearn", "jinja2")
-SHEETS = ("twelfth.packs.sheet", "twelfth.engines", "twelfth.cli.page")
+SHEETS = ("twelfth.packs.sheet", "twelfth.engines", "twelfth.roadmap", "twelfth.cli.page")
 LOADED = "import sys; print([one for one in {heavy!r} if one in sys.modules])"
 COMMAND = """
 import contextlib, sys

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.command import process, twelfth
+from tests.command import ROOT, process, twelfth
 
 INSTANCE = {
     "schema": "twelfth/roadmap-instance@1",
@@ -35,7 +35,17 @@ def test_a_plan_is_told_in_words(folder: Path) -> None:
         assert said in done.out
     assert "flying needs 900 h; there are 208 h before the last round." in " ".join(done.out.split())
     assert all(len(line) <= 80 for line in done.out.splitlines())
-    assert "after 1 slices" in done.err
+    assert "slices of work: 1, chance" in done.err
+
+
+def test_the_instance_of_the_documents_can_be_planned(tmp_path: Path) -> None:
+    """The first example of docs/reference/roadmap-files.md, saved as it stands."""
+    example = (ROOT / "docs/reference/roadmap-files.md").read_text(encoding="utf-8").split("```json")[1].split("```")[0]
+    (tmp_path / "mine.json").write_text(example, encoding="utf-8")
+    done = twelfth("plan", "--instance", "mine.json", "--work", "8", here=tmp_path)
+
+    assert done.code == 0
+    assert "russian" in done.out
 
 
 def test_a_plan_file_is_printed_for_other_programs(folder: Path) -> None:

@@ -26,13 +26,13 @@ def plan_command(
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one searches elsewhere.")] = 0,
 ) -> None:
     """Draw a roadmap from a file: what to do in which week for the best chance, and what no plan can exceed."""
-    from twelfth.cli.say import say_roadmap
+    from twelfth.cli.say.roadmap import say_roadmap
     from twelfth.compose import Fuse, colour_allowed, workplace
     from twelfth.roadmap import Impossible
     from twelfth.usecases import draw_roadmap
 
     place = workplace()
-    answer = draw_roadmap(
+    roadmap = draw_roadmap(
         instance,
         instances=place.instances,
         planner=place.planner,
@@ -42,11 +42,10 @@ def plan_command(
         told=_Progress(),
     )
     if as_json:
-        write(json.dumps(place.instances.plan_file(answer), allow_nan=False) + "\n")
+        write(json.dumps(place.instances.plan_file(roadmap.answer), allow_nan=False) + "\n")
     else:
-        case, question = place.instances.get(instance)
-        write(say_roadmap(answer, case, question, colour=sys.stdout.isatty() and colour_allowed()))
-    if isinstance(answer, Impossible):
+        write(say_roadmap(roadmap, colour=sys.stdout.isatty() and colour_allowed()))
+    if isinstance(roadmap.answer, Impossible):
         raise typer.Exit(IMPOSSIBLE)
 
 
@@ -58,6 +57,7 @@ class _Progress:
 
     def __call__(self, answer: "Answer") -> None:
         chance, bound = self._said
-        if answer.chance >= chance + 0.001 or answer.bound <= bound - 0.001:
-            self._said = (answer.chance, answer.bound)
-            note(f"after {answer.effort.slices} slices: {answer.chance:.1%}, no plan above {answer.bound:.1%}")
+        best = answer.best
+        if best.chance >= chance + 0.001 or best.bound <= bound - 0.001:
+            self._said = (best.chance, best.bound)
+            note(f"slices of work: {best.effort.slices}, chance {best.chance:.1%}, no plan above {best.bound:.1%}")

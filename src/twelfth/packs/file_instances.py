@@ -1,8 +1,10 @@
 """Roadmap instances as files on disk."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from twelfth.roadmap import Answer, Instance, Question
+if TYPE_CHECKING:
+    from twelfth.roadmap import Answer, Instance, Question
 
 
 class FileInstances:
@@ -11,13 +13,13 @@ class FileInstances:
     def __init__(self, *, here: Path) -> None:
         self._here = here
 
-    def get(self, file: str) -> tuple[Instance, Question]:
+    def get(self, file: str) -> "tuple[Instance, Question]":
         """Raises NotFound, InvalidInput."""
         from twelfth.packs.roadmap_file import read_instance
 
         return read_instance(self._here / file)
 
-    def plan_file(self, answer: Answer) -> dict[str, object]:
+    def plan_file(self, answer: "Answer") -> dict[str, object]:
         """What a plan file holds, for JSON."""
         from twelfth.packs.roadmap_file import plan_file
 

@@ -78,27 +78,28 @@ def work_of(plan: Plan) -> dict[str, list[list[int]]]:
 
 def plan_file(answer: Answer) -> dict[str, object]:
     """An answer as a plan file, with what it took. Where a target is not reached there is no work in it."""
-    effort = answer.effort
+    best = answer.best
     told: dict[str, object] = {
         "schema": PLAN,
-        "work": work_of(answer.plan) if isinstance(answer, Found) else {},
-        "chance": answer.chance,
-        "bound": answer.bound,
+        "work": work_of(best.plan) if isinstance(answer, Found) else {},
+        "chance": best.chance,
+        "bound": best.bound,
         "status": type(answer).__name__.lower(),
-        "chance_of_doing_nothing": answer.idle,
-        "slices": effort.slices,
-        "seed": effort.seed,
-        "cut": effort.cut,
-        "versions": dict(effort.versions),
-        "warnings": list(answer.warnings),
+        "chance_of_doing_nothing": best.idle,
+        "slices": best.effort.slices,
+        "seed": best.effort.seed,
+        "cut": best.effort.cut,
+        "versions": dict(best.effort.versions),
+        "warnings": list(best.warnings),
     }
     match answer:
         case Found():
             return told | ({} if answer.value is None else {"value": answer.value, "least": answer.least})
         case Impossible():
-            return told | {"target": answer.target, "conflicts": list(answer.conflicts), "best": work_of(answer.best)}
+            missed = {"conflicts": list(answer.conflicts), "best": work_of(best.plan)}
+            return told | {"target": answer.target} | missed
         case Undecided():
-            return told | {"target": answer.target, "best": work_of(answer.best)}
+            return told | {"target": answer.target, "best": work_of(best.plan)}
 
 
 def _form(path: Path, schema: str) -> Form:

@@ -4,7 +4,7 @@ The question, its answer and the check of it; how an answer is found is the busi
 """
 
 from twelfth.roadmap.action import ATTEMPTS, Action
-from twelfth.roadmap.answer import Answer, Effort, Found, Impossible, Undecided
+from twelfth.roadmap.answer import Answer, Effort, Found, Impossible, Undecided, cut_short, warned
 from twelfth.roadmap.calendar import Calendar
 from twelfth.roadmap.chance import chance, logits_of
 from twelfth.roadmap.checker import check, violations
@@ -40,10 +40,12 @@ __all__ = [
     "chance",
     "check",
     "completions_of",
+    "cut_short",
     "logits_of",
     "loosened",
     "misfits_of",
     "narrowed",
     "spent",
     "violations",
+    "warned",
 ]

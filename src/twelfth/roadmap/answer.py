@@ -1,6 +1,6 @@
 """What the planner answers: a plan with how good any plan could be, that none reaches the target, or not yet known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twelfth.roadmap.plan import Plan
 
@@ -36,6 +36,11 @@ class Found:
     warnings: tuple[str, ...] = ()
 
     @property
+    def best(self) -> "Found":
+        """Itself, as every answer holds the best plan there is."""
+        return self
+
+    @property
     def gap(self) -> float:
         """By how much the best plan may be better."""
         return max(0.0, self.bound - self.chance)
@@ -43,33 +48,40 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impossible:
-    """No plan reaches the target: the chance of none exceeds `bound`, which is below it.
+    """No plan reaches the target: the bound of `best`, the best plan found, is below it.
 
-    best: the best plan found and its chance. conflicts: limits, of hours and of money, none of which can be left out
-    of what makes it impossible; empty where it is so with all hours and all money at once.
+    conflicts: limits, of hours and of money, none of which can be left out of what makes it impossible; empty where it
+    is so with all hours and all money at once.
     """
 
-    best: Plan
-    chance: float
-    bound: float
-    idle: float
+    best: Found
     target: float
-    effort: Effort
     conflicts: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undecided:
-    """No plan that reaches the target was found, nor is it proved that there is none: the work ended first."""
+    """No plan that reaches the target was found, nor is it proved that there is none: the work ended first.
 
-    best: Plan
-    chance: float
-    bound: float
-    idle: float
+    best: the best plan found.
+    """
+
+    best: Found
     target: float
-    effort: Effort
-    warnings: tuple[str, ...] = ()
 
 
 Answer = Found | Impossible | Undecided
+
+
+def cut_short(answer: Answer) -> Answer:
+    """The same answer, saying that a time limit ended the work."""
+    return _amended(answer, replace(answer.best, effort=replace(answer.best.effort, cut=True)))
+
+
+def warned(answer: Answer, warnings: tuple[str, ...]) -> Answer:
+    """The same answer with what no plan can use."""
+    return _amended(answer, replace(answer.best, warnings=warnings))
+
+
+def _amended(answer: Answer, best: Found) -> Answer:
+    return best if isinstance(answer, Found) else replace(answer, best=best)

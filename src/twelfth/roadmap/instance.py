@@ -113,3 +113,13 @@ class Instance:
         for action in self.actions:
             place(action)
         return tuple(placed.values())
+
+    @property
+    def lines(self) -> tuple[tuple[int, ...], ...]:
+        """Of each action in order: the places of all that comes before it, and its own, in order."""
+        actions = self.in_order
+        place = {action.id: index for index, action in enumerate(actions)}
+        found: list[tuple[int, ...]] = []
+        for index, action in enumerate(actions):
+            found.append(tuple(sorted({index}.union(*(found[place[named]] for named in action.after)))))
+        return tuple(found)

@@ -18,8 +18,9 @@ def misfits_of(instance: Instance) -> tuple[str, ...]:
         found.append("There is no hour before the last round, so nothing can be done.")
         return tuple(found)
     money = instance.calendar.arrived(max(weeks - 1, 0))
-    for action in instance.in_order:
-        line = [instance.by_id[name] for name in _line(instance, action.id)]
+    actions = instance.in_order
+    for action, places in zip(actions, instance.lines, strict=True):
+        line = [actions[place] for place in places]
         needed, cost = sum(one.hours for one in line), sum(one.cost for one in line)
         with_them = " with what comes before it" if len(line) > 1 else ""
         if needed > sum(hours):
@@ -31,14 +32,3 @@ def misfits_of(instance: Instance) -> tuple[str, ...]:
         elif not any(min(each, action.max_hours_week) >= min(action.min_hours_week, action.hours) for each in hours):
             found.append(f"{action.id} needs {action.min_hours_week} h a week; no week has so many.")
     return tuple(found)
-
-
-def _line(instance: Instance, name: str) -> set[str]:
-    """An action and all that comes before it."""
-    found, ahead = set[str](), [name]
-    while ahead:
-        one = ahead.pop()
-        if one not in found:
-            found.add(one)
-            ahead.extend(instance.by_id[one].after)
-    return found

@@ -5,7 +5,7 @@ from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pac
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
-from twelfth.usecases.draw_roadmap import draw_roadmap
+from twelfth.usecases.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.grid_odds import GridPlace
@@ -68,6 +68,7 @@ __all__ = [
     "PastAttempt",
     "Planner",
     "RankedLever",
+    "Roadmap",
     "RoundsForecast",
     "SheetQuestion",
     "SheetRead",

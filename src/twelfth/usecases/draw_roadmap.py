@@ -1,14 +1,26 @@
 """Draw a roadmap: from what can be done and with what, a plan with a chance and with what no plan exceeds."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twelfth.base import invalid
-from twelfth.roadmap import Answer, misfits_of
 from twelfth.usecases.ports import InstanceShelf, Planner
+
+if TYPE_CHECKING:
+    from twelfth.roadmap import Answer, Instance, Question
 
 SLICES = 60
 """Of work, where nobody says how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roadmap:
+    """What can be done and with what, what was asked, and the answer."""
+
+    instance: "Instance"
+    question: "Question"
+    answer: "Answer"
 
 
 def draw_roadmap(
@@ -19,8 +31,8 @@ def draw_roadmap(
     seed: int = 0,
     slices: int | None = None,
     over: Callable[[], bool] = lambda: False,
-    told: Callable[[Answer], None] = lambda _: None,
-) -> Answer:
+    told: Callable[["Answer"], None] = lambda _: None,
+) -> Roadmap:
     """The best answer found in so many slices of work. `told` hears of every answer on the way.
 
     over: a fuse, asked after every slice; an answer that it cut says so.
@@ -29,6 +41,8 @@ def draw_roadmap(
         NotFound: no such file.
         InvalidInput: an instance that cannot be, fewer than one slice of work.
     """
+    from twelfth.roadmap import cut_short, misfits_of, warned
+
     if slices is not None and slices < 1:
         raise invalid("work", slices, "a whole number of at least 1", field="work")
     instance, question = instances.get(file)
@@ -36,11 +50,11 @@ def draw_roadmap(
     for found in planner.improve(instance, question, seed=seed):
         best = found
         told(found)
-        if found.effort.slices >= (slices or SLICES):
+        if found.best.effort.slices >= (slices or SLICES):
             break
         if over():
-            best = replace(found, effort=replace(found.effort, cut=True))
+            best = cut_short(found)
             break
     if best is None:
         raise invalid("planner", "no answer", "one")
-    return replace(best, warnings=misfits_of(instance))
+    return Roadmap(instance=instance, question=question, answer=warned(best, misfits_of(instance)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from twelfth.audit import AuditRecord
 from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
-from twelfth.roadmap import Answer, Instance, Question
+
+if TYPE_CHECKING:
+    from twelfth.roadmap import Answer, Instance, Question
 
 Array = NDArray[np.float64]
 
@@ -159,15 +161,15 @@ class Learner(Protocol):
 class InstanceShelf(Protocol):
     """What a roadmap is drawn from, with what is asked, by path; and an answer as a file of its own."""
 
-    def get(self, file: str) -> tuple[Instance, Question]: ...
+    def get(self, file: str) -> "tuple[Instance, Question]": ...
 
-    def plan_file(self, answer: Answer) -> dict[str, object]: ...
+    def plan_file(self, answer: "Answer") -> dict[str, object]: ...
 
 
 class Planner(Protocol):
     """An answer at once and better ones after it; the same for the same seed, however fast."""
 
-    def improve(self, instance: Instance, question: Question, *, seed: int) -> Iterator[Answer]: ...
+    def improve(self, instance: "Instance", question: "Question", *, seed: int) -> "Iterator[Answer]": ...
 
 
 class AuditLog(Protocol):

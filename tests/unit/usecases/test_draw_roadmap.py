@@ -40,32 +40,32 @@ def test_so_many_slices_are_worked_as_asked_for() -> None:
     heard: list[Answer] = []
     found = draw_roadmap("i", instances=Shelf(instance()), planner=Counting(), slices=5, seed=7, told=heard.append)
 
-    assert found.effort == Effort(slices=5, seed=7)
-    assert [one.effort.slices for one in heard] == [1, 2, 3, 4, 5]
+    assert found.answer.best.effort == Effort(slices=5, seed=7)
+    assert [one.best.effort.slices for one in heard] == [1, 2, 3, 4, 5]
 
 
 def test_without_a_number_it_is_the_usual_one() -> None:
-    assert draw_roadmap("i", instances=Shelf(instance()), planner=Counting()).effort.slices == SLICES
+    assert draw_roadmap("i", instances=Shelf(instance()), planner=Counting()).answer.best.effort.slices == SLICES
 
 
 def test_a_planner_that_is_done_ends_the_work() -> None:
     found = draw_roadmap("i", instances=Shelf(instance()), planner=Counting(3), slices=50)
 
-    assert found.effort == Effort(slices=3, seed=0)
+    assert found.answer.best.effort == Effort(slices=3, seed=0)
 
 
 def test_an_answer_that_the_fuse_cut_says_so() -> None:
     ticks = iter([False, False, True])
     found = draw_roadmap("i", instances=Shelf(instance()), planner=Counting(), slices=50, over=lambda: next(ticks))
 
-    assert found.effort.slices == 3
-    assert found.effort.cut
+    assert found.answer.best.effort.slices == 3
+    assert found.answer.best.effort.cut
 
 
 def test_what_no_plan_can_use_comes_with_the_answer() -> None:
     found = draw_roadmap("i", instances=Shelf(instance(action(hours=500))), planner=Counting(), slices=1)
 
-    assert found.warnings == ("a needs 500 h; there are 36 h before the last round.",)
+    assert found.answer.best.warnings == ("a needs 500 h; there are 36 h before the last round.",)
 
 
 @pytest.mark.parametrize("slices", [0, -1])

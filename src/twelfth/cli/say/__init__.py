@@ -1,4 +1,7 @@
-"""What an answer says in words, for the terminal and for the page. English; numbers as base.figures allows them."""
+"""What an answer says in words, for the terminal and for the page. English; numbers as base.figures allows them.
+
+The words of a roadmap come from `say.roadmap` itself: they need a room that no other command enters.
+"""
 
 from twelfth.cli.say.audit import replay_findings, say_audit, say_replay
 from twelfth.cli.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
@@ -10,7 +13,6 @@ from twelfth.cli.say.imported import say_import
 from twelfth.cli.say.levers import say_levers
 from twelfth.cli.say.moves import say_moves
 from twelfth.cli.say.odds import say_odds
-from twelfth.cli.say.roadmap import say_roadmap
 from twelfth.cli.say.rounds import say_rounds, say_rounds_briefly
 from twelfth.cli.say.rubric_words import move_words, standing_words
 
@@ -33,7 +35,6 @@ __all__ = [
     "say_pack",
     "say_packs",
     "say_replay",
-    "say_roadmap",
     "say_rounds",
     "say_rounds_briefly",
     "say_score",

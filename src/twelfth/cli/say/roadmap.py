@@ -3,35 +3,37 @@
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.roadmap import Answer, Effort, Found, Impossible, Instance, Least, Plan, Question, Undecided
+from twelfth.usecases import Roadmap
 
 SAME = 0.001
 """A plan this close to the bound is told as the best."""
 
 
-def say_roadmap(answer: Answer, instance: Instance, question: Question, *, colour: bool = False) -> str:
+def say_roadmap(roadmap: Roadmap, *, colour: bool = False) -> str:
     """The whole answer."""
+    answer, best = roadmap.answer, roadmap.answer.best
     paper = Paper(colour=colour)
     paper.title("Your roadmap")
     paper.heading("In short")
-    for sentence in roadmap_short(answer, question):
+    for sentence in roadmap_short(answer, roadmap.question):
         paper.para(sentence, indent=2)
-    plan = answer.plan if isinstance(answer, Found) else answer.best
-    if plan.work:
+    if best.plan.work:
         paper.heading("What to do, and when" if isinstance(answer, Found) else "The best there is so far")
-        paper.rows(mile_rows(plan, instance), right=(1, 2, 3, 4), most=26)
-    if answer.warnings:
+        paper.rows(mile_rows(best.plan, roadmap.instance), right=(1, 2, 3, 4), most=26)
+    if best.warnings:
         paper.heading("What it leaves out")
-        for sentence in answer.warnings:
+        for sentence in best.warnings:
             paper.bullet(sentence)
     paper.heading("How it was found")
-    paper.para(effort_words(answer.effort), indent=2)
+    paper.para(effort_words(best.effort), indent=2)
     return paper.text()
 
 
 def roadmap_short(answer: Answer, question: Question) -> list[str]:
     """The chance with and without the plan, and what is proved."""
-    without = f"Chance of being selected by the last round if nothing is done: {percent(answer.idle)}."
-    limit = f"No plan can do better than {percent(answer.bound)}, which is proved."
+    best = answer.best
+    without = f"Chance of being selected by the last round if nothing is done: {percent(best.idle)}."
+    limit = f"No plan can do better than {percent(best.bound)}, which is proved."
     match answer:
         case Found():
             if answer.gap < SAME:
@@ -43,14 +45,14 @@ def roadmap_short(answer: Answer, question: Question) -> list[str]:
         case Impossible():
             return [
                 f"No plan reaches {percent(answer.target)}, which is proved: none does better than "
-                f"{percent(answer.bound)}, and the best found has {percent(answer.chance)}.",
+                f"{percent(best.bound)}, and the best found has {percent(best.chance)}.",
                 conflict_words(answer.conflicts),
                 without,
             ]
         case Undecided():
             return [
                 f"No plan that reaches {percent(answer.target)} was found, and it is not proved that there is none: "
-                f"the best found has {percent(answer.chance)}, and none does better than {percent(answer.bound)}.",
+                f"the best found has {percent(best.chance)}, and none does better than {percent(best.bound)}.",
                 without,
             ]
 
@@ -95,5 +97,5 @@ def mile_rows(plan: Plan, instance: Instance) -> list[tuple[str, ...]]:
 
 def effort_words(effort: Effort) -> str:
     """What the answer took."""
-    said = f"{effort.slices} slices of work, seed {effort.seed}."
+    said = f"Slices of work: {effort.slices}, seed {effort.seed}."
     return f"{said} Cut short by the time limit: more time may find a better plan." if effort.cut else said

@@ -11,7 +11,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.arrays import Tasks, Whole
-from twelfth.engines.roadmap.schedule import FINISH, PACE, START, copy, copy_terms, fluid, schedule
+from twelfth.engines.roadmap.schedule import FINISH, PACE, START, copy, fluid, schedule
 from twelfth.engines.roadmap.worth import Worth, worth_by_case, worth_on_average
 
 FLUID, AVERAGE, CASES = 0, 1, 2
@@ -51,12 +51,8 @@ def anneal(state, tasks, worth, judged, steps, seed, hot, cold):  # type: ignore
     taken, chunks = np.zeros(n, np.bool_), np.empty((weeks, 2), np.int64)
     room, spare = tasks.hours_in.copy(), tasks.money.copy()
     rooms, spares = np.empty((n, weeks), np.int64), np.empty((n, len(spare)), np.int64)
-    work, logits, since, held = (
-        np.empty((0, 0), np.int64),
-        np.empty(rounds),
-        np.empty(n, np.int64),
-        np.zeros((n, rounds), np.bool_),
-    )
+    work, logits = np.empty((0, 0), np.int64), np.empty(rounds)
+    since, held = np.empty(n, np.int64), np.zeros((n, rounds), np.bool_)
     if judged == FLUID:
         fluid(wanted, order, terms, tasks, end, taken)
     else:
@@ -95,7 +91,7 @@ def anneal(state, tasks, worth, judged, steps, seed, hot, cold):  # type: ignore
             now = then
             copy(wanted, try_wanted)
             copy(order, try_order)
-            copy_terms(terms, try_terms)
+            copy(terms.ravel(), try_terms.ravel())
             if judged == FLUID:
                 copy(end, try_end)
             else:
@@ -109,11 +105,11 @@ def anneal(state, tasks, worth, judged, steps, seed, hot, cold):  # type: ignore
                 best = now
                 copy(best_wanted, wanted)
                 copy(best_order, order)
-                copy_terms(best_terms, terms)
+                copy(best_terms.ravel(), terms.ravel())
         else:
             copy(try_wanted, wanted)
             copy(try_order, order)
-            copy_terms(try_terms, terms)
+            copy(try_terms.ravel(), terms.ravel())
     return best, State(best_wanted, best_order, best_terms)
 
 

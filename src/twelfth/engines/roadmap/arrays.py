@@ -1,5 +1,6 @@
 """An instance as flat arrays, which compiled code works on. Actions are numbered prerequisites first."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -57,7 +58,7 @@ def tasks_of(instance: Instance) -> Tasks:
     """The arrays of an instance that has at least one action and a week before its last round."""
     actions = instance.in_order
     place = {action.id: index for index, action in enumerate(actions)}
-    lines = lines_of(actions, place)
+    lines = instance.lines
     befores = [[place[named] for named in action.after] for action in actions]
     groups: dict[str, int] = {}
     hours_in = np.array(instance.calendar.hours[: last_week(instance)], dtype=np.int64)
@@ -93,14 +94,6 @@ def shortest(action: Action) -> int:
     return max(action.min_weeks, -(-action.hours // action.max_hours_week))
 
 
-def lines_of(actions: tuple[Action, ...], place: dict[str, int]) -> list[list[int]]:
-    """All that comes before each action, in order, and the action itself."""
-    lines: list[list[int]] = []
-    for index, action in enumerate(actions):
-        lines.append(sorted({index}.union(*(lines[place[named]] for named in action.after))))
-    return lines
-
-
 def passing(action: Action) -> tuple[tuple[int, float], ...]:
     """Weeks from completion to passing with the share of each; what is lacking to 1 is never to pass."""
     if not action.is_exam:
@@ -113,11 +106,11 @@ def _of(actions: tuple[Action, ...], field: str) -> Whole:
     return np.array([getattr(action, field) for action in actions], dtype=np.int64)
 
 
-def _starts(lists: list[list[int]]) -> Whole:
+def _starts(lists: Sequence[Sequence[int]]) -> Whole:
     return np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
 
 
-def _flat(lists: list[list[int]]) -> Whole:
+def _flat(lists: Sequence[Sequence[int]]) -> Whole:
     return np.array([one for each in lists for one in each] or [0], dtype=np.int64)
 
 

@@ -34,24 +34,9 @@ def improve_least(instance: Instance, question: Least, best_chance: BestChance) 
             break
         if found.bound < question.target:
             conflicts, effort = _conflicts(instance, question, best_chance, found.effort)
-            yield Impossible(
-                best=found.plan,
-                chance=found.chance,
-                bound=found.bound,
-                idle=found.idle,
-                target=question.target,
-                effort=effort,
-                conflicts=conflicts,
-            )
+            yield Impossible(best=replace(found, effort=effort), target=question.target, conflicts=conflicts)
             return
-        yield Undecided(
-            best=found.plan,
-            chance=found.chance,
-            bound=found.bound,
-            idle=found.idle,
-            target=question.target,
-            effort=found.effort,
-        )
+        yield Undecided(best=found, target=question.target)
     if reached is None:
         return
     value, floor = spent(instance, question, reached.plan), 0

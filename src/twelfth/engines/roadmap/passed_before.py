@@ -8,18 +8,19 @@ of the rest, G, no more than its chord: log(1 - q + q exp(e)) + r g, with r as b
 
 import numpy as np
 
-from twelfth.engines.roadmap.arrays import Floats, lines_of, passing
-from twelfth.roadmap import Action
+from twelfth.engines.roadmap.arrays import Floats, passing
+from twelfth.roadmap import Instance
 
 TILT = 1.15
 """t of the relaxation: the chance of a round is nearly concave in exp(t score) at this t."""
 
 
-def factors_of(actions: tuple[Action, ...]) -> Floats:
+def factors_of(instance: Instance) -> Floats:
     """What each action's own log-mean is multiplied by: [actions], 1 where no exam comes before it."""
+    actions = instance.in_order
     place = {action.id: index for index, action in enumerate(actions)}
     ever = [sum(share for _, share in passing(action)) for action in actions]
-    over = [_hardest(line[:-1], ever) for line in lines_of(actions, place)]
+    over = [_hardest(line[:-1], ever) for line in instance.lines]
     trait = [place[action.trait] for action in actions]
     rest = np.zeros(len(actions))
     for exam in range(len(actions)):
@@ -32,7 +33,7 @@ def factors_of(actions: tuple[Action, ...]) -> Floats:
     return found[trait]
 
 
-def _hardest(before: list[int], ever: list[float]) -> int:
+def _hardest(before: tuple[int, ...], ever: list[float]) -> int:
     """The exam that is passed least often, -1 where there is none."""
     exams = [a for a in before if ever[a] < 1]
     return min(exams, key=lambda a: ever[a]) if exams else -1

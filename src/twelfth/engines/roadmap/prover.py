@@ -37,9 +37,12 @@ class Prover:
     effort: float = QUICK
     capped: bool = False
     at: Floats = field(init=False)
+    programme: cp_model.CpModel = field(init=False)
+    columns: list[cp_model.IntVar] = field(init=False)
 
     def __post_init__(self) -> None:
         self.at = self.high.copy()
+        self.programme, self.columns = _programme(self.relaxation)
 
     @classmethod
     def of(cls, relaxation: Relaxation, sigma: float) -> "Prover":
@@ -89,22 +92,27 @@ class Prover:
     def _highest(self, direction: Floats) -> float:
         """No less than the highest direction @ M of any plan."""
         worth = np.ceil(np.round(SCALE * (direction @ self.relaxation.gain), 6)).astype(int)
-        model = cp_model.CpModel()
-        columns = [model.new_int_var(0, int(most), "") for most in self.relaxation.most]
-        for row, most in self.relaxation.rows:
-            if most == 1 and all(one == 1 for one in row.values()):
-                model.add_at_most_one(columns[column] for column in row)
-            else:
-                terms = [columns[column] for column in row]
-                model.add(cp_model.LinearExpr.weighted_sum(terms, list(row.values())) <= most)
-        helping = np.flatnonzero(worth)
-        model.maximize(
-            cp_model.LinearExpr.weighted_sum([columns[i] for i in helping], [int(worth[i]) for i in helping])
-        )
+        self.programme.maximize(_sum(self.columns, {int(i): int(worth[i]) for i in np.flatnonzero(worth)}))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         solver.parameters.linearization_level = 2
         solver.parameters.max_deterministic_time = self.effort
-        solver.solve(model)
+        solver.solve(self.programme)
         return float(direction @ self.relaxation.base + solver.best_objective_bound / SCALE)
+
+
+def _programme(relaxation: Relaxation) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+    """The rows of the relaxation and its columns, with nothing to maximise yet."""
+    model = cp_model.CpModel()
+    columns = [model.new_int_var(0, int(most), "") for most in relaxation.most]
+    for row, most in relaxation.rows:
+        if most == 1 and all(one == 1 for one in row.values()):
+            model.add_at_most_one(columns[column] for column in row)
+        else:
+            model.add(_sum(columns, row) <= most)
+    return model, columns
+
+
+def _sum(columns: list[cp_model.IntVar], row: dict[int, int]) -> cp_model.LinearExprT:
+    return cp_model.LinearExpr.weighted_sum([columns[column] for column in row], list(row.values()))

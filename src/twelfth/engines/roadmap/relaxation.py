@@ -58,7 +58,7 @@ def relaxation_of(instance: Instance, tasks: Tasks) -> Relaxation:
     rounds = sorted(instance.rounds, key=lambda one: one.week)
     week = np.array([one.week for one in rounds], dtype=np.int64)
     head = earliest(tasks)
-    factors = factors_of(actions)
+    factors = factors_of(instance)
     windows = tuple(
         window
         for index, action in enumerate(actions)

@@ -20,14 +20,8 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
     hours left; spare [arrivals], the money left; where `keep`, rooms and spares as they were before each position; work
     [actions, weeks], the hours, unless it is empty.
     """
-    hours, least, most, elapsed, cost, group = (
-        tasks.hours,
-        tasks.least,
-        tasks.most,
-        tasks.elapsed,
-        tasks.cost,
-        tasks.group,
-    )
+    hours, least, most = tasks.hours, tasks.least, tasks.most
+    elapsed, cost, group = tasks.elapsed, tasks.cost, tasks.group
     before_at, before, line_at, line, arrives = tasks.before_at, tasks.before, tasks.line_at, tasks.line, tasks.arrives
     n, left = len(order), tasks.most_hours
     for g in range(len(taken)):
@@ -53,22 +47,9 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
             if (group[a] >= 0 and taken[group[a]]) or left < hours[a]:
                 break
             done = _place(
-                a,
-                terms[a],
-                room,
-                spare,
-                end,
-                chunks,
-                work,
-                hours,
-                least,
-                most,
-                elapsed,
-                cost,
-                before_at,
-                before,
-                arrives,
-            )
+                a, terms[a], room, spare, end, chunks, work,
+                hours, least, most, elapsed, cost, before_at, before, arrives,
+            )  # fmt: skip
             if done < 0:
                 break
             left -= hours[a]
@@ -135,7 +116,7 @@ def _place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, 
 
 @njit(cache=True)
 def fluid(wanted, order, terms, tasks, end, taken):  # type: ignore[no-untyped-def]
-    """As `schedule`, ten times as fast and a little too good: hours count only together, one action after another."""
+    """As `schedule`, several times as fast and a little too good: hours count only together, in one queue."""
     hours, cost, group, shortest = tasks.hours, tasks.cost, tasks.group, tasks.shortest
     before_at, before, line_at, line = tasks.before_at, tasks.before, tasks.line_at, tasks.line
     by_hours, by_money, weeks = tasks.by_hours, tasks.by_money, len(tasks.hours_in)
@@ -176,10 +157,3 @@ def copy(into, what):  # type: ignore[no-untyped-def]
     """A loop: assigning a slice takes twenty times as long here."""
     for i in range(len(into)):
         into[i] = what[i]
-
-
-@njit(cache=True)
-def copy_terms(into, what):  # type: ignore[no-untyped-def]
-    for i in range(into.shape[0]):
-        for j in range(into.shape[1]):
-            into[i, j] = what[i, j]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from twelfth.distance import Quality
-from twelfth.engines.roadmap.arrays import NEVER, Floats, Whole, lines_of, passing
+from twelfth.engines.roadmap.arrays import NEVER, Floats, Whole, passing
 from twelfth.roadmap import Action, Instance, cases_of
 
 STEP = 0.01
@@ -55,7 +55,7 @@ def worth_of(instance: Instance, before_at: Whole, before: Whole) -> Worth:
     effect = np.array([action.effect for action in actions])
     place = {action.id: index for index, action in enumerate(actions)}
     reach = int(week[-1]) + 2 + max(action.min_weeks for action in actions)
-    option, gain = _options(actions, place, week, reach)
+    option, gain = _options(instance, week, reach)
     low = base.min() - np.abs(effect).sum() - STEP
     logits = np.arange(low, base.max() + np.abs(effect).sum() + 2 * STEP, STEP)
     missing, weight = _missing(instance.sigma, logits)
@@ -89,12 +89,13 @@ def _cases(actions: tuple[Action, ...]) -> tuple[Whole, Floats]:
     return found, share
 
 
-def _options(actions: tuple[Action, ...], place: dict[str, int], week: Whole, reach: int) -> tuple[Whole, Floats]:
+def _options(instance: Instance, week: Whole, reach: int) -> tuple[Whole, Floats]:
     """Rows of what completion in a week adds, and which row belongs to which action and week; row 0 adds nothing."""
+    actions = instance.in_order
     rows = [np.zeros((1, len(week)))]
     option = np.zeros((len(actions), reach), dtype=np.int64)
     count = 1
-    for index, (action, line) in enumerate(zip(actions, lines_of(actions, place), strict=True)):
+    for index, (action, line) in enumerate(zip(actions, instance.lines, strict=True)):
         held = held_by(action, week, reach)
         for other in line[:-1]:
             held = held * sum(share for _, share in passing(actions[other]))
