@@ -28,7 +28,7 @@ from twelfth.usecases import (
 )
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Instance, Question
+    from twelfth.roadmap import Answer, Instance, Plan, Question
 
 PAGE_BEGINS = b"<!doctype html"
 
@@ -61,10 +61,12 @@ class LabelLearner:
 class LatePlanner:
     """The anytime planner, whose libraries are loaded when something is to be planned and not before."""
 
-    def improve(self, instance: "Instance", question: "Question", *, seed: int) -> "Iterator[Answer]":
+    def improve(
+        self, instance: "Instance", question: "Question", *, seed: int, start: "Plan | None" = None
+    ) -> "Iterator[Answer]":
         from twelfth.engines import AnytimePlanner
 
-        return AnytimePlanner().improve(instance, question, seed=seed)
+        return AnytimePlanner().improve(instance, question, seed=seed, start=start)
 
 
 class Fuse:

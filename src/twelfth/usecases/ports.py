@@ -13,7 +13,7 @@ from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Instance, Question
+    from twelfth.roadmap import Answer, Instance, Plan, Question
 
 Array = NDArray[np.float64]
 
@@ -167,9 +167,12 @@ class InstanceShelf(Protocol):
 
 
 class Planner(Protocol):
-    """An answer at once and better ones after it; the same for the same seed, however fast."""
+    """An answer at once and better ones after it; the same for the same seed, however fast. start: a plan that no
+    answer is worse than, where it can be done."""
 
-    def improve(self, instance: "Instance", question: "Question", *, seed: int) -> "Iterator[Answer]": ...
+    def improve(
+        self, instance: "Instance", question: "Question", *, seed: int, start: "Plan | None" = None
+    ) -> "Iterator[Answer]": ...
 
 
 class AuditLog(Protocol):

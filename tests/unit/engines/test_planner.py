@@ -37,6 +37,16 @@ def test_the_same_seed_and_work_give_the_same_answer() -> None:
     assert answers(PLENTY) == answers(PLENTY)
 
 
+def test_no_answer_is_worse_than_the_plan_to_begin_from() -> None:
+    """The plan of a long search, with one slice of work of another seed; what cannot be done is no beginning."""
+    best = answers(PLENTY, slices=12)[-1]
+    again = next(AnytimePlanner().best_chance(PLENTY, seed=3, start=best.plan))
+    broken = Plan({name: weeks[:-1] for name, weeks in best.plan.work.items()})
+
+    assert again.chance >= best.chance
+    assert next(AnytimePlanner().best_chance(PLENTY, seed=3, start=broken)) == answers(PLENTY, slices=1, seed=9)[0]
+
+
 def test_what_is_proved_best_is_not_searched_further() -> None:
     """One action that fits before the only round: the planner ends by itself."""
     case = instance(action(), weeks=10)

@@ -29,7 +29,9 @@ class Counting:
         self.most = most
         self.asked: Question | None = None
 
-    def improve(self, instance: Instance, question: Question, *, seed: int) -> Iterator[Found]:
+    def improve(
+        self, instance: Instance, question: Question, *, seed: int, start: Plan | None = None
+    ) -> Iterator[Found]:
         self.asked = question
         for slices in range(1, self.most + 1):
             effort = Effort(slices=slices, seed=seed)

@@ -16,9 +16,21 @@ import numpy as np
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import Tasks, Whole, last_week, names_of, tasks_of
 from twelfth.engines.roadmap.least import improve_least
-from twelfth.engines.roadmap.schedule import schedule
+from twelfth.engines.roadmap.schedule import PACE, START, schedule
 from twelfth.engines.roadmap.worth import Worth, worth_of, worth_on_average
-from twelfth.roadmap import Answer, BestChance, Effort, Found, Instance, Least, Plan, Question, chance, check
+from twelfth.roadmap import (
+    Answer,
+    BestChance,
+    Effort,
+    Found,
+    Instance,
+    Least,
+    Plan,
+    Question,
+    chance,
+    check,
+    violations,
+)
 
 if TYPE_CHECKING:
     from twelfth.engines.roadmap.prover import Prover
@@ -39,15 +51,20 @@ PROVED = 5e-4
 class AnytimePlanner:
     """A Planner for every question of the roadmap."""
 
-    def improve(self, instance: Instance, question: Question, *, seed: int = 0) -> Iterator[Answer]:
-        """An answer after every slice of work, each at least as good as the last; ends when nothing better can be."""
+    def improve(
+        self, instance: Instance, question: Question, *, seed: int = 0, start: Plan | None = None
+    ) -> Iterator[Answer]:
+        """An answer after every slice of work, each at least as good as the last; ends when nothing better can be.
+
+        start: a plan to begin from, where it can be done; no answer is worse than it.
+        """
         match question:
             case BestChance():
-                yield from self.best_chance(instance, seed=seed)
+                yield from self.best_chance(instance, seed=seed, start=start)
             case Least():
-                yield from improve_least(instance, question, partial(self.best_chance, seed=seed))
+                yield from improve_least(instance, question, partial(self.best_chance, seed=seed, start=start))
 
-    def best_chance(self, instance: Instance, *, seed: int = 0) -> Iterator[Found]:
+    def best_chance(self, instance: Instance, *, seed: int = 0, start: Plan | None = None) -> Iterator[Found]:
         """Plans of an ever higher chance; ends when the best is proved."""
         idle = chance(instance, {})
         if not instance.actions or last_week(instance) == 0:
@@ -55,6 +72,8 @@ class AnytimePlanner:
             yield Found(plan=Plan(), chance=idle, bound=idle, idle=idle, effort=effort)
             return
         search, prover, slices, bound = _Search.of(instance, seed, idle), None, 0, 1.0
+        if start is not None and not violations(instance, start):
+            search.begin_from(start)
         while bound - search.chance > PROVED:
             if slices < FIRST_SEARCHES or slices % (SEARCHES + 1):
                 search.slice()
@@ -107,6 +126,13 @@ class _Search:
             instance=instance, tasks=tasks, worth=worth, rng=np.random.default_rng(seed), plan=Plan(), chance=idle
         )
 
+    def begin_from(self, plan: Plan) -> None:
+        """Search near a plan that can be done, too."""
+        self._keep(plan)
+        state = state_of(self.instance, self.tasks, self.worth, plan)
+        value, state = anneal(state, self.tasks, self.worth, CASES if self.exams else AVERAGE, 0, 0, *MORE_HEAT)
+        self.elite, self.turn = [(float(value), state)], 1
+
     @property
     def exams(self) -> bool:
         return len(self.worth.share) > 1
@@ -134,9 +160,26 @@ class _Search:
     def _take(self, state: State) -> None:
         plan = plan_of(self.instance, self.tasks, self.worth, state)
         check(self.instance, plan)
+        self._keep(plan)
+
+    def _keep(self, plan: Plan) -> None:
         found = chance(self.instance, plan.completions(self.instance.by_id))
         if found > self.chance:
             self.plan, self.chance = plan, found
+
+
+def state_of(instance: Instance, tasks: Tasks, worth: Worth, plan: Plan) -> State:
+    """A state whose schedule is near a plan: its actions in order of completion, each no earlier and no faster."""
+    state = first_state(tasks, worth)
+    done = plan.completions(instance.by_id)
+    names = names_of(instance)
+    chosen = sorted((done[name], a) for a, name in enumerate(names) if name in done)
+    rest = [a for a in state.order if names[a] not in done]
+    wanted = np.array([name in done for name in names])
+    for _, a in chosen:
+        hours = plan.work[names[a]]
+        state.terms[a, START], state.terms[a, PACE] = hours[0][0], max(most for _, most in hours)
+    return State(wanted, np.array([*(a for _, a in chosen), *rest], dtype=np.int64), state.terms)
 
 
 def plan_of(instance: Instance, tasks: Tasks, worth: Worth, state: State) -> Plan:
