@@ -44,7 +44,7 @@ def test_no_answer_is_worse_than_the_plan_to_begin_from() -> None:
     broken = Plan({name: weeks[:-1] for name, weeks in best.plan.work.items()})
 
     assert again.chance >= best.chance
-    assert next(AnytimePlanner().best_chance(PLENTY, seed=3, start=broken)) == answers(PLENTY, slices=1, seed=9)[0]
+    assert next(AnytimePlanner().best_chance(PLENTY, seed=3, start=broken)) == answers(PLENTY, slices=1, seed=3)[0]
 
 
 def test_what_is_proved_best_is_not_searched_further() -> None:
