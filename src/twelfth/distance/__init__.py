@@ -11,7 +11,7 @@ from twelfth.distance.base_rate import (
 )
 from twelfth.distance.break_even import BreakEven, break_even
 from twelfth.distance.cohort import BaseRate, CohortOdds, FittedCohort, Lever, Option, Pool
-from twelfth.distance.cutoff import CutOff, Forecast, RubricOdds, unit_of
+from twelfth.distance.cutoff import CutOff, Fallen, Forecast, RubricOdds, met, unit_of
 from twelfth.distance.eras import Drift, Era, drifts
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.grid import GridOdds, Under, under
@@ -36,6 +36,7 @@ __all__ = [
     "CutOff",
     "Drift",
     "Era",
+    "Fallen",
     "FittedCohort",
     "Forecast",
     "Gap",
@@ -78,6 +79,7 @@ __all__ = [
     "level_words",
     "measure",
     "merged",
+    "met",
     "move_effects",
     "move_levels",
     "naive_chance",

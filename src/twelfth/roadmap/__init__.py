@@ -14,11 +14,14 @@ from twelfth.roadmap.instance import Instance, RoundAhead
 from twelfth.roadmap.misfits import misfits_of
 from twelfth.roadmap.narrowed import LIMITS, loosened, narrowed, spent
 from twelfth.roadmap.plan import Plan
+from twelfth.roadmap.points import CASES, DAYS, Points
 from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
 from twelfth.roadmap.unseen import Unseen
 
 __all__ = [
     "ATTEMPTS",
+    "CASES",
+    "DAYS",
     "LIMITS",
     "MEASURES",
     "Action",
@@ -31,6 +34,7 @@ __all__ = [
     "Instance",
     "Least",
     "Plan",
+    "Points",
     "Question",
     "RoundAhead",
     "Undecided",

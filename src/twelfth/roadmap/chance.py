@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from twelfth.roadmap.exams import MOST_CASES, cases_of
 from twelfth.roadmap.instance import Instance
+from twelfth.roadmap.points import CASES, Points
 from twelfth.roadmap.unseen import Unseen
 
 Array = NDArray[np.float64]
@@ -17,9 +18,24 @@ Array = NDArray[np.float64]
 
 def chance(instance: Instance, completions: Mapping[str, int], *, most_cases: int = MOST_CASES) -> float:
     """Of being selected in at least one round, with actions complete in the weeks given."""
+    if instance.points is not None:
+        return _by_points(instance, instance.points, completions, min(most_cases, CASES))
     logits, shares = logits_of(instance, completions, most_cases=most_cases)
     rows, together = _once(logits, shares)
     return Unseen.normal(instance.sigma).chance(rows, together)
+
+
+def _by_points(instance: Instance, points: Points, completions: Mapping[str, int], most_cases: int) -> float:
+    """Over the cases of the exams, each way in which the traits may be held by week told once."""
+    held, shares = holdings_of(instance, completions, np.arange(float(points.weeks)), most_cases=most_cases)
+    traits = tuple(held)
+    ways = np.stack([held[trait] for trait in traits], axis=-1) if traits else np.zeros((1, points.weeks, 0), bool)
+    found = 0.0
+    once, place = np.unique(ways.reshape(len(ways), -1), axis=0, return_inverse=True)
+    for way, share in zip(once, np.bincount(place.ravel(), weights=shares), strict=True):
+        weeks = way.reshape(points.weeks, len(traits))
+        found += share * points.chance([frozenset(np.array(traits)[week].tolist()) for week in weeks])
+    return found
 
 
 def _once(logits: Array, shares: Array) -> tuple[Array, Array]:
@@ -37,6 +53,18 @@ def logits_of(
     instance: Instance, completions: Mapping[str, int], *, most_cases: int = MOST_CASES
 ) -> tuple[Array, Array]:
     """The logit of each round in each case of the exams [cases, rounds], and the share of each case [cases]."""
+    weeks = np.array([each.week for each in instance.rounds], dtype=float)
+    held, shares = holdings_of(instance, completions, weeks, most_cases=most_cases)
+    logits = np.tile([each.base_logit for each in instance.rounds], (len(shares), 1)).astype(float)
+    for trait, holds in held.items():
+        logits += instance.by_id[trait].effect * holds
+    return logits, shares
+
+
+def holdings_of(
+    instance: Instance, completions: Mapping[str, int], weeks: Array, *, most_cases: int
+) -> tuple[dict[str, NDArray[np.bool_]], Array]:
+    """Whether each trait is held in some weeks, in each case of the exams [cases, weeks]; the share of each case."""
     chosen = [action for action in instance.in_order if action.id in completions]
     exams = [action for action in chosen if action.is_exam]
     delays, shares = cases_of(exams, most=most_cases)
@@ -47,14 +75,10 @@ def logits_of(
         if action.id in column:
             passed += delays[:, column[action.id]]
         counts[action.id] = np.max([passed, *(counts[named] for named in action.after)], axis=0)
-    weeks = np.array([each.week for each in instance.rounds], dtype=float)
     held: dict[str, NDArray[np.bool_]] = {}
     for action in chosen:
         since = counts[action.id][:, None]
         until = np.inf if action.valid_weeks is None else since + action.valid_weeks
         holds = (since <= weeks) & (weeks <= until)
         held[action.trait] = held.get(action.trait, False) | holds
-    logits = np.tile([each.base_logit for each in instance.rounds], (len(shares), 1)).astype(float)
-    for trait, holds in held.items():
-        logits += instance.by_id[trait].effect * holds
-    return logits, shares
+    return held, shares

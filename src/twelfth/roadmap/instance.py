@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from twelfth.base import invalid
 from twelfth.roadmap.action import Action, is_whole
 from twelfth.roadmap.calendar import Calendar
+from twelfth.roadmap.points import Points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,9 @@ class RoundAhead:
 class Instance:
     """What can be done, with what, until when. `sigma`: sd of the persistent part that no profile shows, in logits.
 
+    points: where published points decide, in place of rounds and sigma; no effect is read then, but for what helps at
+    all (above 0).
+
     Raises:
         InvalidInput: two actions of one id, an unknown prerequisite, a circle of prerequisites, a renewal of a renewal
             or one that does not follow its original or has another effect, a negative sigma.
@@ -36,11 +40,14 @@ class Instance:
     rounds: tuple[RoundAhead, ...]
     actions: tuple[Action, ...]
     sigma: float = 0.0
+    points: Points | None = None
     by_id: dict[str, Action] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not (math.isfinite(self.sigma) and self.sigma >= 0):
             raise invalid("sigma", self.sigma, "a finite number of at least 0", field="sigma")
+        if self.points is not None and (self.rounds or self.sigma):
+            raise invalid("rounds", f"{len(self.rounds)}, sigma {self.sigma:g}", "none where points decide")
         found: dict[str, Action] = {}
         for action in self.actions:
             if action.id in found:
@@ -94,6 +101,12 @@ class Instance:
     def weeks(self) -> int:
         """The horizon."""
         return self.calendar.weeks
+
+    @property
+    def last_week(self) -> int:
+        """No work after it earns anything: the horizon or the last round, whichever is earlier."""
+        last = max((each.week for each in self.rounds), default=0)
+        return min(self.weeks, last if self.points is None else self.points.weeks - 1)
 
     @property
     def in_order(self) -> tuple[Action, ...]:

@@ -6,13 +6,12 @@ from twelfth.roadmap.instance import Instance
 def misfits_of(instance: Instance) -> tuple[str, ...]:
     """A sentence each: rounds nothing can be done for, no hours at all, actions that can never be complete in time."""
     found = []
-    last = max((each.week for each in instance.rounds), default=0)
-    if not instance.rounds:
+    if not instance.rounds and instance.points is None:
         found.append("There is no round ahead, so nothing can be gained.")
     early = sorted({each.week for each in instance.rounds if each.week == 0})
     if early:
         found.append("A round in week 0 is over before any work: it counts with what there is today.")
-    weeks = min(instance.weeks, last)
+    weeks = instance.last_week
     hours = instance.calendar.hours[:weeks]
     if instance.actions and not any(hours):
         found.append("There is no hour before the last round, so nothing can be done.")

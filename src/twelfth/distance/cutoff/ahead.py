@@ -55,6 +55,10 @@ class Ahead:
             np.array([score]), np.array([one.mean for one in self.courses]), np.array([one.sd for one in self.courses])
         )
 
+    def paths(self, days: int) -> Fallen:
+        """Where the rounds of so many days fall, as fitted."""
+        return fallen(self.course, days, self._noise_of([self.course], days, PATHS))
+
     def within(self, scores: Array, days: int) -> float:
         """The chance within the first `days` of those of `scores`, as fitted."""
         return within(self.course, scores[:days], self._noise_of([self.course], len(scores), PATHS))

@@ -111,6 +111,12 @@ class Fallen:
     day: NDArray[np.int_]
     bar: Array
 
+    @property
+    def scales(self) -> Array:
+        """Of the first error, how many scales a point is worth in each round: [rounds]."""
+        share = np.where(np.arange(len(self.bar)) == 0, 1.0, 1.0 / self.course.gain)
+        return np.asarray(share / (self.course.sd * SCALE_PER_SD))
+
 
 def fallen(course: Course, days: int, drawn: Noise) -> Fallen:
     """The rounds of so many days, at least one; no score has a part in it.

@@ -15,7 +15,7 @@ from twelfth.base import invalid
 from twelfth.distance.cutoff.ahead import Ahead
 from twelfth.distance.cutoff.cut_off import CutOff, in_order
 from twelfth.distance.cutoff.forecast import Forecast
-from twelfth.distance.cutoff.horizon import Array, scores_by_day, told
+from twelfth.distance.cutoff.horizon import Array, Fallen, scores_by_day, told
 from twelfth.distance.cutoff.kind import Kinds
 from twelfth.distance.odds import Caveat, Odds, Tier
 from twelfth.distance.percentile import HIGH_END, LOW_END
@@ -132,6 +132,19 @@ class RubricOdds:
             basis="; ".join(_basis(one, until) for one, _ in asked),
             caveats=tuple(one for one in Caveat if one in caveats),
         )
+
+    def paths(self, kinds: Sequence[str], *, as_of: date, until: date) -> tuple[Fallen, ...]:
+        """Where the rounds of each kind after `as_of` and by the end of `until` fall: what the headline of `by_horizon`
+        is a mean over (`met`).
+
+        Raises:
+            InvalidInput: as by_horizon, no day between, or another unit than 1.
+            NotFound: as by_horizon.
+        """
+        days = _days(as_of, until)
+        if days < 1 or self._unit != 1:
+            raise invalid("paths", f"{days} days, unit {self._unit:g}", "at least one day and points as they are")
+        return tuple(self._on(kind, as_of).paths(days) for kind in kinds)
 
     def by_date(
         self,

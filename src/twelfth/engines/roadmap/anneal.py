@@ -11,11 +11,13 @@ from numba import njit
 from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.arrays import Tasks, Whole
+from twelfth.engines.roadmap.points_table import worth_by_points
 from twelfth.engines.roadmap.schedule import FINISH, PACE, START, copy, fluid, schedule
 from twelfth.engines.roadmap.worth import Worth, worth_by_case, worth_on_average
 
-FLUID, AVERAGE, CASES = 0, 1, 2
-"""What a state is judged by: the fluid schedule, the weekly one with exams on average, the same over cases of them."""
+FLUID, AVERAGE, CASES, POINTS = 0, 1, 2, 3
+"""What a state is judged by: the fluid schedule; the weekly one with exams on average; the same over cases of them; the
+same where points decide."""
 
 
 class State(NamedTuple):
@@ -36,7 +38,7 @@ def first_state(tasks: Tasks, worth: Worth) -> State:
 
 
 @njit(cache=True)
-def anneal(state, tasks, worth, judged, steps, seed, hot, cold):  # type: ignore[no-untyped-def]
+def anneal(state, tasks, worth, table, judged, steps, seed, hot, cold):  # type: ignore[no-untyped-def]
     """The best state found in so many steps, and its worth by what it was judged by.
 
     hot, cold: the first and the last temperature, in chance. The state given is not changed.
@@ -52,12 +54,17 @@ def anneal(state, tasks, worth, judged, steps, seed, hot, cold):  # type: ignore
     room, spare = tasks.hours_in.copy(), tasks.money.copy()
     rooms, spares = np.empty((n, weeks), np.int64), np.empty((n, len(spare)), np.int64)
     work, logits = np.empty((0, 0), np.int64), np.empty(rounds)
-    since, held = np.empty(n, np.int64), np.zeros((n, rounds), np.bool_)
+    since, held, weeks_held = np.empty(n, np.int64), np.zeros((n, rounds), np.bool_), np.empty(weeks + 1, np.int64)
     if judged == FLUID:
         fluid(wanted, order, terms, tasks, end, taken)
     else:
         schedule(0, wanted, order, terms, tasks, room, spare, end, placed, taken, chunks, rooms, spares, True, work)
-    now = worth_by_case(end, worth, logits, since, held) if judged == CASES else worth_on_average(end, worth, logits)
+    if judged == POINTS:
+        now = worth_by_points(end, worth, table, since, weeks_held)
+    elif judged == CASES:
+        now = worth_by_case(end, worth, logits, since, held)
+    else:
+        now = worth_on_average(end, worth, logits)
     best, heat = now, hot
     cooling = (cold / hot) ** (1.0 / max(1, steps))
     for _ in range(steps):
@@ -83,6 +90,8 @@ def anneal(state, tasks, worth, judged, steps, seed, hot, cold):  # type: ignore
                 break
         if same:
             then = now
+        elif judged == POINTS:
+            then = worth_by_points(try_end, worth, table, since, weeks_held)
         elif judged == CASES:
             then = worth_by_case(try_end, worth, logits, since, held)
         else:

@@ -49,11 +49,6 @@ def names_of(instance: Instance) -> tuple[str, ...]:
     return tuple(action.id for action in instance.in_order)
 
 
-def last_week(instance: Instance) -> int:
-    """No work after it earns anything: the horizon or the last round, whichever is earlier."""
-    return min(instance.weeks, max((each.week for each in instance.rounds), default=0))
-
-
 def tasks_of(instance: Instance) -> Tasks:
     """The arrays of an instance that has at least one action and a week before its last round."""
     actions = instance.in_order
@@ -61,7 +56,7 @@ def tasks_of(instance: Instance) -> Tasks:
     lines = instance.lines
     befores = [[place[named] for named in action.after] for action in actions]
     groups: dict[str, int] = {}
-    hours_in = np.array(instance.calendar.hours[: last_week(instance)], dtype=np.int64)
+    hours_in = np.array(instance.calendar.hours[: instance.last_week], dtype=np.int64)
     limit, most_hours = instance.calendar.most_hours, int(hours_in.sum())
     most_hours = most_hours if limit is None else min(limit, most_hours)
     arrives = sorted({0} | {week for week, _ in instance.calendar.money if week < len(hours_in)})

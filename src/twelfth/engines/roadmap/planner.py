@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, State, anneal, first_state
-from twelfth.engines.roadmap.arrays import Tasks, Whole, last_week, names_of, tasks_of
+from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, POINTS, State, anneal, first_state
+from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
 from twelfth.engines.roadmap.least import improve_least
+from twelfth.engines.roadmap.points_bound import PointsProver
+from twelfth.engines.roadmap.points_table import PointsTable, no_table, points_table, with_all_paths, worth_by_points
 from twelfth.engines.roadmap.schedule import PACE, START, schedule
-from twelfth.engines.roadmap.worth import Worth, worth_of, worth_on_average
+from twelfth.engines.roadmap.worth import Worth, delays_of, worth_of, worth_on_average
+from twelfth.roadmap import CASES as ALL_CASES
 from twelfth.roadmap import (
     Answer,
     BestChance,
@@ -26,6 +29,7 @@ from twelfth.roadmap import (
     Instance,
     Least,
     Plan,
+    Points,
     Question,
     chance,
     check,
@@ -40,6 +44,8 @@ ELITE = 4
 FLUID_STEPS, FIRST_STEPS, MORE_STEPS = 20_000, 3_000, 6_000
 CASES_AT = 4
 """Steps over cases of the exams are a quarter as many: each takes three or four times as long."""
+POINTS_STEPS, FEW_CASES = 200, 16
+"""Where points decide: steps of a slice, and cases of the exams that the search looks at."""
 FLUID_HEAT, FIRST_HEAT, MORE_HEAT = (0.03, 5e-4), (6e-3, 5e-4), (4e-3, 3e-4)
 """First and last temperature, in chance."""
 FIRST_SEARCHES, SEARCHES = 4, 6
@@ -67,18 +73,20 @@ class AnytimePlanner:
     def best_chance(self, instance: Instance, *, seed: int = 0, start: Plan | None = None) -> Iterator[Found]:
         """Plans of an ever higher chance; ends when the best is proved."""
         idle = chance(instance, {})
-        if not instance.actions or last_week(instance) == 0:
+        if not instance.actions or instance.last_week == 0:
             effort = Effort(slices=0, seed=seed, versions=made_by())
             yield Found(plan=Plan(), chance=idle, bound=idle, idle=idle, effort=effort)
             return
         search, prover, slices, bound = _Search.of(instance, seed, idle), None, 0, 1.0
+        if instance.points is not None:
+            search.by_points(instance.points)
         if start is not None and not violations(instance, start):
             search.begin_from(start)
         while bound - search.chance > PROVED:
-            if slices < FIRST_SEARCHES or slices % (SEARCHES + 1):
+            if slices < FIRST_SEARCHES or (slices - FIRST_SEARCHES) % (SEARCHES + 1):
                 search.slice()
             else:
-                prover = prover or _prover(instance, search.tasks)
+                prover = prover or _prover(instance, search.tasks, search.table)
                 prover.slice(search.chance)
                 bound = prover.bound
             slices += 1
@@ -97,8 +105,10 @@ def made_by() -> tuple[tuple[str, str], ...]:
     return tuple((name, version(name)) for name in ("twelfth", "numba", "ortools"))
 
 
-def _prover(instance: Instance, tasks: Tasks) -> "Prover":
+def _prover(instance: Instance, tasks: Tasks, table: PointsTable) -> "Prover | PointsProver":
     """Loaded with its solver only now, when there is a plan to show already."""
+    if instance.points is not None:
+        return PointsProver.of(instance, instance.points, tasks, table)
     from twelfth.engines.roadmap.prover import Prover
     from twelfth.engines.roadmap.relaxation import relaxation_of
 
@@ -112,50 +122,76 @@ class _Search:
     instance: Instance
     tasks: Tasks
     worth: Worth
+    table: PointsTable
     rng: np.random.Generator
     plan: Plan
     chance: float
+    whole: tuple[Worth, PointsTable] | None = None
     elite: list[tuple[float, State]] = field(default_factory=list)
     turn: int = 0
 
     @classmethod
     def of(cls, instance: Instance, seed: int, idle: float) -> "_Search":
         tasks = tasks_of(instance)
-        worth = worth_of(instance, tasks.before_at, tasks.before)
         return cls(
-            instance=instance, tasks=tasks, worth=worth, rng=np.random.default_rng(seed), plan=Plan(), chance=idle
+            instance=instance,
+            tasks=tasks,
+            worth=worth_of(instance, tasks.before_at, tasks.before),
+            table=no_table(),
+            rng=np.random.default_rng(seed),
+            plan=Plan(),
+            chance=idle,
         )
+
+    def by_points(self, points: Points) -> None:
+        """Judge by points: a search by some of their paths and cases of the exams, what leaves it by all of them."""
+        actions = self.instance.in_order
+        self.table = points_table(self.instance, points, self.tasks)
+        delay, share = delays_of(actions, most=ALL_CASES)
+        self.whole = self.worth._replace(delay=delay, share=share), with_all_paths(self.table, points)
+        delay, share = delays_of(actions, most=FEW_CASES)
+        self.worth = self.worth._replace(delay=delay, share=share)
 
     def begin_from(self, plan: Plan) -> None:
         """Search near a plan that can be done, too."""
         self._keep(plan)
         state = state_of(self.instance, self.tasks, self.worth, plan)
-        value, state = anneal(state, self.tasks, self.worth, CASES if self.exams else AVERAGE, 0, 0, *MORE_HEAT)
-        self.elite, self.turn = [(float(value), state)], 1
+        value, state = self._anneal(state, self.judged, 0, 0, MORE_HEAT)
+        self.elite, self.turn = [(value, state)], 1
 
     @property
-    def exams(self) -> bool:
-        return len(self.worth.share) > 1
+    def judged(self) -> int:
+        """What the best states are held against each other by."""
+        if self.instance.points is not None:
+            return POINTS
+        return CASES if len(self.worth.share) > 1 else AVERAGE
 
     def slice(self) -> None:
         """From the beginning and from one of the best in turn."""
         seed = int(self.rng.integers(1 << 31))
-        if self.turn % 2 == 0 or not self.elite:
-            state = first_state(self.tasks, self.worth)
-            _, state = anneal(state, self.tasks, self.worth, FLUID, FLUID_STEPS, seed, *FLUID_HEAT)
-            value, state = anneal(state, self.tasks, self.worth, AVERAGE, FIRST_STEPS, seed, *FIRST_HEAT)
-            steps = FIRST_STEPS // CASES_AT
-        else:
-            value, state = self.elite[int(self.rng.integers(len(self.elite)))]
-            if not self.exams:
-                value, state = anneal(state, self.tasks, self.worth, AVERAGE, MORE_STEPS, seed, *MORE_HEAT)
-            steps = MORE_STEPS // CASES_AT
-        if self.exams:
-            value, state = anneal(state, self.tasks, self.worth, CASES, steps, seed, *MORE_HEAT)
+        again = bool(self.turn % 2 and self.elite)
+        value, state = self.elite[int(self.rng.integers(len(self.elite)))] if again else self._first(seed)
+        if again or self.judged != AVERAGE:
+            steps = {AVERAGE: MORE_STEPS, CASES: MORE_STEPS // CASES_AT, POINTS: POINTS_STEPS}[self.judged]
+            value, state = self._anneal(state, self.judged, steps if again else steps // 2, seed, MORE_HEAT)
         self.turn += 1
-        self.elite = sorted([*self.elite, (float(value), state)], key=lambda pair: -pair[0])[:ELITE]
+        self.elite = sorted([*self.elite, (value, state)], key=lambda pair: -pair[0])[:ELITE]
         if self.elite[0][1] is state:
             self._take(state)
+
+    def _first(self, seed: int) -> tuple[float, State]:
+        """Everything that helps; and where no points decide, from there by what is quicker to judge."""
+        state = first_state(self.tasks, self.worth)
+        if self.judged == POINTS:
+            return self._anneal(state, POINTS, 0, seed, MORE_HEAT)
+        _, state = self._anneal(state, FLUID, FLUID_STEPS, seed, FLUID_HEAT)
+        return self._anneal(state, AVERAGE, FIRST_STEPS, seed, FIRST_HEAT)
+
+    def _anneal(
+        self, state: State, judged: int, steps: int, seed: int, heat: tuple[float, float]
+    ) -> tuple[float, State]:
+        value, found = anneal(state, self.tasks, self.worth, self.table, judged, steps, seed, *heat)
+        return float(value), State(*found)
 
     def _take(self, state: State) -> None:
         plan = plan_of(self.instance, self.tasks, self.worth, state)
@@ -163,9 +199,18 @@ class _Search:
         self._keep(plan)
 
     def _keep(self, plan: Plan) -> None:
-        found = chance(self.instance, plan.completions(self.instance.by_id))
+        found = self._chance(plan)
         if found > self.chance:
             self.plan, self.chance = plan, found
+
+    def _chance(self, plan: Plan) -> float:
+        """As the core says it, which takes seconds where points decide; compiled, the same takes a fraction of one."""
+        done = plan.completions(self.instance.by_id)
+        if self.whole is None:
+            return chance(self.instance, done)
+        end = np.array([done.get(name, -1) for name in names_of(self.instance)], np.int64)
+        since, held = np.empty(len(end), np.int64), np.empty(len(self.tasks.hours_in) + 1, np.int64)
+        return float(worth_by_points(end, *self.whole, since, held))
 
 
 def state_of(instance: Instance, tasks: Tasks, worth: Worth, plan: Plan) -> State:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole, last_week, passing
+from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole, passing
+from twelfth.engines.roadmap.earliest import earliest
 from twelfth.engines.roadmap.passed_before import factors_of, log_mean
 from twelfth.engines.roadmap.worth import held_by
 from twelfth.roadmap import Action, Instance
@@ -78,26 +79,8 @@ def relaxation_of(instance: Instance, tasks: Tasks) -> Relaxation:
     )
 
 
-def earliest(tasks: Tasks) -> Whole:
-    """A week before which each action cannot be complete, even if everything went to it and what it needs."""
-    found = np.zeros(len(tasks.hours), dtype=np.int64)
-    beyond = len(tasks.hours_in) + 1
-    for a in range(len(found)):
-        line = tasks.line[tasks.line_at[a] : tasks.line_at[a + 1]]
-        needed, spent = int(tasks.hours[line].sum()), int(tasks.cost[line].sum())
-        if needed >= len(tasks.by_hours) or spent >= len(tasks.by_money):
-            found[a] = beyond
-            continue
-        start = max((int(found[b]) for b in tasks.before[tasks.before_at[a] : tasks.before_at[a + 1]]), default=0)
-        start = max(start, int(tasks.by_money[spent]) if spent else 0)
-        alone = np.cumsum(np.minimum(tasks.hours_in[start:], tasks.most[a]))
-        worked = start + int(np.searchsorted(alone, tasks.hours[a])) + 1 if len(alone) else beyond
-        found[a] = max(worked, start + int(tasks.elapsed[a]), int(tasks.by_hours[needed]))
-    return found
-
-
 def _windows(index: int, action: Action, week: Whole, head: int, factor: float, instance: Instance) -> Iterator[Window]:
-    reach = min(last_week(instance) + 1 + action.min_weeks, int(week[-1]) + 1)
+    reach = min(instance.last_week + 1 + action.min_weeks, int(week[-1]) + 1)
     held = held_by(action, week, reach)
     adds = factor * log_mean(held, max(action.effect, 0.0))
     first = head

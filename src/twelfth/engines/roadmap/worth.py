@@ -9,13 +9,15 @@ from scipy.special import expit
 
 from twelfth.distance import Quality
 from twelfth.engines.roadmap.arrays import NEVER, Floats, Whole, passing
-from twelfth.roadmap import Action, Instance, cases_of
+from twelfth.roadmap import Action, Instance, RoundAhead, cases_of
 
 STEP = 0.01
 """Logits are rounded to this in the search; a plan that leaves it is judged without rounding."""
 CASES = 96
 """Cases of the exams that a search looks at; a plan that leaves it is judged on all there are."""
 QUALITIES = 9
+MARKS = 26
+"""So many weeks about, spread evenly."""
 
 
 class Worth(NamedTuple):
@@ -46,10 +48,10 @@ class Worth(NamedTuple):
     before: Whole
 
 
-def worth_of(instance: Instance, before_at: Whole, before: Whole) -> Worth:
+def worth_of(instance: Instance, before_at: Whole, before: Whole, *, cases: int = CASES) -> Worth:
     """The tables of an instance; rounds in order of their week."""
     actions = instance.in_order
-    rounds = sorted(instance.rounds, key=lambda one: one.week)
+    rounds = sorted(instance.rounds or _marks(instance), key=lambda one: one.week)
     week = np.array([one.week for one in rounds], dtype=np.int64)
     base = np.array([one.base_logit for one in rounds])
     effect = np.array([action.effect for action in actions])
@@ -59,7 +61,7 @@ def worth_of(instance: Instance, before_at: Whole, before: Whole) -> Worth:
     low = base.min() - np.abs(effect).sum() - STEP
     logits = np.arange(low, base.max() + np.abs(effect).sum() + 2 * STEP, STEP)
     missing, weight = _missing(instance.sigma, logits)
-    delay, share = _cases(actions)
+    delay, share = delays_of(actions, most=cases)
     return Worth(
         option=option,
         gain=gain,
@@ -80,10 +82,16 @@ def worth_of(instance: Instance, before_at: Whole, before: Whole) -> Worth:
     )
 
 
-def _cases(actions: tuple[Action, ...]) -> tuple[Whole, Floats]:
+def _marks(instance: Instance) -> tuple[RoundAhead, ...]:
+    """Where points decide, weeks in place of the rounds, which may fall in any: what terms begin and end at."""
+    last = instance.last_week
+    return tuple(RoundAhead(week=week, base_logit=0.0) for week in range(last, 0, -max(1, last // MARKS)))
+
+
+def delays_of(actions: tuple[Action, ...], *, most: int) -> tuple[Whole, Floats]:
     """Weeks from completion to passing [actions, cases] and the share of each case [cases]."""
     exams = [index for index, action in enumerate(actions) if action.is_exam]
-    delays, share = cases_of([actions[index] for index in exams], most=CASES)
+    delays, share = cases_of([actions[index] for index in exams], most=most)
     found = np.zeros((len(actions), len(share)), dtype=np.int64)
     found[exams] = np.where(np.isfinite(delays), delays, NEVER).T.astype(np.int64)
     return found, share

@@ -1,0 +1,23 @@
+"""A week before which each action cannot be complete, even if everything went to it and what it needs."""
+
+import numpy as np
+
+from twelfth.engines.roadmap.arrays import Tasks, Whole
+
+
+def earliest(tasks: Tasks) -> Whole:
+    """Of each action [actions]; beyond the last week where it cannot be at all."""
+    found = np.zeros(len(tasks.hours), dtype=np.int64)
+    beyond = len(tasks.hours_in) + 1
+    for a in range(len(found)):
+        line = tasks.line[tasks.line_at[a] : tasks.line_at[a + 1]]
+        needed, spent = int(tasks.hours[line].sum()), int(tasks.cost[line].sum())
+        if needed >= len(tasks.by_hours) or spent >= len(tasks.by_money):
+            found[a] = beyond
+            continue
+        start = max((int(found[b]) for b in tasks.before[tasks.before_at[a] : tasks.before_at[a + 1]]), default=0)
+        start = max(start, int(tasks.by_money[spent]) if spent else 0)
+        alone = np.cumsum(np.minimum(tasks.hours_in[start:], tasks.most[a]))
+        worked = start + int(np.searchsorted(alone, tasks.hours[a])) + 1 if len(alone) else beyond
+        found[a] = max(worked, start + int(tasks.elapsed[a]), int(tasks.by_hours[needed]))
+    return found

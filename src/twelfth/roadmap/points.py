@@ -1,0 +1,66 @@
+"""Where published points decide: how the cut-offs of the rounds ahead may fall, and the points that held traits give.
+
+What the rounds of a kind share is a list of paths of their cut-offs (`RubricOdds.paths`); whoever is above one of them
+is selected. The chance is that of the odds for the same points on the same days, so that odds and plan agree.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twelfth.base import invalid
+from twelfth.distance import Fallen, met
+
+Array = NDArray[np.float64]
+
+DAYS = 7
+"""In a week."""
+CASES = 256
+"""Cases of the exams that are told apart: all of up to four of them, an even sample of more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Points:
+    """The rounds of each kind that may be entered, over so many days, and points [kinds, days] by the traits held.
+
+    kinds: their names. paths: where the rounds of each fall. of: the points on every day with some traits held from the
+    first day on; minus infinity where one is not considered. It is asked about the same traits only once.
+
+    Raises:
+        InvalidInput: no day, or not as many paths as kinds.
+    """
+
+    days: int
+    kinds: tuple[str, ...]
+    paths: tuple[Fallen, ...]
+    of: Callable[[frozenset[str]], Array]
+
+    def __post_init__(self) -> None:
+        if self.days < 1:
+            raise invalid("days ahead", self.days, "at least 1")
+        if len(self.kinds) != len(self.paths) or not self.kinds:
+            raise invalid("paths", len(self.paths), f"one for each of the {len(self.kinds)} kinds, at least one")
+
+    @property
+    def weeks(self) -> int:
+        """Weeks that begin within the days."""
+        return -(-self.days // DAYS)
+
+    def scores(self, held: Sequence[frozenset[str]]) -> Array:
+        """Points [kinds, days] with the traits held in each week [weeks]."""
+        found = np.empty((len(self.kinds), self.days))
+        starts = [0, *(week for week in range(1, len(held)) if held[week] != held[week - 1]), self.weeks]
+        for first, after in pairwise(starts):
+            days = slice(first * DAYS, after * DAYS)
+            found[:, days] = self.of(held[first])[:, days]
+        return found
+
+    def chance(self, held: Sequence[frozenset[str]]) -> float:
+        """Of at least one selection with the traits held in each week [weeks], kinds taken as unrelated."""
+        missed = 1.0
+        for rounds, scores in zip(self.paths, self.scores(held), strict=True):
+            missed *= 1.0 - met(rounds, scores)
+        return 1.0 - missed

@@ -1,0 +1,40 @@
+"""Where points decide: the planner against the exhaustive twin, and compiled chances against the core's."""
+
+import numpy as np
+import pytest
+from tests.points_cases import small_points_case
+from tests.roadmap_cases import some_plan
+
+from twelfth.engines import AnytimePlanner
+from twelfth.roadmap import BestChance, Found, Instance, best, chance, violations
+
+
+def planned(case: Instance, *, slices: int, seed: int = 0) -> Found:
+    for found in AnytimePlanner().best_chance(case, seed=seed):
+        if found.effort.slices >= slices:
+            break
+    return found
+
+
+@pytest.mark.parametrize("start", range(0, 40, 20))
+def test_the_best_of_a_small_case_by_points_is_found(start: int) -> None:
+    """Within a twentieth of what is told apart; its chance as the core computes it, and no plan above its bound."""
+    for seed in range(start, start + 20):
+        case = small_points_case(seed)
+        twin = best(case, BestChance())
+        found = planned(case, slices=5)
+
+        assert twin is not None
+        assert violations(case, found.plan) == ()
+        assert found.chance == pytest.approx(chance(case, found.plan.completions(case.by_id)), abs=1e-9), seed
+        assert found.chance == pytest.approx(twin[0], abs=5e-5), seed
+        assert found.bound >= twin[0] - 1e-9, seed
+
+
+def test_no_plan_by_points_is_worth_more_than_the_bound() -> None:
+    for seed in range(60, 70):
+        case, rng = small_points_case(seed), np.random.default_rng(seed)
+        found = planned(case, slices=5)
+        for plan in (some_plan(case, rng) for _ in range(30)):
+            if not violations(case, plan):
+                assert chance(case, plan.completions(case.by_id)) <= found.bound + 1e-9
