@@ -20,6 +20,7 @@ from pathlib import Path
 from twelfth.base import When
 from twelfth.usecases import (
     Audit,
+    CaseRoadmap,
     CaseSummary,
     Distance,
     GoalsRead,
@@ -46,6 +47,7 @@ ANSWERS: dict[str, object] = {
     "odds": OddsRead,
     "pack": PackSummary,
     "packs": tuple[PackSummary, ...],
+    "roadmap": CaseRoadmap,
     "rounds": RoundsForecast,
     "score": Distance,
 }

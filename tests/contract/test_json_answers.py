@@ -30,6 +30,7 @@ ANSWERS = [
     ("history", ("history", "hernandez", "--as-of", "2003-12-31")),
     ("history", ("history", "newcomer", "--chance", "0.1", "--as-of", DAY)),
     ("import", ("import", "cut-offs", "src/twelfth/packs/builtin/express-entry/rounds.csv", "--into", "mine")),
+    ("roadmap", ("plan", "newcomer", "--as-of", DAY, "--work", "1")),
     ("packs", ("pack", "list")),
     ("pack", ("pack", "show", "express-entry")),
     ("pack", ("pack", "show", "nasa-astronaut")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twelfth.cli.answer import note, write
+from twelfth.cli.answer import AsOf, emit, note, write
 from twelfth.cli.exits import IMPOSSIBLE
 
 if TYPE_CHECKING:
@@ -14,8 +14,30 @@ if TYPE_CHECKING:
 
 
 def plan_command(
-    instance: Annotated[str, typer.Option("--instance", metavar="FILE", help="What can be done and with what: JSON.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print a plan file instead of text.")] = False,
+    case: Annotated[
+        str, typer.Argument(metavar="[CASE]", help="A built-in case, or the path of a case file.", show_default=False)
+    ] = "",
+    instance: Annotated[
+        str,
+        typer.Option("--instance", metavar="FILE", help="In place of a case: what can be done and with what, as JSON."),
+    ] = "",
+    as_of: AsOf = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="The last day that counts; else two years on.")
+    ] = None,
+    hours_per_week: Annotated[
+        int | None, typer.Option("--hours-per-week", metavar="N", help="In place of those of the case.")
+    ] = None,
+    budget: Annotated[int | None, typer.Option("--budget", metavar="N", help="In place of that of the case.")] = None,
+    target: Annotated[
+        float | None, typer.Option("--target", metavar="P", help="The shortest road to this chance, such as 0.5.")
+    ] = None,
+    avoid: Annotated[
+        list[str] | None, typer.Option("--avoid", metavar="MOVE", help="A move not to be made; may come again.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON instead of text; of a file, a plan file.")
+    ] = False,
     seconds: Annotated[
         float | None, typer.Option("--seconds", metavar="S", help="Stop after so long; the answer says so.")
     ] = None,
@@ -25,7 +47,41 @@ def plan_command(
     ] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one searches elsewhere.")] = 0,
 ) -> None:
-    """Draw a roadmap from a file: what to do in which week for the best chance, and what no plan can exceed."""
+    """Draw a roadmap: what to do by when for the best chance, and what no plan can exceed."""
+    from twelfth.cli.say import say_case_roadmap
+    from twelfth.compose import Fuse, workplace
+    from twelfth.usecases import Wishes, plan_case
+
+    if bool(case) == bool(instance):
+        raise typer.BadParameter("Give a case or --instance FILE, and not both. For example: twelfth plan newcomer")
+    if instance:
+        _plan_file(instance, as_json=as_json, seconds=seconds, work=work, seed=seed)
+        return
+    place = workplace()
+    answer = plan_case(
+        case,
+        cases=place.cases,
+        clock=place.clock,
+        planner=place.planner,
+        as_of=place.day(as_of),
+        wishes=Wishes(
+            until=place.day(until),
+            hours_per_week=hours_per_week,
+            budget=budget,
+            target=target,
+            avoid=tuple(avoid or ()),
+        ),
+        seed=seed,
+        slices=work,
+        over=Fuse(seconds).over,
+        told=_Progress(),
+    )
+    emit(answer, schema="roadmap", as_json=as_json, text=lambda colour: say_case_roadmap(answer, colour=colour))
+    if answer.status == "impossible":
+        raise typer.Exit(IMPOSSIBLE)
+
+
+def _plan_file(file: str, *, as_json: bool, seconds: float | None, work: int | None, seed: int) -> None:
     from twelfth.cli.say.roadmap import say_roadmap
     from twelfth.compose import Fuse, colour_allowed, workplace
     from twelfth.roadmap import Impossible
@@ -33,7 +89,7 @@ def plan_command(
 
     place = workplace()
     roadmap = draw_roadmap(
-        instance,
+        file,
         instances=place.instances,
         planner=place.planner,
         seed=seed,

@@ -243,10 +243,10 @@ def _cited(form: Form, sources: tuple[Source, ...]) -> tuple[str, ...]:
 def _ways(form: Form, report: Report, process: Process, sources: tuple[Source, ...]) -> tuple[Way, ...]:
     """A person's own figures, once for each level."""
     ways = _collected(form.forms("way"), report, lambda one: read_own_way(one, process, _cited(one, sources)))
-    levels = [(one.trait, one.level) for one in ways]
-    for trait, level in levels:
-        if levels.count((trait, level)) > 1:
-            raise form.problem("way", f"{trait} {level}", "one [[way]] for each level")
+    levels = [(one.to, one.level) for one in ways]
+    for to, level in levels:
+        if levels.count((to, level)) > 1:
+            raise form.problem("way", to if level is None else f"{to} {level}", "one [[way]] for each level or move")
     return tuple(ways)
 
 

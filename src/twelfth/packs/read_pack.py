@@ -19,6 +19,7 @@ from twelfth.goal import (
     Round,
     Rubric,
     Trait,
+    Way,
     YesGroup,
     vocabulary,
 )
@@ -106,6 +107,7 @@ def _process(folder: Path, report: Report) -> Process:
     _check_kinds(kinds, ids, report)
     compiled = head.day("compiled")
     labelled = _labelled(folder, report, traits, known)
+    moves = _moves(folder, report, by_name)
     process = Process(
         name=head.text("name"),
         title=head.text("title"),
@@ -129,8 +131,8 @@ def _process(folder: Path, report: Report) -> Process:
         requirements=requirements,
         scales=read_scales(folder / "scales.csv", report, traits=by_name) if _has(folder, "scales.csv") else (),
         pool_scores=read_pool_scores(folder / "pool_scores.csv", report) if _has(folder, "pool_scores.csv") else (),
-        moves=_moves(folder, report, by_name),
-        ways=read_ways(folder / "ways.csv", report, traits=by_name) if _has(folder, "ways.csv") else (),
+        moves=moves,
+        ways=_ways(folder, report, by_name, derived, moves),
         rubrics=rubrics,
         changes=tuple(_change(one) for one in head.forms("change")),
         limits=tuple(_limit(one) for one in head.forms("note")),
@@ -184,6 +186,14 @@ def _moves(folder: Path, report: Report, traits: dict[str, Trait]) -> tuple[Move
     form = read_form(folder / "moves.toml")
     _check_once(form, report, move="id")
     return read_moves(form, report, traits=traits)
+
+
+def _ways(
+    folder: Path, report: Report, traits: dict[str, Trait], derived: tuple[Derived, ...], moves: tuple[Move, ...]
+) -> tuple[Way, ...]:
+    if not _has(folder, "ways.csv"):
+        return ()
+    return read_ways(folder / "ways.csv", report, traits=traits, derived=derived, moves=moves)
 
 
 def _check_head(head: Form, process: Process, folder: Path, report: Report) -> None:
@@ -336,7 +346,7 @@ def _check_sources(process: Process, known: frozenset[str], report: Report) -> N
         *(("pool.csv", f"pool share of {one.trait}", one.source, True) for one in process.pool),
         *(("grid.csv", "cell", one.source, True) for one in (process.grid.cells if process.grid else ())),
         *(("pool_scores.csv", f"pool on {one.as_on}", one.source, True) for one in process.pool_scores),
-        *(("ways.csv", f"way to {one.trait}", one.source, True) for one in process.ways),
+        *(("ways.csv", f"way to {one.to}", one.source, True) for one in process.ways),
         *(("scales.csv", f"scale {one.scale} {one.trait}", one.source, True) for one in process.scales),
         *(("pack.toml", f"change {one.id}", one.source, True) for one in process.changes),
         *(("pack.toml", f"note {one.topic}", one.source, False) for one in process.limits),

@@ -6,7 +6,7 @@ The question, its answer and the check of it; how an answer is found is the busi
 from twelfth.roadmap.action import ATTEMPTS, Action
 from twelfth.roadmap.answer import Answer, Effort, Found, Impossible, Undecided, cut_short, warned
 from twelfth.roadmap.calendar import Calendar
-from twelfth.roadmap.chance import chance, logits_of
+from twelfth.roadmap.chance import chance, logits_of, ways_held
 from twelfth.roadmap.checker import check, violations
 from twelfth.roadmap.exams import cases_of
 from twelfth.roadmap.exhaustive import best, completions_of
@@ -52,4 +52,5 @@ __all__ = [
     "spent",
     "violations",
     "warned",
+    "ways_held",
 ]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from twelfth.roadmap.exams import MOST_CASES, cases_of
 from twelfth.roadmap.instance import Instance
-from twelfth.roadmap.points import CASES, Points
+from twelfth.roadmap.points import CASES
 from twelfth.roadmap.unseen import Unseen
 
 Array = NDArray[np.float64]
@@ -19,23 +19,30 @@ Array = NDArray[np.float64]
 def chance(instance: Instance, completions: Mapping[str, int], *, most_cases: int = MOST_CASES) -> float:
     """Of being selected in at least one round, with actions complete in the weeks given."""
     if instance.points is not None:
-        return _by_points(instance, instance.points, completions, min(most_cases, CASES))
+        points = instance.points
+        ways = ways_held(instance, completions, weeks=points.weeks, most_cases=min(most_cases, CASES))
+        return sum(share * points.chance(held) for share, held in ways)
     logits, shares = logits_of(instance, completions, most_cases=most_cases)
     rows, together = _once(logits, shares)
     return Unseen.normal(instance.sigma).chance(rows, together)
 
 
-def _by_points(instance: Instance, points: Points, completions: Mapping[str, int], most_cases: int) -> float:
-    """Over the cases of the exams, each way in which the traits may be held by week told once."""
-    held, shares = holdings_of(instance, completions, np.arange(float(points.weeks)), most_cases=most_cases)
-    traits = tuple(held)
-    ways = np.stack([held[trait] for trait in traits], axis=-1) if traits else np.zeros((1, points.weeks, 0), bool)
-    found = 0.0
+def ways_held(
+    instance: Instance, completions: Mapping[str, int], *, weeks: int, most_cases: int = CASES
+) -> list[tuple[float, tuple[frozenset[str], ...]]]:
+    """How the exams may leave the traits held in each week, with the share of each way; the likeliest first."""
+    held, shares = holdings_of(instance, completions, np.arange(float(weeks)), most_cases=most_cases)
+    traits = np.array(list(held))
+    ways = np.stack([*held.values()], axis=-1) if held else np.zeros((1, weeks, 0), bool)
     once, place = np.unique(ways.reshape(len(ways), -1), axis=0, return_inverse=True)
-    for way, share in zip(once, np.bincount(place.ravel(), weights=shares), strict=True):
-        weeks = way.reshape(points.weeks, len(traits))
-        found += share * points.chance([frozenset(np.array(traits)[week].tolist()) for week in weeks])
-    return found
+    together = np.bincount(place.ravel(), weights=shares)
+    return [
+        (
+            float(together[one]),
+            tuple(frozenset(traits[week].tolist()) for week in once[one].reshape(weeks, len(traits))),
+        )
+        for one in np.argsort(-together, kind="stable")
+    ]
 
 
 def _once(logits: Array, shares: Array) -> tuple[Array, Array]:

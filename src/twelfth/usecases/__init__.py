@@ -4,6 +4,7 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
+from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DayChance, KindChance, Mile
 from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
@@ -12,6 +13,7 @@ from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.labelled_odds import LearnedFrom
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
+from twelfth.usecases.plan_case import Wishes, plan_case
 from twelfth.usecases.ports import (
     AuditEvent,
     AuditLog,
@@ -37,14 +39,17 @@ from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
 
 __all__ = [
+    "Aside",
     "Audit",
     "AuditEvent",
     "AuditLog",
     "ByDay",
+    "CaseRoadmap",
     "CaseShelf",
     "CaseSummary",
     "Clock",
     "ColumnRead",
+    "DayChance",
     "Distance",
     "DoubtfulCell",
     "Draft",
@@ -55,11 +60,13 @@ __all__ = [
     "HistoryRead",
     "ImportRead",
     "InstanceShelf",
+    "KindChance",
     "KindOdds",
     "Learned",
     "LearnedFrom",
     "Learner",
     "LeversRead",
+    "Mile",
     "MoveOdds",
     "MovesRead",
     "OddsRead",
@@ -74,6 +81,7 @@ __all__ = [
     "SheetRead",
     "SheetReader",
     "UncountedWay",
+    "Wishes",
     "audit_attempt",
     "begin_case",
     "begin_pack",
@@ -85,6 +93,7 @@ __all__ = [
     "forecast_rounds",
     "list_packs",
     "measure_gap",
+    "plan_case",
     "preview_import",
     "rank_levers",
     "rank_moves",

@@ -41,11 +41,30 @@ def draw_roadmap(
         NotFound: no such file.
         InvalidInput: an instance that cannot be, fewer than one slice of work.
     """
+    instance, question = instances.get(file)
+    answer = best_answer(planner, instance, question, seed=seed, slices=slices, over=over, told=told)
+    return Roadmap(instance=instance, question=question, answer=answer)
+
+
+def best_answer(
+    planner: Planner,
+    instance: "Instance",
+    question: "Question",
+    *,
+    seed: int,
+    slices: int | None,
+    over: Callable[[], bool],
+    told: Callable[["Answer"], None],
+) -> "Answer":
+    """The answer after so many slices, with what no plan can use; `told` hears of every one on the way.
+
+    Raises:
+        InvalidInput: fewer than one slice of work.
+    """
     from twelfth.roadmap import cut_short, misfits_of, warned
 
     if slices is not None and slices < 1:
         raise invalid("work", slices, "a whole number of at least 1", field="work")
-    instance, question = instances.get(file)
     best = None
     for found in planner.improve(instance, question, seed=seed):
         best = found
@@ -57,4 +76,4 @@ def draw_roadmap(
             break
     if best is None:
         raise invalid("planner", "no answer", "one")
-    return Roadmap(instance=instance, question=question, answer=warned(best, misfits_of(instance)))
+    return warned(best, misfits_of(instance))

@@ -143,7 +143,7 @@ def _of_unknown_level(fitted: FittedCase) -> tuple[Trait, ...]:
 def _uncounted(fitted: FittedCase) -> tuple[UncountedWay, ...]:
     """Ways to traits that are no part of the model, and that the person does not certainly have."""
     counted = {trait.name for trait in fitted.model.evidence.traits}
-    found = {(one.trait, one.level): one for one in (*fitted.process.ways, *fitted.case.ways)}
+    found = {(one.trait, one.level): one for one in (*fitted.process.ways, *fitted.case.ways) if one.trait}
     return tuple(
         UncountedWay(title=trait.title, own=level_words(trait, fitted.who[trait.name]), way=way)
         for way in found.values()

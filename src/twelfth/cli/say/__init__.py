@@ -1,10 +1,11 @@
 """What an answer says in words, for the terminal and for the page. English; numbers as base.figures allows them.
 
-The words of a roadmap come from `say.roadmap` itself: they need a room that no other command enters.
+The words of a roadmap of a file come from `say.roadmap` itself: they need a room that no other command enters.
 """
 
 from twelfth.cli.say.audit import replay_findings, say_audit, say_replay
 from twelfth.cli.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
+from twelfth.cli.say.case_roadmap import say_case_roadmap
 from twelfth.cli.say.distance import say_gap, say_score
 from twelfth.cli.say.gap_words import GapWords, gap_words
 from twelfth.cli.say.goals import say_goals
@@ -25,6 +26,7 @@ __all__ = [
     "replay_findings",
     "say_audit",
     "say_case",
+    "say_case_roadmap",
     "say_gap",
     "say_goals",
     "say_history",

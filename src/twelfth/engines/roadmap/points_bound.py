@@ -72,11 +72,11 @@ class PointsProver:
     def _most_points(self, soon: Whole) -> Floats:
         """The most points of any set of traits that could be held on each day: [kinds, days]."""
         ready = np.array([self._ready(ids, soon) for ids in self.rows])
-        found = np.full(self.table.score.shape[1:], -np.inf)
+        found = np.full(self.table.low.shape[1:], -np.inf)
         for row in np.argsort(ready, kind="stable"):
             first = int(ready[row]) * DAYS
             if first < self.points.days:
-                found[:, first:] = np.maximum(found[:, first:], self.table.score[row][:, first:])
+                found[:, first:] = np.maximum(found[:, first:], self.table.low[row][:, first:])
         return found
 
     def _ready(self, ids: tuple[int, ...], soon: Whole) -> int:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from twelfth.base import invalid
 from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole
@@ -15,33 +16,41 @@ from twelfth.roadmap import DAYS, Instance, Points
 PATHS = 128
 """Paths that a search looks at; a plan that leaves it is judged on all there are."""
 MOST_TRAITS, MOST_SETS = 20, 20_000
+NOT_IN = -1e9
+"""Scales below any cut-off, where the square of no number overflows."""
 
 
 class PointsTable(NamedTuple):
-    """score [sets, kinds, days]: the points with a set of traits held. place [2 ** traits]: the row of a set, a bit a
-    trait, -1 where it cannot be held. bit [actions]: that of the trait an action grants, 0 where it cannot be held.
+    """low, high [sets, kinds, days]: the points with a set of traits held, the next whole number up and down (the same
+    as a rule). place [2 ** traits]: the row of a set, a bit a trait, -1 where it cannot be held. bit [actions]: that of
+    the trait an action grants, 0 where it cannot be held.
 
     Of the rounds, kind by kind and path by path, those of path p of kind k from start[k, p] to start[k, p + 1]: day,
-    the cut-off before its first error (bar), and how many scales of that error a point is worth (scale).
+    week, and the cut-off before its first error (bar). leads [kinds, paths]: whether the first of them is the kind's
+    very next round; scale [kinds, 2]: scales of the first error that a point is worth there, and later.
     """
 
-    score: Floats
+    low: Floats
+    high: Floats
     place: Whole
     bit: Whole
     start: Whole
     day: Whole
+    week: Whole
     bar: Floats
+    leads: NDArray[np.bool_]
     scale: Floats
 
 
 def no_table() -> PointsTable:
     """Where points do not decide."""
-    whole, floats = np.zeros(0, np.int64), np.zeros(0)
-    return PointsTable(np.zeros((0, 0, 0)), whole, whole, np.zeros((0, 0), np.int64), whole, floats, floats)
+    whole, floats, none = np.zeros(0, np.int64), np.zeros((0, 0, 0)), np.zeros((0, 0), np.int64)
+    bar, leads, scale = np.zeros(0), np.zeros((0, 0), np.bool_), np.zeros((0, 2))
+    return PointsTable(floats, floats, whole, whole, none, whole, whole, bar, leads, scale)
 
 
 def points_table(instance: Instance, points: Points, tasks: Tasks) -> PointsTable:
-    """The tables of an instance.
+    """The tables of an instance, with some of the paths.
 
     Raises:
         InvalidInput: more sets of traits can be held than are gone through.
@@ -51,13 +60,12 @@ def points_table(instance: Instance, points: Points, tasks: Tasks) -> PointsTabl
     place = np.full(1 << len(sets.traits), -1, np.int64)
     place[rows] = np.arange(len(rows))
     score = np.stack([points.of(sets.named(row)) for row in rows])
-    return PointsTable(score, place, sets.bit, *_rounds(points, PATHS))
+    return PointsTable(np.ceil(score), np.floor(score), place, sets.bit, *_rounds(points, PATHS))
 
 
 def with_all_paths(table: PointsTable, points: Points) -> PointsTable:
     """The same with every path there is."""
-    start, day, bar, scale = _rounds(points, points.paths[0].bar.shape[1])
-    return table._replace(start=start, day=day, bar=bar, scale=scale)
+    return PointsTable(table.low, table.high, table.place, table.bit, *_rounds(points, points.paths[0].bar.shape[1]))
 
 
 class Sets(NamedTuple):
@@ -109,33 +117,28 @@ class Sets(NamedTuple):
         return bool(enough) and len(groups) == len(set(groups))
 
 
-def _rounds(points: Points, paths: int) -> tuple[Whole, Whole, Floats, Floats]:
-    start, days, bars, scales, at = [], [], [], [], 0
+def _rounds(points: Points, paths: int) -> tuple[Whole, Whole, Whole, Floats, NDArray[np.bool_], Floats]:
+    start, days, bars, leads, at = [], [], [], [], 0
     for rounds in points.paths:
         step = max(1, rounds.bar.shape[1] // paths)
         held = np.isfinite(rounds.bar[:, ::step])
         path, place = np.nonzero(held.T)
         begins = at + np.concatenate([[0], np.cumsum(held.sum(axis=0))])
-        day, bar = rounds.day[:, ::step].T[path, place], rounds.bar[:, ::step].T[path, place]
         start.append(begins)
-        days.append(day)
-        bars.append(bar)
-        scales.append(rounds.scales[place])
+        days.append(rounds.day[:, ::step].T[path, place])
+        bars.append(rounds.bar[:, ::step].T[path, place])
+        leads.append(held[0])
         at = int(begins[-1])
-    fewest = min(len(one) for one in start)
-    return (
-        np.array([one[:fewest] for one in start], np.int64),
-        np.concatenate(days).astype(np.int64),
-        np.concatenate(bars),
-        np.concatenate(scales),
-    )
+    day = np.concatenate(days).astype(np.int64)
+    scale = np.array([(one.scales[0], one.scales[-1]) for one in points.paths])
+    return np.array(start, np.int64), day, day // DAYS, np.concatenate(bars), np.array(leads), scale
 
 
 @njit(cache=True)
 def worth_by_points(end, worth, table, since, weeks_held):  # type: ignore[no-untyped-def]
     """The chance over the cases of the exams; since [actions] and weeks_held [weeks] are scratch."""
-    score, place, bit, start = table.score, table.place, table.bit, table.start
-    day, bar, scale = table.day, table.bar, table.scale
+    lows, highs, place, bit, start = table.low, table.high, table.place, table.bit, table.start
+    day, week, bar, leads, scale = table.day, table.week, table.bar, table.leads, table.scale
     before_at, before, delay, share, valid = worth.before_at, worth.before, worth.delay, worth.share, worth.valid
     weeks, kinds, paths, chance = len(weeks_held), start.shape[0], start.shape[1] - 1, 0.0
     for case in range(len(share)):
@@ -154,15 +157,21 @@ def worth_by_points(end, worth, table, since, weeks_held):  # type: ignore[no-un
             weeks_held[w] = place[weeks_held[w]]
         missed = 1.0
         for k in range(kinds):
-            total = 0.0
+            total, next_one, later = 0.0, scale[k, 0], scale[k, 1]
             for path in range(paths):
-                low, high = -1e9, -1e9
-                for i in range(start[k, path], start[k, path + 1]):
-                    own = score[weeks_held[day[i] // DAYS], k, day[i]]
-                    if own > -1e8:
-                        low = max(low, (math.ceil(own) - 0.5 - bar[i]) * scale[i])
-                        high = max(high, (math.floor(own) + 0.5 - bar[i]) * scale[i])
-                total += _student(low) + _student(high)
+                at, stop = start[k, path], start[k, path + 1]
+                low, high = NOT_IN, NOT_IN
+                if leads[k, path]:
+                    row = weeks_held[week[at]]
+                    low = (lows[row, k, day[at]] - bar[at] - 0.5) * next_one
+                    high = (highs[row, k, day[at]] - bar[at] + 0.5) * next_one
+                    at += 1
+                below, above = NOT_IN, NOT_IN
+                for i in range(at, stop):
+                    row = weeks_held[week[i]]
+                    below = max(below, lows[row, k, day[i]] - bar[i])
+                    above = max(above, highs[row, k, day[i]] - bar[i])
+                total += _student(max(low, (below - 0.5) * later)) + _student(max(high, (above + 0.5) * later))
             missed *= 1.0 - total / (2 * paths)
         chance += share[case] * (1.0 - missed)
     return chance
@@ -171,5 +180,6 @@ def worth_by_points(end, worth, table, since, weeks_held):  # type: ignore[no-un
 @njit(cache=True)
 def _student(x):  # type: ignore[no-untyped-def]
     """As `distance.cutoff.student.cdf`, of one number."""
+    x = max(x, NOT_IN)
     s = x / math.sqrt(4.0 + x * x)
     return 0.5 + s * (3.0 - s * s) / 4.0

@@ -1,0 +1,148 @@
+"""The roadmap of a case in words: the chance with and without it, its dated miles, the rounds, what stayed open."""
+
+from twelfth.base import percent, plain_number
+from twelfth.cli.paper import Paper
+from twelfth.cli.say.distance import say_sources
+from twelfth.usecases import CaseRoadmap, Mile
+
+SAME = 0.001
+"""A plan this close to the bound is told as the best."""
+LEFT_OPEN = (
+    "The chance follows from the forecast of the cut-offs, which is no surer than their past; and if many do the same, "
+    "the cut-offs rise.",
+    "Hours are the middle of what is known, and what one person needs is another's guess: put your own into the case "
+    "file as [[way]].",
+    "The wait for a result is not counted, nor that a place or a permit must be had.",
+)
+
+
+def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
+    """The whole answer."""
+    paper = Paper(colour=colour)
+    paper.title(f"{answer.title} · {answer.process_title} · from {answer.as_of}")
+    if answer.invented:
+        paper.faint("An invented example: this is nobody.")
+    paper.heading("In short")
+    for sentence in road_short(answer):
+        paper.para(sentence, indent=2)
+    if answer.miles:
+        paper.heading("What to do, and when" if answer.status == "found" else "The best road there is so far")
+        paper.rows(mile_rows(answer), most=26)
+        for sentence in exam_words(answer):
+            paper.bullet(sentence)
+    head = ("", "with the plan", "with nothing done")
+    paper.heading("The chance of at least one selection, by day")
+    paper.rows([head, *((str(one.day), percent(one.planned), percent(one.idle)) for one in answer.by)])
+    paper.heading(f"In which rounds, by {answer.until}")
+    paper.rows([head, *((one.title, _open(one.planned), _open(one.idle)) for one in answer.kinds)], most=34)
+    if answer.aside:
+        paper.heading("Not in the plan")
+        for why, titles in aside_words(answer):
+            paper.bullet(f"{titles}: {why}.")
+    paper.heading("What it leaves open")
+    for sentence in (*open_words(answer), *answer.warnings, *LEFT_OPEN):
+        paper.bullet(sentence)
+    say_sources(paper, answer.process, answer.pack_version, answer.attribution)
+    return paper.text()
+
+
+def road_short(answer: CaseRoadmap) -> list[str]:
+    """The chance with and without the plan, in which rounds, and what is proved."""
+    without = f"If nothing is done: {percent(answer.idle)} (90% {_span(answer.idle_within)})."
+    limit = f"No plan within these hours and this money can do better than {percent(answer.bound)}, which is proved."
+    chance = f"{percent(answer.chance)} (90% {_span(answer.within)})"
+    with_it = f"With this plan: {chance} for at least one selection by {answer.until}. {without}"
+    first = answer.kinds[0]
+    likeliest = f"Most likely in a round of the kind {first.title}: {percent(first.planned)}."
+    if answer.status == "impossible" and answer.target is not None:
+        return [
+            f"No plan reaches {percent(answer.target)} by {answer.until}, which is proved: none can do better than "
+            f"{percent(answer.bound)}.",
+            conflict_words(answer),
+            f"The best road found: {chance}. {without}",
+        ]
+    if answer.status == "undecided" and answer.target is not None:
+        return [
+            f"No plan that reaches {percent(answer.target)} was found, nor is it proved that there is none: the best "
+            f"has {chance}, and none can do better than {percent(answer.bound)}.",
+            without,
+        ]
+    if answer.target is not None and answer.weeks is not None:
+        least = "No road is shorter" if answer.weeks == answer.least else f"None is shorter than {answer.least} weeks"
+        return [with_it, f"It takes {answer.weeks} weeks. {least}, which is proved.", likeliest]
+    if not answer.miles:
+        return [with_it, "Nothing that is known of would raise it."]
+    if answer.bound - answer.chance < SAME:
+        limit = "No plan within these hours and this money does better, which is proved."
+    return [with_it, likeliest, limit]
+
+
+def conflict_words(answer: CaseRoadmap) -> str:
+    """What stands in the way of a target."""
+    if not answer.conflicts:
+        return "More hours or money alone would not change that: other moves are needed, or more time."
+    words = {"hours": f"the {answer.hours_per_week} hours a week", "money": f"the {money(answer.budget or 0, answer)}"}
+    return f"What stands in the way: {' and '.join(words[one] for one in answer.conflicts)}."
+
+
+def _open(chance: float) -> str:
+    """A kind of round that cannot be entered at all has no chance to tell."""
+    return percent(chance) if chance else "not open"
+
+
+def _span(ends: tuple[float, float]) -> str:
+    return f"{percent(ends[0])} to {percent(ends[1])}"
+
+
+def mile_rows(answer: CaseRoadmap) -> list[tuple[str, str]]:
+    """(from when to when, what with its hours and cost) in order of the beginning."""
+    return [(f"{one.begins} to {one.done}", _mile(one, answer)) for one in answer.miles]
+
+
+def _mile(mile: Mile, answer: CaseRoadmap) -> str:
+    took = [f"{mile.hours:,} h" if mile.hours else "", money(mile.cost, answer) if mile.cost else ""]
+    return ": ".join(filter(None, (mile.title, ", ".join(filter(None, took))))) + "."
+
+
+def exam_words(answer: CaseRoadmap) -> list[str]:
+    """What ends in an exam or in somebody's decision, and how likely that is."""
+    found = [_exam(one) for one in answer.miles if one.passes < 1]
+    if answer.guessed is not None:
+        low, high = answer.guessed
+        found.append(f"With these guesses at either end of their range the plan has {percent(low)} to {percent(high)}.")
+    return found
+
+
+def _exam(mile: Mile) -> str:
+    whose = "a guess of this program, from 30% to 90%: put yours into the case file" if mile.guessed else "your figure"
+    again = f", again after {_time(mile.again)}, three attempts at most" if mile.again else ""
+    return f"{mile.title}: each attempt succeeds with {percent(mile.passes)} ({whose}){again}."
+
+
+def _time(days: int) -> str:
+    return f"{days} days" if days < 60 else f"{days // 7} weeks"
+
+
+def aside_words(answer: CaseRoadmap) -> list[tuple[str, str]]:
+    """(why, titles) of what is not in the plan, together where the reason is the same."""
+    by_why: dict[str, list[str]] = {}
+    for one in answer.aside:
+        by_why.setdefault(one.why, []).append(one.title)
+    return [(why, "; ".join(titles)) for why, titles in by_why.items()]
+
+
+def open_words(answer: CaseRoadmap) -> list[str]:
+    """What it was drawn for, and what cut it short."""
+    budget = "money that is not stated, taken as enough" if answer.budget is None else money(answer.budget, answer)
+    found = [f"Drawn for {answer.hours_per_week} hours a week and {budget}."]
+    if answer.cut:
+        found.append("Cut short by the time limit: more time may find a better road.")
+    found.append(f"Slices of work: {answer.slices}, seed {answer.seed}; the same give the same road.")
+    if answer.ends_early:
+        found.append(f"It ends on {answer.until}: the rules change after it ({answer.ends_early}).")
+    return found
+
+
+def money(amount: int, answer: CaseRoadmap) -> str:
+    """An amount with its currency."""
+    return f"{plain_number(amount)} {answer.currency}".strip()

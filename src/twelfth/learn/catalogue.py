@@ -1,0 +1,69 @@
+"""The catalogue: which moves a person could put into a plan, and which lack a figure that only they can give."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from twelfth.base import Truth
+from twelfth.goal import Case, Level, Move, Process, Reading, Way
+from twelfth.learn.route import Route
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpriced:
+    """A move that cannot be put into a plan, and why."""
+
+    move: Move
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Routes to moves, and moves that lack a figure."""
+
+    routes: tuple[Route, ...]
+    unpriced: tuple[Unpriced, ...]
+
+
+def catalogue_of(process: Process, case: Case, moves: Iterable[Move], readings: Mapping[str, Reading]) -> Catalogue:
+    """What each move takes: by the person's own figures, else by the pack's for those of whom they are given.
+
+    readings: of the person, by trait and derived value.
+    """
+    routes, unpriced = [], []
+    currency = case.capacity.currency if case.capacity else ""
+    for move in moves:
+        way = _way(move, process, case, readings)
+        why = "" if way is None else _why_not(way, currency)
+        if way is not None and not why:
+            routes.append(Route(move=move, way=way))
+        else:
+            unpriced.append(Unpriced(move=move, why=why or "its hours are not known"))
+    able = {one.move.id for one in routes}
+    lacking = [one for one in routes if not able.issuperset(one.way.after)]
+    unpriced += [Unpriced(move=one.move, why="what comes before it cannot be planned") for one in lacking]
+    return Catalogue(routes=tuple(one for one in routes if one not in lacking), unpriced=tuple(unpriced))
+
+
+def _way(move: Move, process: Process, case: Case, readings: Mapping[str, Reading]) -> Way | None:
+    """The person's figures over the pack's, or either."""
+    own = next((one for one in case.ways if _leads(one, move)), None)
+    told = next((one for one in process.ways if _leads(one, move) and _given(one, readings)), None)
+    return own.over(told) if own is not None and told is not None else own or told
+
+
+def _leads(way: Way, move: Move) -> bool:
+    """Whether a way is to this move: named by it, or to the one level that it sets."""
+    to: tuple[tuple[str, Level | None], ...] = ((way.trait, way.level),)
+    return way.move == move.id if way.move else move.sets == to
+
+
+def _given(way: Way, readings: Mapping[str, Reading]) -> bool:
+    return way.given is None or way.given.judged(readings) is Truth.YES
+
+
+def _why_not(way: Way, currency: str) -> str:
+    if way.hours is None:
+        return "its hours are not known"
+    if way.cost is not None and currency and way.currency != currency:
+        return f"its cost is in {way.currency}, the money in {currency}"
+    return ""

@@ -1,0 +1,102 @@
+"""What drawing the roadmap of a case answers: dated miles, the chance with and without them, and what stayed open."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mile:
+    """One move of the road.
+
+    begins: the day its work starts; done: the day it is complete, or sat for the first time where it ends in an exam.
+    hours: of work, 0 where it takes time and none; work: (first day of a week, hours) pairs. passes: the chance of one
+    attempt, 1 without an exam; guessed: by this program. own: the person's own figures. again: days between attempts.
+    """
+
+    move: str
+    title: str
+    begins: date
+    done: date
+    hours: int
+    cost: int
+    work: tuple[tuple[date, int], ...]
+    passes: float
+    again: int | None
+    guessed: bool
+    own: bool
+    note: str
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A move that is not in the plan, and why."""
+
+    move: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindChance:
+    """The chance of at least one selection in the rounds of one kind, with the plan and without."""
+
+    title: str
+    planned: float
+    idle: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayChance:
+    """The chance of at least one selection by a day, with the plan and without."""
+
+    day: date
+    planned: float
+    idle: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRoadmap:
+    """A case's roadmap from the day after `as_of` to `until`.
+
+    status: "found"; "impossible" or "undecided" where a target was asked for, then with the best plan there is. chance:
+    with the plan; bound: no plan exceeds it; idle: with nothing done. within, idle_within: how far the forecast of the
+    cut-offs leaves chance and idle unknown (90 %). weeks, least: where a target was asked for, those
+    the plan takes and those no plan needs less than. guessed: the plan's chance with every guessed chance of passing at
+    either end of its range; None where none is guessed. conflicts: the limits in the way of the target. kinds: the
+    likeliest first. ends_early: the change of the rules before which the road ends. slices, seed, cut: the work done.
+    """
+
+    case: str
+    title: str
+    invented: bool
+    process: str
+    process_title: str
+    pack_version: str
+    attribution: str
+    as_of: date
+    until: date
+    hours_per_week: int
+    budget: int | None
+    currency: str
+    target: float | None
+    status: str
+    chance: float
+    within: tuple[float, float]
+    bound: float
+    idle: float
+    idle_within: tuple[float, float]
+    weeks: int | None
+    least: int | None
+    miles: tuple[Mile, ...]
+    kinds: tuple[KindChance, ...]
+    by: tuple[DayChance, ...]
+    guessed: tuple[float, float] | None
+    conflicts: tuple[str, ...]
+    aside: tuple[Aside, ...]
+    warnings: tuple[str, ...]
+    ends_early: str
+    slices: int
+    seed: int
+    cut: bool
+    versions: tuple[tuple[str, str], ...]

@@ -1,0 +1,103 @@
+"""twelfth plan CASE, as it is typed."""
+
+import json
+from functools import cache
+
+import pytest
+from tests.command import DAY, Done, twelfth
+
+ON = ("--as-of", DAY)
+
+
+@cache
+def planned(*options: str) -> Done:
+    return twelfth("plan", "newcomer", *ON, *options)
+
+
+def test_a_road_is_told_in_words() -> None:
+    """The chance with and without it, dated miles, what is proved, what is left out, and nothing too wide."""
+    done = planned("--work", "6")
+    said = " ".join(done.out.split())
+
+    assert done.code == 0
+    for part in (
+        "With this plan:",
+        "If nothing is done:",
+        "which is proved",
+        "French to level 7",
+        "hours are not known",
+    ):
+        assert part in said
+    assert all(len(line) <= 80 for line in done.out.splitlines())
+    assert "slices of work: 1, chance" in done.err
+
+
+def test_the_chance_of_doing_nothing_is_that_of_the_odds() -> None:
+    """For the same last day, to the last digit that is printed."""
+    until = ("--until", "2026-12-17")
+    odds = json.loads(twelfth("odds", "newcomer", *ON, *until, "--json").out)["answer"]["odds"]
+    road = json.loads(planned("--work", "1", *until, "--json").out)["answer"]
+
+    assert road["idle"] == odds["p"]
+    assert road["idle_within"] == [odds["lo"], odds["hi"]]
+
+
+def test_a_better_road_has_its_miles_within_the_hours_and_the_money() -> None:
+    answer = json.loads(planned("--work", "6", "--json").out)["answer"]
+    hours: dict[str, int] = {}
+    for mile in answer["miles"]:
+        assert sum(worked for _, worked in mile["work"]) == mile["hours"]
+        for week, worked in mile["work"]:
+            hours[week] = hours.get(week, 0) + worked
+
+    assert answer["idle"] < answer["chance"] <= answer["bound"]
+    assert max(hours.values()) <= answer["hours_per_week"] == 10
+    assert sum(mile["cost"] for mile in answer["miles"]) <= answer["budget"] == 3000
+    assert [one["day"] for one in answer["by"]][-1] == answer["until"] == "2027-12-17"
+    assert answer["by"][-1]["planned"] == answer["chance"]
+
+
+def test_the_same_work_prints_the_same_bytes() -> None:
+    assert planned("--work", "3", "--json").out == twelfth("plan", "newcomer", *ON, "--work", "3", "--json").out
+
+
+def test_what_is_avoided_is_not_planned() -> None:
+    answer = json.loads(planned("--work", "2", "--json", "--avoid", "french_7", "--avoid", "nomination").out)["answer"]
+
+    assert not {"french_7", "nomination"} & {mile["move"] for mile in answer["miles"]}
+
+
+def test_a_chance_out_of_reach_is_an_answer_with_a_code_of_its_own() -> None:
+    done = planned("--work", "30", "--target", "0.99", "--hours-per-week", "2")
+
+    assert done.code == 7
+    assert "What stands in the way: the 2 hours a week." in " ".join(done.out.split())
+
+
+def test_a_chance_within_reach_is_reached_sooner() -> None:
+    """With the weeks it takes, and none beyond what was asked for."""
+    answer = json.loads(planned("--work", "12", "--target", "0.3", "--json").out)["answer"]
+
+    assert answer["status"] == "found"
+    assert answer["chance"] >= 0.3
+    assert answer["least"] <= answer["weeks"] < 104
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("newcomer", "--as-of", "2026-11-21"), 6, "rules changed"),
+        (("newcomer", *ON, "--avoid", "magic"), 4, "french_7"),
+        (("newcomer", *ON, "--until", "2025-01-01"), 4, "2027-12-17"),
+        (("newcomer", *ON, "--hours-per-week", "-1"), 4, "--hours-per-week"),
+        (("newcomer", *ON, "--target", "1.5"), 4, "--target"),
+        (("hernandez", "--as-of", "1998-06-30"), 6, "twelfth levers hernandez"),
+        ((), 2, "twelfth plan newcomer"),
+        (("newcomer", "--instance", "mine.json"), 2, "--instance"),
+    ],
+)
+def test_what_cannot_be_planned_is_told_with_its_code(words: tuple[str, ...], code: int, said: str) -> None:
+    done = twelfth("plan", *words)
+
+    assert done.code == code
+    assert said in " ".join(done.err.split())

@@ -1,0 +1,99 @@
+"""The catalogue of ways: whose figures count, for whom, and what cannot be planned for want of one."""
+
+from dataclasses import replace
+
+import pytest
+from tests.command import DAY
+
+from twelfth.base import InvalidInput, day_from
+from twelfth.compose import workplace
+from twelfth.distance import measure
+from twelfth.goal import Case, Process, Way, profile
+from twelfth.learn import PASSES, Catalogue, catalogue_of
+
+ON = day_from(DAY, today=day_from(DAY, today=None))  # type: ignore[arg-type]
+
+
+def newcomer() -> tuple[Case, Process]:
+    place = workplace()
+    return place.cases.get("newcomer").known(ON), place.cases.process_of("newcomer").known(ON)
+
+
+def catalogue(*ways: Way, french: float | None = None) -> Catalogue:
+    """Of the newcomer with these figures of their own, and another level of French."""
+    case, process = newcomer()
+    case = replace(case, ways=ways)
+    moved = (
+        {} if french is None else {f"french_{one}": french for one in ("reading", "writing", "listening", "speaking")}
+    )
+    readings = measure(process, profile(case.facts, ON, traits=process.traits), moved=moved).readings
+    return catalogue_of(process, case, process.moves, readings)
+
+
+def test_what_a_way_takes_hangs_on_where_one_stands() -> None:
+    """French from nothing, and from the end of B1."""
+    from_nothing, from_b1 = (
+        next(one for one in catalogue(french=level).routes if one.move.id == "french_7") for level in (0, 5)
+    )
+
+    assert (from_nothing.hours, from_b1.hours) == (600, 200)
+    assert from_nothing.way.exam
+
+
+def test_a_persons_own_figures_go_before_those_of_the_pack() -> None:
+    """One figure is theirs, the others stay."""
+    own = Way(move="french_7", hours_low=300, hours_high=300, passes=0.8, own=True)
+    route = next(one for one in catalogue(own).routes if one.move.id == "french_7")
+
+    assert (route.hours, route.passes, route.guessed) == (300, 0.8, False)
+    assert route.way.valid_months == 24
+    assert route.way.own
+
+
+def test_a_chance_that_nobody_stated_is_a_guess() -> None:
+    route = next(one for one in catalogue().routes if one.move.id == "french_7")
+
+    assert (route.passes, route.guessed) == (PASSES, True)
+
+
+def test_what_lacks_its_hours_is_named_and_not_planned() -> None:
+    """The pack knows what a test costs and not how long one learns for it."""
+    found = catalogue()
+
+    assert "english_9" not in {one.move.id for one in found.routes}
+    assert {one.move.id: one.why for one in found.unpriced}["english_9"] == "its hours are not known"
+
+
+def test_a_cost_in_another_currency_is_not_added_up() -> None:
+    own = Way(move="english_9", hours_low=10, hours_high=10, cost_low=100, cost_high=100, currency="EUR", own=True)
+
+    assert "EUR" in {one.move.id: one.why for one in catalogue(own).unpriced}["english_9"]
+
+
+def test_what_hangs_on_a_move_without_figures_cannot_be_planned() -> None:
+    own = Way(move="english_10", after=("english_9",), hours_low=10, hours_high=10, own=True)
+
+    assert "before it" in {one.move.id: one.why for one in catalogue(own).unpriced}["english_10"]
+
+
+def test_months_in_a_job_take_no_hours_but_one() -> None:
+    """The planner needs an hour to put it somewhere; the route says there is none."""
+    route = next(one for one in catalogue().routes if one.move.id == "canadian_work_24")
+    action = route.action(1.0, among=frozenset())
+
+    assert (route.hours, route.weeks, action.hours, action.min_weeks) == (0, 53, 1, 53)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        {},
+        {"trait": "a", "move": "b", "months": 1},
+        {"move": "b", "months": 1, "passes": 1.5},
+        {"move": "b", "hours_week": 5},
+    ],
+    ids=["to nothing", "to both", "no chance", "no figure"],
+)
+def test_a_way_that_cannot_be_is_refused(figures: dict[str, object]) -> None:
+    with pytest.raises(InvalidInput):
+        Way(**figures)  # type: ignore[arg-type]
