@@ -29,7 +29,10 @@ from twelfth.usecases import (
     MovesRead,
     OddsRead,
     PackSummary,
+    PlanStressed,
+    PlanWeighed,
     RoundsForecast,
+    WhatIf,
 )
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference" / "schemas"
@@ -46,8 +49,11 @@ ANSWERS: dict[str, object] = {
     "odds": OddsRead,
     "pack": PackSummary,
     "packs": tuple[PackSummary, ...],
+    "robust": PlanStressed,
     "rounds": RoundsForecast,
     "score": Distance,
+    "what-if": WhatIf,
+    "worth": PlanWeighed,
 }
 """Type of the answer by the name in its schema id. A dict is an object with these properties."""
 SIMPLE: dict[object, dict[str, object]] = {
@@ -77,6 +83,8 @@ class Writer:
         origin, parts = typing.get_origin(hint), typing.get_args(hint)
         if origin in (typing.Union, types.UnionType):
             return self._any_of(parts)
+        if origin is Mapping:
+            return {"type": "object", "additionalProperties": self.schema(parts[1])}
         if origin is tuple:
             return self._tuple(parts)
         if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, Enum)):

@@ -33,16 +33,23 @@ from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, 
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
+from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
+from twelfth.usecases.told_plan import Mile, PlanTold
+from twelfth.usecases.try_change import Change, MileMoved, WhatIf, try_change
+from twelfth.usecases.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 
 __all__ = [
+    "ActionWorth",
     "Audit",
     "AuditEvent",
     "AuditLog",
     "ByDay",
+    "Cancelled",
     "CaseShelf",
     "CaseSummary",
+    "Change",
     "Clock",
     "ColumnRead",
     "Distance",
@@ -60,12 +67,17 @@ __all__ = [
     "LearnedFrom",
     "Learner",
     "LeversRead",
+    "Mile",
+    "MileMoved",
     "MoveOdds",
     "MovesRead",
     "OddsRead",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
+    "PlanStressed",
+    "PlanTold",
+    "PlanWeighed",
     "Planner",
     "RankedLever",
     "Roadmap",
@@ -73,7 +85,9 @@ __all__ = [
     "SheetQuestion",
     "SheetRead",
     "SheetReader",
+    "Stress",
     "UncountedWay",
+    "WhatIf",
     "audit_attempt",
     "begin_case",
     "begin_pack",
@@ -94,7 +108,10 @@ __all__ = [
     "score_case",
     "show_case",
     "show_pack",
+    "stress_plan",
     "tell_levers",
     "tell_odds",
+    "try_change",
+    "weigh_plan",
     "write_import",
 ]
