@@ -1,4 +1,4 @@
-"""The questions around a roadmap, as they are typed: what-if, worth, robust."""
+"""The questions around a roadmap, as they are typed: what-if, pareto, worth, robust."""
 
 import json
 from pathlib import Path
@@ -68,6 +68,25 @@ def test_how_robust_a_plan_is_is_told(folder: Path) -> None:
     assert "Not complete in time if work takes longer licence" in said
 
 
+def test_the_chance_against_hours_is_a_table_with_bars(folder: Path) -> None:
+    """With 48 hours a week everything is done in time, and what comes after that is no help."""
+    done = twelfth("pareto", *MINE, "--up-to", "80", "--points", "6", "--work", "5", here=folder)
+    rows = [line.split() for line in done.out.splitlines() if line.lstrip()[:1].isdigit()]
+
+    assert done.code == 0
+    assert all(len(line) <= 80 for line in done.out.splitlines())
+    assert [row[0] for row in rows] == ["0", "16", "32", "48", "64", "80"]
+    assert all(set(row[-1]) <= {"#", "-"} for row in rows)
+    assert "Above 48 hours a week: no better plan was found up to 80" in " ".join(done.out.split())
+
+
+def test_the_chance_against_money_is_told(folder: Path) -> None:
+    said = words("pareto", *MINE, "--over", "money", "--points", "3", "--work", "1", here=folder)
+
+    assert "There is 500 of money now." in said
+    assert " 500 4" in said
+
+
 @pytest.mark.parametrize(
     ("typed", "code", "said"),
     [
@@ -84,6 +103,9 @@ def test_how_robust_a_plan_is_is_told(folder: Path) -> None:
         (("worth", *MINE, "--plan", "broken.json"), 4, "broken.json: licence: 8 h of work, 12 h needed"),
         (("robust", *MINE, "--plan", "broken.json"), 4, "broken.json: licence: needs diving, which is not in the plan"),
         (("robust", *WITH_PLAN, "--rise", "-1"), 4, "rise is '-1.0'"),
+        (("pareto", *MINE, "--over", "tears"), 4, "expected one of hours, money"),
+        (("pareto", *MINE, "--points", "1"), 4, "points is '1'"),
+        (("pareto", *MINE, "--up-to", "-3"), 4, "up-to is '-3'"),
         (("worth", *MINE), 2, "--plan"),
         (("what-if", "--drop", "diving"), 2, "--instance"),
     ],

@@ -37,6 +37,7 @@ from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
 from twelfth.usecases.told_plan import Mile, PlanTold
+from twelfth.usecases.trace_front import Front, FrontPoint, trace_front
 from twelfth.usecases.try_change import Change, MileMoved, WhatIf, try_change
 from twelfth.usecases.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 
@@ -55,6 +56,8 @@ __all__ = [
     "Distance",
     "DoubtfulCell",
     "Draft",
+    "Front",
+    "FrontPoint",
     "GoalKind",
     "GoalRead",
     "GoalsRead",
@@ -111,6 +114,7 @@ __all__ = [
     "stress_plan",
     "tell_levers",
     "tell_odds",
+    "trace_front",
     "try_change",
     "weigh_plan",
     "write_import",
