@@ -41,6 +41,7 @@ ANSWERS = [
 ]
 MINE = ("--instance", "mine.json")
 ROADMAPS = [
+    ("fork", ("fork", *MINE, "--plan", "plan.json", "--work", "1")),
     ("pareto", ("pareto", *MINE, "--points", "3", "--work", "1")),
     ("robust", ("robust", *MINE, "--plan", "plan.json")),
     ("what-if", ("what-if", *MINE, "--drop", "diving", "--skip", "26", "--work", "1")),

@@ -1,4 +1,4 @@
-"""The questions around a roadmap, as they are typed: what-if, pareto, worth, robust."""
+"""The questions around a roadmap, as they are typed: what-if, pareto, worth, robust, fork."""
 
 import json
 from pathlib import Path
@@ -87,6 +87,17 @@ def test_the_chance_against_money_is_told(folder: Path) -> None:
     assert " 500 4" in said
 
 
+def test_the_next_fork_is_told_with_what_to_do(folder: Path) -> None:
+    """Fitting the plan to each branch, or keeping it."""
+    said = words("fork", *WITH_PLAN, here=folder)
+
+    assert "If licence is not passed at its first attempt, in week 24 (40.0% likely) Worked through by then:" in said
+    assert "If it turns out in week 24 that licence is never passed (6.4% likely)" in said
+    assert "If the round of week 26 is cancelled Worked through by then: diving, licence, russian." in said
+    assert "Money left: 50." in said
+    assert said.count("Keep the plan:") == 3
+
+
 @pytest.mark.parametrize(
     ("typed", "code", "said"),
     [
@@ -102,6 +113,8 @@ def test_the_chance_against_money_is_told(folder: Path) -> None:
         (("what-if", *MINE, "--skip", "26", "--plan", "mine.json"), 4, "twelfth/roadmap-plan@1"),
         (("worth", *MINE, "--plan", "broken.json"), 4, "broken.json: licence: 8 h of work, 12 h needed"),
         (("robust", *MINE, "--plan", "broken.json"), 4, "broken.json: licence: needs diving, which is not in the plan"),
+        (("fork", *MINE, "--plan", "broken.json"), 4, "broken.json: licence: needs diving, which is not in the plan"),
+        (("fork", *WITH_PLAN, "--work", "0"), 4, "work is '0'"),
         (("robust", *WITH_PLAN, "--rise", "-1"), 4, "rise is '-1.0'"),
         (("pareto", *MINE, "--over", "tears"), 4, "expected one of hours, money"),
         (("pareto", *MINE, "--points", "1"), 4, "points is '1'"),

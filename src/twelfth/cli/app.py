@@ -8,6 +8,7 @@ import typer
 from twelfth import __version__
 from twelfth.cli.answer import AsOf, Html, Json, emit, note, write
 from twelfth.cli.case_commands import case_app
+from twelfth.cli.fork_command import fork_command
 from twelfth.cli.import_command import import_command
 from twelfth.cli.pack_commands import pack_app
 from twelfth.cli.pareto_command import pareto_command
@@ -32,6 +33,7 @@ app.command("what-if")(what_if_command)
 app.command("pareto")(pareto_command)
 app.command("worth")(worth_command)
 app.command("robust")(robust_command)
+app.command("fork")(fork_command)
 
 CaseName = Annotated[
     str, typer.Argument(metavar="CASE", help="A built-in case (hernandez, newcomer) or the path of a case file.")

@@ -26,6 +26,7 @@ from twelfth.roadmap.checker import check, violations
 from twelfth.roadmap.difference import moved
 from twelfth.roadmap.exams import cases_of
 from twelfth.roadmap.exhaustive import best, completions_of
+from twelfth.roadmap.fork import Ahead, ahead_of, next_exam, with_attempts
 from twelfth.roadmap.instance import Instance, RoundAhead
 from twelfth.roadmap.lived import lived
 from twelfth.roadmap.misfits import misfits_of
@@ -40,6 +41,7 @@ __all__ = [
     "LIMITS",
     "MEASURES",
     "Action",
+    "Ahead",
     "Answer",
     "BestChance",
     "Calendar",
@@ -54,6 +56,7 @@ __all__ = [
     "Slack",
     "Undecided",
     "Unseen",
+    "ahead_of",
     "best",
     "cases_of",
     "chance",
@@ -68,6 +71,7 @@ __all__ = [
     "misfits_of",
     "moved",
     "narrowed",
+    "next_exam",
     "overrun",
     "plan_without",
     "risen",
@@ -78,6 +82,7 @@ __all__ = [
     "spent",
     "violations",
     "warned",
+    "with_attempts",
     "with_dependents",
     "with_hours",
     "with_money",

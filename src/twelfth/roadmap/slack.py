@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twelfth.roadmap.action import ATTEMPTS, Action
+from twelfth.roadmap.action import Action
 from twelfth.roadmap.altered import with_dependents
 from twelfth.roadmap.chance import chance
 from twelfth.roadmap.instance import Instance
@@ -69,7 +69,7 @@ def _slack(instance: Instance, plan: Plan, action: Action, done: dict[str, int],
 def _edges(instance: Instance, action: Action, done: dict[str, int]) -> list[int]:
     """Weeks from which completion of an action changes whether some trait is held at some round, in some case of its
     exam: it, and what needs it, may count too late, or still."""
-    waits = [(action.retry_weeks or 0) * attempt for attempt in range(ATTEMPTS)] if action.is_exam else [0]
+    waits = [wait for wait, _ in action.passing]
     touched = [instance.by_id[name] for name in with_dependents(instance, [action.id]) if name in done]
     valid = {one.valid_weeks for one in touched if one.valid_weeks is not None}
     late = {each.week - wait + 1 for each in instance.rounds for wait in waits}

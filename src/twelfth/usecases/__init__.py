@@ -7,6 +7,7 @@ from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
+from twelfth.usecases.face_fork import Branch, ForkRead, HalfDone, face_fork
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
@@ -46,6 +47,7 @@ __all__ = [
     "Audit",
     "AuditEvent",
     "AuditLog",
+    "Branch",
     "ByDay",
     "Cancelled",
     "CaseShelf",
@@ -56,12 +58,14 @@ __all__ = [
     "Distance",
     "DoubtfulCell",
     "Draft",
+    "ForkRead",
     "Front",
     "FrontPoint",
     "GoalKind",
     "GoalRead",
     "GoalsRead",
     "GridPlace",
+    "HalfDone",
     "HistoryRead",
     "ImportRead",
     "InstanceShelf",
@@ -99,6 +103,7 @@ __all__ = [
     "draft_pack",
     "draw_roadmap",
     "estimate_odds",
+    "face_fork",
     "forecast_rounds",
     "list_packs",
     "measure_gap",
