@@ -10,6 +10,9 @@ from twelfth.roadmap.calendar import Calendar
 from twelfth.roadmap.instance import Instance
 from twelfth.roadmap.plan import Plan
 
+MOST_NAMED = 30
+"""In a message that says what there is."""
+
 
 def with_dependents(instance: Instance, names: Collection[str]) -> frozenset[str]:
     """Actions, and all that needs one of them before it.
@@ -19,7 +22,7 @@ def with_dependents(instance: Instance, names: Collection[str]) -> frozenset[str
     """
     for name in names:
         if name not in instance.by_id:
-            there = ", ".join(sorted(instance.by_id)) or "none"
+            there = _listed(sorted(instance.by_id))
             raise invalid("action", name, "the id of an action", next_step=f"There are: {there}.", field="drop")
     found = set(names)
     for action in instance.in_order:
@@ -49,7 +52,7 @@ def skipping(instance: Instance, weeks: Collection[int]) -> Instance:
     held = sorted({one.week for one in instance.rounds})
     for week in weeks:
         if week not in held:
-            there = ", ".join(map(str, held)) or "none"
+            there = _listed([str(one) for one in held])
             raise invalid(
                 "week of a round", week, "a round in it", next_step=f"Weeks of rounds: {there}.", field="skip"
             )
@@ -117,6 +120,12 @@ def spends_no_more(one: Calendar, other: Calendar) -> bool:
         and all(one.arrived(week) <= other.arrived(week) for week in weeks)
         and (least is None or (most is not None and most <= least))
     )
+
+
+def _listed(names: list[str]) -> str:
+    """Names for a message, at most so many."""
+    shown = ", ".join(names[:MOST_NAMED])
+    return f"{shown} and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else shown or "none"
 
 
 def _hours(instance: Instance, hours: tuple[int, ...]) -> Instance:

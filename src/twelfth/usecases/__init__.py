@@ -37,9 +37,9 @@ from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
-from twelfth.usecases.told_plan import Mile, PlanTold
+from twelfth.usecases.told_plan import Mile, MileMoved, PlanTold
 from twelfth.usecases.trace_front import Front, FrontPoint, trace_front
-from twelfth.usecases.try_change import Change, MileMoved, WhatIf, try_change
+from twelfth.usecases.try_change import Change, WhatIf, try_change
 from twelfth.usecases.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 
 __all__ = [

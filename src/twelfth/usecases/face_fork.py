@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twelfth.usecases.ports import InstanceShelf, Planner
-from twelfth.usecases.told_plan import PlanTold, best_found, given_plan, told
-from twelfth.usecases.try_change import MileMoved
+from twelfth.usecases.told_plan import MileMoved, PlanTold, best_found, given_plan, miles_moved, told
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Instance, Plan
+    from twelfth.roadmap import Ahead, Instance, Plan
 
 SEARCHED = 7
 """Slices of work on each branch, where nobody says how many; all of them search."""
@@ -77,15 +76,16 @@ def face_fork(
         NotFound: no such file.
         InvalidInput: a plan that cannot be done, fewer than one slice of work.
     """
-    from twelfth.roadmap import chance
+    from twelfth.roadmap import ahead_of, chance
 
     count = SEARCHED if slices is None else slices
     instance, _ = instances.get(file)
     plan = given_plan(plan_file, instance, instances)
-    branches = [
-        _branch(what, week, name, share, instance, case, plan, planner=planner, slices=count, seed=seed)
-        for what, week, name, share, case in _forks(instance, plan)
-    ]
+    branches = []
+    for fork in _forks(instance, plan):
+        ahead = ahead_of(fork.case, plan, fork.week)
+        found = best_found(planner, ahead.instance, slices=count, seed=seed, start=ahead.kept)
+        branches.append(_branch(fork, plan, ahead, found.plan))
     return ForkRead(
         chance=chance(instance, plan.completions(instance.by_id)),
         idle=chance(instance, {}),
@@ -95,55 +95,51 @@ def face_fork(
     )
 
 
-def _forks(instance: "Instance", plan: "Plan") -> "Iterator[tuple[str, int, str | None, float | None, Instance]]":
-    """What may happen, in which week, at which exam, how likely, and the instance then."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fork:
+    """What may happen, in which week, at which exam, how likely, and what can be done with what then."""
+
+    what: str
+    week: int
+    action: str | None
+    share: float | None
+    case: "Instance"
+
+
+def _forks(instance: "Instance", plan: "Plan") -> Iterator[_Fork]:
     from twelfth.roadmap import ATTEMPTS, next_exam, skipping, with_attempts
 
     exam = next_exam(instance, plan)
     if exam is not None:
-        week, wrong = plan.completion(exam), 1 - exam.pass_probability
-        yield NOT_AT_FIRST, week, exam.id, wrong, with_attempts(instance, exam.id, 1)
-        yield NEVER, week, exam.id, wrong**ATTEMPTS, with_attempts(instance, exam.id, ATTEMPTS)
+        for what, made in ((NOT_AT_FIRST, 1), (NEVER, ATTEMPTS)):
+            case, share = with_attempts(instance, exam.id, made), (1 - exam.pass_probability) ** made
+            yield _Fork(what=what, week=plan.completion(exam), action=exam.id, share=share, case=case)
     if instance.rounds:
         week = min(one.week for one in instance.rounds)
-        yield CANCELLED, week, None, None, skipping(instance, [week])
+        yield _Fork(what=CANCELLED, week=week, action=None, share=None, case=skipping(instance, [week]))
 
 
-def _branch(
-    what: str,
-    week: int,
-    name: str | None,
-    share: float | None,
-    instance: "Instance",
-    case: "Instance",
-    plan: "Plan",
-    *,
-    planner: Planner,
-    slices: int,
-    seed: int,
-) -> Branch:
-    from twelfth.roadmap import ahead_of, check, moved
+def _branch(fork: _Fork, plan: "Plan", ahead: "Ahead", found: "Plan") -> Branch:
+    """The better of the plan that was found and the plan itself."""
+    from twelfth.roadmap import check
 
-    ahead = ahead_of(case, plan, week)
-    found = best_found(planner, ahead.instance, slices=slices, seed=seed, start=ahead.kept)
-    whole = ahead.whole(found.plan)
-    check(instance, whole)
-    kept = told(case, plan)
-    best = max(kept, told(case, whole), key=lambda one: one.chance)
-    changes = () if best is kept else moved(plan, whole, instance.by_id)
+    case, whole = fork.case, ahead.whole(found)
+    check(case, whole)
+    kept, other = told(case, plan), told(case, whole)
+    better = other.chance > kept.chance
     return Branch(
-        what=what,
-        week=week,
-        action=name,
-        share=share,
-        complete=tuple(one for one in ahead.past.work if not ahead.left[one]),
+        what=fork.what,
+        week=fork.week,
+        action=fork.action,
+        share=fork.share,
+        complete=tuple(name for name in ahead.past.work if not ahead.left[name]),
         half_done=tuple(
-            HalfDone(action=one, done=instance.by_id[one].hours - left, left=left)
-            for one, left in ahead.left.items()
+            HalfDone(action=name, done=case.by_id[name].hours - left, left=left)
+            for name, left in ahead.left.items()
             if left
         ),
         money=ahead.money,
         chance_kept=kept.chance,
-        best=best,
-        moved=tuple(MileMoved(action=one, before=was_in, after=now_in) for one, was_in, now_in in changes),
+        best=other if better else kept,
+        moved=miles_moved(plan, whole, case) if better else (),
     )

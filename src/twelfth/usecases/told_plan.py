@@ -52,6 +52,25 @@ def told(instance: "Instance", plan: "Plan") -> PlanTold:
     return PlanTold(chance=chance(instance, plan.completions(instance.by_id)), work=dict(plan.work), miles=miles)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MileMoved:
+    """An action of one plan or both: the week in which it was complete, and in which it is then; null: in no week."""
+
+    action: str
+    before: int | None
+    after: int | None
+
+
+def miles_moved(before: "Plan", after: "Plan", instance: "Instance") -> tuple[MileMoved, ...]:
+    """What is added, dropped or complete in another week, in order of its week."""
+    from twelfth.roadmap import moved
+
+    return tuple(
+        MileMoved(action=name, before=was_in, after=now_in)
+        for name, was_in, now_in in moved(before, after, instance.by_id)
+    )
+
+
 def given_plan(file: str, instance: "Instance", instances: InstanceShelf) -> "Plan":
     """A plan from a file.
 

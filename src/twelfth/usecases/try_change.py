@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twelfth.base import invalid
 from twelfth.usecases.ports import InstanceShelf, Planner
-from twelfth.usecases.told_plan import PlanTold, best_found, given_plan, told
+from twelfth.usecases.told_plan import MileMoved, PlanTold, best_found, given_plan, miles_moved, told
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Instance
@@ -26,15 +26,6 @@ class Change:
     more_hours: int | None = None
     budget: int | None = None
     more_money: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MileMoved:
-    """An action of one plan or both: the week in which it was complete, and in which it is then; null: in no week."""
-
-    action: str
-    before: int | None
-    after: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +67,7 @@ def try_change(
         InvalidInput: nothing is changed, two changes of one thing, an unknown action, a week without a round, less than
             no hours or money, a plan that cannot be done.
     """
-    from twelfth.roadmap import lived, moved, plan_without, spends_no_more
+    from twelfth.roadmap import lived, plan_without, spends_no_more
 
     count = QUICK if slices is None else slices
     instance, _ = instances.get(file)
@@ -99,10 +90,7 @@ def try_change(
         best=told(after, then.plan),
         bound_after=bound,
         idle_after=then.idle,
-        moved=tuple(
-            MileMoved(action=name, before=was_in, after=now_in)
-            for name, was_in, now_in in moved(plan, then.plan, instance.by_id)
-        ),
+        moved=miles_moved(plan, then.plan, instance),
         slices=count,
         seed=seed,
     )
