@@ -77,3 +77,10 @@ def test_what_expires_may_be_worth_more_later() -> None:
     slack = slacks(case, Plan.of({"a": [(0, 2), (1, 2)]}))[0]
 
     assert (slack.complete, slack.before_less, slack.before_broken) == (2, 4, 8)
+
+
+def test_what_lowers_the_chance_may_slip_into_a_round() -> None:
+    """Held for two weeks from week 2, it is gone by the round of week 6; complete in week 4 it would count there."""
+    case = instance(action(valid_weeks=2, effect=-1.0), rounds=((6, -2.0),))
+
+    assert slacks(case, Plan.of({"a": [(0, 2), (1, 2)]}))[0].before_less == 1

@@ -67,6 +67,16 @@ def test_what_hangs_on_an_exam_that_is_never_passed_is_left_for_something_else()
     assert never.best.chance == chance(with_attempts(case, "e", 3), plan.completions(case.by_id))
 
 
+def test_a_plan_from_there_that_is_worse_is_not_told() -> None:
+    """A planner that gives up everything: the plan is kept."""
+
+    class GivingUp(Keeping):
+        def improve(self, instance, question, *, seed, start=None):  # type: ignore[no-untyped-def]
+            yield from super().improve(instance, question, seed=seed)
+
+    assert all(one.best.chance == one.chance_kept and one.moved == () for one in faced(planner=GivingUp()).branches)
+
+
 def test_without_an_exam_only_the_round_may_be_cancelled() -> None:
     found = faced(plan=Plan.of({"o": [(0, 2), (1, 2), (2, 2)]}))
 
