@@ -23,6 +23,8 @@ from twelfth.usecases import (
     CaseRoadmap,
     CaseSummary,
     Distance,
+    ForkRead,
+    Front,
     GoalsRead,
     HistoryRead,
     ImportRead,
@@ -30,7 +32,10 @@ from twelfth.usecases import (
     MovesRead,
     OddsRead,
     PackSummary,
+    PlanStressed,
+    PlanWeighed,
     RoundsForecast,
+    WhatIf,
 )
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference" / "schemas"
@@ -38,6 +43,7 @@ ANSWERS: dict[str, object] = {
     "audit": Audit,
     "case": CaseSummary,
     "demo": {"hernandez": tuple[Audit, ...], "newcomer": Audit, "newcomer_odds": RoundsForecast},
+    "fork": ForkRead,
     "gap": Distance,
     "goals": GoalsRead,
     "history": HistoryRead,
@@ -48,8 +54,12 @@ ANSWERS: dict[str, object] = {
     "pack": PackSummary,
     "packs": tuple[PackSummary, ...],
     "roadmap": CaseRoadmap,
+    "pareto": Front,
+    "robust": PlanStressed,
     "rounds": RoundsForecast,
     "score": Distance,
+    "what-if": WhatIf,
+    "worth": PlanWeighed,
 }
 """Type of the answer by the name in its schema id. A dict is an object with these properties."""
 SIMPLE: dict[object, dict[str, object]] = {
@@ -79,6 +89,8 @@ class Writer:
         origin, parts = typing.get_origin(hint), typing.get_args(hint)
         if origin in (typing.Union, types.UnionType):
             return self._any_of(parts)
+        if origin is Mapping:
+            return {"type": "object", "additionalProperties": self.schema(parts[1])}
         if origin is tuple:
             return self._tuple(parts)
         if isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, Enum)):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from tests.command import DAY, ROOT, twelfth
+from tests.roadmap_files import write_files
 from tools import schemas, stages
 
 from twelfth.base import InvalidInput
@@ -39,6 +40,15 @@ ANSWERS = [
     ("case", ("case", "check", "newcomer")),
     ("demo", ("demo",)),
 ]
+MINE = ("--instance", "mine.json")
+ROADMAPS = [
+    ("fork", ("fork", *MINE, "--plan", "plan.json", "--work", "1")),
+    ("pareto", ("pareto", *MINE, "--points", "3", "--work", "1")),
+    ("robust", ("robust", *MINE, "--plan", "plan.json")),
+    ("what-if", ("what-if", *MINE, "--drop", "diving", "--skip", "26", "--work", "1")),
+    ("worth", ("worth", *MINE, "--plan", "plan.json", "--work", "1")),
+]
+"""Asked in a folder with the files of tests/roadmap_files.py."""
 WHOLE = """\
 schema = 1
 name = "me"
@@ -117,9 +127,20 @@ def test_every_answer_follows_its_schema(name: str, command: tuple[str, ...]) ->
     assert mistakes(name, answer) == []
 
 
+@pytest.mark.parametrize(("name", "command"), ROADMAPS, ids=[name for name, _ in ROADMAPS])
+def test_every_answer_about_a_roadmap_follows_its_schema(name: str, command: tuple[str, ...], tmp_path: Path) -> None:
+    """And the same command prints the same bytes."""
+    first, second = (twelfth(*command, "--json", here=write_files(tmp_path)) for _ in range(2))
+    answer = json.loads(first.out)
+
+    assert answer["schema"] == f"twelfth/{name}/1"
+    assert mistakes(name, answer) == []
+    assert first.out == second.out
+
+
 def test_every_schema_has_an_answer_here() -> None:
     """No generated schema is left untried."""
-    assert {name for name, _ in ANSWERS} == set(schemas.ANSWERS)
+    assert {name for name, _ in (*ANSWERS, *ROADMAPS)} == set(schemas.ANSWERS)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda path: path.name)

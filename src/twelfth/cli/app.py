@@ -8,9 +8,14 @@ import typer
 from twelfth import __version__
 from twelfth.cli.answer import AsOf, Html, Json, emit, note, write
 from twelfth.cli.case_commands import case_app
+from twelfth.cli.fork_command import fork_command
 from twelfth.cli.import_command import import_command
 from twelfth.cli.pack_commands import pack_app
+from twelfth.cli.pareto_command import pareto_command
 from twelfth.cli.plan_command import plan_command
+from twelfth.cli.robust_command import robust_command
+from twelfth.cli.what_if_command import what_if_command
+from twelfth.cli.worth_command import worth_command
 
 app = typer.Typer(
     name="twelfth",
@@ -24,6 +29,11 @@ app.add_typer(pack_app, name="pack")
 app.add_typer(case_app, name="case")
 app.command("import")(import_command)
 app.command("plan")(plan_command)
+app.command("what-if")(what_if_command)
+app.command("pareto")(pareto_command)
+app.command("worth")(worth_command)
+app.command("robust")(robust_command)
+app.command("fork")(fork_command)
 
 CaseName = Annotated[
     str, typer.Argument(metavar="CASE", help="A built-in case (hernandez, newcomer) or the path of a case file.")

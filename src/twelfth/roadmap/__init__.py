@@ -4,18 +4,37 @@ The question, its answer and the check of it; how an answer is found is the busi
 """
 
 from twelfth.roadmap.action import ATTEMPTS, Action
+from twelfth.roadmap.altered import (
+    less_causal,
+    overrun,
+    plan_without,
+    risen,
+    scaled,
+    skipping,
+    spends_no_more,
+    with_dependents,
+    with_hours,
+    with_money,
+    with_more_hours,
+    with_more_money,
+    without,
+)
 from twelfth.roadmap.answer import Answer, Effort, Found, Impossible, Undecided, cut_short, warned
 from twelfth.roadmap.calendar import Calendar
 from twelfth.roadmap.chance import chance, logits_of, ways_held
 from twelfth.roadmap.checker import check, violations
+from twelfth.roadmap.difference import moved
 from twelfth.roadmap.exams import cases_of
 from twelfth.roadmap.exhaustive import best, completions_of
+from twelfth.roadmap.fork import Ahead, ahead_of, next_exam, with_attempts
 from twelfth.roadmap.instance import Instance, RoundAhead
+from twelfth.roadmap.lived import lived
 from twelfth.roadmap.misfits import misfits_of
 from twelfth.roadmap.narrowed import LIMITS, loosened, narrowed, spent
 from twelfth.roadmap.plan import Plan
 from twelfth.roadmap.points import CASES, DAYS, Points
 from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
+from twelfth.roadmap.slack import Slack, later_completions, slacks
 from twelfth.roadmap.unseen import Unseen
 
 __all__ = [
@@ -25,6 +44,7 @@ __all__ = [
     "LIMITS",
     "MEASURES",
     "Action",
+    "Ahead",
     "Answer",
     "BestChance",
     "Calendar",
@@ -37,20 +57,41 @@ __all__ = [
     "Points",
     "Question",
     "RoundAhead",
+    "Slack",
     "Undecided",
     "Unseen",
+    "ahead_of",
     "best",
     "cases_of",
     "chance",
     "check",
     "completions_of",
     "cut_short",
+    "later_completions",
+    "less_causal",
+    "lived",
     "logits_of",
     "loosened",
     "misfits_of",
+    "moved",
     "narrowed",
+    "next_exam",
+    "overrun",
+    "plan_without",
+    "risen",
+    "scaled",
+    "skipping",
+    "slacks",
+    "spends_no_more",
     "spent",
     "violations",
     "warned",
     "ways_held",
+    "with_attempts",
+    "with_dependents",
+    "with_hours",
+    "with_money",
+    "with_more_hours",
+    "with_more_money",
+    "without",
 ]

@@ -19,6 +19,7 @@ class Action:
     group: at most one action of a group is chosen. valid_weeks: how long the trait counts once it does; None: for good.
     pass_probability: of an exam at completion and every retry_weeks after, three attempts at most; 1: no exam.
     renews: the original whose trait this grants again; it is in `after` and has the same effect.
+    attempts_made: at its exam, none of them passed; after three it never is.
 
     Raises:
         InvalidInput: a figure out of these bounds, named by field.
@@ -37,6 +38,7 @@ class Action:
     pass_probability: float = 1.0
     retry_weeks: int | None = None
     renews: str | None = None
+    attempts_made: int = 0
 
     def __post_init__(self) -> None:
         wrong = [
@@ -62,12 +64,22 @@ class Action:
             found.append(("pass_probability", self.pass_probability, "a number above 0 and at most 1"))
         elif self.is_exam and not is_whole(self.retry_weeks, 1):
             found.append(("retry_weeks", self.retry_weeks, "a whole number of at least 1, since this is an exam"))
+        if not (is_whole(self.attempts_made, 0) and self.attempts_made <= (ATTEMPTS if self.is_exam else 0)):
+            found.append(("attempts_made", self.attempts_made, f"0, or of an exam up to {ATTEMPTS}"))
         return found
 
     @property
     def is_exam(self) -> bool:
         """Whether completion alone does not grant the trait."""
         return self.pass_probability < 1
+
+    @property
+    def passing(self) -> tuple[tuple[int, float], ...]:
+        """Weeks from completion to passing with the share of each; what is lacking to 1 is never to pass."""
+        if not self.is_exam:
+            return ((0, 1.0),)
+        p, gap, made = self.pass_probability, self.retry_weeks or 0, self.attempts_made
+        return tuple((gap * attempt, p * (1 - p) ** (attempt - made)) for attempt in range(made, ATTEMPTS))
 
     @property
     def trait(self) -> str:

@@ -31,13 +31,11 @@ def cases_of(exams: Sequence[Action], *, most: int = MOST_CASES, seed: int = 0) 
 
 
 def _delays(exam: Action) -> list[float]:
-    gap = exam.retry_weeks or 0
-    return [*(float(gap * attempt) for attempt in range(ATTEMPTS)), np.inf]
+    return [*(float(delay) for delay, _ in exam.passing), np.inf]
 
 
 def _shares(exam: Action) -> list[float]:
-    p = exam.pass_probability
-    return [*(p * (1 - p) ** attempt for attempt in range(ATTEMPTS)), (1 - p) ** ATTEMPTS]
+    return [*(share for _, share in exam.passing), (1 - exam.pass_probability) ** (ATTEMPTS - exam.attempts_made)]
 
 
 def _all(outcomes: list[tuple[Array, Array]]) -> tuple[Array, Array]:

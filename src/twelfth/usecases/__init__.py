@@ -4,10 +4,11 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
-from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DayChance, KindChance, Mile
+from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance
 from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
+from twelfth.usecases.face_fork import Branch, ForkRead, HalfDone, face_fork
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
@@ -35,28 +36,42 @@ from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, 
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
+from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
+from twelfth.usecases.told_plan import Mile, MileMoved, PlanTold
+from twelfth.usecases.trace_front import Front, FrontPoint, trace_front
+from twelfth.usecases.try_change import Change, WhatIf, try_change
+from twelfth.usecases.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 
 __all__ = [
+    "ActionWorth",
     "Aside",
     "Audit",
     "AuditEvent",
     "AuditLog",
+    "Branch",
     "ByDay",
+    "Cancelled",
     "CaseRoadmap",
     "CaseShelf",
     "CaseSummary",
+    "Change",
     "Clock",
     "ColumnRead",
+    "DatedMile",
     "DayChance",
     "Distance",
     "DoubtfulCell",
     "Draft",
+    "ForkRead",
+    "Front",
+    "FrontPoint",
     "GoalKind",
     "GoalRead",
     "GoalsRead",
     "GridPlace",
+    "HalfDone",
     "HistoryRead",
     "ImportRead",
     "InstanceShelf",
@@ -67,12 +82,16 @@ __all__ = [
     "Learner",
     "LeversRead",
     "Mile",
+    "MileMoved",
     "MoveOdds",
     "MovesRead",
     "OddsRead",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
+    "PlanStressed",
+    "PlanTold",
+    "PlanWeighed",
     "Planner",
     "RankedLever",
     "Roadmap",
@@ -80,7 +99,9 @@ __all__ = [
     "SheetQuestion",
     "SheetRead",
     "SheetReader",
+    "Stress",
     "UncountedWay",
+    "WhatIf",
     "Wishes",
     "audit_attempt",
     "begin_case",
@@ -90,6 +111,7 @@ __all__ = [
     "draft_pack",
     "draw_roadmap",
     "estimate_odds",
+    "face_fork",
     "forecast_rounds",
     "list_packs",
     "measure_gap",
@@ -103,7 +125,11 @@ __all__ = [
     "score_case",
     "show_case",
     "show_pack",
+    "stress_plan",
     "tell_levers",
     "tell_odds",
+    "trace_front",
+    "try_change",
+    "weigh_plan",
     "write_import",
 ]

@@ -5,7 +5,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mile:
+class DatedMile:
     """One move of the road.
 
     begins: the day its work starts; done: the day it is complete, or sat for the first time where it ends in an exam.
@@ -88,7 +88,7 @@ class CaseRoadmap:
     idle_within: tuple[float, float]
     weeks: int | None
     least: int | None
-    miles: tuple[Mile, ...]
+    miles: tuple[DatedMile, ...]
     kinds: tuple[KindChance, ...]
     by: tuple[DayChance, ...]
     guessed: tuple[float, float] | None

@@ -9,7 +9,7 @@ import numpy as np
 
 from twelfth.base import InvalidInput, NotEnoughData, add_months, invalid
 from twelfth.goal import Case, Process
-from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DayChance, KindChance, Mile
+from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance
 from twelfth.usecases.draw_roadmap import best_answer
 from twelfth.usecases.points_model import last_day
 from twelfth.usecases.ports import CaseShelf, Clock, Planner
@@ -121,7 +121,7 @@ def plan_case(
     )
 
 
-def _miles(road: "PointsRoad", plan: "Plan", day: date) -> tuple[Mile, ...]:
+def _miles(road: "PointsRoad", plan: "Plan", day: date) -> tuple[DatedMile, ...]:
     """In order of their beginning."""
     starts = day + timedelta(days=1)
     found = []
@@ -132,7 +132,7 @@ def _miles(road: "PointsRoad", plan: "Plan", day: date) -> tuple[Mile, ...]:
         action = road.instance.by_id[route.move.id]
         retry = None if action.retry_weeks is None else 7 * action.retry_weeks
         found.append(
-            Mile(
+            DatedMile(
                 move=route.move.id,
                 title=route.move.title,
                 begins=starts + timedelta(weeks=weeks[0][0]),

@@ -159,9 +159,11 @@ class Learner(Protocol):
 
 
 class InstanceShelf(Protocol):
-    """What a roadmap is drawn from, with what is asked, by path; and an answer as a file of its own."""
+    """What a roadmap is drawn from, with what is asked, by path; a plan by path; and an answer as a file of its own."""
 
     def get(self, file: str) -> "tuple[Instance, Question]": ...
+
+    def plan(self, file: str) -> "Plan": ...
 
     def plan_file(self, answer: "Answer") -> dict[str, object]: ...
 

@@ -3,7 +3,7 @@
 from twelfth.base import percent, plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
-from twelfth.usecases import CaseRoadmap, Mile
+from twelfth.usecases import CaseRoadmap, DatedMile
 
 SAME = 0.001
 """A plan this close to the bound is told as the best."""
@@ -99,7 +99,7 @@ def mile_rows(answer: CaseRoadmap) -> list[tuple[str, str]]:
     return [(f"{one.begins} to {one.done}", _mile(one, answer)) for one in answer.miles]
 
 
-def _mile(mile: Mile, answer: CaseRoadmap) -> str:
+def _mile(mile: DatedMile, answer: CaseRoadmap) -> str:
     took = [f"{mile.hours:,} h" if mile.hours else "", money(mile.cost, answer) if mile.cost else ""]
     return ": ".join(filter(None, (mile.title, ", ".join(filter(None, took))))) + "."
 
@@ -113,7 +113,7 @@ def exam_words(answer: CaseRoadmap) -> list[str]:
     return found
 
 
-def _exam(mile: Mile) -> str:
+def _exam(mile: DatedMile) -> str:
     whose = "a guess of this program, from 30% to 90%: put yours into the case file" if mile.guessed else "your figure"
     again = f", again after {_time(mile.again)}, three attempts at most" if mile.again else ""
     return f"{mile.title}: each attempt succeeds with {percent(mile.passes)} ({whose}){again}."

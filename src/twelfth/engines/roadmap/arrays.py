@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.roadmap import ATTEMPTS, Action, Instance
+from twelfth.roadmap import Action, Instance
 
 Whole = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -91,10 +91,7 @@ def shortest(action: Action) -> int:
 
 def passing(action: Action) -> tuple[tuple[int, float], ...]:
     """Weeks from completion to passing with the share of each; what is lacking to 1 is never to pass."""
-    if not action.is_exam:
-        return ((0, 1.0),)
-    p, gap = action.pass_probability, action.retry_weeks or 0
-    return tuple((gap * attempt, p * (1 - p) ** attempt) for attempt in range(ATTEMPTS))
+    return action.passing
 
 
 def _of(actions: tuple[Action, ...], field: str) -> Whole:

@@ -1,0 +1,40 @@
+"""twelfth pareto: the chance against hours or money."""
+
+from typing import Annotated
+
+import typer
+
+from twelfth.cli.answer import Json, emit
+from twelfth.cli.plan_options import InstanceFile, Seed
+
+
+def pareto_command(
+    instance: InstanceFile,
+    over: Annotated[str, typer.Option("--over", metavar="WHAT", help="hours or money.")] = "hours",
+    points: Annotated[int, typer.Option("--points", metavar="N", help="Lines of the table, 2 to 100.")] = 8,
+    up_to: Annotated[
+        int | None, typer.Option("--up-to", metavar="N", help="Hours a week, or money; else twice what there is.")
+    ] = None,
+    work: Annotated[
+        int | None, typer.Option("--work", metavar="N", help="Slices of work for each line, 8 if not said.")
+    ] = None,
+    seed: Seed = 0,
+    as_json: Json = False,
+) -> None:
+    """The chance against weekly hours or against money: what more would be good for, and from where on nothing."""
+    from twelfth.cli.say.pareto import say_pareto
+    from twelfth.compose import workplace
+    from twelfth.usecases import trace_front
+
+    place = workplace()
+    answer = trace_front(
+        instance,
+        instances=place.instances,
+        planner=place.planner,
+        over=over,
+        points=points,
+        up_to=up_to,
+        seed=seed,
+        slices=work,
+    )
+    emit(answer, schema="pareto", as_json=as_json, text=lambda colour: say_pareto(answer, colour=colour))

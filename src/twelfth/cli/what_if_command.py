@@ -1,0 +1,59 @@
+"""twelfth what-if: a change, and what becomes of the chance."""
+
+from typing import Annotated
+
+import typer
+
+from twelfth.cli.answer import Json, emit
+from twelfth.cli.plan_options import InstanceFile, Seed
+
+MaybePlan = Annotated[
+    str | None, typer.Option("--plan", metavar="FILE", help="A plan file; without it the best plan found.")
+]
+
+
+def what_if_command(
+    instance: InstanceFile,
+    plan: MaybePlan = None,
+    drop: Annotated[
+        list[str] | None, typer.Option("--drop", metavar="ACTION", help="Not to be done, nor what needs it.")
+    ] = None,
+    skip: Annotated[
+        list[int] | None, typer.Option("--skip", metavar="WEEK", help="The rounds of this week are not held.")
+    ] = None,
+    hours_per_week: Annotated[
+        int | None, typer.Option("--hours-per-week", metavar="N", help="In every week that is no pause.")
+    ] = None,
+    more_hours: Annotated[
+        int | None, typer.Option("--more-hours", metavar="N", help="More in every week that is no pause.")
+    ] = None,
+    budget: Annotated[
+        int | None, typer.Option("--budget", metavar="N", help="The money there is, all from the beginning.")
+    ] = None,
+    more_money: Annotated[
+        int | None, typer.Option("--more-money", metavar="N", help="More money from the beginning.")
+    ] = None,
+    work: Annotated[
+        int | None, typer.Option("--work", metavar="N", help="Slices of work before and after, 8 if not said.")
+    ] = None,
+    seed: Seed = 0,
+    as_json: Json = False,
+) -> None:
+    """What becomes of the chance if an action is dropped, a round skipped, or there is more or less to spend."""
+    from twelfth.cli.say.what_if import say_what_if
+    from twelfth.compose import workplace
+    from twelfth.usecases import Change, try_change
+
+    place = workplace()
+    change = Change(
+        drop=tuple(drop or ()),
+        skip=tuple(skip or ()),
+        hours_per_week=hours_per_week,
+        more_hours=more_hours,
+        budget=budget,
+        more_money=more_money,
+    )
+    answer = try_change(
+        instance, change, instances=place.instances, planner=place.planner, plan_file=plan, seed=seed, slices=work
+    )
+    emit(answer, schema="what-if", as_json=as_json, text=lambda colour: say_what_if(answer, colour=colour))

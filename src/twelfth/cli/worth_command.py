@@ -1,0 +1,27 @@
+"""twelfth worth: what matters in a plan."""
+
+from typing import Annotated
+
+import typer
+
+from twelfth.cli.answer import Json, emit
+from twelfth.cli.plan_options import InstanceFile, PlanFile, Seed
+
+
+def worth_command(
+    instance: InstanceFile,
+    plan: PlanFile,
+    work: Annotated[
+        int | None, typer.Option("--work", metavar="N", help="Slices of work without each action, 4 if not said.")
+    ] = None,
+    seed: Seed = 0,
+    as_json: Json = False,
+) -> None:
+    """What each action of a plan is worth, and by how many weeks each may slip before it costs anything."""
+    from twelfth.cli.say.worth import say_worth
+    from twelfth.compose import workplace
+    from twelfth.usecases import weigh_plan
+
+    place = workplace()
+    answer = weigh_plan(instance, plan, instances=place.instances, planner=place.planner, seed=seed, slices=work)
+    emit(answer, schema="worth", as_json=as_json, text=lambda colour: say_worth(answer, colour=colour))

@@ -1,0 +1,121 @@
+"""Try a change: what becomes of the chance if something cannot be done, if there is more or less to spend, if a round
+is not held. With the plan kept as far as it goes, and with the best plan found then."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twelfth.base import invalid
+from twelfth.usecases.ports import InstanceShelf, Planner
+from twelfth.usecases.told_plan import MileMoved, PlanTold, best_found, given_plan, miles_moved, told
+
+if TYPE_CHECKING:
+    from twelfth.roadmap import Instance
+
+QUICK = 8
+"""Slices of work on each side of the change, where nobody says how many; the last is one of proof."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is changed. drop: actions, with what needs them. skip: weeks whose rounds are not held. hours_per_week or
+    more_hours: in every week that is no pause. budget: money there is, all from the beginning; or more_money."""
+
+    drop: tuple[str, ...] = ()
+    skip: tuple[int, ...] = ()
+    hours_per_week: int | None = None
+    more_hours: int | None = None
+    budget: int | None = None
+    more_money: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """The plan as it was, as much of it as can be kept, and the best found under the change.
+
+    bound_before, bound_after: what the chance of no plan exceeds. best_before: the best chance found without the
+    change. idle_before, idle_after: the chance if nothing is done. moved: from the plan before to the best after.
+    """
+
+    change: Change
+    before: PlanTold
+    best_before: float
+    bound_before: float
+    idle_before: float
+    kept: PlanTold
+    best: PlanTold
+    bound_after: float
+    idle_after: float
+    moved: tuple[MileMoved, ...]
+    slices: int
+    seed: int
+
+
+def try_change(
+    file: str,
+    change: Change,
+    *,
+    instances: InstanceShelf,
+    planner: Planner,
+    plan_file: str | None = None,
+    seed: int = 0,
+    slices: int | None = None,
+) -> WhatIf:
+    """The chance before and after. Without a plan file the plan before is the best found.
+
+    Raises:
+        NotFound: no such file.
+        InvalidInput: nothing is changed, two changes of one thing, an unknown action, a week without a round, less than
+            no hours or money, a plan that cannot be done.
+    """
+    from twelfth.roadmap import lived, plan_without, spends_no_more
+
+    count = QUICK if slices is None else slices
+    instance, _ = instances.get(file)
+    after = changed(instance, change)
+    given = None if plan_file is None else given_plan(plan_file, instance, instances)
+    was = best_found(planner, instance, slices=count, seed=seed, start=given)
+    plan = was.plan if given is None else given
+    kept = lived(after, plan_without(instance, plan, change.drop))
+    then = best_found(planner, after, slices=count, seed=seed, start=kept)
+    bound = then.bound
+    if spends_no_more(after.calendar, instance.calendar):
+        bound = min(bound, max(was.bound, then.chance))
+    return WhatIf(
+        change=change,
+        before=told(instance, plan),
+        best_before=was.chance,
+        bound_before=was.bound,
+        idle_before=was.idle,
+        kept=told(after, kept),
+        best=told(after, then.plan),
+        bound_after=bound,
+        idle_after=then.idle,
+        moved=miles_moved(plan, then.plan, instance),
+        slices=count,
+        seed=seed,
+    )
+
+
+def changed(instance: "Instance", change: Change) -> "Instance":
+    """The instance under a change. Raises InvalidInput as `try_change`."""
+    from twelfth.roadmap import skipping, with_hours, with_money, with_more_hours, with_more_money, without
+
+    _check_one_of("hours_per_week", change.hours_per_week, "more_hours", change.more_hours)
+    _check_one_of("budget", change.budget, "more_money", change.more_money)
+    if change == Change():
+        step = "Say what to drop or to skip, or how many hours or how much money there would be."
+        raise invalid("change", "nothing", "something that is changed", next_step=step)
+    found = skipping(without(instance, change.drop), change.skip)
+    for amount, make in (
+        (change.hours_per_week, with_hours),
+        (change.more_hours, with_more_hours),
+        (change.budget, with_money),
+        (change.more_money, with_more_money),
+    ):
+        found = found if amount is None else make(found, amount)
+    return found
+
+
+def _check_one_of(name: str, value: int | None, other: str, other_value: int | None) -> None:
+    if value is not None and other_value is not None:
+        raise invalid(f"{name} and {other}", f"{value} and {other_value}", "one of the two", next_step="Leave one out.")
