@@ -91,7 +91,7 @@ def test_a_chance_within_reach_is_reached_sooner() -> None:
         (("newcomer", *ON, "--until", "2025-01-01"), 4, "2027-12-17"),
         (("newcomer", *ON, "--hours-per-week", "-1"), 4, "--hours-per-week"),
         (("newcomer", *ON, "--target", "1.5"), 4, "--target"),
-        (("hernandez", "--as-of", "1998-06-30"), 6, "twelfth levers hernandez"),
+        (("hernandez", "--as-of", "1998-06-30"), 6, "--hours-per-week 10"),
         ((), 2, "twelfth plan newcomer"),
         (("newcomer", "--instance", "mine.json"), 2, "--instance"),
     ],

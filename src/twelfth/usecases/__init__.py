@@ -4,7 +4,7 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
-from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance
+from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wishes
 from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
@@ -14,7 +14,7 @@ from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.labelled_odds import LearnedFrom
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
-from twelfth.usecases.plan_case import Wishes, plan_case
+from twelfth.usecases.plan_case import plan_case
 from twelfth.usecases.ports import (
     AuditEvent,
     AuditLog,

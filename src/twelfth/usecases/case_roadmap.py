@@ -1,7 +1,19 @@
-"""What drawing the roadmap of a case answers: dated miles, the chance with and without them, and what stayed open."""
+"""What is asked of a case's roadmap and what drawing it answers: dated miles, the chance with and without them."""
 
 from dataclasses import dataclass
 from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person asks for. until: the last day. hours_per_week, budget: in place of those of the case. target: the
+    chance to reach in the fewest weeks, in place of the best chance. avoid: ids of moves not to be made."""
+
+    until: date | None = None
+    hours_per_week: int | None = None
+    budget: int | None = None
+    target: float | None = None
+    avoid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +23,7 @@ class DatedMile:
     begins: the day its work starts; done: the day it is complete, or sat for the first time where it ends in an exam.
     hours: of work, 0 where it takes time and none; work: (first day of a week, hours) pairs. passes: the chance of one
     attempt, 1 without an exam; guessed: by this program. own: the person's own figures. again: days between attempts.
+    counted: whether it is known what it adds to the chance; what is not counted is placed in the time left over.
     """
 
     move: str
@@ -24,6 +37,7 @@ class DatedMile:
     again: int | None
     guessed: bool
     own: bool
+    counted: bool
     note: str
     source: tuple[str, ...]
 
@@ -64,7 +78,8 @@ class CaseRoadmap:
     cut-offs leaves chance and idle unknown (90 %). weeks, least: where a target was asked for, those
     the plan takes and those no plan needs less than. guessed: the plan's chance with every guessed chance of passing at
     either end of its range; None where none is guessed. conflicts: the limits in the way of the target. kinds: the
-    likeliest first. ends_early: the change of the rules before which the road ends. slices, seed, cut: the work done.
+    likeliest first. ends_early: the change of the rules before which the road ends.
+    evidence: what the chance rests on, "points" or "people". slices, seed, cut: the work done.
     """
 
     case: str
@@ -96,6 +111,7 @@ class CaseRoadmap:
     aside: tuple[Aside, ...]
     warnings: tuple[str, ...]
     ends_early: str
+    evidence: str
     slices: int
     seed: int
     cut: bool

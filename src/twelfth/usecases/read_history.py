@@ -78,7 +78,7 @@ def read_history(
     past = _past(known_case, known)
     coming = chance if chance is not None else _last_rate(known)
     stages = _stages(known)
-    said = [(one.chance, one.outcome.value) for one in past if one.chance is not None]
+    said = _said(past)
     outlook = History(stages=dict(stages) or None).update(said, [coming] * ahead)
     return HistoryRead(
         case=case.name,
@@ -97,6 +97,15 @@ def read_history(
         break_even=1 / outlook.next,
         attribution=known.attribution,
     )
+
+
+def said_of(case: Case, process: Process) -> list[tuple[float, str]]:
+    """The past attempts of a case as the history reads them: the chance of the average applicant, and the outcome."""
+    return _said(_past(case, process))
+
+
+def _said(past: tuple[PastAttempt, ...]) -> list[tuple[float, str]]:
+    return [(one.chance, one.outcome.value) for one in past if one.chance is not None]
 
 
 def _past(case: Case, process: Process) -> tuple[PastAttempt, ...]:

@@ -7,9 +7,24 @@ from twelfth.usecases import CaseRoadmap, DatedMile
 
 SAME = 0.001
 """A plan this close to the bound is told as the best."""
-LEFT_OPEN = (
-    "The chance follows from the forecast of the cut-offs, which is no surer than their past; and if many do the same, "
-    "the cut-offs rise.",
+UNPROVED = 0.9999
+"""Above it a bound says nothing."""
+LEFT_OPEN = {
+    "points": (
+        "The chance follows from the forecast of the cut-offs, which is no surer than their past; and if many do the "
+        "same, the cut-offs rise.",
+    ),
+    "people": (
+        "When rounds are held is taken from how far apart they were so far; nobody has announced them.",
+        "What a move adds is what those selected show, with the share of it that is causal unknown: the middle of what "
+        "is possible, from none of it to all. Having what they had is not being selected because of it.",
+    ),
+}
+UNCOUNTED = (
+    "Only its presence is ever recorded, so that nobody can say what it adds: it changes no chance told here, and is "
+    "placed where hours are left."
+)
+ALWAYS_OPEN = (
     "Hours are the middle of what is known, and what one person needs is another's guess: put your own into the case "
     "file as [[way]].",
     "The wait for a result is not counted, nor that a place or a permit must be had.",
@@ -25,11 +40,15 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
     paper.heading("In short")
     for sentence in road_short(answer):
         paper.para(sentence, indent=2)
-    if answer.miles:
+    if mile_rows(answer):
         paper.heading("What to do, and when" if answer.status == "found" else "The best road there is so far")
         paper.rows(mile_rows(answer), most=26)
         for sentence in exam_words(answer):
             paper.bullet(sentence)
+    if uncounted := mile_rows(answer, counted=False):
+        paper.heading("In the time left over: what some of those selected are known to have had")
+        paper.rows(uncounted, most=26)
+        paper.para(UNCOUNTED, indent=2)
     head = ("", "with the plan", "with nothing done")
     paper.heading("The chance of at least one selection, by day")
     paper.rows([head, *((str(one.day), percent(one.planned), percent(one.idle)) for one in answer.by)])
@@ -40,7 +59,7 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
         for why, titles in aside_words(answer):
             paper.bullet(f"{titles}: {why}.")
     paper.heading("What it leaves open")
-    for sentence in (*open_words(answer), *answer.warnings, *LEFT_OPEN):
+    for sentence in (*open_words(answer), *answer.warnings, *LEFT_OPEN[answer.evidence], *ALWAYS_OPEN):
         paper.bullet(sentence)
     say_sources(paper, answer.process, answer.pack_version, answer.attribution)
     return paper.text()
@@ -53,7 +72,8 @@ def road_short(answer: CaseRoadmap) -> list[str]:
     chance = f"{percent(answer.chance)} (90% {_span(answer.within)})"
     with_it = f"With this plan: {chance} for at least one selection by {answer.until}. {without}"
     first = answer.kinds[0]
-    likeliest = f"Most likely in a round of the kind {first.title}: {percent(first.planned)}."
+    likeliest = [f"Most likely in a round of the kind {first.title}: {percent(first.planned)}."]
+    likeliest = likeliest if len(answer.kinds) > 1 else []
     if answer.status == "impossible" and answer.target is not None:
         return [
             f"No plan reaches {percent(answer.target)} by {answer.until}, which is proved: none can do better than "
@@ -68,13 +88,21 @@ def road_short(answer: CaseRoadmap) -> list[str]:
             without,
         ]
     if answer.target is not None and answer.weeks is not None:
-        least = "No road is shorter" if answer.weeks == answer.least else f"None is shorter than {answer.least} weeks"
-        return [with_it, f"It takes {answer.weeks} weeks. {least}, which is proved.", likeliest]
-    if not answer.miles:
-        return [with_it, "Nothing that is known of would raise it."]
+        return [with_it, f"It takes {answer.weeks} weeks. {_least(answer)}", *likeliest]
+    if not mile_rows(answer):
+        return [with_it, "Nothing whose hours and worth are known would raise it."]
     if answer.bound - answer.chance < SAME:
         limit = "No plan within these hours and this money does better, which is proved."
-    return [with_it, likeliest, limit]
+    if answer.bound > UNPROVED:
+        limit = "How much better another plan could be is not proved after so little work."
+    return [with_it, *likeliest, limit]
+
+
+def _least(answer: CaseRoadmap) -> str:
+    if answer.weeks == answer.least:
+        return "No road is shorter, which is proved."
+    proved = f"that none is shorter than {answer.least} weeks is" if answer.least else "whether one is shorter is not"
+    return f"{proved[0].upper()}{proved[1:]} proved."
 
 
 def conflict_words(answer: CaseRoadmap) -> str:
@@ -94,9 +122,9 @@ def _span(ends: tuple[float, float]) -> str:
     return f"{percent(ends[0])} to {percent(ends[1])}"
 
 
-def mile_rows(answer: CaseRoadmap) -> list[tuple[str, str]]:
-    """(from when to when, what with its hours and cost) in order of the beginning."""
-    return [(f"{one.begins} to {one.done}", _mile(one, answer)) for one in answer.miles]
+def mile_rows(answer: CaseRoadmap, *, counted: bool = True) -> list[tuple[str, str]]:
+    """(from when to when, what with its hours and cost) in order of the beginning, of what is counted or is not."""
+    return [(f"{one.begins} to {one.done}", _mile(one, answer)) for one in answer.miles if one.counted is counted]
 
 
 def _mile(mile: DatedMile, answer: CaseRoadmap) -> str:

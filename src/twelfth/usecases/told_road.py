@@ -1,0 +1,96 @@
+"""What each kind of evidence tells of a road: its answer, its miles, the chance on the way, and what is left aside."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from twelfth.learn import Catalogue, Route
+from twelfth.roadmap import Answer, BestChance, Instance, Plan, Question
+from twelfth.usecases.case_roadmap import Aside, DatedMile, DayChance, KindChance
+from twelfth.usecases.draw_roadmap import best_answer
+from twelfth.usecases.ports import Planner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solver:
+    """The planner with how long it is asked and who hears of every answer on the way: as draw_roadmap."""
+
+    planner: Planner
+    seed: int
+    slices: int | None
+    over: Callable[[], bool]
+    told: Callable[[Answer], None]
+
+    def answer(self, instance: Instance, question: Question) -> Answer:
+        """The answer, everybody hearing of those on the way."""
+        return best_answer(
+            self.planner, instance, question, seed=self.seed, slices=self.slices, over=self.over, told=self.told
+        )
+
+    def quietly(self, instance: Instance) -> Answer:
+        """The best chance, nobody hearing of any before."""
+        return replace(self, told=lambda _: None).answer(instance, BestChance())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldRoad:
+    """Fields as in CaseRoadmap; chance, bound and idle as the evidence tells them of the answer's plan."""
+
+    answer: Answer
+    until: date
+    chance: float
+    within: tuple[float, float]
+    bound: float
+    idle: float
+    idle_within: tuple[float, float]
+    miles: tuple[DatedMile, ...]
+    kinds: tuple[KindChance, ...]
+    by: tuple[DayChance, ...]
+    guessed: tuple[float, float] | None
+    aside: tuple[Aside, ...]
+    evidence: str
+    ends_early: str = ""
+
+
+def miles_of(
+    routes: Iterable[Route], instance: Instance, plan: Plan, day: date, *, counted: bool = True
+) -> tuple[DatedMile, ...]:
+    """The routes that are in a plan, in order of their beginning, from the day after one."""
+    starts = day + timedelta(days=1)
+    found = []
+    for route in routes:
+        weeks = plan.work.get(route.move.id)
+        if weeks is None:
+            continue
+        action = instance.by_id[route.move.id]
+        retry = None if action.retry_weeks is None else 7 * action.retry_weeks
+        found.append(
+            DatedMile(
+                move=route.move.id,
+                title=route.move.title,
+                begins=starts + timedelta(weeks=weeks[0][0]),
+                done=starts + timedelta(weeks=plan.completion(action)),
+                hours=route.hours,
+                cost=route.cost,
+                work=tuple((starts + timedelta(weeks=week), hours) for week, hours in weeks) if route.hours else (),
+                passes=route.passes,
+                again=retry,
+                guessed=route.guessed,
+                own=route.way.own,
+                counted=counted,
+                note=route.way.note or route.move.note,
+                source=tuple(dict.fromkeys((*route.way.source, *route.move.source))),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.begins, one.done, one.move)))
+
+
+def aside_of(catalogue: Catalogue, plan: Plan) -> tuple[Aside, ...]:
+    """Why each other move is not in a plan."""
+    found = [
+        Aside(move=one.move.id, title=one.move.title, why="it would not raise the chance further, or finds no place")
+        for one in catalogue.routes
+        if one.move.id not in plan.work
+    ]
+    found += [Aside(move=one.move.id, title=one.move.title, why=one.why) for one in catalogue.unpriced]
+    return tuple(found)

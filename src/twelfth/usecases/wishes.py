@@ -1,0 +1,54 @@
+"""What a person asks of a road, and the hours and money it is drawn for."""
+
+from datetime import date
+
+from twelfth.base import InvalidInput, NotEnoughData, add_months, invalid
+from twelfth.goal import Case, Process
+from twelfth.roadmap import BestChance, Calendar, Least, Question
+from twelfth.usecases.case_roadmap import Wishes
+
+MONTHS_AHEAD = 24
+"""Where no last day is asked for: most of what helps takes longer than a year."""
+PLENTY = 10**7
+"""Where nothing is said of money, it is not what is lacking."""
+
+
+def check_wishes(asked: Wishes, process: Process, day: date) -> None:
+    """Refuse what cannot be wished for. Raises InvalidInput."""
+    if asked.until is not None and not day < asked.until <= add_months(day, 120):
+        expected = f"a day after {day} and at most ten years after it"
+        example = f"For example: {add_months(day, MONTHS_AHEAD)}"
+        raise invalid("--until", asked.until, expected, next_step=example)
+    for option, value in (("--hours-per-week", asked.hours_per_week), ("--budget", asked.budget)):
+        if value is not None and value < 0:
+            raise invalid(option, value, "a whole number of at least 0")
+    ids = [one.id for one in process.moves]
+    for one in asked.avoid:
+        if one not in ids:
+            raise invalid("--avoid", one, f"a move of the pack {process.name}: {', '.join(ids)}")
+
+
+def capacity_of(case: Case, asked: Wishes) -> tuple[int, int | None]:
+    """Whole hours a week, and money; None where nothing is said of it. Raises NotEnoughData without hours."""
+    own = case.capacity
+    hours = asked.hours_per_week if asked.hours_per_week is not None else own.hours_per_week if own else None
+    money = asked.budget if asked.budget is not None else own.money if own else None
+    if hours is None:
+        raise NotEnoughData(
+            f"How many hours a week there are is not stated in {case.name!r}.",
+            next_step=f"Give them: twelfth plan {case.name} --hours-per-week 10; or as [capacity] of the case file.",
+        )
+    return int(hours), None if money is None else int(money)
+
+
+def calendar_of(hours: int, budget: int | None, *, weeks: int) -> Calendar:
+    """So many hours in every week, and the money from the beginning."""
+    return Calendar(hours=(hours,) * weeks, money=((0, PLENTY if budget is None else budget),))
+
+
+def question_of(asked: Wishes) -> Question:
+    """The best chance, or the fewest weeks to the target. Raises InvalidInput for a target that is none."""
+    try:
+        return BestChance() if asked.target is None else Least("weeks", asked.target)
+    except InvalidInput as error:
+        raise invalid("--target", asked.target, error.problems[0].expected) from None

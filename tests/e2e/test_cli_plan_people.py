@@ -1,0 +1,101 @@
+"""twelfth plan CASE where people are selected by judgement: what counts, what cannot be counted, and whose chances."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.command import ROOT, twelfth
+
+OWN = """
+[[source]]
+id = "own"
+title = "Mine"
+kind = "own"
+
+[[way]]
+move = "work_at_nasa"
+hours = 200
+months = 12
+passes = 0.3
+exam = true
+retry_days = 360
+source = "own"
+
+[[way]]
+move = "flying"
+hours = 70
+months = 6
+source = "own"
+
+[[way]]
+move = "russian"
+hours = 1100
+source = "own"
+
+[capacity]
+hours_per_week = 10
+"""
+ON = ("--as-of", "1996-05-02", "--work", "6")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Hernández with figures of his own, which are made up."""
+    made = tmp_path_factory.mktemp("mine")
+    text = (ROOT / "src/twelfth/packs/cases/hernandez.toml").read_text(encoding="utf-8")
+    (made / "mine.toml").write_text(text.replace('name = "hernandez"', 'name = "mine"') + OWN, encoding="utf-8")
+    return made
+
+
+def test_a_road_where_judgement_decides(folder: Path) -> None:
+    """What counts by what it adds; what is only ever recorded of those who have it, in the hours that are left."""
+    answer = json.loads(twelfth("plan", "mine.toml", *ON, "--json", here=folder).out)["answer"]
+    hours: dict[str, int] = {}
+    for mile in answer["miles"]:
+        for week, worked in mile["work"]:
+            hours[week] = hours.get(week, 0) + worked
+
+    assert {one["move"] for one in answer["miles"] if one["counted"]} == {"work_at_nasa"}
+    assert {one["move"] for one in answer["miles"] if not one["counted"]} == {"flying", "russian"}
+    assert max(hours.values()) <= 10
+    assert answer["idle"] < answer["chance"] <= answer["bound"] < 0.1
+    assert answer["within"][0] < answer["chance"] < answer["within"][1]
+    assert [one["planned"] for one in answer["by"]][-1] == answer["chance"]
+
+
+def test_doing_nothing_has_the_chance_of_the_history(folder: Path) -> None:
+    """Three rounds ahead, each with the odds of one; the past attempts as the history reads them."""
+    answer = json.loads(twelfth("plan", "mine.toml", *ON, "--json", here=folder).out)["answer"]
+    odds = json.loads(twelfth("odds", "mine.toml", *ON[:2], "--json", here=folder).out)["answer"]["odds"]
+    low, high = (
+        json.loads(twelfth("history", "mine.toml", *ON[:2], "--chance", str(one), "--json", here=folder).out)["answer"]
+        for one in (odds["lo"], odds["hi"])
+    )
+
+    assert answer["idle_within"] == pytest.approx([one["outlook"]["by_horizon"] for one in (low, high)], rel=1e-6)
+
+
+def test_in_words_what_cannot_be_counted_stands_apart(folder: Path) -> None:
+    done = twelfth("plan", "mine.toml", *ON, here=folder)
+    said = " ".join(done.out.split())
+
+    assert done.code == 0
+    assert "What to do, and when" in said
+    assert "In the time left over" in said
+    assert "nobody has announced them" in said
+    assert all(len(line) <= 80 for line in done.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("hernandez", "--as-of", "1996-05-02"), 6, "--hours-per-week 10"),
+        (("mine.toml", "--as-of", "1996-05-02", "--target", "0.5"), 4, "by judgement"),
+        (("mine.toml", "--as-of", "1996-05-02", "--until", "1997-01-01"), 4, "the next is expected"),
+    ],
+)
+def test_what_cannot_be_answered_says_why(folder: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    done = twelfth("plan", *words, here=folder)
+
+    assert done.code == code
+    assert said in " ".join(done.err.split())
