@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,8 @@ STEP = LOGIT
 """Width of a chord."""
 SHARE = 0.4
 ATTEMPTS = 3
+FUSE = 30
+"""Seconds of the clock for each that cores are given, at most."""
 WISHES = ("chords", "linear")
 
 Work = dict[str, list[tuple[int, int]]]
@@ -68,14 +71,14 @@ class _Model:
         cp, span, top = self.cp, len(self.hours), max(self.hours)
         busy = [
             (cp.new_fixed_size_interval_var(a, b - a, ""), top - hours)
-            for a, b, hours in _runs(self.hours)
+            for a, b, hours in runs_of(self.hours)
             if hours < top
         ]
         for name, action in self.actions.items():
             self.here[name], self.start[name] = cp.new_bool_var(""), cp.new_int_var(0, span, "")
             end, self.done[name] = cp.new_int_var(0, span, ""), cp.new_int_var(0, span, "")
             self.rates[name] = []
-            for rate, weeks in _rates(action, top, span):
+            for rate, weeks in rates_of(action, top, span):
                 this = cp.new_bool_var("")
                 busy.append((cp.new_optional_interval_var(self.start[name], weeks, end, this, ""), rate))
                 self.rates[name].append((this, rate, weeks))
@@ -118,7 +121,7 @@ class _Model:
         for name, action in self.actions.items():
             if action["renews"]:
                 continue
-            passed = math.prod(_passing(self.actions[other]) for other in self._line(name))
+            passed = math.prod(passing_of(self.actions[other]) for other in self._line(name))
             members = [name, *(other for other, one in self.actions.items() if one["renews"] == name)]
             for attempt in range(ATTEMPTS if action["pass_probability"] < 1 else 1):
                 last = week - attempt * (action["retry_weeks"] or 0)
@@ -182,10 +185,10 @@ class _Model:
         return found
 
 
-def cpsat_work(told: dict[str, Any], seconds: float, wish: str, *, workers: int = 2) -> Work:
+def cpsat_work(told: dict[str, Any], seconds: float, wish: str, *, core: bool, workers: int = 2) -> Work:
     """The best work that CP-SAT finds in so many seconds, of which the making of the model is part; none if it finds
-    no plan."""
-    begun = time.perf_counter()
+    no plan. With `core` they are seconds of each worker's core, whatever else the machine does, not of the clock."""
+    begun, spent = time.perf_counter(), time.process_time()
     if not any(told["hours"]):
         return {}
     model = _Model(told=told)
@@ -195,12 +198,22 @@ def cpsat_work(told: dict[str, Any], seconds: float, wish: str, *, workers: int 
     model.wish(wish)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = workers
-    solver.parameters.max_time_in_seconds = max(0.01, seconds - (time.perf_counter() - begun))
+    left = seconds - (time.process_time() - spent if core else time.perf_counter() - begun)
+    if core:
+        end = time.process_time() + workers * left
+        Thread(target=_stop, args=(solver, end), daemon=True).start()
+    solver.parameters.max_time_in_seconds = max(0.01, FUSE * left if core else left)
     solved = solver.solve(model.cp) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     return model.work(solver) if solved else {}
 
 
-def _rates(action: dict[str, Any], top: int, span: int) -> list[tuple[int, int]]:
+def _stop(solver: cp_model.CpSolver, end: float) -> None:
+    while time.process_time() < end:
+        time.sleep(0.005)
+    solver.stop_search()
+
+
+def rates_of(action: dict[str, Any], top: int, span: int) -> list[tuple[int, int]]:
     """Hours a week and the weeks it takes: the fastest, the slowest and one between."""
     weeks = {
         -(-action["hours"] // rate): rate
@@ -211,7 +224,7 @@ def _rates(action: dict[str, Any], top: int, span: int) -> list[tuple[int, int]]
     return [fitting[at] for at in kept]
 
 
-def _runs(hours: list[int]) -> Iterator[tuple[int, int, int]]:
+def runs_of(hours: list[int]) -> Iterator[tuple[int, int, int]]:
     """Stretches of weeks of the same hours: first, one past the last, hours."""
     first = 0
     for week in range(1, len(hours) + 1):
@@ -220,7 +233,7 @@ def _runs(hours: list[int]) -> Iterator[tuple[int, int, int]]:
             first = week
 
 
-def _passing(action: dict[str, Any]) -> float:
+def passing_of(action: dict[str, Any]) -> float:
     return float(1 - (1 - action["pass_probability"]) ** ATTEMPTS)
 
 

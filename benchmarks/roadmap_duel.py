@@ -1,12 +1,14 @@
-"""Twelfth's planner beside greedy, random search, plain CP-SAT and PyJobShop, each given equal seconds of the clock.
+"""Twelfth's planner beside greedy, random search, plain CP-SAT and PyJobShop, each given equal seconds.
 
-CP-SAT and PyJobShop have two workers, Twelfth one core. Every plan is judged by the referee, which knows none of them.
-Every second instance has exams. What was made is kept in a folder, an instance and method at a time and by the code
-that made it, so a run that was ended goes on, and methods whose code is the same are not run again. `load` is how many
-processes wanted a core in the minute before: above 0.5 on a machine of two, the seconds were not equal.
+CP-SAT and PyJobShop have two workers, Twelfth one core. With --clock core, seconds are those of the cores (CP-SAT has
+both together twice as many), which what else the machine does disturbs little; PyJobShop has no way to be told so, and
+gets seconds of the clock. Every plan is judged by the referee, which knows none of them. Every second instance has
+exams. What was made is kept in a folder, an instance and method at a time and by the code that made it, so a run that
+was ended goes on, and methods whose code is the same are not run again. `load` is how many processes wanted a core in
+the minute before: above 0.5 on a machine of two, seconds of the clock were not equal.
 
-    python benchmarks/roadmap_duel.py [--size 40x10] [--from 7000] [--count 40] [--seconds 1,10] [--peers PYTHON]
-        [--out FILE]
+    python benchmarks/roadmap_duel.py [--size 40x10] [--from 7000] [--count 40] [--seconds 1,10] [--clock core|wall]
+        [--peers PYTHON] [--out FILE]
 """
 
 import argparse
@@ -14,6 +16,7 @@ import json
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -36,24 +39,25 @@ Told = dict[str, Any]
 Judge = Callable[[Told, list[float]], list[Plan]]
 
 
-def methods(peers: str) -> dict[str, tuple[Judge, list[Path]]]:
+def methods(peers: str, *, core: bool) -> dict[str, tuple[Judge, list[Path]]]:
     """Of each method: its plans at each mark, and the code that they hang on."""
     engine = [file for place in ENGINE for file in sorted(place.rglob("*.py"))]
     shared = [*engine, HERE / "roadmap_methods.py"]
+    clock = time.process_time if core else time.perf_counter
     found: dict[str, tuple[Judge, list[Path]]] = {
-        OURS: (lambda told, marks: [at.plan or Plan() for at in planned(read(told), marks)[0]], shared),
+        OURS: (lambda told, marks: [at.plan or Plan() for at in planned(read(told), marks, clock=clock)[0]], shared),
         "greedy": (lambda told, marks: [greedy(read(told))] * len(marks), shared),
-        "random search": (lambda told, marks: random_search(read(told), marks), shared),
+        "random search": (lambda told, marks: random_search(read(told), marks, clock=clock), shared),
     }
     for wish in WISHES:
-        found[f"CP-SAT, {wish}"] = (_cpsat(wish), [HERE / "roadmap_cpsat.py"])
+        found[f"CP-SAT, {wish}"] = (_cpsat(wish, core=core), [HERE / "roadmap_cpsat.py"])
     if peers:
         found[PYJOBSHOP] = (_pyjobshop(peers), [HERE / "roadmap_pyjobshop.py"])
     return found
 
 
-def _cpsat(wish: str) -> Judge:
-    return lambda told, marks: [Plan.of(cpsat_work(told, mark, wish)) for mark in marks]
+def _cpsat(wish: str, *, core: bool) -> Judge:
+    return lambda told, marks: [Plan.of(cpsat_work(told, mark, wish, core=core)) for mark in marks]
 
 
 def _pyjobshop(python: str) -> Judge:
@@ -137,7 +141,9 @@ def asked_for() -> argparse.Namespace:
     parser.add_argument("--from", dest="start", type=int, default=7000, help="the first seed")
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seconds", default="1,10")
+    parser.add_argument("--clock", choices=("core", "wall"), default="core")
     parser.add_argument("--peers", default="", help="the Python of the peers' environment; made by make bench-peers")
+    parser.add_argument("--without", default="", help="methods to leave out, with ; between them")
     parser.add_argument("--pieces", type=Path, default=PIECES)
     parser.add_argument("--out", type=Path, default=None)
     return parser.parse_args()
@@ -147,13 +153,14 @@ def main() -> int:
     asked, judge = asked_for(), referee()
     peers = asked.peers or (str(BENCH_PYTHON) if BENCH_PYTHON.exists() else "")
     if not peers:
-        print("The peers' environment is not installed (make bench-peers): PyJobShop is skipped.")
+        print("The peers' environment is not installed (make bench-peers): PyJobShop is skipped.", flush=True)
     marks = [float(one) for one in asked.seconds.split(",")]
     actions, rounds = (int(one) for one in asked.size.split("x"))
     small = told_of(judge, 6, 3, 1, exams=True)
     warm(read(small))
-    cpsat_work(small, 0.5, "chords")
-    ways = methods(peers)
+    cpsat_work(small, 0.5, "chords", core=False)
+    ways = methods(peers, core=asked.clock == "core")
+    ways = {name: way for name, way in ways.items() if name not in asked.without.split(";")}
     codes = {name: digest_of(file.read_text(encoding="utf-8") for file in files) for name, (_, files) in ways.items()}
     instances = []
     for seed in range(asked.start, asked.start + asked.count):
@@ -161,7 +168,9 @@ def main() -> int:
         told = told_of(judge, actions, rounds, seed, exams=exams)
         pieces = {}
         for name, (plans, _) in ways.items():
-            key = f"duel-{asked.size}-{seed}-{asked.seconds}-{name}-{codes[name]}".replace(" ", "_").replace(",", "_")
+            key = f"duel-{asked.size}-{seed}-{asked.clock}-{asked.seconds}-{name}-{codes[name]}".replace(
+                " ", "_"
+            ).replace(",", "_")
             pieces[name] = piece_of(judge, told, name, plans, marks, folder=asked.pieces, key=key)
         instances.append(
             {
@@ -184,7 +193,14 @@ def main() -> int:
     print("\n".join(f"not feasible: {one}" for one in broken) or "the referee finds every plan feasible")
     if asked.out:
         asked.out.parent.mkdir(parents=True, exist_ok=True)
-        head = {"size": asked.size, "seconds": marks, "ran_on": ran_on(), "code": codes, "summary": rows}
+        head = {
+            "size": asked.size,
+            "seconds": marks,
+            "clock": asked.clock,
+            "ran_on": ran_on(),
+            "code": codes,
+            "summary": rows,
+        }
         asked.out.write_text(json.dumps(head | {"instances": instances}, indent=1) + "\n", encoding="utf-8")
     return 1 if any(name == OURS for _, name, _ in broken) else 0
 
