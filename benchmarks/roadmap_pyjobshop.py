@@ -70,7 +70,9 @@ class Question:
             self.modes[name] = [self._mode(task, weeks, [hours], [rate], rate=rate) for rate, weeks in fitting]
             if not fitting:
                 self.modes[name] = [self._mode(task, self.span + 1, [], [])]
-            self.skips[name] = skip = model.add_task(earliest_start=self.span + 1, optional=True)
+            self.skips[name] = skip = model.add_task(
+                earliest_start=self.span + 1, latest_end=self.span + 1, optional=True
+            )
             self._mode(skip, 0, [], [])
             model.add_select_exactly_one([task, skip])
             if action["cost"]:
@@ -92,7 +94,7 @@ class Question:
             if action["group"]:
                 groups.setdefault(action["group"], []).append(name)
         for members in groups.values():
-            none = self.model.add_task(optional=True)
+            none = self.model.add_task(latest_end=0, optional=True)
             self._mode(none, 0, [], [])
             self.model.add_select_exactly_one([none, *(self.tasks[name] for name in members)])
 
@@ -104,11 +106,14 @@ class Question:
             name: action["effect"] * math.prod(passing_of(self.actions[one]) for one in {name, *self._line(name)})
             for name, action in self.actions.items()
         }
+        last = self.span + max(action["min_weeks"] for action in self.actions.values()) + 1
         for each in self.told["rounds"]:
             likely = 1 / (1 + math.exp(-(each["base_logit"] + SHARE * sum(adds.values()))))
             for name, action in self.actions.items():
-                job = self.model.add_job(weight=round(LOGIT * likely * adds[name]), due_date=self._before(each["week"]))
-                marker = self.model.add_task(job=job)
+                job = self.model.add_job(
+                    weight=round(LOGIT * likely * adds[name]), due_date=self._before(each["week"]), deadline=last
+                )
+                marker = self.model.add_task(job=job, latest_end=last)
                 self._mode(marker, 0, [], [])
                 self.model.add_end_before_start(self.tasks[name], marker)
                 self.model.add_start_before_start(self.tasks[name], marker, delay=action["min_weeks"])
