@@ -1,8 +1,8 @@
 """Twelfth's planner beside greedy, random search, plain CP-SAT and PyJobShop, each given equal seconds.
 
 CP-SAT and PyJobShop have two workers, Twelfth one core. With --clock core, seconds are those of the cores (CP-SAT has
-both together twice as many), which what else the machine does disturbs little; PyJobShop has no way to be told so, and
-gets seconds of the clock. Every plan is judged by the referee, which knows none of them. Every second instance has
+both together twice as many; PyJobShop is asked again for longer until it had them), which what else the machine does
+disturbs little. Every plan is judged by the referee, which knows none of them. Every second instance has
 exams. What was made is kept in a folder, an instance and method at a time and by the code that made it, so a run that
 was ended goes on, and methods whose code is the same are not run again. `load` is how many processes wanted a core in
 the minute before: above 0.5 on a machine of two, seconds of the clock were not equal.
@@ -52,7 +52,7 @@ def methods(peers: str, *, core: bool) -> dict[str, tuple[Judge, list[Path]]]:
     for wish in WISHES:
         found[f"CP-SAT, {wish}"] = (_cpsat(wish, core=core), [HERE / "roadmap_cpsat.py"])
     if peers:
-        found[PYJOBSHOP] = (_pyjobshop(peers), [HERE / "roadmap_pyjobshop.py"])
+        found[PYJOBSHOP] = (_pyjobshop(peers, core=core), [HERE / "roadmap_pyjobshop.py", HERE / "roadmap_cpsat.py"])
     return found
 
 
@@ -60,9 +60,10 @@ def _cpsat(wish: str, *, core: bool) -> Judge:
     return lambda told, marks: [Plan.of(cpsat_work(told, mark, wish, core=core)) for mark in marks]
 
 
-def _pyjobshop(python: str) -> Judge:
+def _pyjobshop(python: str, *, core: bool) -> Judge:
     def plans(told: Told, marks: list[float]) -> list[Plan]:
         command = [python, str(HERE / "roadmap_pyjobshop.py"), "--seconds", ",".join(map(str, marks))]
+        command += ["--clock", "core" if core else "wall"]
         done = subprocess.run(command, input=json.dumps(told), capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(f"PyJobShop broke off:\n{done.stderr}")

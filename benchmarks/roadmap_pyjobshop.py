@@ -12,9 +12,10 @@ weeks as delays. Left out: that a trait expires (it could be said with two more 
 renewals are not offered; retries of an exam (its whole chance counts at completion); effort that varies by week.
 
 In: an instance on standard input. Out: the work at each mark, as JSON. The seconds are those of its solver; what it
-takes to make its model is not counted.
+takes to make its model is not counted. Its limit is one of the clock; with --clock core it is asked again, for longer,
+until it had as many seconds of its cores.
 
-    python benchmarks/roadmap_pyjobshop.py --seconds 1,10 < instance.json
+    python benchmarks/roadmap_pyjobshop.py --seconds 1,10 [--clock core|wall] < instance.json
 """
 
 import argparse
@@ -22,12 +23,15 @@ import importlib.metadata
 import json
 import math
 import sys
+import time
 from typing import Any
 
 import numpy as np
 from pyjobshop import Model
 
 from roadmap_cpsat import LOGIT, SHARE, Work, passing_of, rates_of, runs_of
+
+NEARLY, TRIES = 0.9, 4
 
 
 class Question:
@@ -120,8 +124,20 @@ class Question:
                 self.model.add_end_before_start(self.skips[name], marker)
         self.model.set_objective(weight_tardy_jobs=1)
 
-    def work(self, seconds: float, workers: int) -> Work:
-        result = self.model.solve(time_limit=seconds, display=False, num_workers=workers)
+    def _solved(self, seconds: float, workers: int, *, core: bool) -> Any:
+        """Again with a longer limit while the machine gave it less of its cores than `seconds` of each."""
+        limit, enough = seconds, workers * seconds if core else 0.0
+        for _ in range(TRIES):
+            begun = time.process_time()
+            result = self.model.solve(time_limit=limit, display=False, num_workers=workers)
+            used = time.process_time() - begun
+            if used >= NEARLY * enough or result.runtime < limit / 2:
+                break
+            limit *= min(4.0, enough / used)
+        return result
+
+    def work(self, seconds: float, workers: int, *, core: bool) -> Work:
+        result = self._solved(seconds, workers, core=core)
         found: Work = {}
         place = {id(task): at for at, task in enumerate(self.model.tasks)}
         for name, task in self.tasks.items():
@@ -139,9 +155,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", default="1,10")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--clock", choices=("core", "wall"), default="core")
     asked = parser.parse_args()
     told = json.load(sys.stdin)
-    works = [Question(told).work(float(seconds), asked.workers) for seconds in asked.seconds.split(",")]
+    works = [
+        Question(told).work(float(seconds), asked.workers, core=asked.clock == "core")
+        for seconds in asked.seconds.split(",")
+    ]
     print(json.dumps(works))
     print(f"pyjobshop {importlib.metadata.version('pyjobshop')}", file=sys.stderr)
 
