@@ -2,10 +2,12 @@
 
 CP-SAT and PyJobShop have two workers, Twelfth one core. With --clock core, seconds are those of the cores (CP-SAT has
 both together twice as many; PyJobShop is asked again for longer until it had them), which what else the machine does
-disturbs little. Every plan is judged by the referee, which knows none of them. Every second instance has
-exams. What was made is kept in a folder, an instance and method at a time and by the code that made it, so a run that
-was ended goes on, and methods whose code is the same are not run again. `load` is how many processes wanted a core in
-the minute before: above 0.5 on a machine of two, seconds of the clock were not equal.
+disturbs little. Greedy of either kind takes what time it takes, a part of a second. Every plan is judged by the
+referee, which knows none of them. Every second instance has exams.
+
+What was made is kept in a folder, an instance and method at a time and by the code that made it, so a run that was
+ended goes on, and methods whose code is the same are not run again. `load` is how many processes wanted a core in the
+minute before: above 0.5 on a machine of two, seconds of the clock were not equal.
 
     python benchmarks/roadmap_duel.py [--size 40x10] [--from 7000] [--count 40] [--seconds 1,10] [--clock core|wall]
         [--peers PYTHON] [--out FILE]
@@ -24,6 +26,7 @@ from typing import Any
 
 from odds_piece import digest_of
 from roadmap_cpsat import WISHES, Work, cpsat_work
+from roadmap_greedy import greedy_by_gain
 from roadmap_instances import ENGINE, HERE, judged, keep_piece, kept_piece, ran_on, read, referee, told_of
 from roadmap_methods import greedy, planned, random_search, warm
 from twelfth.roadmap import Plan
@@ -47,6 +50,10 @@ def methods(peers: str, *, core: bool) -> dict[str, tuple[Judge, list[Path]]]:
     found: dict[str, tuple[Judge, list[Path]]] = {
         OURS: (lambda told, marks: [at.plan or Plan() for at in planned(read(told), marks, clock=clock)[0]], shared),
         "greedy": (lambda told, marks: [greedy(read(told))] * len(marks), shared),
+        "greedy by gain": (
+            lambda told, marks: [greedy_by_gain(read(told))] * len(marks),
+            [*engine, HERE / "roadmap_greedy.py"],
+        ),
         "random search": (lambda told, marks: random_search(read(told), marks, clock=clock), shared),
     }
     for wish in WISHES:
