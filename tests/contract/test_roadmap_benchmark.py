@@ -1,6 +1,5 @@
 """The roadmap benchmark's promises: a peer's plan can be done, wins are counted right, its mix is that of its seed."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +7,9 @@ import pytest
 
 from roadmap_cpsat import WISHES, cpsat_work, rates_of, runs_of
 from roadmap_duel import OURS, summary
-from roadmap_instances import keep_piece, kept_piece
+from roadmap_greedy import greedy_by_gain
+from roadmap_instances import keep_piece, kept_piece, read
 from roadmap_judged import drawn
-from twelfth.packs import read_instance
 from twelfth.roadmap import Plan, chance, check
 
 PLAIN: dict[str, Any] = {
@@ -45,15 +44,24 @@ def told() -> dict[str, Any]:
 
 @pytest.mark.parametrize("wish", WISHES)
 @pytest.mark.parametrize("core", [True, False])
-def test_what_cp_sat_plans_can_be_done(wish: str, core: bool, tmp_path: Path) -> None:
+def test_what_cp_sat_plans_can_be_done(wish: str, core: bool) -> None:
     """In calendar weeks and whole hours, by the core's own checker, and it is worth more than doing nothing."""
-    path = tmp_path / "instance.json"
-    path.write_text(json.dumps(told()))
-    instance = read_instance(path)[0]
+    instance = read(told())
 
     plan = Plan.of(cpsat_work(told(), 1.0, wish, core=core))
 
     check(instance, plan)
+    assert chance(instance, plan.completions(instance.by_id)) > chance(instance, {}) + 0.05
+
+
+def test_greedy_by_gain_adds_what_gains() -> None:
+    """Its plan can be done, brings what comes before along, and is worth more than doing nothing."""
+    instance = read(told())
+
+    plan = greedy_by_gain(instance)
+
+    check(instance, plan)
+    assert {"first", "second"} <= set(plan.work)
     assert chance(instance, plan.completions(instance.by_id)) > chance(instance, {}) + 0.05
 
 
