@@ -62,7 +62,7 @@ bench-gap: $(READY) ## how long the gaps take against a large yes group
 bench-commands: $(READY) ## how long odds, levers, audit, gap and history take, from the shell to the last line
 	$(BIN)/python benchmarks/command_seconds.py
 
-bench-peers: $(PEERS_READY) ## make .venv-bench with the pinned packages that the odds are measured against (1 GB)
+bench-peers: $(PEERS_READY) ## make .venv-bench with the pinned packages that odds and roadmaps are measured against (1 GB)
 
 $(PEERS_READY): benchmarks/requirements.txt
 	"$(PYTHON)" -m venv $(PEERS)
