@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from scipy.special import expit, ndtri
 from scipy.stats import nbinom
 
-from twelfth.engines.roadmap.arrays import NEVER, Floats, Whole
+from twelfth.engines.roadmap.arrays import Floats, Whole
 from twelfth.roadmap import Action, Causes, Instance, Plan, Unseen, chosen_of, rounds_of
 
 STRETCH, FINISH, START = 0, 1, 2
 """Steps of a course."""
+NEVER = 1 << 29
+"""A week that no life reaches."""
 EVEN = 1 << 13
 """A factor of hours, or a step of the bar, is one of so many equally likely ones."""
 FINE = 64
@@ -28,7 +30,8 @@ class Course(NamedTuple):
     """What changes when: [steps] of `kind`, which action or stretch (`which`), hours that have come by then (`come`).
 
     Of stretches: from where to where (at [stretches + 1]) in `worked` and `share`, actions and their hours in it; `hours`
-    there are; `begins`, its first week; planned [actions, stretches]: hours by its end. by_hour [hours + 2]: the first
+    there are; `begins`, its first week; planned [actions, stretches]: hours by its end; stretch_by [weeks + 1]: the first that
+    begins no earlier. by_hour [hours + 2]: the first
     week by which so many have come; hour_week [hours + 2]: the week of the first hour after so many; come_by [weeks + 1].
     pace [actions]: the row of own_by [rows, weeks + 1], hours at most by then, and own_week [rows, hours + 2].
     """
@@ -43,6 +46,7 @@ class Course(NamedTuple):
     hours: Floats
     begins: Whole
     planned: Floats
+    stretch_by: Whole
     by_hour: Whole
     hour_week: Whole
     come_by: Whole
@@ -129,11 +133,12 @@ def course_of(instance: Instance, plan: Plan) -> Course:
         hours=np.array([hours[week] for week in begins], dtype=float) * long,
         begins=np.array(begins, dtype=np.int64),
         planned=np.cumsum(given[:-1], axis=1)[:, until - 1].astype(float),
+        stretch_by=np.searchsorted(begins, np.arange(weeks + 1)).astype(np.int64),
         by_hour=_first_by(come_by, come_by[-1]),
         hour_week=_week_of_hour(come_by),
         come_by=come_by,
         pace=np.array([most.index(action.max_hours_week) for action in actions], dtype=np.int64),
-        own_by=own_by,
+        own_by=own_by.astype(np.int32),
         own_week=np.array([_first_by(row, own_by[:, -1].max()) for row in own_by]),
         most_hours=np.inf if limit is None else float(limit),
     )
@@ -231,12 +236,12 @@ def _pass_by(action: Action) -> list[int]:
 def _first_by(come: Whole, most: int) -> Whole:
     """For every whole hour from 0 to one more than there are: the first week by which so many have come."""
     week = np.searchsorted(come, np.arange(most + 2))
-    return np.where(week < len(come), week, NEVER).astype(np.int64)
+    return np.where(week < len(come), week, NEVER).astype(np.int32)
 
 
 def _week_of_hour(come: Whole) -> Whole:
     after = np.searchsorted(come, np.arange(come[-1] + 2), side="right")
-    return np.where(after < len(come), after - 1, NEVER).astype(np.int64)
+    return np.where(after < len(come), after - 1, NEVER).astype(np.int32)
 
 
 def _whole(values: object) -> Whole:

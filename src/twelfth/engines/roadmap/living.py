@@ -8,10 +8,9 @@ Steele, Lea and Flood 2014), so a life is the same however many are lived, in wh
 import numpy as np
 from numba import njit
 
-from twelfth.engines.roadmap.arrays import NEVER
-from twelfth.engines.roadmap.course import FINE, FINISH, REACH, START
+from twelfth.engines.roadmap.course import FINE, FINISH, NEVER, REACH, START
 
-LANES = 128
+LANES = 256
 DRAWS = np.uint64(13)
 """Bits for the number of a draw within a life: an instance has at most 2,000 actions, two draws each, and 500 rounds."""
 STEP = np.uint64(0x9E3779B97F4A7C15)
@@ -41,6 +40,7 @@ def live(course, miles, luck, rounds, causes, seed, begin, end, finished, passed
     n, k = len(exam), len(week)
     complete, since = np.empty((n, LANES), np.int64), np.empty((n, LANES), np.int64)
     logits, factors = np.empty((k, LANES)), np.ones((n, LANES))
+    starts, freed = np.empty((n, LANES), np.int64), np.zeros((len(course.begins), LANES))
     bits, held = np.empty(LANES, np.uint64), np.empty(LANES, np.bool_)
     scratch, weeks = np.zeros((6, LANES)), np.zeros((2 + n, LANES), np.int64)
     place = np.empty(LANES, np.uint64)
@@ -53,31 +53,30 @@ def live(course, miles, luck, rounds, causes, seed, begin, end, finished, passed
         if moves:
             for a in range(n):
                 _draw(bits, seed, life, 2 * a)
-                _factor(factors[a], bits, factor)
+                _factor(factors, a, bits, factor)
                 if slips:
-                    _lose(factors[a], bits, often[a], other[a], lost_by[a])
-            _go(course, miles, factors, complete, scratch, weeks, place)
+                    _lose(factors, a, bits, often, other, lost_by[a])
+            _go(course, miles, factors, complete, starts, freed, scratch, weeks, place)
             _count(finished, complete, lanes)
         for a in range(n):
             if moving[a]:
-                own = since[a]
-                _copy(own, complete[a])
+                _copy(since, complete, a)
                 if exam[a]:
                     _draw(bits, seed, life, 2 * a + 1)
-                    _sit(own, bits, pass_by[a], retry[a])
-                    passed[a] += _are(own, lanes)
+                    _sit(since, a, bits, pass_by, retry[a])
+                    passed[a] += _are(since, a, lanes)
                 for at in range(before_at[a], before_at[a + 1]):
-                    _latest(own, since[before[at]])
+                    _latest(since, a, since, before[at])
         _bar(logits, sure[0], seed, life, 2 * n + 2, bar, step, normal, bits, scratch[0])
         for a in range(n):
             if moving[a] and alone[a]:
                 for j in range(k):
                     if completion[a] <= week[j]:
-                        _add(logits[j], since[a], week[j], valid[a], effect[a])
+                        _add(logits, j, since, a, week[j], valid[a], effect[a])
             elif trait[a] == a and not alone[a]:
                 for j in range(k):
                     if sure[1 + a, j] == 0:
-                        _together(logits[j], held, since, moving, trait, a, week[j], valid, effect[a])
+                        _together(logits, j, held, since, moving, trait, a, week[j], valid, effect[a])
         _draw(bits, seed, life, 2 * n)
         _own(scratch[0], bits, own_often, own_other, quality)
         _draw(bits, seed, life, 2 * n + 1)
@@ -103,50 +102,51 @@ def _sure(week, base, completion, valid, effect, moving, trait, before_at, befor
 
 
 @njit(cache=True)
-def _go(course, miles, factors, complete, scratch, weeks, place):  # type: ignore[no-untyped-def]
+def _go(course, miles, factors, complete, starts, freed, scratch, weeks, place):  # type: ignore[no-untyped-def]
     """The weeks in which actions are complete, into `complete`: step by step through the course.
 
-    scratch: hours behind, waiting, worked and free; weeks: two spare rows and, of each action, the week from which it
-    need not wait.
+    starts: of each action; freed: hours that wait no longer from each stretch on, left at 0; scratch: hours behind,
+    waiting, worked and free; weeks: two spare rows and, of each action, the week from which it need not wait.
     """
     kind, which, come, at, worked, share = course.kind, course.which, course.come, course.at, course.worked, course.share
     hours, begins, planned, week_of = course.hours, course.begins, course.planned, course.week
     by_hour, hour_week, come_by, pace = course.by_hour, course.hour_week, course.come_by, course.pace
-    own_by, own_week, most = course.own_by, course.own_week, course.most_hours
+    stretch_by, own_by, own_week, most = course.stretch_by, course.own_by, course.own_week, course.most_hours
     before_at, before, own_hours = miles.before_at, miles.before, miles.hours
     elapsed, completion = miles.elapsed, miles.completion
     behind, waiting, done, free = scratch[0], scratch[1], scratch[2], scratch[3]
     last = np.zeros(len(factors), np.int64)
-    starts = np.empty(factors.shape, np.int64)
     for i in range(LANES):
         behind[i] = waiting[i] = done[i] = 0.0
     for s in range(len(kind)):
         a = which[s]
         if kind[s] == FINISH:
-            ready, row = weeks[2 + a], pace[a]
+            row = pace[a]
             _copy_hours(free, behind, come[s])
             if last[a] > week_of[s]:
-                _or_waited(free, waiting, ready, come_by, week_of[s], place, weeks[0])
-            _finish(complete[a], free, by_hour, starts[a], elapsed[a], completion[a], place)
-            _at_pace(complete[a], starts[a], factors[a], own_hours[a], own_by[row], own_week[row], place, weeks[0])
+                _or_waited(free, waiting, weeks, a, come_by, week_of[s], place)
+            _finish(complete, a, free, by_hour, starts, elapsed[a], completion[a], place)
+            _at_pace(complete, a, starts, factors, own_hours[a], own_by, own_week, row, place, weeks)
         elif kind[s] == START:
-            ready = weeks[2 + a]
             for i in range(LANES):
-                ready[i] = 0
+                weeks[2 + a, i] = 0
             for p in range(before_at[a], before_at[a + 1]):
-                _latest(ready, complete[before[p]])
-            last[a] = _most(ready)
-            _start(starts[a], behind, ready, hour_week, come[s], place)
+                _latest(weeks, 2 + a, complete, before[p])
+            last[a] = _most(weeks, 2 + a)
+            if last[a] > week_of[s]:
+                _free(freed, weeks, factors, planned, a, week_of[s], stretch_by)
+            _start(starts, a, behind, weeks, hour_week, come[s], place)
         else:
-            for c in range(at[a], at[a + 1]):
-                _plan(behind, factors[worked[c]], share[c])
-                if most < np.inf:
-                    _plan(done, factors[worked[c]], share[c])
             for i in range(LANES):
-                waiting[i] = 0.0
-            for w in range(len(last)):
+                waiting[i] -= freed[a, i]
+                freed[a, i] = 0.0
+            for c in range(at[a], at[a + 1]):
+                w = worked[c]
+                _plan(behind, factors, w, share[c])
                 if last[w] > begins[a]:
-                    _wait(waiting, factors[w], weeks[2 + w], planned[w, a], begins[a])
+                    _wait(waiting, factors, weeks, w, share[c], begins[a])
+                if most < np.inf:
+                    _plan(done, factors, w, share[c])
             _work(behind, waiting, hours[a])
             if most < np.inf:
                 for i in range(LANES):
@@ -166,20 +166,20 @@ def _draw(bits, seed, life, draw):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _factor(row, bits, factor):  # type: ignore[no-untyped-def]
+def _factor(rows, a, bits, factor):  # type: ignore[no-untyped-def]
     for i in range(LANES):
-        row[i] = factor[bits[i] >> S48]
+        rows[a, i] = factor[bits[i] >> S48]
 
 
 @njit(cache=True)
-def _lose(row, bits, often, other, by):  # type: ignore[no-untyped-def]
+def _lose(rows, a, bits, often, other, by):  # type: ignore[no-untyped-def]
     """Weeks lost, which are worked again, from the lower 48 bits."""
-    columns = np.uint64(len(often) - 1)
+    columns = np.uint64(often.shape[1] - 1)
     for i in range(LANES):
         column = bits[i] & LOW_16 & columns
         part = np.float64((bits[i] >> S16) & LOW_32) * OF_32
-        lost = np.int64(column) if part < often[column] else other[column]
-        row[i] *= 1.0 + by * lost
+        lost = np.int64(column) if part < often[a, column] else other[a, column]
+        rows[a, i] *= 1.0 + by * lost
 
 
 @njit(cache=True)
@@ -193,15 +193,26 @@ def _own(row, bits, often, other, quality):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _plan(behind, factor, hours):  # type: ignore[no-untyped-def]
+def _plan(behind, factors, a, hours):  # type: ignore[no-untyped-def]
     for i in range(LANES):
-        behind[i] += factor[i] * hours
+        behind[i] += factors[a, i] * hours
 
 
 @njit(cache=True)
-def _wait(waiting, factor, ready, hours, begins):  # type: ignore[no-untyped-def]
+def _wait(waiting, factors, weeks, a, hours, begins):  # type: ignore[no-untyped-def]
     for i in range(LANES):
-        waiting[i] += factor[i] * hours if ready[i] > begins else 0.0
+        waiting[i] += factors[a, i] * hours if weeks[2 + a, i] > begins else 0.0
+
+
+@njit(cache=True)
+def _free(freed, weeks, factors, planned, a, week, stretch_by):  # type: ignore[no-untyped-def]
+    """From the first stretch that begins no earlier than it may start, what was planned for it waits no longer."""
+    end = len(stretch_by) - 1
+    for i in range(LANES):
+        if weeks[2 + a, i] > week:
+            stretch = stretch_by[min(weeks[2 + a, i], end)]
+            if stretch < len(freed):
+                freed[stretch, i] += factors[a, i] * planned[a, stretch - 1]
 
 
 @njit(cache=True)
@@ -212,20 +223,20 @@ def _work(behind, waiting, hours):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _take(row, table, place):  # type: ignore[no-untyped-def]
+def _take(rows, a, table, place):  # type: ignore[no-untyped-def]
     """Entries of a table by their place. Alone in a loop: what is next to it then goes several lanes at a time."""
     for i in range(LANES):
-        row[i] = table[place[i]]
+        rows[a, i] = table[place[i]]
 
 
 @njit(cache=True)
-def _start(row, behind, ready, hour_week, come, place):  # type: ignore[no-untyped-def]
+def _start(starts, a, behind, weeks, hour_week, come, place):  # type: ignore[no-untyped-def]
     most = len(hour_week) - 1.0
     for i in range(LANES):
         hour = behind[i] + come + CRUMB
         place[i] = np.uint64(hour if hour < most else most)
-    _take(row, hour_week, place)
-    _latest(row, ready)
+    _take(starts, a, hour_week, place)
+    _latest(starts, a, weeks, 2 + a)
 
 
 @njit(cache=True)
@@ -235,82 +246,84 @@ def _copy_hours(free, behind, come):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _or_waited(free, waiting, ready, come_by, week, place, turn):  # type: ignore[no-untyped-def]
+def _or_waited(free, waiting, weeks, a, come_by, week, place):  # type: ignore[no-untyped-def]
     """What waited is worked no earlier than it may start."""
     end = len(come_by) - 1
     for i in range(LANES):
-        begun = ready[i] if ready[i] > week else week
+        begun = weeks[2 + a, i] if weeks[2 + a, i] > week else week
         place[i] = np.uint64(begun if begun < end else end)
-    _take(turn, come_by, place)
+    _take(weeks, 0, come_by, place)
     for i in range(LANES):
-        hour = turn[i] + waiting[i]
+        hour = weeks[0, i] + waiting[i]
         free[i] = hour if hour > free[i] else free[i]
 
 
 @njit(cache=True)
-def _finish(row, hour, by_hour, start, elapsed, completion, place):  # type: ignore[no-untyped-def]
+def _finish(complete, a, hour, by_hour, starts, elapsed, completion, place):  # type: ignore[no-untyped-def]
     most = len(by_hour) - 1.0
     for i in range(LANES):
         needed = np.ceil(hour[i] - CRUMB)
         place[i] = np.uint64(needed if needed < most else most)
-    _take(row, by_hour, place)
+    _take(complete, a, by_hour, place)
     for i in range(LANES):
-        own = start[i] + elapsed
-        end = row[i] if row[i] > own else own
-        row[i] = end if end > completion else completion
+        own = starts[a, i] + elapsed
+        end = complete[a, i] if complete[a, i] > own else own
+        complete[a, i] = end if end > completion else completion
 
 
 @njit(cache=True)
-def _at_pace(row, start, factor, hours, own_by, own_week, place, turn):  # type: ignore[no-untyped-def]
+def _at_pace(complete, a, starts, factors, hours, own_by, own_week, row, place, weeks):  # type: ignore[no-untyped-def]
     """No earlier than its own most hours a week allow."""
-    most, end = len(own_week) - 1.0, len(own_by) - 1
+    most, end = own_week.shape[1] - 1.0, own_by.shape[1] - 1
     for i in range(LANES):
-        place[i] = np.uint64(start[i] if start[i] < end else end)
-    _take(turn, own_by, place)
+        place[i] = np.uint64(starts[a, i] if starts[a, i] < end else end)
     for i in range(LANES):
-        needed = np.ceil(turn[i] + factor[i] * hours - CRUMB)
+        weeks[0, i] = own_by[row, place[i]]
+    for i in range(LANES):
+        needed = np.ceil(weeks[0, i] + factors[a, i] * hours - CRUMB)
         place[i] = np.uint64(needed if needed < most else most)
-    _take(turn, own_week, place)
-    _latest(row, turn)
+    for i in range(LANES):
+        weeks[0, i] = own_week[row, place[i]]
+    _latest(complete, a, weeks, 0)
 
 
 @njit(cache=True)
-def _copy(row, other):  # type: ignore[no-untyped-def]
+def _copy(since, complete, a):  # type: ignore[no-untyped-def]
     for i in range(LANES):
-        row[i] = other[i]
+        since[a, i] = complete[a, i]
 
 
 @njit(cache=True)
-def _latest(row, other):  # type: ignore[no-untyped-def]
+def _latest(rows, a, others, b):  # type: ignore[no-untyped-def]
     for i in range(LANES):
-        row[i] = other[i] if other[i] > row[i] else row[i]
+        rows[a, i] = others[b, i] if others[b, i] > rows[a, i] else rows[a, i]
 
 
 @njit(cache=True)
-def _most(row):  # type: ignore[no-untyped-def]
-    most = row[0]
+def _most(rows, a):  # type: ignore[no-untyped-def]
+    most = rows[a, 0]
     for i in range(LANES):
-        most = row[i] if row[i] > most else most
+        most = rows[a, i] if rows[a, i] > most else most
     return most
 
 
 @njit(cache=True)
-def _sit(row, bits, pass_by, retry):  # type: ignore[no-untyped-def]
+def _sit(since, a, bits, pass_by, retry):  # type: ignore[no-untyped-def]
     """The exam, at completion and at most twice more."""
-    first, second, third = pass_by[0], pass_by[1], pass_by[2]
+    first, second, third = pass_by[a, 0], pass_by[a, 1], pass_by[a, 2]
     for i in range(LANES):
         luck = np.int64(bits[i] >> S32)
         more = 0 if luck < first else retry
         more = more if luck < second else 2 * retry
-        row[i] += more if luck < third else NEVER
+        since[a, i] += more if luck < third else NEVER
 
 
 @njit(cache=True)
-def _are(row, lanes):  # type: ignore[no-untyped-def]
+def _are(since, a, lanes):  # type: ignore[no-untyped-def]
     """How many have passed."""
     count = 0
     for i in range(lanes):
-        count += 1 if row[i] < NEVER else 0
+        count += 1 if since[a, i] < NEVER else 0
     return count
 
 
@@ -320,33 +333,33 @@ def _bar(logits, base, seed, life, draw, sd, step, normal, bits, moved):  # type
     for i in range(LANES):
         moved[i] = 0.0
     for j in range(len(base)):
-        row, by = logits[j], sd * step[j]
+        by = sd * step[j]
         if by > 0:
             _draw(bits, seed, life, draw + j)
             for i in range(LANES):
                 moved[i] += by * normal[bits[i] >> S48]
         for i in range(LANES):
-            row[i] = base[j] + moved[i]
+            logits[j, i] = base[j] + moved[i]
 
 
 @njit(cache=True)
-def _add(row, since, week, valid, effect):  # type: ignore[no-untyped-def]
+def _add(logits, j, since, a, week, valid, effect):  # type: ignore[no-untyped-def]
     for i in range(LANES):
-        row[i] += effect if (since[i] <= week) & (since[i] + valid >= week) else 0.0
+        logits[j, i] += effect if (since[a, i] <= week) & (since[a, i] + valid >= week) else 0.0
 
 
 @njit(cache=True)
-def _together(row, held, since, moving, trait, own, week, valid, effect):  # type: ignore[no-untyped-def]
+def _together(logits, j, held, since, moving, trait, own, week, valid, effect):  # type: ignore[no-untyped-def]
     """A trait that several actions grant counts once."""
     for i in range(LANES):
         held[i] = False
     for a in range(len(trait)):
         if trait[a] == own and moving[a]:
-            other, until = since[a], valid[a]
+            until = valid[a]
             for i in range(LANES):
-                held[i] |= (other[i] <= week) & (other[i] + until >= week)
+                held[i] |= (since[a, i] <= week) & (since[a, i] + until >= week)
     for i in range(LANES):
-        row[i] += effect if held[i] else 0.0
+        logits[j, i] += effect if held[i] else 0.0
 
 
 @njit(cache=True)
@@ -385,9 +398,11 @@ def _read(row, table, logit, place, low, high):  # type: ignore[no-untyped-def]
 
 @njit(cache=True)
 def _count(finished, complete, lanes):  # type: ignore[no-untyped-def]
-    """Weeks beyond the horizon go to the last place."""
-    beyond = finished.shape[1] - 1
+    """Weeks beyond the horizon go to the last place. Two tables in turn: adding to one number twice takes longer."""
+    beyond = finished.shape[2] - 1
     for a in range(len(complete)):
-        row, counts = complete[a], finished[a]
-        for i in range(lanes):
-            counts[min(row[i], beyond)] += 1
+        for i in range(lanes // 2):
+            finished[0, a, min(complete[a, 2 * i], beyond)] += 1
+            finished[1, a, min(complete[a, 2 * i + 1], beyond)] += 1
+        if lanes % 2:
+            finished[0, a, min(complete[a, lanes - 1], beyond)] += 1

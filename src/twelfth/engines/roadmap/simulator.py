@@ -51,7 +51,7 @@ class _Lived:
     def some(self, begin: int, end: int) -> Tally:
         """The lives from number `begin`, a multiple of LANES, up to `end`."""
         n, causes = len(self._actions), self._causes
-        finished = np.zeros((n, self._weeks + 2), np.int64)
+        finished = np.zeros((2, n, self._weeks + 2), np.int32)
         passed, selected = np.zeros(n, np.int64), np.zeros(len(self._rounds[0]) + 1, np.int64)
         stated = (causes.moves_weeks, causes.slips > 0, causes.bar)
         live(
@@ -59,5 +59,5 @@ class _Lived:
             finished, passed, selected,
         )  # fmt: skip
         if not causes.moves_weeks:
-            finished[np.arange(n), np.minimum(self._miles.completion, self._weeks + 1)] = end - begin
-        return Tally(finished=finished, passed=passed, selected=selected)
+            finished[0, np.arange(n), np.minimum(self._miles.completion, self._weeks + 1)] = end - begin
+        return Tally(finished=finished.sum(axis=0, dtype=np.int64), passed=passed, selected=selected)
