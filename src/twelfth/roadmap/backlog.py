@@ -7,17 +7,17 @@ catch up with those that another lacks.
 
 - Order. What was planned for an earlier week is done first, so an action is complete when the hours after its last
   planned week have sufficed for all that was behind at its end.
-- Waiting. It starts no earlier than what must come before it is complete. Its hours cannot be worked meanwhile: they stay
-  behind, and others go on. Whether it still waits is seen whenever the plan changes: in the first week in which
+- Waiting. It starts no earlier than what must come before it is complete. Its hours cannot be worked meanwhile: they
+  stay behind, and others go on. Whether it still waits is seen whenever the plan changes: in the first week in which
   other hours go to some action, or there are other hours.
 - Pace. From the week it starts it takes its own elapsed weeks, and no week gives it more than its own most hours.
 - Plan. Nothing is complete before its planned week. Costs are paid no earlier than planned, so money suffices.
 
 Where all g are 1 nothing is ever behind and the plan is as it was. Everything is made of sums, maxima and first weeks
-by which so many hours have come, of which none falls when a g grows: more work never finishes anything earlier. It is no
-replanning: that what waits counts as done first is needed for this, and delays others at times more than a person
-would let it. With least hours a week, and with the most of several actions at once, a life is not held to the rules of a
-plan: hours are free to move where a week has them.
+by which so many hours have come, of which none falls when a g grows: more work never finishes anything earlier. It is
+no replanning: that what waits counts as done first is needed for this, and delays others at times more than a person
+would let it. To an action's least hours a week a life is not held, nor to the most hours of several actions at once:
+hours are free to move where a week has them.
 
 Rejected: one queue in order of planned completion, without weeks. Work would be done in spare hours that lie before it
 may start. Rejected too: everything behind an action waits with it. One long wait would idle years.
@@ -84,7 +84,7 @@ def finished(instance: Instance, plan: Plan, factors: Array) -> Array:
             behind, worked = behind + planned * by_id[name].factor, worked + planned * by_id[name].factor
         waiting = sum((one.planned * one.factor * (one.ready > seen) for one in by_id.values()), np.zeros(len(behind)))
         behind = np.where(worked > most + CRUMB, np.inf, np.maximum(waiting, behind - hours[week]))
-    return np.array([one.complete for one in by_id.values()]).reshape(factors.shape)
+    return np.array([one.complete for one in by_id.values()], dtype=float).reshape(factors.shape)
 
 
 def _rows(instance: Instance, plan: Plan) -> list[tuple[tuple[tuple[str, int], ...], int]]:
@@ -106,7 +106,8 @@ def _complete(
     start = np.zeros(len(behind)) if one.start is None else one.start
     begun = own[np.minimum(start, len(hours)).astype(int)]
     at_pace = _week_by(own, begun + one.action.hours * one.factor)
-    return np.max([in_turn, at_pace, start + one.action.min_weeks, np.full(len(start), plan.completion(one.action))], 0)
+    after = np.maximum(start + one.action.min_weeks, plan.completion(one.action))
+    return np.maximum(np.maximum(in_turn, at_pace), after)
 
 
 def _week_by(by_week: Array, needed: Array) -> Array:

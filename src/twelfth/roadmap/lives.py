@@ -21,8 +21,8 @@ MOST_LIVES = 10**9
 class MileLived:
     """One action. planned: the week in which it is complete by the plan.
 
-    mean: week of completion over the lives in which that is by the horizon; week_10, week_50, week_90: by which a tenth,
-    half and nine tenths of all lives have completed it; None: not by the horizon. unfinished: the share of lives
+    mean: week of completion over the lives in which that is by the horizon. week_10, week_50, week_90: by which a
+    tenth, half and nine tenths of all lives have completed it; None: not by the horizon. unfinished: the share of lives
     that have not by then. passed: of an exam, the share of lives in which it is passed at last; None: no exam.
     """
 

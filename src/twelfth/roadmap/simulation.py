@@ -1,4 +1,4 @@
-"""The slow twin: a plan lived many times over, each life with its own exams, hours, quality, bar and luck. numpy only."""
+"""The slow twin: a plan lived many times over, each life with its own exams, hours, quality, bar and luck."""
 
 from collections.abc import Iterator
 
@@ -41,9 +41,7 @@ def simulate(
     return lives_of(instance, plan, causes, tally)
 
 
-def _parts(
-    instance: Instance, plan: Plan, rng: np.random.Generator, lives: int, causes: Causes
-) -> Iterator[Tally]:
+def _parts(instance: Instance, plan: Plan, rng: np.random.Generator, lives: int, causes: Causes) -> Iterator[Tally]:
     actions = chosen_of(instance, plan)
     for begun in range(0, lives, AT_ONCE):
         n = min(AT_ONCE, lives - begun)
@@ -60,9 +58,7 @@ def _parts(
         )
 
 
-def factors_of(
-    actions: tuple[Action, ...], plan: Plan, causes: Causes, lives: int, rng: np.random.Generator
-) -> Array:
+def factors_of(actions: tuple[Action, ...], plan: Plan, causes: Causes, lives: int, rng: np.random.Generator) -> Array:
     """What each action takes over its planned hours: [actions, lives].
 
     A lost week is worked again, so the hours grow by the share that the lost weeks are of the planned ones.

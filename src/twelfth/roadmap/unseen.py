@@ -50,7 +50,7 @@ class Unseen:
         own = rng.choice(len(self.qualities), size=logits.shape[1], p=[weight for _, weight in self.qualities])
         found = np.empty(logits.shape)
         for place, (quality, _) in enumerate(self.qualities):
-            of_it = own == place
+            of_it = np.equal(own, place)
             nodes, weights = _kept(quality)
             drawn = rng.choice(nodes, size=int(of_it.sum()), p=weights)
             level = bounded[:, of_it] if quality.sigma == 0 else quality.level(expit(bounded[:, of_it]))

@@ -4,9 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from twelfth.engines.roadmap.course import base_of, course_of, luck_of, miles_of
-from twelfth.engines.roadmap.living import LANES, live
-from twelfth.roadmap import Causes, Instance, Lives, Plan, Tally, check_lives, chosen_of, lives_of
+from twelfth.engines.roadmap.course import base_of, course_of, miles_of
+from twelfth.engines.roadmap.lanes import LANES
+from twelfth.engines.roadmap.living import live
+from twelfth.engines.roadmap.luck import luck_of
+from twelfth.roadmap import Causes, Instance, Lives, Plan, Tally, check_lives, chosen_of, lives_of, simulate
+
+MOST_HOURS = 5_000_000
+"""Beyond, tables by the hour would be too long, and the slow twin answers."""
 
 
 class LifeSimulator:
@@ -22,6 +27,8 @@ class LifeSimulator:
             InvalidInput: fewer than one life, or more than a thousand million.
         """
         check_lives(lives)
+        if sum(instance.calendar.hours) > MOST_HOURS:
+            return simulate(instance, plan, rng=np.random.default_rng(seed), lives=lives, causes=causes)
         parts = max(1, min(self._threads, lives // LANES))
         ends = [lives * part // parts // LANES * LANES for part in range(parts)] + [lives]
         lived = _Lived(instance, plan, seed, causes)
