@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from twelfth.base import Conflict, TwelfthError, day_from
 from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets
-from twelfth.roadmap import Answer, Instance, Question
+from twelfth.roadmap import Answer, Causes, Instance, Lives, Plan, Question
 from twelfth.store import MemoryAuditLog
 from twelfth.usecases import (
     AuditLog,
@@ -25,6 +25,7 @@ from twelfth.usecases import (
     PackShelf,
     Planner,
     SheetReader,
+    Simulator,
 )
 
 PAGE_BEGINS = b"<!doctype html"
@@ -64,6 +65,16 @@ class LatePlanner:
         return AnytimePlanner().improve(instance, question, seed=seed)
 
 
+class LateSimulator:
+    """Lives in compiled code on every core there is, loaded when something is to be lived and not before."""
+
+    def live(self, instance: Instance, plan: Plan, *, lives: int, seed: int, causes: Causes) -> Lives:
+        from twelfth.engines import LifeSimulator
+
+        simulator = LifeSimulator(threads=os.cpu_count() or 1)
+        return simulator.live(instance, plan, lives=lives, seed=seed, causes=causes)
+
+
 class Fuse:
     """A limit in seconds, by the machine's clock."""
 
@@ -84,6 +95,7 @@ class Workplace:
     learner: Learner
     instances: InstanceShelf
     planner: Planner
+    simulator: Simulator
     log: AuditLog
     clock: Clock
 
@@ -104,6 +116,7 @@ def workplace(*, here: Path | None = None) -> Workplace:
         learner=LabelLearner(),
         instances=FileInstances(here=folder),
         planner=LatePlanner(),
+        simulator=LateSimulator(),
         log=MemoryAuditLog(),
         clock=SystemClock(),
     )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from twelfth.roadmap import Answer, Instance, Question
+from twelfth.roadmap import Answer, Instance, Plan, Question
 
 
 class FileInstances:
@@ -16,6 +16,12 @@ class FileInstances:
         from twelfth.packs.roadmap_file import read_instance
 
         return read_instance(self._here / file)
+
+    def plan(self, file: str) -> Plan:
+        """Raises NotFound, InvalidInput."""
+        from twelfth.packs.roadmap_file import read_plan
+
+        return read_plan(self._here / file)
 
     def plan_file(self, answer: Answer) -> dict[str, object]:
         """What a plan file holds, for JSON."""

@@ -30,6 +30,10 @@ class Causes:
             if not (math.isfinite(value) and 0 <= value <= most):
                 raise invalid(field, value, f"a number from 0 to {most:g}", field=field)
 
+    def factor(self, deviations: float) -> float:
+        """What an action takes over its planned hours, so many standard deviations from the median."""
+        return math.exp(self.overrun * deviations)
+
     @property
     def moves_weeks(self) -> bool:
         """Whether anything can be complete later than planned."""

@@ -11,6 +11,7 @@ from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, fo
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.labelled_odds import LearnedFrom
+from twelfth.usecases.live_roadmap import LivesRead, live_roadmap
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.ports import (
     AuditEvent,
@@ -28,6 +29,7 @@ from twelfth.usecases.ports import (
     SheetQuestion,
     SheetRead,
     SheetReader,
+    Simulator,
 )
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
@@ -60,6 +62,7 @@ __all__ = [
     "LearnedFrom",
     "Learner",
     "LeversRead",
+    "LivesRead",
     "MoveOdds",
     "MovesRead",
     "OddsRead",
@@ -72,6 +75,7 @@ __all__ = [
     "SheetQuestion",
     "SheetRead",
     "SheetReader",
+    "Simulator",
     "UncountedWay",
     "audit_attempt",
     "begin_case",
@@ -83,6 +87,7 @@ __all__ = [
     "estimate_odds",
     "forecast_rounds",
     "list_packs",
+    "live_roadmap",
     "measure_gap",
     "preview_import",
     "rank_levers",

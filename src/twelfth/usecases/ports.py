@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from twelfth.audit import AuditRecord
 from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
-from twelfth.roadmap import Answer, Instance, Question
+from twelfth.roadmap import Answer, Causes, Instance, Lives, Plan, Question
 
 Array = NDArray[np.float64]
 
@@ -157,9 +157,11 @@ class Learner(Protocol):
 
 
 class InstanceShelf(Protocol):
-    """What a roadmap is drawn from, with what is asked, by path; and an answer as a file of its own."""
+    """What a roadmap is drawn from, with what is asked, and plans, by path; and an answer as a file of its own."""
 
     def get(self, file: str) -> tuple[Instance, Question]: ...
+
+    def plan(self, file: str) -> Plan: ...
 
     def plan_file(self, answer: Answer) -> dict[str, object]: ...
 
@@ -168,6 +170,12 @@ class Planner(Protocol):
     """An answer at once and better ones after it; the same for the same seed, however fast."""
 
     def improve(self, instance: Instance, question: Question, *, seed: int) -> Iterator[Answer]: ...
+
+
+class Simulator(Protocol):
+    """Many lives of a plan that can be done; the same for the same seed, however fast."""
+
+    def live(self, instance: Instance, plan: Plan, *, lives: int, seed: int, causes: Causes) -> Lives: ...
 
 
 class AuditLog(Protocol):

@@ -26,9 +26,10 @@ class Course(NamedTuple):
 
     Of stretches: the actions worked and their share of hours, those of stretch s from at[s] to at[s + 1]; hours there
     are; begins: its first week; planned [actions, stretches]: hours by its end. stretch_by [weeks + 1]: the first
-    stretch that begins no earlier. by_hour [hours + 2]: the first week by which so many have come; hour_week [hours + 2]: the
-    week of the first hour after so many; come_by [weeks + 1]: hours that have come. pace [actions]: a row of own_by
-    [rows, weeks + 1], the hours that one action can have had, and own_week [rows, hours + 2], the first week by which.
+    stretch that begins no earlier. by_hour [hours + 2]: the first week by which so many have come; hour_week
+    [hours + 2]: the week of the first hour after so many; come_by [weeks + 1]: hours that have come. pace [actions]: a
+    row of own_by [rows, weeks + 1], the hours that one action can have had, and own_week [rows, hours + 2], the first
+    week by which.
     """
 
     kind: Whole
