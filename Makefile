@@ -90,9 +90,10 @@ bench-odds: $(READY) $(PEERS_READY) ## every figure the odds must show, beside t
 SIZES ?= 20x6,40x10
 SEEDS ?= 500,501,502
 SECONDS ?= 10
-bench-roadmap: $(READY) ## plans and bounds beside greedy and random search, judged by the referee: make bench-roadmap SECONDS=60
+bench-roadmap: $(READY) ## plans, bounds and lives a second, judged by the referee: make bench-roadmap SECONDS=60
 	$(BIN)/python benchmarks/roadmap_plans.py --sizes $(SIZES) --seeds $(SEEDS) --seconds $(SECONDS) --longer $(SECONDS) \
 		--out $(KEPT)/roadmap_plans.json
+	$(BIN)/python benchmarks/roadmap_lives.py --seeds $(SEEDS) --out $(KEPT)/roadmap_lives.json
 
 browser: $(READY) chromium ## run the tests that need headless Chromium
 	$(BIN)/python -m pytest -m browser tests/web

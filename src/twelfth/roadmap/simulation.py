@@ -52,10 +52,18 @@ def _parts(instance: Instance, plan: Plan, rng: np.random.Generator, lives: int,
         first = (missed >= rng.random(n)).sum(axis=0)
         week = np.where(complete <= instance.weeks, complete, instance.weeks + 1).astype(int)
         yield Tally(
-            finished=np.array([np.bincount(one, minlength=instance.weeks + 2) for one in week]).reshape(len(week), -1),
+            finished=_counts(week, instance.weeks + 2),
             passed=np.isfinite(passed).sum(axis=1),
             selected=np.bincount(first, minlength=len(instance.rounds) + 1),
         )
+
+
+def _counts(week: NDArray[np.int64], weeks: int) -> NDArray[np.int64]:
+    """Of each row, how often each week is in it: [rows, weeks]."""
+    found = np.zeros((len(week), weeks), dtype=np.int64)
+    for row, one in zip(found, week, strict=True):
+        row += np.bincount(one, minlength=weeks)
+    return found
 
 
 def factors_of(actions: tuple[Action, ...], plan: Plan, causes: Causes, lives: int, rng: np.random.Generator) -> Array:
@@ -87,8 +95,8 @@ def _logits(instance: Instance, actions: tuple[Action, ...], passed: Array) -> A
     """[rounds, lives]: an action counts when it and all that comes before it are passed; a trait counts once."""
     since: dict[str, Array] = {}
     rounds = rounds_of(instance)
-    logits = np.tile([[each.base_logit] for each in rounds], (1, passed.shape[1])).astype(float)
-    week = np.array([[each.week] for each in rounds], dtype=float)
+    logits = np.repeat(np.array([[each.base_logit for each in rounds]], dtype=float).T, passed.shape[1], axis=1)
+    week = np.array([[each.week for each in rounds]], dtype=float).T
     held: dict[str, NDArray[np.bool_]] = {}
     for action, own in zip(actions, passed, strict=True):
         since[action.id] = np.max([own, *(since[named] for named in action.after)], axis=0)

@@ -14,8 +14,8 @@ LIVES = 1_000_000
 class LivesRead:
     """What the lives came to.
 
-    as_planned: the chance where nothing is delayed and the bar stays; idle: of doing nothing. weeks: the horizon. The same files,
-    seed and number of lives give the same answer.
+    as_planned: the chance where nothing is delayed and the bar stays; idle: of doing nothing. weeks: the horizon. The
+    same files, seed and number of lives give the same answer.
     """
 
     lives: Lives
