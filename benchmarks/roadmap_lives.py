@@ -1,8 +1,8 @@
-"""How many lives of a roadmap a second, on instances that the independent referee makes: 40 actions, 10 rounds, ten years.
+"""How many lives of a roadmap a second, on instances that the independent referee makes: 40 actions, 10 rounds.
 
 For each a plan is drawn first (a few slices of the planner) and lived in compiled code by one thread and by two: with
-nothing left to chance but exams, the unseen quality and the selection, and with every cause on. Beside it the plain twin,
-and the exact chance. The best of a few runs counts, tables made anew in each; compiled code is warm.
+nothing left to chance but exams, the unseen quality and the selection, and with every cause on. Beside it the plain
+twin, and the exact chance. The best of a few runs counts, tables made anew in each; compiled code is warm.
 
     python benchmarks/roadmap_lives.py [--seeds 500,501,502] [--lives 2000000] [--runs 5] [--out FILE]
 """

@@ -56,7 +56,7 @@ def test_lives_are_lived_without_a_solver(tmp_path: Path) -> None:
     """Neither the planner nor what learns from people is loaded for them."""
     out = tmp_path / "answer"
     words = ["simulate", "--instance", f"{ROADMAP}/instance.json", "--plan", f"{ROADMAP}/plan.json", "--lives", "300"]
-    heavy = (*HEAVY, "ortools", "twelfth.engines.roadmap.planner", "twelfth.cli.page")
+    heavy = ("ortools", "sklearn", "scipy.stats", "twelfth.engines.roadmap.planner", "twelfth.cli.page", "jinja2")
 
     assert run(COMMAND.format(words=words, out=str(out)) + LOADED.format(heavy=heavy)) == "[]"
     assert "300 lives" in out.read_text(encoding="utf-8")

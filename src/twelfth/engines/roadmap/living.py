@@ -8,9 +8,9 @@ from twelfth.engines.roadmap.hours_behind import go
 from twelfth.engines.roadmap.lanes import LANES, draw, latest
 from twelfth.engines.roadmap.luck import EVEN_BITS, FINE, REACH
 
-S11, S16, S32, HIGHEST = np.uint64(11), np.uint64(16), np.uint64(32), np.uint64(64 - EVEN_BITS)
-LOW_16, LOW_32, ONE = np.uint64((1 << 16) - 1), np.uint64((1 << 32) - 1), np.uint64(1)
-OF_32, OF_53 = 1 / (1 << 32), 1 / (1 << 53)
+S11, S32, ONE = np.uint64(11), np.uint64(32), np.uint64(1)
+HIGHEST, NEXT, EVENLY = np.uint64(64 - EVEN_BITS), np.uint64(64 - 2 * EVEN_BITS), np.uint64((1 << EVEN_BITS) - 1)
+OF_53 = 1 / (1 << 53)
 LAST = 2.0 * REACH * FINE - 1e-6
 
 
@@ -25,7 +25,7 @@ def live(course, miles, luck, rounds, causes, seed, begin, end, finished, passed
     exam, trait, alone, moving = miles.exam, miles.trait, miles.alone, miles.moving
     completion, valid, effect, retry = miles.completion, miles.valid, miles.effect, miles.retry
     before_at, before, pass_by = miles.before_at, miles.before, miles.pass_by
-    factor, normal, often, other, lost_by = luck.factor, luck.normal, luck.often, luck.other, luck.lost_by
+    factor, normal, lost, lost_by = luck.factor, luck.normal, luck.lost, luck.lost_by
     own_often, own_other, quality = luck.own_often, luck.own_other, luck.quality
     level, missing = luck.level, luck.missing
     n, k = len(exam), len(week)
@@ -46,7 +46,7 @@ def live(course, miles, luck, rounds, causes, seed, begin, end, finished, passed
                 draw(bits, seed, life, 2 * a)
                 _factor(factors, a, bits, factor)
                 if slips:
-                    _lose(factors, a, bits, often, other, lost_by[a])
+                    _lose(factors, a, bits, lost, lost_by[a])
             go(course, miles, factors, complete, starts, freed, scratch, weeks, place)
             _count(finished, complete, lanes)
         for a in range(n):
@@ -99,14 +99,10 @@ def _factor(rows, a, bits, factor):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _lose(rows, a, bits, often, other, by):  # type: ignore[no-untyped-def]
-    """Weeks lost, which are worked again, from the lower 48 bits."""
-    columns = np.uint64(often.shape[1] - 1)
+def _lose(rows, a, bits, lost, by):  # type: ignore[no-untyped-def]
+    """Weeks lost, which are worked again."""
     for i in range(LANES):
-        column = bits[i] & LOW_16 & columns
-        part = np.float64((bits[i] >> S16) & LOW_32) * OF_32
-        lost = np.int64(column) if part < often[a, column] else other[a, column]
-        rows[a, i] *= 1.0 + by * lost
+        rows[a, i] *= 1.0 + by * lost[a, (bits[i] >> NEXT) & EVENLY]
 
 
 @njit(cache=True)

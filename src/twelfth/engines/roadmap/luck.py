@@ -3,13 +3,15 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import expit, gammaln, ndtri
 
 from twelfth.engines.roadmap.arrays import Floats, Whole
 from twelfth.roadmap import Causes, Instance, Plan, Unseen, chosen_of
 
 EVEN_BITS = 13
-"""A factor of hours, or a step of the bar, is one of 2^13 equally likely ones."""
+"""A factor of hours, a number of lost weeks or a step of the bar is one of 2^13 equally likely ones."""
+EVEN = (np.arange(1 << EVEN_BITS) + 0.5) / (1 << EVEN_BITS)
 FINE = 64
 """Points of a table to one logit."""
 REACH = 40
@@ -21,15 +23,14 @@ FAR_SDS, FAR = 12, 40
 class Luck(NamedTuple):
     """factor, normal [2^13]: equally likely factors of hours, and standard normal steps.
 
-    Of each action, often, other [actions, columns]: the alias table (Walker 1977) of how many weeks are lost; lost_by:
-    what one lost week adds to its factor. Of qualities likewise own_often, own_other [columns] over `quality`. level,
-    missing: m of a logit, and the chance not to be selected, FINE points to a logit from -REACH to REACH.
+    lost [actions, 2^13]: equally likely numbers of weeks lost; lost_by [actions]: what one lost week adds to a factor.
+    own_often, own_other [columns]: the alias table (Walker 1977) of `quality`. level, missing: m of a logit, and the
+    chance not to be selected, FINE points to a logit from -REACH to REACH.
     """
 
     factor: Floats
     normal: Floats
-    often: Floats
-    other: Whole
+    lost: NDArray[np.uint16]
     lost_by: Floats
     own_often: Floats
     own_other: Whole
@@ -41,9 +42,8 @@ class Luck(NamedTuple):
 def luck_of(instance: Instance, plan: Plan, causes: Causes) -> Luck:
     """The tables for stated causes and the qualities of `Unseen`."""
     actions = chosen_of(instance, plan)
-    normal = ndtri((np.arange(1 << EVEN_BITS) + 0.5) / (1 << EVEN_BITS))
-    lost = [_lost(len(plan.work[action.id]), causes.slips) for action in actions] or [np.ones(1)]
-    tables = [alias_of(one, max(map(len, lost))) for one in lost]
+    normal = ndtri(EVEN)
+    lost = [_lost(len(plan.work[action.id]), causes.slips) for action in actions] or [np.zeros(1, np.uint16)]
     unseen = Unseen.normal(instance.sigma)
     quality, _ = unseen.qualities[0]
     nodes = quality.nodes if quality.sigma else np.zeros(1)
@@ -52,8 +52,7 @@ def luck_of(instance: Instance, plan: Plan, causes: Causes) -> Luck:
     return Luck(
         factor=np.exp(causes.overrun * normal),
         normal=normal,
-        often=np.array([often for often, _ in tables]),
-        other=np.array([other for _, other in tables]),
+        lost=np.array(lost),
         lost_by=np.array([1.0 / len(plan.work[action.id]) for action in actions]),
         own_often=own_often,
         own_other=own_other,
@@ -79,11 +78,12 @@ def alias_of(shares: Floats, least: int) -> tuple[Floats, Whole]:
     return often, other
 
 
-def _lost(weeks: int, slips: float) -> Floats:
-    """The shares of lives in which 0, 1, ... weeks are lost until so many are worked (negative binomial)."""
+def _lost(weeks: int, slips: float) -> NDArray[np.uint16]:
+    """How many weeks are lost until so many are worked (negative binomial), equally likely numbers in order."""
     if slips == 0:
-        return np.ones(1)
+        return np.zeros(1, np.uint16)
     mean = weeks * slips / (1 - slips)
     lost = np.arange(int(mean + FAR_SDS * np.sqrt(mean / (1 - slips)) + FAR))
     ways = gammaln(lost + weeks) - gammaln(weeks) - gammaln(lost + 1)
-    return np.asarray(np.exp(ways + weeks * np.log1p(-slips) + lost * np.log(slips)))
+    shares = np.exp(ways + weeks * np.log1p(-slips) + lost * np.log(slips))
+    return np.searchsorted(np.cumsum(shares), EVEN).astype(np.uint16)
