@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from tests.oracle.test_roadmap_referee import REFEREE, instance_of, referee
-from tests.roadmap_cases import action, action_end, instance, small_case, some_plan
+from tests.roadmap_cases import action, busy_case, full_plan, instance, small_case, some_plan
 
 from twelfth.engines import LifeSimulator
 from twelfth.engines.roadmap.course import NEVER, course_of, miles_of
@@ -81,6 +81,20 @@ def test_without_causes_the_compiled_twin_agrees_with_the_chance() -> None:
     assert 0.6 < np.mean(np.square(found)) < 1.5
 
 
+def test_an_exam_is_tried_three_times() -> None:
+    """Passed in 7 of 8 lives by either twin; each attempt is in time for another round."""
+    case = instance(
+        action(pass_probability=0.5, retry_weeks=2, effect=50.0), rounds=((3, -40.0), (5, -40.0), (7, -40.0))
+    )
+    plan = Plan.of({"a": [(0, 2), (1, 2)]})
+    for lived in (
+        simulate(case, plan, rng=np.random.default_rng(1), lives=40_000),
+        LifeSimulator().live(case, plan, lives=40_000, seed=1, causes=Causes()),
+    ):
+        assert lived.miles[0].passed == pytest.approx(0.875, abs=0.01)
+        assert [each.selected for each in lived.rounds] == pytest.approx([0.5, 0.25, 0.125], abs=0.01)
+
+
 @pytest.mark.parametrize("causes", CAUSES, ids=str)
 def test_the_twins_agree_on_every_figure(causes: Causes) -> None:
     """Chance, rounds, exams passed and miles not finished, within four standard errors of their difference."""
@@ -116,46 +130,22 @@ def drawn(count: int, seed: int) -> NDArray[np.float64]:
 
 def test_weeks_are_the_same_life_by_life() -> None:
     """Compiled stretches of weeks give what week after week gives."""
-    for seed, case, plan in cases(0, 150):
+    busy = [(seed, busy_case(seed), full_plan(busy_case(seed), np.random.default_rng(seed))) for seed in range(60)]
+    for seed, case, plan in [*cases(0, 150), *busy]:
         factors = drawn(len(plan.work), seed)
 
         assert (compiled(case, plan, factors) == finished(case, plan, factors)).all(), seed
-
-
-def chosen_of_names(case: Instance, plan: Plan) -> list[str]:
-    return [each.id for each in chosen_of(case, plan)]
-
-
-def greedy(case: Instance) -> Plan:
-    """Everything there is room for, one action after another, which leaves many to wait for others."""
-    free, work, ends = list(case.calendar.hours), {}, {}
-    for each in case.in_order:
-        if any(named not in ends for named in each.after):
-            continue
-        left, weeks = each.hours, []
-        for week in range(max([0, *(ends[named] for named in each.after)]), case.weeks):
-            hours = min(left, each.max_hours_week, free[week])
-            if left and hours >= min(each.min_hours_week, left):
-                weeks.append((week, hours))
-                free[week] -= hours
-                left -= hours
-        if left == 0:
-            work[each.id], ends[each.id] = weeks, action_end(each, weeks)
-        else:
-            for week, hours in weeks:
-                free[week] += hours
-    return Plan.of(work)
 
 
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.skipif(not REFEREE.exists(), reason="the referee is beside a checkout in development only")
 def test_weeks_are_the_same_in_long_plans(referee, seed: int) -> None:
     case = instance_of(referee.make(25, 6, 7700 + seed, years=6))
-    plan = greedy(case)
+    plan = full_plan(case, np.random.default_rng(seed))
     factors = drawn(len(plan.work), seed)
     plain = finished(case, plan, factors)
 
-    weeks = dict(zip(chosen_of_names(case, plan), plain, strict=True))
+    weeks = dict(zip((each.id for each in chosen_of(case, plan)), plain, strict=True))
     waits = [(weeks[named] > plan.first(case.by_id[name])).mean() for name in weeks for named in case.by_id[name].after]
 
     assert np.sum(waits) > 0.5

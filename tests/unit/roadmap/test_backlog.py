@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.roadmap_cases import action, instance, small_case, some_plan
+from tests.roadmap_cases import action, busy_case, full_plan, instance, small_case, some_plan
 
 from twelfth.roadmap import Calendar, Instance, Plan, chosen_of, finished, violations
 
@@ -17,7 +17,12 @@ def weeks(case: Instance, plan: Plan, *factors: float) -> list[float]:
 
 
 def feasible(seed: int) -> tuple[Instance, Plan] | None:
-    case, rng = small_case(seed), np.random.default_rng([seed, 6])
+    """Half of them small with every rule, half longer with much that waits for something."""
+    rng = np.random.default_rng([seed, 6])
+    if seed % 2:
+        case = busy_case(seed)
+        return case, full_plan(case, rng)
+    case = small_case(seed)
     plans = (some_plan(case, rng) for _ in range(40))
     found = next((plan for plan in plans if plan.work and not violations(case, plan)), None)
     return None if found is None else (case, found)
@@ -76,6 +81,21 @@ def test_what_waits_holds_up_nobody_by_more_than_its_hours() -> None:
 
     assert weeks(case, plan, 1.0, 1.0, 1.0) == [2, 3, 5]
     assert weeks(case, plan, 5.0, 1.0, 1.0) == [10, 11, 6]
+
+
+def test_hours_of_what_waited_are_needed_when_it_starts() -> None:
+    """However free the weeks were until then: b is worked in week 10, so c is done a week late."""
+    case = instance(
+        action("a", max_hours_week=1, hours=2),
+        action("b", after=("a",), max_hours_week=4),
+        action("c", hours=8, max_hours_week=4),
+        weeks=20,
+        hours=4,
+    )
+    plan = Plan.of({"a": [(0, 1), (1, 1)], "b": [(2, 4)], "c": [(10, 4), (11, 4)]})
+
+    assert weeks(case, plan, 1.0, 1.0, 1.0) == [2, 3, 12]
+    assert weeks(case, plan, 5.0, 1.0, 1.0) == [10, 11, 13]
 
 
 def test_hours_that_there_are_not_are_never_done() -> None:
