@@ -95,7 +95,7 @@ def action_end(action: Action, weeks: list[tuple[int, int]]) -> int:
 
 
 def busy_case(seed: int) -> Instance:
-    """A random case of up to eight actions, many after one another, in which hours are short; no exam, cost or group."""
+    """A random case of up to eight actions, many after one another, and few hours; no exam, cost or group."""
     rng = np.random.default_rng([seed, 2])
     actions: list[Action] = []
     for index in range(int(rng.integers(4, 9))):
