@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged browser chromium report-shots pins pins-peers clean
+.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives browser chromium report-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -94,15 +94,19 @@ CLOCK ?= core
 COUNT ?= 200
 # Peers not installed (PEERS_READY=) are named as skipped. What the duel and the judge made is kept in build/roadmap, so
 # a run that was ended goes on. On a machine that does nothing else: make bench-roadmap CLOCK=wall
-bench-roadmap: bench-plans bench-duel bench-growth bench-judged ## all that the planner must show, judged by the referee
+bench-roadmap: bench-plans bench-duel bench-growth bench-judged bench-lives ## all that the planner must show, judged by the referee
 
 bench-plans: $(READY) ## plans and bounds beside greedy and random search: make bench-plans SECONDS=60
 	$(BIN)/python benchmarks/roadmap_plans.py --sizes $(SIZES) --seeds $(SEEDS) --seconds $(SECONDS) --longer $(SECONDS) \
 		--out $(KEPT)/roadmap_plans.json
+	$(BIN)/python benchmarks/roadmap_lives.py --seeds $(SEEDS) --out $(KEPT)/roadmap_lives.json
 
 bench-duel: $(READY) $(PEERS_READY) ## the planner beside CP-SAT, PyJobShop, greedy and random search, in equal seconds
 	$(BIN)/python benchmarks/roadmap_duel.py --clock $(CLOCK) --seconds 1 --out $(KEPT)/roadmap_duel_1s.json
 	$(BIN)/python benchmarks/roadmap_duel.py --clock $(CLOCK) --seconds 10 --out $(KEPT)/roadmap_duel_10s.json
+
+bench-lives: $(READY) ## lives of a plan a second, beside the plain twin
+	$(BIN)/python benchmarks/roadmap_lives.py --seeds $(SEEDS) --out $(KEPT)/roadmap_lives.json
 
 bench-growth: $(READY) ## the planner from 10 to 160 actions, 3 to 24 rounds, 1 to 15 years
 	$(BIN)/python benchmarks/roadmap_scaling.py --clock $(CLOCK) --out $(KEPT)/roadmap_scaling.json

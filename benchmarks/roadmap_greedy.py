@@ -9,6 +9,7 @@ import numpy as np
 from twelfth.engines.roadmap.anneal import AVERAGE, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import Tasks, tasks_of
 from twelfth.engines.roadmap.planner import plan_of
+from twelfth.engines.roadmap.points_table import no_table
 from twelfth.engines.roadmap.worth import Worth, worth_of
 from twelfth.roadmap import Instance, Plan, chance
 
@@ -48,4 +49,4 @@ def _of(terms: np.ndarray, chosen: list[int]) -> State:
 
 
 def _value(tasks: Tasks, worth: Worth, terms: np.ndarray, chosen: list[int]) -> float:
-    return float(anneal(_of(terms, chosen), tasks, worth, AVERAGE, 0, 0, 0.1, 0.1)[0])
+    return float(anneal(_of(terms, chosen), tasks, worth, no_table(), AVERAGE, 0, 0, 0.1, 0.1)[0])

@@ -10,6 +10,7 @@ from twelfth.engines import AnytimePlanner
 from twelfth.engines.roadmap.anneal import AVERAGE, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import tasks_of
 from twelfth.engines.roadmap.planner import plan_of
+from twelfth.engines.roadmap.points_table import no_table
 from twelfth.engines.roadmap.worth import worth_of
 from twelfth.roadmap import Instance, Plan
 
@@ -70,7 +71,7 @@ def random_search(instance: Instance, marks: Sequence[float], *, clock: Clock = 
         while clock() - begun < mark:
             n = len(terms)
             state = State(rng.random(n) < rng.random(), rng.permutation(n).astype(np.int64), terms)
-            value, _ = anneal(state, tasks, worth, AVERAGE, 0, 0, 0.1, 0.1)
+            value, _ = anneal(state, tasks, worth, no_table(), AVERAGE, 0, 0, 0.1, 0.1)
             if value > best:
                 best, kept = value, state
         found.append(plan_of(instance, tasks, worth, kept) if kept is not None else Plan())

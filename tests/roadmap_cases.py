@@ -92,3 +92,44 @@ def some_plan(case: Instance, rng: np.random.Generator) -> Plan:
 
 def action_end(action: Action, weeks: list[tuple[int, int]]) -> int:
     return action.complete(weeks[0][0], weeks[-1][0]) if weeks else 0
+
+
+def busy_case(seed: int) -> Instance:
+    """A random case of up to eight actions, many after one another, and few hours; no exam, cost or group."""
+    rng = np.random.default_rng([seed, 2])
+    actions: list[Action] = []
+    for index in range(int(rng.integers(4, 9))):
+        most = int(rng.integers(1, 5))
+        actions.append(
+            action(
+                f"a{index}",
+                hours=int(rng.integers(2, 16)),
+                max_hours_week=most,
+                min_weeks=int(rng.integers(1, 8)),
+                after=tuple(one.id for one in actions if rng.random() < 0.3),
+            )
+        )
+    hours = tuple(int(one) for one in rng.choice([0, 2, 3, 4], size=60, p=[0.1, 0.3, 0.3, 0.3]))
+    return Instance(calendar=Calendar(hours=hours), rounds=(), actions=tuple(actions))
+
+
+def full_plan(case: Instance, rng: np.random.Generator) -> Plan:
+    """Whatever there is room for, one action after another, each as soon as it may start or a little later."""
+    free, work, ends = list(case.calendar.hours), {}, {}
+    for each in case.in_order:
+        if any(named not in ends for named in each.after):
+            continue
+        left, weeks = each.hours, []
+        start = max([0, *(ends[named] for named in each.after)]) + int(rng.integers(0, 4))
+        for week in range(start, case.weeks):
+            hours = min(left, each.max_hours_week, free[week])
+            if left and hours >= min(each.min_hours_week, left):
+                weeks.append((week, hours))
+                free[week] -= hours
+                left -= hours
+        if left == 0:
+            work[each.id], ends[each.id] = weeks, action_end(each, weeks)
+        else:
+            for week, hours in weeks:
+                free[week] += hours
+    return Plan.of(work)

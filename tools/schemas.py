@@ -17,6 +17,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+import twelfth.roadmap
 from twelfth.base import When
 from twelfth.usecases import (
     Audit,
@@ -29,6 +30,7 @@ from twelfth.usecases import (
     HistoryRead,
     ImportRead,
     LeversRead,
+    LivesRead,
     MovesRead,
     OddsRead,
     PackSummary,
@@ -49,6 +51,7 @@ ANSWERS: dict[str, object] = {
     "history": HistoryRead,
     "import": ImportRead,
     "levers": LeversRead,
+    "lives": LivesRead,
     "moves": MovesRead,
     "odds": OddsRead,
     "pack": PackSummary,
@@ -116,7 +119,7 @@ class Writer:
     def _definition(self, kind: type) -> Schema:
         if issubclass(kind, Enum):
             return {"enum": [one.value for one in kind]}
-        hints = typing.get_type_hints(kind)
+        hints = typing.get_type_hints(kind, localns=vars(twelfth.roadmap))
         return _described(kind) | _object({one.name: self.schema(hints[one.name]) for one in fields(kind)})
 
 

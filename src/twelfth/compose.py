@@ -25,10 +25,11 @@ from twelfth.usecases import (
     PackShelf,
     Planner,
     SheetReader,
+    Simulator,
 )
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Instance, Plan, Question
+    from twelfth.roadmap import Answer, Causes, Instance, Lives, Plan, Question
 
 PAGE_BEGINS = b"<!doctype html"
 
@@ -69,6 +70,16 @@ class LatePlanner:
         return AnytimePlanner().improve(instance, question, seed=seed, start=start)
 
 
+class LateSimulator:
+    """Lives in compiled code on every core there is, loaded when something is to be lived and not before."""
+
+    def live(self, instance: "Instance", plan: "Plan", *, lives: int, seed: int, causes: "Causes") -> "Lives":
+        from twelfth.engines import LifeSimulator
+
+        simulator = LifeSimulator(threads=os.cpu_count() or 1)
+        return simulator.live(instance, plan, lives=lives, seed=seed, causes=causes)
+
+
 class Fuse:
     """A limit in seconds, by the machine's clock."""
 
@@ -89,6 +100,7 @@ class Workplace:
     learner: Learner
     instances: InstanceShelf
     planner: Planner
+    simulator: Simulator
     log: AuditLog
     clock: Clock
 
@@ -109,6 +121,7 @@ def workplace(*, here: Path | None = None) -> Workplace:
         learner=LabelLearner(),
         instances=FileInstances(here=folder),
         planner=LatePlanner(),
+        simulator=LateSimulator(),
         log=MemoryAuditLog(),
         clock=SystemClock(),
     )

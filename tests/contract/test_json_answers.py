@@ -17,6 +17,7 @@ from twelfth.packs import FilePacks, read_case
 
 FOLDER = ROOT / "docs" / "reference" / "schemas"
 CASES = sorted((ROOT / "src" / "twelfth" / "packs" / "cases").glob("*.toml"))
+ROADMAP, LIVED = "docs/reference/roadmap", ("--lives", "1000", "--overrun", "0.3")
 ANSWERS = [
     ("audit", ("audit", "hernandez", "--as-of", "1998-06-30")),
     ("audit", ("audit", "newcomer", "--as-of", DAY)),
@@ -32,6 +33,7 @@ ANSWERS = [
     ("history", ("history", "newcomer", "--chance", "0.1", "--as-of", DAY)),
     ("import", ("import", "cut-offs", "src/twelfth/packs/builtin/express-entry/rounds.csv", "--into", "mine")),
     ("roadmap", ("plan", "newcomer", "--as-of", DAY, "--work", "1")),
+    ("lives", ("simulate", "--instance", f"{ROADMAP}/instance.json", "--plan", f"{ROADMAP}/plan.json", *LIVED)),
     ("packs", ("pack", "list")),
     ("pack", ("pack", "show", "express-entry")),
     ("pack", ("pack", "show", "nasa-astronaut")),

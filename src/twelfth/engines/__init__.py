@@ -1,4 +1,5 @@
-"""How answers are computed when it takes more than numpy: models learned from labelled people, and the planner.
+"""How answers are computed when it takes more than numpy: models learned from labelled people, the planner, and a
+plan lived many times over.
 
 Each is loaded when it is asked for, with the libraries it needs.
 """
@@ -8,9 +9,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from twelfth.engines.labelled import FittedLabels, LabelledOdds
-    from twelfth.engines.roadmap import AnytimePlanner
+    from twelfth.engines.roadmap import AnytimePlanner, LifeSimulator
 
-ROOMS = {"FittedLabels": "labelled", "LabelledOdds": "labelled", "AnytimePlanner": "roadmap"}
+ROOMS = {
+    "FittedLabels": "labelled",
+    "LabelledOdds": "labelled",
+    "AnytimePlanner": "roadmap",
+    "LifeSimulator": "roadmap",
+}
 
 
 def __getattr__(name: str) -> object:
@@ -19,4 +25,4 @@ def __getattr__(name: str) -> object:
     return getattr(import_module(f"twelfth.engines.{ROOMS[name]}"), name)
 
 
-__all__ = ["AnytimePlanner", "FittedLabels", "LabelledOdds"]
+__all__ = ["AnytimePlanner", "FittedLabels", "LabelledOdds", "LifeSimulator"]

@@ -20,7 +20,9 @@ from twelfth.roadmap.altered import (
     without,
 )
 from twelfth.roadmap.answer import Answer, Effort, Found, Impossible, Undecided, cut_short, warned
+from twelfth.roadmap.backlog import finished
 from twelfth.roadmap.calendar import Calendar
+from twelfth.roadmap.causes import Causes
 from twelfth.roadmap.chance import chance, logits_of, ways_held
 from twelfth.roadmap.checker import check, violations
 from twelfth.roadmap.difference import moved
@@ -29,11 +31,13 @@ from twelfth.roadmap.exhaustive import best, completions_of
 from twelfth.roadmap.fork import Ahead, ahead_of, next_exam, with_attempts
 from twelfth.roadmap.instance import Instance, RoundAhead
 from twelfth.roadmap.lived import lived
+from twelfth.roadmap.lives import Lives, MileLived, RoundLived, Tally, check_lives, chosen_of, lives_of, rounds_of
 from twelfth.roadmap.misfits import misfits_of
 from twelfth.roadmap.narrowed import LIMITS, loosened, narrowed, spent
 from twelfth.roadmap.plan import Plan
 from twelfth.roadmap.points import CASES, DAYS, Points
 from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
+from twelfth.roadmap.simulation import factors_of, simulate
 from twelfth.roadmap.slack import Slack, later_completions, slacks
 from twelfth.roadmap.unseen import Unseen
 
@@ -48,16 +52,21 @@ __all__ = [
     "Answer",
     "BestChance",
     "Calendar",
+    "Causes",
     "Effort",
     "Found",
     "Impossible",
     "Instance",
     "Least",
+    "Lives",
+    "MileLived",
     "Plan",
     "Points",
     "Question",
     "RoundAhead",
+    "RoundLived",
     "Slack",
+    "Tally",
     "Undecided",
     "Unseen",
     "ahead_of",
@@ -65,11 +74,16 @@ __all__ = [
     "cases_of",
     "chance",
     "check",
+    "check_lives",
+    "chosen_of",
     "completions_of",
     "cut_short",
+    "factors_of",
+    "finished",
     "later_completions",
     "less_causal",
     "lived",
+    "lives_of",
     "logits_of",
     "loosened",
     "misfits_of",
@@ -79,7 +93,9 @@ __all__ = [
     "overrun",
     "plan_without",
     "risen",
+    "rounds_of",
     "scaled",
+    "simulate",
     "skipping",
     "slacks",
     "spends_no_more",

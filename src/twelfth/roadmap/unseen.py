@@ -44,6 +44,19 @@ class Unseen:
             parts.append(np.logaddexp(0.0, level + nodes.reshape(-1, *[1] * np.ndim(bounded))))
         return np.concatenate(parts)
 
+    def lived(self, logits: Array, rng: np.random.Generator) -> Array:
+        """The chance in each round of lives that each have a quality of their own: [rounds, lives], as the logits."""
+        bounded = np.clip(logits, -MOST_LOGIT, MOST_LOGIT)
+        own = rng.choice(len(self.qualities), size=logits.shape[1], p=[weight for _, weight in self.qualities])
+        found = np.empty(logits.shape)
+        for place, (quality, _) in enumerate(self.qualities):
+            of_it = np.equal(own, place)
+            nodes, weights = _kept(quality)
+            drawn = rng.choice(nodes, size=int(of_it.sum()), p=weights)
+            level = bounded[:, of_it] if quality.sigma == 0 else quality.level(expit(bounded[:, of_it]))
+            found[:, of_it] = expit(level + drawn)
+        return found
+
     def chance(self, logits: Array, shares: Array) -> float:
         """Of being selected in at least one round: logits [cases, rounds], shares of the cases [cases]."""
         if logits.shape[1] == 0:

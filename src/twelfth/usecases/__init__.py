@@ -13,6 +13,7 @@ from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, fo
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.labelled_odds import LearnedFrom
+from twelfth.usecases.live_roadmap import LivesRead, live_roadmap
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.plan_case import plan_case
 from twelfth.usecases.ports import (
@@ -31,6 +32,7 @@ from twelfth.usecases.ports import (
     SheetQuestion,
     SheetRead,
     SheetReader,
+    Simulator,
 )
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
@@ -81,6 +83,7 @@ __all__ = [
     "LearnedFrom",
     "Learner",
     "LeversRead",
+    "LivesRead",
     "Mile",
     "MileMoved",
     "MoveOdds",
@@ -99,6 +102,7 @@ __all__ = [
     "SheetQuestion",
     "SheetRead",
     "SheetReader",
+    "Simulator",
     "Stress",
     "UncountedWay",
     "WhatIf",
@@ -114,6 +118,7 @@ __all__ = [
     "face_fork",
     "forecast_rounds",
     "list_packs",
+    "live_roadmap",
     "measure_gap",
     "plan_case",
     "preview_import",

@@ -13,7 +13,7 @@ from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Instance, Plan, Question
+    from twelfth.roadmap import Answer, Causes, Instance, Lives, Plan, Question
 
 Array = NDArray[np.float64]
 
@@ -175,6 +175,12 @@ class Planner(Protocol):
     def improve(
         self, instance: "Instance", question: "Question", *, seed: int, start: "Plan | None" = None
     ) -> "Iterator[Answer]": ...
+
+
+class Simulator(Protocol):
+    """Many lives of a plan that can be done; the same for the same seed, however fast."""
+
+    def live(self, instance: "Instance", plan: "Plan", *, lives: int, seed: int, causes: "Causes") -> "Lives": ...
 
 
 class AuditLog(Protocol):

@@ -12,6 +12,7 @@ from twelfth.cli.say.goals import say_goals
 from twelfth.cli.say.history import say_history
 from twelfth.cli.say.imported import say_import
 from twelfth.cli.say.levers import say_levers
+from twelfth.cli.say.lives import say_lives
 from twelfth.cli.say.moves import say_moves
 from twelfth.cli.say.odds import say_odds
 from twelfth.cli.say.rounds import say_rounds, say_rounds_briefly
@@ -32,6 +33,7 @@ __all__ = [
     "say_history",
     "say_import",
     "say_levers",
+    "say_lives",
     "say_moves",
     "say_odds",
     "say_pack",

@@ -1,0 +1,42 @@
+"""twelfth simulate: live a roadmap many times over."""
+
+from typing import Annotated
+
+import typer
+
+from twelfth.cli.answer import Json, emit
+
+
+def simulate_command(
+    instance: Annotated[str, typer.Option("--instance", metavar="FILE", help="What can be done and with what: JSON.")],
+    plan: Annotated[str, typer.Option("--plan", metavar="FILE", help="A plan for it, as plan --json prints one.")],
+    lives: Annotated[int, typer.Option("--lives", metavar="N", help="How many lives.")] = 1_000_000,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one lives other lives.")] = 0,
+    overrun: Annotated[
+        float, typer.Option("--overrun", metavar="SD", help="How much hours differ from plan: sd of their logarithm.")
+    ] = 0.0,
+    slips: Annotated[
+        float, typer.Option("--slips", metavar="P", help="The chance that a week of work comes to nothing.")
+    ] = 0.0,
+    bar: Annotated[
+        float, typer.Option("--bar", metavar="SD", help="How far the bar moves in a year: sd, in logits.")
+    ] = 0.0,
+    as_json: Json = False,
+) -> None:
+    """Live a roadmap a million times: how often one is selected, in which round, and when each mile is finished."""
+    from twelfth.cli.say import say_lives
+    from twelfth.compose import workplace
+    from twelfth.roadmap import Causes
+    from twelfth.usecases import live_roadmap
+
+    place = workplace()
+    answer = live_roadmap(
+        instance,
+        plan,
+        instances=place.instances,
+        simulator=place.simulator,
+        causes=Causes(overrun=overrun, slips=slips, bar=bar),
+        lives=lives,
+        seed=seed,
+    )
+    emit(answer, schema="lives", as_json=as_json, text=lambda colour: say_lives(answer, colour=colour))
