@@ -19,7 +19,7 @@ SCALE = 10_000
 ALLOWANCE = 2e-4
 """Added to every bound for interpolation in tables."""
 NODES = 80
-QUICK, USUAL, SLOW = 0.2, 0.5, 4.0
+QUICK, USUAL, SLOW = 0.02, 0.5, 4.0
 """Deterministic seconds of the solver for a cap, for a cut, and at most for one when the cuts repeat themselves."""
 
 
