@@ -50,8 +50,14 @@ def points_road(
     """Everything a person could do from the day after `as_of` to `until`; case and process as known on the day.
 
     Raises:
-        NotEnoughData: no round has a published cut-off, or none can be entered whatever is done.
+        NotEnoughData: points are stated and not computed, no round has a published cut-off, or none can be entered
+            whatever is done.
     """
+    if not process.rubric:
+        raise NotEnoughData(
+            f"The points of {process.title} are stated and not computed, so that no move is known to change them.",
+            next_step=f"See the chance they have: twelfth odds {case.name}",
+        )
     own = OwnPoints(process=process, case=case, as_of=as_of, until=until)
     moves = [one for one in process.moves if one.id not in avoid and own.levels(one)]
     catalogue = catalogue_of(process, case, moves, own.measured(as_of, frozenset()).readings)
@@ -145,11 +151,9 @@ class OwnPoints:
         return self.known[held]
 
     def effect(self, move: str, among: frozenset[str]) -> float:
-        """A rough worth: the most points it adds to nothing, or to everything else; 0 where it never adds any."""
-        rises = [
-            _rise(self.points(without), self.points(without | {move})) for without in (frozenset[str](), among - {move})
-        ]
-        return A_POINT * max(rises)
+        """A rough worth: the most points it adds to nothing, else to everything else; 0 where it never adds any."""
+        alone = _rise(self.points(frozenset()), self.points(frozenset({move})))
+        return A_POINT * (alone or _rise(self.points(among - {move}), self.points(among)))
 
     def _points(self, held: frozenset[str]) -> Array:
         found = np.full((len(self.kinds), (self.until - self.as_of).days), NOT_CONSIDERED)

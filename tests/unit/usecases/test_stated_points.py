@@ -7,15 +7,18 @@ import pytest
 from tests.factories import fact
 
 from twelfth.base import NotEnoughData, When
+from twelfth.compose import LatePlanner
 from twelfth.distance import Caveat
-from twelfth.goal import Attempt, Case, Kind, Numeric, Process, Range, Round, Stage, StageName
+from twelfth.goal import Attempt, Capacity, Case, Kind, Numeric, Process, Range, Round, Stage, StageName
 from twelfth.store import MemoryAuditLog, MemoryCases, MemoryPacks
 from twelfth.usecases import (
     GoalKind,
     RoundsForecast,
+    Wishes,
     audit_attempt,
     compare_goals,
     measure_gap,
+    plan_case,
     score_case,
     tell_levers,
     tell_odds,
@@ -148,3 +151,10 @@ def test_beside_other_goals_the_points_stand_as_points() -> None:
 
     assert (goals[0].kind, goals[0].points_lo) == (GoalKind.POINTS, 89.0)
     assert (goals[1].kind, goals[1].why_not[:24]) == (GoalKind.NOTHING, "Your points are not stat")
+
+
+def test_no_road_is_drawn_where_points_are_only_stated() -> None:
+    """No move is known to change them, and the answer says where the chance is told."""
+    case = mine(88.0, capacity=Capacity(hours_per_week=5))
+    with pytest.raises(NotEnoughData, match="stated and not computed"):
+        plan_case("me", cases=shelf(case), clock=Today(), planner=LatePlanner(), wishes=Wishes())
