@@ -166,7 +166,7 @@ def _instance(
     among = frozenset(one.move.id for one in routes)
     return Instance(
         calendar=calendar,
-        rounds=tuple(RoundAhead(week=(one - day).days // 7, base_logit=people.base[0]) for one in people.days),
+        rounds=tuple(RoundAhead(week=((one - day).days - 1) // 7, base_logit=people.base[0]) for one in people.days),
         actions=tuple(
             one.action(people.effects[one.move.id] if effect is None else effect, among=among) for one in routes
         ),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from twelfth.goal import Process
 from twelfth.usecases.case_roadmap import CaseRoadmap, Wishes
 from twelfth.usecases.ports import CaseShelf, Clock, Planner
 from twelfth.usecases.tell_odds import points_decide
@@ -76,7 +77,7 @@ def plan_case(
         guessed=road.guessed,
         conflicts=getattr(road.answer, "conflicts", ()),
         aside=road.aside,
-        warnings=best.warnings,
+        warnings=tuple(_titled(one, process) for one in best.warnings),
         ends_early=road.ends_early,
         evidence=road.evidence,
         slices=best.effort.slices,
@@ -84,3 +85,9 @@ def plan_case(
         cut=best.effort.cut,
         versions=best.effort.versions,
     )
+
+
+def _titled(warning: str, process: Process) -> str:
+    """A sentence that begins with the id of a move, with its title in place of the id."""
+    name, _, rest = warning.partition(" ")
+    return next((f"{one.title} {rest}" for one in process.moves if one.id == name), warning)
