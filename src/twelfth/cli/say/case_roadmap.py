@@ -1,8 +1,9 @@
 """The roadmap of a case in words: the chance with and without it, its dated miles, the rounds, what stayed open."""
 
-from twelfth.base import percent, plain_number
+from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
+from twelfth.cli.say.mile_words import money, took
 from twelfth.usecases import CaseRoadmap, DatedMile
 
 SAME = 0.001
@@ -14,6 +15,8 @@ LEFT_OPEN = (
     "file as [[way]].",
     "The wait for a result is not counted, nor that a place or a permit must be had.",
 )
+BY_DAY, ASIDE, OPEN = "The chance of at least one selection, by day", "Not in the plan", "What it leaves open"
+WITH, WITHOUT = "with the plan", "with nothing done"
 
 
 def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
@@ -26,24 +29,57 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
     for sentence in road_short(answer):
         paper.para(sentence, indent=2)
     if answer.miles:
-        paper.heading("What to do, and when" if answer.status == "found" else "The best road there is so far")
+        paper.heading(miles_heading(answer))
         paper.rows(mile_rows(answer), most=26)
         for sentence in exam_words(answer):
             paper.bullet(sentence)
-    head = ("", "with the plan", "with nothing done")
-    paper.heading("The chance of at least one selection, by day")
-    paper.rows([head, *((str(one.day), percent(one.planned), percent(one.idle)) for one in answer.by)])
-    paper.heading(f"In which rounds, by {answer.until}")
-    paper.rows([head, *((one.title, _open(one.planned), _open(one.idle)) for one in answer.kinds)], most=34)
+    head = ("", WITH, WITHOUT)
+    paper.heading(BY_DAY)
+    paper.rows([head, *day_rows(answer)])
+    paper.heading(kinds_heading(answer))
+    paper.rows([head, *kind_rows(answer)], most=34)
     if answer.aside:
-        paper.heading("Not in the plan")
+        paper.heading(ASIDE)
         for why, titles in aside_words(answer):
             paper.bullet(f"{titles}: {why}.")
-    paper.heading("What it leaves open")
-    for sentence in (*open_words(answer), *answer.warnings, *LEFT_OPEN):
+    paper.heading(OPEN)
+    for sentence in open_words(answer):
         paper.bullet(sentence)
     say_sources(paper, answer.process, answer.pack_version, answer.attribution)
     return paper.text()
+
+
+def say_road_briefly(answer: CaseRoadmap, *, colour: bool = False) -> str:
+    """The short answer, the miles in their order, and where to see the rest."""
+    paper = Paper(colour=colour)
+    paper.heading(f"The road from here, by {answer.until}")
+    for sentence in road_short(answer):
+        paper.para(sentence, indent=2)
+    paper.rows(mile_rows(answer), most=26)
+    paper.para(f"All of it: twelfth plan {answer.case} --as-of {answer.as_of}", indent=2)
+    return paper.text()
+
+
+def miles_heading(answer: CaseRoadmap) -> str:
+    """Over the miles: a plan, or the best there is where a target was asked for."""
+    return "What to do, and when" if answer.status == "found" else "The best road there is so far"
+
+
+def kinds_heading(answer: CaseRoadmap) -> str:
+    """Over the chance by kind of round."""
+    return f"In which rounds, by {answer.until}"
+
+
+def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
+    """(day, with the plan, with nothing done); those of the last day with their intervals."""
+    *way, last = [(str(one.day), percent(one.planned), percent(one.idle)) for one in answer.by]
+    ends = (_span(answer.within), _span(answer.idle_within))
+    return [*way, (last[0], f"{last[1]} (90% {ends[0]})", f"{last[2]} (90% {ends[1]})")]
+
+
+def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
+    """(kind of round, with the plan, with nothing done), the likeliest first."""
+    return [(one.title, _open(one.planned), _open(one.idle)) for one in answer.kinds]
 
 
 def road_short(answer: CaseRoadmap) -> list[str]:
@@ -100,8 +136,7 @@ def mile_rows(answer: CaseRoadmap) -> list[tuple[str, str]]:
 
 
 def _mile(mile: DatedMile, answer: CaseRoadmap) -> str:
-    took = [f"{mile.hours:,} h" if mile.hours else "", money(mile.cost, answer) if mile.cost else ""]
-    return ": ".join(filter(None, (mile.title, ", ".join(filter(None, took))))) + "."
+    return ": ".join(filter(None, (mile.title, took(mile, answer)))) + "."
 
 
 def exam_words(answer: CaseRoadmap) -> list[str]:
@@ -132,7 +167,7 @@ def aside_words(answer: CaseRoadmap) -> list[tuple[str, str]]:
 
 
 def open_words(answer: CaseRoadmap) -> list[str]:
-    """What it was drawn for, and what cut it short."""
+    """What it was drawn for, what cut it short, and what nobody can know."""
     budget = "money that is not stated, taken as enough" if answer.budget is None else money(answer.budget, answer)
     found = [f"Drawn for {answer.hours_per_week} hours a week and {budget}."]
     if answer.cut:
@@ -140,9 +175,4 @@ def open_words(answer: CaseRoadmap) -> list[str]:
     found.append(f"Slices of work: {answer.slices}, seed {answer.seed}; the same give the same road.")
     if answer.ends_early:
         found.append(f"It ends on {answer.until}: the rules change after it ({answer.ends_early}).")
-    return found
-
-
-def money(amount: int, answer: CaseRoadmap) -> str:
-    """An amount with its currency."""
-    return f"{plain_number(amount)} {answer.currency}".strip()
+    return [*found, *answer.warnings, *LEFT_OPEN]
