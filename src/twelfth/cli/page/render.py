@@ -1,10 +1,11 @@
 """Fills the templates. What is said is decided in `say`; here it is only laid out."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from twelfth.audit import AuditRecord, CohortDistance, RubricDistance
 from twelfth.base import Source
@@ -46,6 +47,7 @@ from twelfth.usecases import (
     RoundsForecast,
 )
 
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
 
@@ -141,6 +143,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["days"] = whole_days
     environment.globals |= ROAD_WORDS
     environment.globals |= {
         "BESIDE": BESIDE,
@@ -210,6 +213,11 @@ def _environment() -> Environment:
 def _style(environment: Environment) -> Markup:
     source, _, _ = environment.loader.get_source(environment, "style.css") if environment.loader else ("", "", None)
     return Markup(source)
+
+
+def whole_days(text: str) -> Markup:
+    """A text whose dates are never broken at the end of a line."""
+    return Markup(ISO_DAY.sub(r'<span class="day">\g<0></span>', str(escape(text))))
 
 
 def gap_card(gap: Gap, chosen: tuple[Gap, ...] = ()) -> dict[str, object]:

@@ -59,8 +59,10 @@ def chance_lines(answer: CaseRoadmap, months: Months) -> Markup:
     """Two lines from nothing to the last day, there with their intervals."""
     start, end = (months.at(months.first), _level(0.0)), months.at(months.last)
     parts = [_line("month", (start[0], _level(one)), (end, _level(one))) for one in LINES]
-    for name, ends, aside in (("planned", answer.within, -5), ("idle", answer.idle_within, 5)):
-        parts.append(f'<g transform="translate({aside},0)">{_upright("span", end, *map(_level, ends))}</g>')
+    parts.append(_line("nought", start, (end, start[1])))
+    for name, ends, aside in (("planned", answer.within, -10), ("idle", answer.idle_within, -18)):
+        span = _upright(f"{name}-span", end, *map(_level, ends))
+        parts.append(f'<g transform="translate({aside},0)">{span}</g>')
         before = start
         dots = []
         for one in answer.by:
@@ -92,7 +94,7 @@ def swatches() -> dict[str, Markup]:
         "wall": _upright("wall", 50, 1, 19),
         "planned": _line("planned", (0, 10), (100, 10)) + '<circle class="planned-dot" cx="50%" cy="10" r="5"/>',
         "idle": _line("idle", (0, 10), (100, 10)) + '<circle class="idle-dot" cx="50%" cy="10" r="5"/>',
-        "span": _upright("span", 50, 1, 19),
+        "span": _upright("planned-span", 35, 1, 19) + _upright("idle-span", 65, 1, 19),
     }
     return {
         name: Markup(f'<svg class="swatch" width="26" height="20" aria-hidden="true">{body}</svg>')

@@ -3,7 +3,7 @@
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
-from twelfth.cli.say.mile_words import money, took
+from twelfth.cli.say.mile_words import exam_line, money, took
 from twelfth.usecases import CaseRoadmap, DatedMile
 
 SAME = 0.001
@@ -50,14 +50,20 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
 
 
 def say_road_briefly(answer: CaseRoadmap, *, colour: bool = False) -> str:
-    """The short answer, the miles in their order, and where to see the rest."""
+    """The short answer, the miles in their order, what it rests on, and where to see the rest."""
     paper = Paper(colour=colour)
-    paper.heading(f"The road from here, by {answer.until}")
+    paper.heading(road_heading(answer))
     for sentence in road_short(answer):
         paper.para(sentence, indent=2)
     paper.rows(mile_rows(answer), most=26)
-    paper.para(f"All of it: twelfth plan {answer.case} --as-of {answer.as_of}", indent=2)
+    paper.bullet(LEFT_OPEN[0])
+    paper.para(f"All of it, with a sharper bound: twelfth plan {answer.case} --as-of {answer.as_of}", indent=2)
     return paper.text()
+
+
+def road_heading(answer: CaseRoadmap) -> str:
+    """Over a road that follows an audit."""
+    return f"The road from here, by {answer.until}"
 
 
 def miles_heading(answer: CaseRoadmap) -> str:
@@ -141,21 +147,16 @@ def _mile(mile: DatedMile, answer: CaseRoadmap) -> str:
 
 def exam_words(answer: CaseRoadmap) -> list[str]:
     """What ends in an exam or in somebody's decision, and how likely that is."""
-    found = [_exam(one) for one in answer.miles if one.passes < 1]
-    if answer.guessed is not None:
-        low, high = answer.guessed
-        found.append(f"With these guesses at either end of their range the plan has {percent(low)} to {percent(high)}.")
-    return found
+    found = [f"{one.title}: {exam_line(one)}." for one in answer.miles if one.passes < 1]
+    return [*found, *guess_words(answer)]
 
 
-def _exam(mile: DatedMile) -> str:
-    whose = "a guess of this program, from 30% to 90%: put yours into the case file" if mile.guessed else "your figure"
-    again = f", again after {_time(mile.again)}, three attempts at most" if mile.again else ""
-    return f"{mile.title}: each attempt succeeds with {percent(mile.passes)} ({whose}){again}."
-
-
-def _time(days: int) -> str:
-    return f"{days} days" if days < 60 else f"{days // 7} weeks"
+def guess_words(answer: CaseRoadmap) -> list[str]:
+    """The chance of the plan if what was guessed of exams is otherwise; nothing where nothing was."""
+    if answer.guessed is None:
+        return []
+    low, high = answer.guessed
+    return [f"With these guesses at either end of their range the plan has {percent(low)} to {percent(high)}."]
 
 
 def aside_words(answer: CaseRoadmap) -> list[tuple[str, str]]:

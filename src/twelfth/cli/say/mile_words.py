@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import plain_number
+from twelfth.base import percent, plain_number
 from twelfth.usecases import CaseRoadmap, DatedMile, attempt_days, stretches
 
 WORKED, PASSING = "Work", "Time that passes, without hours"
@@ -15,7 +15,7 @@ INTERVAL = "90% interval on the last day"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ORDER = ("First", "Second", "Third")
 """As many as there are attempts at an exam."""
-OWN, OF_PACK = "your figures, before those of the pack", "the figures of the pack"
+OWN, OF_PACK = "Figures: yours, before those of the pack.", "Figures: those of the pack."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +60,23 @@ def mile_words(answer: CaseRoadmap, titles: Mapping[str, str]) -> list[MileWords
 
 def _lines(mile: DatedMile, until: date, titles: Mapping[str, str]) -> list[str]:
     tries = "; ".join(f"{when.lower()} {day}" for when, day in attempt_words(mile, until))
+    exam = f"{exam_line(mile).capitalize()}{f': {tries}' if tries else ''}." if mile.passes < 1 else ""
     whose = OWN if mile.own else OF_PACK
     named = "; ".join(titles[one] for one in mile.source if one in titles)
-    lines = [f"Attempts: {tries}." if tries else "", f"Whose figures: {whose}.", f"Sources: {named}." if named else ""]
+    lines = [exam, whose, f"Sources: {named}." if named else ""]
     return [*filter(None, lines), *([mile.note] if mile.note and not mile.own else [])]
+
+
+def exam_line(mile: DatedMile) -> str:
+    """How likely the exam or the decision at the end of a mile goes well, who says so, and when it may be tried
+    again."""
+    whose = "a guess of this program, from 30% to 90%: put yours into the case file" if mile.guessed else "your figure"
+    again = f", again after {_time(mile.again)}, three attempts at most" if mile.again else ""
+    return f"each attempt succeeds with {percent(mile.passes)} ({whose}){again}"
+
+
+def _time(days: int) -> str:
+    return f"{days} days" if days < 60 else f"{days // 7} weeks"
 
 
 def attempt_words(mile: DatedMile, until: date) -> list[tuple[str, date]]:
