@@ -8,6 +8,8 @@ from twelfth.usecases import CaseRoadmap, DatedMile
 
 SAME = 0.001
 """A plan this close to the bound is told as the best."""
+UNPROVED = 0.0001
+"""A bound this close to certain tells nothing."""
 LEFT_OPEN = (
     "The chance follows from the forecast of the cut-offs, which is no surer than their past; and if many do the same, "
     "the cut-offs rise.",
@@ -116,6 +118,8 @@ def road_short(answer: CaseRoadmap) -> list[str]:
         return [with_it, "Nothing that is known of would raise it."]
     if answer.bound - answer.chance < SAME:
         limit = "No plan within these hours and this money does better, which is proved."
+    elif answer.bound > 1 - UNPROVED:
+        limit = "How much better another plan may be is not proved yet: that takes more slices of work."
     return [with_it, likeliest, limit]
 
 
