@@ -17,9 +17,10 @@ NOTE = "CANARY, a note of my own"
 HEADINGS = (
     "In short",
     "What to do, and when",
-    "Hours in each week",
     "The chance of at least one selection, by day",
     "In which rounds, by 2027-12-17",
+    "Each mile, and whose figures it rests on",
+    "Hours in each week",
     "Not in the plan",
     "What it leaves open",
 )

@@ -33,10 +33,9 @@ def mile_bar(mile: DatedMile, months: Months) -> Markup:
         _box("worked", months.at(begins), months.at(min(ends, months.last)), y=MIDDLE - 5, height=10)
         for begins, ends in _worked(mile)
     ]
-    first, *further = [*attempt_days(mile, months.last), None]
-    parts += [_upright("try", months.at(day), 1, BAR_HEIGHT - 1) for day in further if day]
-    if first:
-        parts.append(_diamond(months.at(first)))
+    attempts = [months.at(day) for day in attempt_days(mile, months.last)]
+    parts += [_upright("try", at, 1, BAR_HEIGHT - 1) for at in attempts[1:]]
+    parts += [_diamond(at) for at in attempts[:1]]
     return _svg("".join(parts), BAR_HEIGHT)
 
 

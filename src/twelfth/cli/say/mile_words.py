@@ -9,7 +9,7 @@ from twelfth.usecases import CaseRoadmap, DatedMile, attempt_days, stretches
 
 WORKED, PASSING = "Work", "Time that passes, without hours"
 FIRST_TRY, FURTHER_TRY = "First attempt at the exam, or the decision", "Further attempts, if needed"
-LAST_DAY, LOAD = "The last day", "Hours in each week"
+LAST_DAY, LOAD, MILES = "The last day", "Hours in each week", "Each mile, and whose figures it rests on"
 BARS = "The broad bar is with the plan, the thin one with nothing done."
 INTERVAL = "90% interval on the last day"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -94,7 +94,7 @@ def picture_words(answer: CaseRoadmap) -> str:
     count = f"{len(answer.miles)} miles" if len(answer.miles) > 1 else "One mile"
     return (
         f"{count} from {answer.as_of} to the last day, {answer.until}, each as a bar from its beginning to its end, "
-        f"and below them the hours in each week. The tables say the same."
+        f"and below them the hours in each week. The tables below say the same."
     )
 
 
