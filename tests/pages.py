@@ -61,6 +61,16 @@ def check_inert(page: str) -> None:
     assert "default-src 'none'; style-src 'unsafe-inline'" in page
 
 
+def check_told(page: str) -> None:
+    """A language, a title, one main heading, and words for every drawing that is no mere sign."""
+    assert '<html lang="en">' in page
+    assert page.count("<h1>") == 1
+    assert re.search(r"<title>[^<]+ · Twelfth</title>", page)
+    drawings = re.findall(r"<svg[^>]*>", page)
+    assert drawings
+    assert all('role="img" aria-label="' in one or 'aria-hidden="true"' in one for one in drawings)
+
+
 def pixels(png: bytes) -> tuple[int, int, tuple[int, ...]]:
     """Width, height and the first pixel; a first pixel is stored as it is under every filter of PNG."""
     width, height = struct.unpack(">II", png[16:24])

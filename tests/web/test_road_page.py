@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from tests.command import DAY, ROOT, twelfth
-from tests.pages import Seen, dumped, needs_browser, widths
+from tests.pages import Seen, check_inert, check_told, dumped, needs_browser, widths
 
 STYLE = ROOT / "src" / "twelfth" / "cli" / "page" / "templates" / "style.css"
 NOTE = "CANARY, a note of my own"
@@ -83,6 +83,14 @@ def test_every_part_of_a_road_is_on_its_page(road: Path) -> None:
         assert not mile["hours"] or f"{mile['hours']} h" in text
     assert "Figures: yours, before those of the pack." in text
     assert "Sources: Made up for this example" in text
+
+
+def test_the_page_of_a_road_runs_nothing_and_can_be_read_without_seeing_it(road: Path) -> None:
+    """Inert as every page; each picture is told in words, and every table has heads for its columns."""
+    check_inert(page(road))
+    check_told(page(road))
+    assert len(re.findall(r'<div class="months" role="img" aria-label="[^"]{40,}"', page(road))) == 2
+    assert page(road).count("<table") == page(road).count("<thead><tr><th scope=") == 4
 
 
 def test_the_page_says_what_the_terminal_says(road: Path) -> None:

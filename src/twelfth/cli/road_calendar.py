@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from twelfth.cli.paper import UNSEEN
 from twelfth.cli.say.mile_words import LAST_DAY, attempt_words, took
 from twelfth.usecases import CaseRoadmap, DatedMile
 
@@ -36,10 +37,15 @@ def calendar_file(answer: CaseRoadmap) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{answer.title}, {answer.process_title}")
+    calendar.add("x-wr-calname", _line(f"{answer.title}, {answer.process_title}"))
     for entry in _entries(answer):
         calendar.add_component(_event(entry, answer))
     return bytes(calendar.to_ical())
+
+
+def _line(text: str) -> str:
+    """One line of text: whoever writes a title cannot begin a line of the calendar with it."""
+    return " ".join(UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text).split())
 
 
 def _entries(answer: CaseRoadmap) -> Iterator[Entry]:
@@ -67,9 +73,9 @@ def _event(entry: Entry, answer: CaseRoadmap) -> "Event":
     event.add("dtstamp", datetime.combine(answer.as_of, time(), UTC))
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))
-    event.add("summary", entry.title)
+    event.add("summary", _line(entry.title))
     if entry.text:
-        event.add("description", entry.text)
+        event.add("description", _line(entry.text))
     event.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     return event
