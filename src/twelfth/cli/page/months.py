@@ -18,7 +18,7 @@ MOST_NAMES, MOST_LINES = 9, 37
 """More than these cannot be told apart on a phone."""
 STEPS = (1, 2, 3, 6, 12, 24)
 """Months between two names."""
-NAME_ROOM = 91.0
+NAME_ROOM = 88.0
 """A name that begins further right would leave the picture."""
 AXIS_HEIGHT = 32
 
