@@ -128,6 +128,8 @@ report-shots: $(READY) demo ## photograph the reports in headless Chromium
 	$(BIN)/twelfth audit newcomer --as-of 2025-12-17 --html build/newcomer.html >/dev/null
 	$(BIN)/python tools/shots.py build/demo.html
 	$(BIN)/python tools/shots.py build/newcomer.html
+	$(BIN)/twelfth plan newcomer --as-of 2025-12-17 --html build/road.html >/dev/null
+	$(BIN)/python tools/shots.py build/road.html
 
 ci: check test mutations browser ## all that a change must pass
 

@@ -44,7 +44,12 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference" / "schema
 ANSWERS: dict[str, object] = {
     "audit": Audit,
     "case": CaseSummary,
-    "demo": {"hernandez": tuple[Audit, ...], "newcomer": Audit, "newcomer_odds": RoundsForecast},
+    "demo": {
+        "hernandez": tuple[Audit, ...],
+        "newcomer": Audit,
+        "newcomer_odds": RoundsForecast,
+        "newcomer_road": CaseRoadmap,
+    },
     "fork": ForkRead,
     "gap": Distance,
     "goals": GoalsRead,

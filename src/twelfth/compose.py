@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from twelfth.roadmap import Answer, Causes, Instance, Lives, Plan, Question
 
 PAGE_BEGINS = b"<!doctype html"
+CALENDAR_BEGINS = b"begin:vcalendar"
 
 
 class SystemClock:
@@ -132,6 +133,20 @@ def colour_allowed() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of file that is written on demand: its name, its first bytes in small letters, the option that asks for
+    it."""
+
+    name: str
+    begins: bytes
+    option: str
+
+
+PAGE = Kind(name="page", begins=PAGE_BEGINS, option="--html")
+CALENDAR = Kind(name="calendar", begins=CALENDAR_BEGINS, option="--ics")
+
+
 def save_page(path: str, content: str, *, here: Path | None = None) -> None:
     """Write a page to a file, whole or not at all.
 
@@ -139,31 +154,43 @@ def save_page(path: str, content: str, *, here: Path | None = None) -> None:
         Conflict: something that is no page is there already.
         TwelfthError: the file cannot be written there.
     """
-    target = (here or Path.cwd()) / path
-    _refuse_to_overwrite(target, path)
+    _save(path, content, PAGE, here or Path.cwd())
+
+
+def save_calendar(path: str, content: bytes, *, here: Path | None = None) -> None:
+    """Write a calendar to a file, whole or not at all; raises as save_page does, where something is no calendar."""
+    _save(path, content, CALENDAR, here or Path.cwd())
+
+
+def _save(path: str, content: str | bytes, kind: Kind, here: Path) -> None:
+    target = here / path
+    _refuse_to_overwrite(target, path, kind)
     staging = target.parent / f".{target.name}.new"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging.write_text(content, encoding="utf-8")
+        staging.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         staging.replace(target)
     except (OSError, ValueError) as error:
         with suppress(OSError, ValueError):
             staging.unlink()
         reason = error.strerror if isinstance(error, OSError) else error
         raise TwelfthError(
-            f"The page cannot be written to {path!r}: {reason}.", next_step="Give another path with --html."
+            f"The {kind.name} cannot be written to {path!r}: {reason}.",
+            next_step=f"Give another path with {kind.option}.",
         ) from None
 
 
-def _refuse_to_overwrite(target: Path, path: str) -> None:
-    """A page may replace a page, and nothing else: not a case file, a link or a device."""
+def _refuse_to_overwrite(target: Path, path: str, kind: Kind) -> None:
+    """A page may replace a page, a calendar a calendar, and nothing else: not a case file, a link or a device."""
     try:
         taken = target.is_symlink() or (
             target.exists()
             and not target.is_dir()
-            and not (target.is_file() and target.read_bytes()[: len(PAGE_BEGINS)].lower() == PAGE_BEGINS)
+            and not (target.is_file() and target.read_bytes()[: len(kind.begins)].lower() == kind.begins)
         )
     except (OSError, ValueError):
         return  # writing will say what is wrong with it
     if taken:
-        raise Conflict(f"{path!r} is there already and is not a page.", next_step="Give another path with --html.")
+        raise Conflict(
+            f"{path!r} is there already and is not a {kind.name}.", next_step=f"Give another path with {kind.option}."
+        )

@@ -62,9 +62,9 @@ def test_every_command_answers_in_words(name: str) -> None:
     assert ANSWERS[name][1] in done.out
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("name", [one for one in ANSWERS if one != "demo"])
 def test_every_command_answers_in_json(name: str) -> None:
-    """stdout is one JSON value in its envelope, and nothing else."""
+    """stdout is one JSON value in its envelope, and nothing else; that of the demo is read against its schema."""
     done = twelfth(*ANSWERS[name][0], "--json")
 
     assert (done.code, done.err) == (0, "")

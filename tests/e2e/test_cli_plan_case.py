@@ -2,9 +2,12 @@
 
 import json
 from functools import cache
+from pathlib import Path
+from unittest import mock
 
 import pytest
 from tests.command import DAY, Done, twelfth
+from tests.roads import road
 
 ON = ("--as-of", DAY)
 
@@ -94,6 +97,8 @@ def test_a_chance_within_reach_is_reached_sooner() -> None:
         (("hernandez", "--as-of", "1998-06-30"), 6, "--hours-per-week 10"),
         ((), 2, "twelfth plan newcomer"),
         (("newcomer", "--instance", "mine.json"), 2, "--instance"),
+        (("--instance", "mine.json", "--html", "page.html"), 2, "need a case"),
+        (("--instance", "mine.json", "--ics", "road.ics"), 2, "need a case"),
     ],
 )
 def test_what_cannot_be_planned_is_told_with_its_code(words: tuple[str, ...], code: int, said: str) -> None:
@@ -101,3 +106,31 @@ def test_what_cannot_be_planned_is_told_with_its_code(words: tuple[str, ...], co
 
     assert done.code == code
     assert said in " ".join(done.err.split())
+
+
+def test_a_calendar_replaces_a_calendar_and_nothing_else(tmp_path: Path) -> None:
+    """A case file where the calendar was to go is kept; a calendar of before is replaced."""
+    (tmp_path / "case.toml").write_text("schema = 1\n", encoding="utf-8")
+    (tmp_path / "old.ics").write_text("BEGIN:VCALENDAR\nold", encoding="utf-8")
+    with mock.patch("twelfth.usecases.plan_case", return_value=road()):
+        refused = twelfth("plan", "newcomer", *ON, "--ics", "case.toml", here=tmp_path)
+        written = twelfth("plan", "newcomer", *ON, "--ics", "old.ics", here=tmp_path)
+
+    assert refused.code == 5
+    assert "is not a calendar" in refused.err
+    assert (tmp_path / "case.toml").read_text(encoding="utf-8") == "schema = 1\n"
+    assert (written.code, written.err) == (0, "Calendar written to old.ics\n")
+    assert b"old" not in (tmp_path / "old.ics").read_bytes()
+
+
+def test_a_road_of_nothing_has_a_page_and_a_calendar(tmp_path: Path) -> None:
+    """Where nothing would help, the page has the chances and no picture of miles, the calendar its last day."""
+    with mock.patch("twelfth.usecases.plan_case", return_value=road()):
+        done = twelfth("plan", "newcomer", *ON, "--html", "road.html", "--ics", "road.ics", here=tmp_path)
+    page = (tmp_path / "road.html").read_text(encoding="utf-8")
+
+    assert done.code == 0
+    assert "Nothing that is known of would raise it." in page
+    assert "The chance of at least one selection, by day" in page
+    assert 'class="mile"' not in page
+    assert (tmp_path / "road.ics").read_bytes().count(b"BEGIN:VEVENT") == 1

@@ -72,7 +72,7 @@ def test_a_pipe_gets_plain_lines_of_at_most_80(command: tuple[str, ...]) -> None
     assert max(map(len, done.out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("command", [("demo",), ("pack", "show", "express-entry", "--json")], ids=" ".join)
+@pytest.mark.parametrize("command", [AUDIT, ("pack", "show", "express-entry", "--json")], ids=" ".join)
 def test_a_reader_who_has_had_enough_is_no_mistake(command: tuple[str, ...]) -> None:
     """A pipe closed at the other end, as `| head -1` does: quiet, code 0."""
     running = subprocess.Popen([str(TWELFTH), *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE)

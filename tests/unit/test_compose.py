@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from twelfth.base import Conflict, TwelfthError
-from twelfth.compose import SystemClock, colour_allowed, save_page, workplace
+from twelfth.compose import SystemClock, colour_allowed, save_calendar, save_page, workplace
 
 
 def test_the_usual_wiring_holds_the_built_in_packs_and_cases(tmp_path: Path) -> None:
@@ -92,3 +92,18 @@ def test_a_page_replaces_a_page_and_nothing_else(tmp_path: Path) -> None:
 
     assert (tmp_path / "old.html").read_text(encoding="utf-8") == "<!doctype html>new"
     assert (tmp_path / "case.toml").read_text(encoding="utf-8") == "schema = 1\n"
+
+
+def test_a_calendar_replaces_a_calendar_and_no_page(tmp_path: Path) -> None:
+    """Each kind of file knows its own, and names the option that writes it."""
+    save_page("page.html", "<!doctype html>old", here=tmp_path)
+    save_calendar("road.ics", b"BEGIN:VCALENDAR\r\nold", here=tmp_path)
+
+    save_calendar("road.ics", b"BEGIN:VCALENDAR\r\nnew", here=tmp_path)
+    with pytest.raises(Conflict, match="not a calendar") as caught:
+        save_calendar("page.html", b"BEGIN:VCALENDAR\r\n", here=tmp_path)
+    with pytest.raises(Conflict, match="not a page"):
+        save_page("road.ics", "<!doctype html>", here=tmp_path)
+
+    assert "--ics" in caught.value.next_step
+    assert (tmp_path / "road.ics").read_bytes() == b"BEGIN:VCALENDAR\r\nnew"

@@ -5,12 +5,23 @@ from datetime import date
 from twelfth.cli.answer import emit
 from twelfth.cli.paper import Paper
 from twelfth.cli.reports import sources_of
-from twelfth.cli.say import replay_findings, say_audit, say_replay, say_rounds_briefly
+from twelfth.cli.say import replay_findings, say_audit, say_replay, say_road_briefly, say_rounds_briefly
 from twelfth.compose import Workplace, workplace
-from twelfth.usecases import Audit, RoundsForecast, audit_attempt, forecast_rounds, replay_rounds
+from twelfth.usecases import (
+    Audit,
+    CaseRoadmap,
+    RoundsForecast,
+    Wishes,
+    audit_attempt,
+    forecast_rounds,
+    plan_case,
+    replay_rounds,
+)
 
 NEWCOMER_DAY = date(2025, 12, 17)
 """The last round in the Express Entry pack's file."""
+SLICES = 6
+"""Of search and proof: enough for a bound that tells something, and few enough not to keep anybody waiting."""
 HERNANDEZ = "1. José Hernández and the astronaut corps"
 NEWCOMER = "2. A newcomer and Express Entry"
 HERNANDEZ_LEAD = (
@@ -21,22 +32,33 @@ NEWCOMER_LEAD = "An invented newcomer to Canada's Express Entry, the morning aft
 
 
 def show_demo(*, html: str, as_json: bool) -> None:
-    """Replay Hernández's attempts, audit the newcomer, and tell the newcomer's odds from there."""
+    """Replay Hernández's attempts, audit the newcomer, and tell the newcomer's odds and road from there."""
     place = workplace()
     audits = replay_rounds("hernandez", cases=place.cases, log=place.log, clock=place.clock)
     newcomer = audit_attempt("newcomer", cases=place.cases, log=place.log, clock=place.clock, as_of=NEWCOMER_DAY)
     ahead = forecast_rounds("newcomer", cases=place.cases, clock=place.clock, as_of=NEWCOMER_DAY)
+    road = plan_case(
+        "newcomer",
+        cases=place.cases,
+        clock=place.clock,
+        planner=place.planner,
+        wishes=Wishes(),
+        as_of=NEWCOMER_DAY,
+        slices=SLICES,
+    )
     emit(
-        {"hernandez": audits, "newcomer": newcomer, "newcomer_odds": ahead},
+        {"hernandez": audits, "newcomer": newcomer, "newcomer_odds": ahead, "newcomer_road": road},
         schema="demo",
         as_json=as_json,
-        text=lambda colour: _text(audits, newcomer, ahead, colour),
-        page=lambda: _page(place, audits, newcomer, ahead),
+        text=lambda colour: _text(audits, newcomer, ahead, road, colour),
+        page=lambda: _page(place, audits, newcomer, ahead, road),
         html=html,
     )
 
 
-def _page(place: Workplace, audits: tuple[Audit, ...], newcomer: Audit, ahead: RoundsForecast) -> str:
+def _page(
+    place: Workplace, audits: tuple[Audit, ...], newcomer: Audit, ahead: RoundsForecast, road: CaseRoadmap
+) -> str:
     from twelfth.cli.page import Report, demo_page
 
     first = Report(
@@ -50,13 +72,14 @@ def _page(place: Workplace, audits: tuple[Audit, ...], newcomer: Audit, ahead: R
         sources=sources_of(place, "newcomer", NEWCOMER_DAY),
         audits=(newcomer,),
         rounds=ahead,
+        roadmap=road,
         heading=NEWCOMER,
         lead=NEWCOMER_LEAD,
     )
     return demo_page("Two noes, examined", [first, second])
 
 
-def _text(audits: tuple[Audit, ...], newcomer: Audit, ahead: RoundsForecast, colour: bool) -> str:
+def _text(audits: tuple[Audit, ...], newcomer: Audit, ahead: RoundsForecast, road: CaseRoadmap, colour: bool) -> str:
     first = Paper(colour=colour)
     first.title(HERNANDEZ)
     first.gap()
@@ -71,5 +94,6 @@ def _text(audits: tuple[Audit, ...], newcomer: Audit, ahead: RoundsForecast, col
         "\n" + second.text(),
         "\n" + say_audit(newcomer, colour=colour),
         "\n" + say_rounds_briefly(ahead, colour=colour),
+        say_road_briefly(road, colour=colour),
     )
     return "\n".join(parts)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twelfth.cli.answer import AsOf, emit, note, write
+from twelfth.cli.answer import AsOf, Html, emit, note, write
 from twelfth.cli.exits import IMPOSSIBLE
 
 if TYPE_CHECKING:
+    from twelfth.compose import Workplace
     from twelfth.roadmap import Answer
+    from twelfth.usecases import CaseRoadmap
 
 
 def plan_command(
@@ -46,6 +48,8 @@ def plan_command(
         typer.Option("--work", metavar="N", help="Slices of work, 60 if not said: the same answer anywhere."),
     ] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one searches elsewhere.")] = 0,
+    html: Html = "",
+    ics: Annotated[str, typer.Option("--ics", metavar="FILE", help="Also write the road to FILE as a calendar.")] = "",
 ) -> None:
     """Draw a roadmap: what to do by when for the best chance, and what no plan can exceed."""
     from twelfth.cli.say import say_case_roadmap
@@ -55,6 +59,10 @@ def plan_command(
     if bool(case) == bool(instance):
         raise typer.BadParameter("Give a case or --instance FILE, and not both. For example: twelfth plan newcomer")
     if instance:
+        if html or ics:
+            raise typer.BadParameter(
+                "A file is planned without a page and without a calendar: --html and --ics need a case."
+            )
         _plan_file(instance, as_json=as_json, seconds=seconds, work=work, seed=seed)
         return
     place = workplace()
@@ -76,9 +84,32 @@ def plan_command(
         over=Fuse(seconds).over,
         told=_Progress(),
     )
-    emit(answer, schema="roadmap", as_json=as_json, text=lambda colour: say_case_roadmap(answer, colour=colour))
+    if ics:
+        _write_calendar(ics, answer)
+    emit(
+        answer,
+        schema="roadmap",
+        as_json=as_json,
+        text=lambda colour: say_case_roadmap(answer, colour=colour),
+        page=lambda: _page(place, case, answer),
+        html=html,
+    )
     if answer.status == "impossible":
         raise typer.Exit(IMPOSSIBLE)
+
+
+def _page(place: "Workplace", case: str, answer: "CaseRoadmap") -> str:
+    from twelfth.cli.reports import road_report
+
+    return road_report(place, case, answer)
+
+
+def _write_calendar(file: str, answer: "CaseRoadmap") -> None:
+    from twelfth.cli.road_calendar import calendar_file
+    from twelfth.compose import save_calendar
+
+    save_calendar(file, calendar_file(answer))
+    note(f"Calendar written to {file}")
 
 
 def _plan_file(file: str, *, as_json: bool, seconds: float | None, work: int | None, seed: int) -> None:

@@ -6,7 +6,17 @@ from datetime import date
 
 from twelfth.base import Source
 from twelfth.compose import Workplace
-from twelfth.usecases import Audit, Distance, GoalsRead, HistoryRead, LeversRead, MovesRead, OddsRead, RoundsForecast
+from twelfth.usecases import (
+    Audit,
+    CaseRoadmap,
+    Distance,
+    GoalsRead,
+    HistoryRead,
+    LeversRead,
+    MovesRead,
+    OddsRead,
+    RoundsForecast,
+)
 
 
 def sources_of(place: Workplace, case: str, as_of: date) -> tuple[Source, ...]:
@@ -77,3 +87,10 @@ def levers_report(place: Workplace, case: str, answer: LeversRead | MovesRead) -
     if isinstance(answer, MovesRead):
         return moves_page(Report(sources=sources, moves=answer))
     return levers_page(Report(sources=sources, levers=answer))
+
+
+def road_report(place: Workplace, case: str, answer: CaseRoadmap) -> str:
+    """A roadmap as a page."""
+    from twelfth.cli.page import Report, road_page
+
+    return road_page(Report(sources=sources_of(place, case, answer.as_of), roadmap=answer))

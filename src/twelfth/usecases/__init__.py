@@ -38,6 +38,7 @@ from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, 
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
+from twelfth.usecases.road_days import Stretch, attempt_days, stretches
 from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
@@ -104,9 +105,11 @@ __all__ = [
     "SheetReader",
     "Simulator",
     "Stress",
+    "Stretch",
     "UncountedWay",
     "WhatIf",
     "Wishes",
+    "attempt_days",
     "audit_attempt",
     "begin_case",
     "begin_pack",
@@ -131,6 +134,7 @@ __all__ = [
     "show_case",
     "show_pack",
     "stress_plan",
+    "stretches",
     "tell_levers",
     "tell_odds",
     "trace_front",

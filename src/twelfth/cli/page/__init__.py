@@ -10,6 +10,7 @@ from twelfth.cli.page.render import (
     levers_page,
     moves_page,
     odds_page,
+    road_page,
     rounds_page,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "levers_page",
     "moves_page",
     "odds_page",
+    "road_page",
     "rounds_page",
 ]

@@ -1,13 +1,15 @@
 """Fills the templates. What is said is decided in `say`; here it is only laid out."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from twelfth.audit import AuditRecord, CohortDistance, RubricDistance
 from twelfth.base import Source
+from twelfth.cli.page.road_words import ROAD_WORDS
 from twelfth.cli.page.strip import forecast_strip, gap_strip, standing_strip, strip_legend
 from twelfth.cli.say import gap_words, move_words, standing_words
 from twelfth.cli.say.audit import WHY, cut_off_words, funnel_words, outcome_words, round_words
@@ -33,8 +35,19 @@ from twelfth.cli.say.rubric_words import breakdown_rows, points
 from twelfth.cli.say.trait_words import sent_words
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.usecases import Audit, Distance, GoalsRead, HistoryRead, LeversRead, MovesRead, OddsRead, RoundsForecast
+from twelfth.usecases import (
+    Audit,
+    CaseRoadmap,
+    Distance,
+    GoalsRead,
+    HistoryRead,
+    LeversRead,
+    MovesRead,
+    OddsRead,
+    RoundsForecast,
+)
 
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
 
@@ -51,6 +64,7 @@ class Report:
     odds: OddsRead | None = None
     rounds: RoundsForecast | None = None
     moves: MovesRead | None = None
+    roadmap: CaseRoadmap | None = None
     heading: str = ""
     lead: str = ""
     findings: tuple[str, ...] = ()
@@ -99,6 +113,12 @@ def moves_page(report: Report) -> str:
     return _render("moves.html", title=title, report=report)
 
 
+def road_page(report: Report) -> str:
+    """A roadmap as a page."""
+    answer = report.roadmap
+    return _render("road.html", title=f"{answer.title}, {answer.process_title}" if answer else "", report=report)
+
+
 def rounds_page(report: Report) -> str:
     """Odds by points as a page."""
     answer = report.rounds
@@ -123,6 +143,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["days"] = whole_days
+    environment.globals |= ROAD_WORDS
     environment.globals |= {
         "BESIDE": BESIDE,
         "ERAS": ERAS,
@@ -191,6 +213,11 @@ def _environment() -> Environment:
 def _style(environment: Environment) -> Markup:
     source, _, _ = environment.loader.get_source(environment, "style.css") if environment.loader else ("", "", None)
     return Markup(source)
+
+
+def whole_days(text: str) -> Markup:
+    """A text whose dates are never broken at the end of a line."""
+    return Markup(ISO_DAY.sub(r'<span class="day">\g<0></span>', str(escape(text))))
 
 
 def gap_card(gap: Gap, chosen: tuple[Gap, ...] = ()) -> dict[str, object]:

@@ -5,7 +5,7 @@ The words of a roadmap of a file come from `say.roadmap` itself: they need a roo
 
 from twelfth.cli.say.audit import replay_findings, say_audit, say_replay
 from twelfth.cli.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
-from twelfth.cli.say.case_roadmap import say_case_roadmap
+from twelfth.cli.say.case_roadmap import say_case_roadmap, say_road_briefly
 from twelfth.cli.say.distance import say_gap, say_score
 from twelfth.cli.say.gap_words import GapWords, gap_words
 from twelfth.cli.say.goals import say_goals
@@ -39,6 +39,7 @@ __all__ = [
     "say_pack",
     "say_packs",
     "say_replay",
+    "say_road_briefly",
     "say_rounds",
     "say_rounds_briefly",
     "say_score",

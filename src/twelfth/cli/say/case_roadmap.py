@@ -1,14 +1,15 @@
 """The roadmap of a case in words: the chance with and without it, its dated miles, the rounds, what stayed open."""
 
-from twelfth.base import percent, plain_number
+from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
+from twelfth.cli.say.mile_words import UNCOUNTED, exam_line, money, took
 from twelfth.usecases import CaseRoadmap, DatedMile
 
 SAME = 0.001
 """A plan this close to the bound is told as the best."""
-UNPROVED = 0.9999
-"""Above it a bound says nothing."""
+UNPROVED = 0.0001
+"""A bound this close to certain tells nothing."""
 LEFT_OPEN = {
     "points": (
         "The chance follows from the forecast of the cut-offs, which is no surer than their past; and if many do the "
@@ -20,15 +21,13 @@ LEFT_OPEN = {
         "is possible, from none of it to all. Having what they had is not being selected because of it.",
     ),
 }
-UNCOUNTED = (
-    "Only its presence is ever recorded, so that nobody can say what it adds: it changes no chance told here, and is "
-    "placed where hours are left."
-)
 ALWAYS_OPEN = (
     "Hours are the middle of what is known, and what one person needs is another's guess: put your own into the case "
     "file as [[way]].",
     "The wait for a result is not counted, nor that a place or a permit must be had.",
 )
+BY_DAY, ASIDE, OPEN = "The chance of at least one selection, by day", "Not in the plan", "What it leaves open"
+WITH, WITHOUT = "with the plan", "with nothing done"
 
 
 def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
@@ -41,7 +40,7 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
     for sentence in road_short(answer):
         paper.para(sentence, indent=2)
     if mile_rows(answer):
-        paper.heading("What to do, and when" if answer.status == "found" else "The best road there is so far")
+        paper.heading(miles_heading(answer))
         paper.rows(mile_rows(answer), most=26)
         for sentence in exam_words(answer):
             paper.bullet(sentence)
@@ -49,20 +48,59 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
         paper.heading("In the time left over: what some of those selected are known to have had")
         paper.rows(uncounted, most=26)
         paper.para(UNCOUNTED, indent=2)
-    head = ("", "with the plan", "with nothing done")
-    paper.heading("The chance of at least one selection, by day")
-    paper.rows([head, *((str(one.day), percent(one.planned), percent(one.idle)) for one in answer.by)])
-    paper.heading(f"In which rounds, by {answer.until}")
-    paper.rows([head, *((one.title, _open(one.planned), _open(one.idle)) for one in answer.kinds)], most=34)
+    head = ("", WITH, WITHOUT)
+    paper.heading(BY_DAY)
+    paper.rows([head, *day_rows(answer)])
+    paper.heading(kinds_heading(answer))
+    paper.rows([head, *kind_rows(answer)], most=34)
     if answer.aside:
-        paper.heading("Not in the plan")
+        paper.heading(ASIDE)
         for why, titles in aside_words(answer):
             paper.bullet(f"{titles}: {why}.")
-    paper.heading("What it leaves open")
-    for sentence in (*open_words(answer), *answer.warnings, *LEFT_OPEN[answer.evidence], *ALWAYS_OPEN):
+    paper.heading(OPEN)
+    for sentence in open_words(answer):
         paper.bullet(sentence)
     say_sources(paper, answer.process, answer.pack_version, answer.attribution)
     return paper.text()
+
+
+def say_road_briefly(answer: CaseRoadmap, *, colour: bool = False) -> str:
+    """The short answer, the miles in their order, what it rests on, and where to see the rest."""
+    paper = Paper(colour=colour)
+    paper.heading(road_heading(answer))
+    for sentence in road_short(answer):
+        paper.para(sentence, indent=2)
+    paper.rows(mile_rows(answer), most=26)
+    paper.bullet(LEFT_OPEN[answer.evidence][0])
+    paper.para(f"All of it, with a sharper bound: twelfth plan {answer.case} --as-of {answer.as_of}", indent=2)
+    return paper.text()
+
+
+def road_heading(answer: CaseRoadmap) -> str:
+    """Over a road that follows an audit."""
+    return f"The road from here, by {answer.until}"
+
+
+def miles_heading(answer: CaseRoadmap) -> str:
+    """Over the miles: a plan, or the best there is where a target was asked for."""
+    return "What to do, and when" if answer.status == "found" else "The best road there is so far"
+
+
+def kinds_heading(answer: CaseRoadmap) -> str:
+    """Over the chance by kind of round."""
+    return f"In which rounds, by {answer.until}"
+
+
+def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
+    """(day, with the plan, with nothing done); those of the last day with their intervals."""
+    *way, last = [(str(one.day), percent(one.planned), percent(one.idle)) for one in answer.by]
+    ends = (_span(answer.within), _span(answer.idle_within))
+    return [*way, (last[0], f"{last[1]} (90% {ends[0]})", f"{last[2]} (90% {ends[1]})")]
+
+
+def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
+    """(kind of round, with the plan, with nothing done), the likeliest first."""
+    return [(one.title, _open(one.planned), _open(one.idle)) for one in answer.kinds]
 
 
 def road_short(answer: CaseRoadmap) -> list[str]:
@@ -93,8 +131,8 @@ def road_short(answer: CaseRoadmap) -> list[str]:
         return [with_it, "Nothing whose hours and worth are known would raise it."]
     if answer.bound - answer.chance < SAME:
         limit = "No plan within these hours and this money does better, which is proved."
-    if answer.bound > UNPROVED:
-        limit = "How much better another plan could be is not proved after so little work."
+    elif answer.bound > 1 - UNPROVED:
+        limit = "How much better another plan may be is not proved yet: that takes more slices of work."
     return [with_it, *likeliest, limit]
 
 
@@ -128,27 +166,21 @@ def mile_rows(answer: CaseRoadmap, *, counted: bool = True) -> list[tuple[str, s
 
 
 def _mile(mile: DatedMile, answer: CaseRoadmap) -> str:
-    took = [f"{mile.hours:,} h" if mile.hours else "", money(mile.cost, answer) if mile.cost else ""]
-    return ": ".join(filter(None, (mile.title, ", ".join(filter(None, took))))) + "."
+    return ": ".join(filter(None, (mile.title, took(mile, answer)))) + "."
 
 
 def exam_words(answer: CaseRoadmap) -> list[str]:
     """What ends in an exam or in somebody's decision, and how likely that is."""
-    found = [_exam(one) for one in answer.miles if one.passes < 1]
-    if answer.guessed is not None:
-        low, high = answer.guessed
-        found.append(f"With these guesses at either end of their range the plan has {percent(low)} to {percent(high)}.")
-    return found
+    found = [f"{one.title}: {exam_line(one)}." for one in answer.miles if one.passes < 1]
+    return [*found, *guess_words(answer)]
 
 
-def _exam(mile: DatedMile) -> str:
-    whose = "a guess of this program, from 30% to 90%: put yours into the case file" if mile.guessed else "your figure"
-    again = f", again after {_time(mile.again)}, three attempts at most" if mile.again else ""
-    return f"{mile.title}: each attempt succeeds with {percent(mile.passes)} ({whose}){again}."
-
-
-def _time(days: int) -> str:
-    return f"{days} days" if days < 60 else f"{days // 7} weeks"
+def guess_words(answer: CaseRoadmap) -> list[str]:
+    """The chance of the plan if what was guessed of exams is otherwise; nothing where nothing was."""
+    if answer.guessed is None:
+        return []
+    low, high = answer.guessed
+    return [f"With these guesses at either end of their range the plan has {percent(low)} to {percent(high)}."]
 
 
 def aside_words(answer: CaseRoadmap) -> list[tuple[str, str]]:
@@ -160,7 +192,7 @@ def aside_words(answer: CaseRoadmap) -> list[tuple[str, str]]:
 
 
 def open_words(answer: CaseRoadmap) -> list[str]:
-    """What it was drawn for, and what cut it short."""
+    """What it was drawn for, what cut it short, and what nobody can know."""
     budget = "money that is not stated, taken as enough" if answer.budget is None else money(answer.budget, answer)
     found = [f"Drawn for {answer.hours_per_week} hours a week and {budget}."]
     if answer.cut:
@@ -168,9 +200,4 @@ def open_words(answer: CaseRoadmap) -> list[str]:
     found.append(f"Slices of work: {answer.slices}, seed {answer.seed}; the same give the same road.")
     if answer.ends_early:
         found.append(f"It ends on {answer.until}: the rules change after it ({answer.ends_early}).")
-    return found
-
-
-def money(amount: int, answer: CaseRoadmap) -> str:
-    """An amount with its currency."""
-    return f"{plain_number(amount)} {answer.currency}".strip()
+    return [*found, *answer.warnings, *LEFT_OPEN[answer.evidence], *ALWAYS_OPEN]

@@ -1,0 +1,81 @@
+"""A road as an iCalendar file (RFC 5545): whole days, the same bytes for the same road.
+
+No note that a person wrote is in it: a calendar is shared sooner than one thinks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from twelfth.cli.paper import UNSEEN
+from twelfth.cli.say.mile_words import LAST_DAY, attempt_words, took
+from twelfth.usecases import CaseRoadmap, DatedMile
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+MAKER = "-//Twelfth//Roadmap//EN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One day of the calendar. key: what it is, whatever its day, so that a later road moves it."""
+
+    key: str
+    day: date
+    title: str
+    text: str = ""
+    tentative: bool = False
+
+
+def calendar_file(answer: CaseRoadmap) -> bytes:
+    """The calendar: of each mile its beginning and its end, or the attempts at its exam; and the last day."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", MAKER)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _line(f"{answer.title}, {answer.process_title}"))
+    for entry in _entries(answer):
+        calendar.add_component(_event(entry, answer))
+    return bytes(calendar.to_ical())
+
+
+def _line(text: str) -> str:
+    """One line of text: whoever writes a title cannot begin a line of the calendar with it."""
+    return " ".join(UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text).split())
+
+
+def _entries(answer: CaseRoadmap) -> Iterator[Entry]:
+    for mile in answer.miles:
+        yield Entry(key=f"{mile.move}/begins", day=mile.begins, title=f"Begin: {mile.title}", text=took(mile, answer))
+        yield from _ends(mile, answer)
+    yield Entry(key="last", day=answer.until, title=f"{LAST_DAY}: {answer.process_title}")
+
+
+def _ends(mile: DatedMile, answer: CaseRoadmap) -> Iterator[Entry]:
+    """An exam may be passed or not, so its attempts are only pencilled in."""
+    if mile.passes >= 1:
+        yield Entry(key=f"{mile.move}/done", day=mile.done, title=f"Done: {mile.title}")
+    for number, (which, day) in enumerate(attempt_words(mile, answer.until), 1):
+        need = ", if needed" if number > 1 else ""
+        title = f"{which} attempt{need}: {mile.title}"
+        yield Entry(key=f"{mile.move}/attempt-{number}", day=day, title=title, tentative=True)
+
+
+def _event(entry: Entry, answer: CaseRoadmap) -> "Event":
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"twelfth:{answer.case}/{answer.process}/{entry.key}")))
+    event.add("dtstamp", datetime.combine(answer.as_of, time(), UTC))
+    event.add("dtstart", entry.day)
+    event.add("dtend", entry.day + timedelta(days=1))
+    event.add("summary", _line(entry.title))
+    if entry.text:
+        event.add("description", _line(entry.text))
+    event.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    return event
