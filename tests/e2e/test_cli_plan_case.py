@@ -130,7 +130,7 @@ def test_a_road_of_nothing_has_a_page_and_a_calendar(tmp_path: Path) -> None:
     page = (tmp_path / "road.html").read_text(encoding="utf-8")
 
     assert done.code == 0
-    assert "Nothing that is known of would raise it." in page
+    assert "Nothing whose hours and worth are known would raise it." in page
     assert "The chance of at least one selection, by day" in page
     assert 'class="mile"' not in page
     assert (tmp_path / "road.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
