@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from twelfth.engines.labelled import FittedLabels, LabelledOdds
-    from twelfth.engines.roadmap import AnytimePlanner
+    from twelfth.engines.roadmap import AnytimePlanner, AnytimeRedrawer
 
-ROOMS = {"FittedLabels": "labelled", "LabelledOdds": "labelled", "AnytimePlanner": "roadmap"}
+ROOMS = {
+    "FittedLabels": "labelled",
+    "LabelledOdds": "labelled",
+    "AnytimePlanner": "roadmap",
+    "AnytimeRedrawer": "roadmap",
+}
 
 
 def __getattr__(name: str) -> object:
@@ -19,4 +24,4 @@ def __getattr__(name: str) -> object:
     return getattr(import_module(f"twelfth.engines.{ROOMS[name]}"), name)
 
 
-__all__ = ["AnytimePlanner", "FittedLabels", "LabelledOdds"]
+__all__ = ["AnytimePlanner", "AnytimeRedrawer", "FittedLabels", "LabelledOdds"]

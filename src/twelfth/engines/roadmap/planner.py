@@ -12,6 +12,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import Tasks, Whole, last_week, names_of, tasks_of
@@ -78,7 +79,7 @@ class AnytimePlanner:
             if slices < FIRST_SEARCHES or slices % (SEARCHES + 1):
                 search.slice()
             else:
-                prover = prover or _prover(instance, search.tasks)
+                prover = prover or prover_of(instance, search.tasks)
                 prover.slice(search.chance)
                 bound = prover.bound
             slices += 1
@@ -97,7 +98,7 @@ def made_by() -> tuple[tuple[str, str], ...]:
     return tuple((name, version(name)) for name in ("twelfth", "numba", "ortools"))
 
 
-def _prover(instance: Instance, tasks: Tasks) -> "Prover":
+def prover_of(instance: Instance, tasks: Tasks) -> "Prover":
     """Loaded with its solver only now, when there is a plan to show already."""
     from twelfth.engines.roadmap.prover import Prover
     from twelfth.engines.roadmap.relaxation import relaxation_of
@@ -192,7 +193,7 @@ def plan_of(instance: Instance, tasks: Tasks, worth: Worth, state: State) -> Pla
         0, state.wanted, state.order, state.terms, tasks, room, spare, end, np.full(n, n, np.int64),
         np.zeros(n, np.bool_), chunks, none, none, False, work,
     )  # fmt: skip
-    _drop_idle(instance, worth, end)
+    drop_idle(instance, worth, end, among=np.ones(n, np.bool_))
     return Plan.of(
         {
             name: [(int(week), int(work[a, week])) for week in np.flatnonzero(work[a])]
@@ -202,13 +203,13 @@ def plan_of(instance: Instance, tasks: Tasks, worth: Worth, state: State) -> Pla
     )
 
 
-def _drop_idle(instance: Instance, worth: Worth, end: Whole) -> None:
-    """Leave out of `end`, last first, what nothing needs and what adds nothing."""
+def drop_idle(instance: Instance, worth: Worth, end: Whole, *, among: NDArray[np.bool_]) -> None:
+    """Leave out of `end`, last first, what nothing needs and what adds nothing, among some actions."""
     names = names_of(instance)
     logits = np.empty(len(worth.base))
     for a in reversed(range(len(end))):
         needed = any(end[b] >= 0 and names[a] in instance.by_id[names[b]].after for b in range(a + 1, len(end)))
-        if end[a] < 0 or needed:
+        if end[a] < 0 or needed or not among[a]:
             continue
         done = end[a]
         worth_on_average(end, worth, logits)
