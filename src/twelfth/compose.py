@@ -24,11 +24,12 @@ from twelfth.usecases import (
     Learner,
     PackShelf,
     Planner,
+    Redrawer,
     SheetReader,
 )
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Instance, Plan, Question
+    from twelfth.roadmap import Answer, Explained, Instance, Plan, Question, Redrawn, Replan, Step
 
 PAGE_BEGINS = b"<!doctype html"
 
@@ -69,6 +70,20 @@ class LatePlanner:
         return AnytimePlanner().improve(instance, question, seed=seed, start=start)
 
 
+class LateRedrawer:
+    """The redrawer, whose libraries are loaded when something is to be planned again and not before."""
+
+    def redraw(self, instance: "Instance", question: "Replan", *, seed: int) -> "Iterator[Redrawn]":
+        from twelfth.engines import AnytimeRedrawer
+
+        return AnytimeRedrawer().redraw(instance, question, seed=seed)
+
+    def explain(self, instance: "Instance", question: "Replan", step: "Step", *, seed: int) -> "Explained":
+        from twelfth.engines import AnytimeRedrawer
+
+        return AnytimeRedrawer().explain(instance, question, step, seed=seed)
+
+
 class Fuse:
     """A limit in seconds, by the machine's clock."""
 
@@ -89,6 +104,7 @@ class Workplace:
     learner: Learner
     instances: InstanceShelf
     planner: Planner
+    redrawer: Redrawer
     log: AuditLog
     clock: Clock
 
@@ -109,6 +125,7 @@ def workplace(*, here: Path | None = None) -> Workplace:
         learner=LabelLearner(),
         instances=FileInstances(here=folder),
         planner=LatePlanner(),
+        redrawer=LateRedrawer(),
         log=MemoryAuditLog(),
         clock=SystemClock(),
     )

@@ -11,8 +11,8 @@ import pytest
 from tests.small_pack import write_pack
 
 from twelfth.base import Conflict, NotFound
-from twelfth.compose import LabelLearner, LatePlanner
-from twelfth.engines import AnytimePlanner, FittedLabels
+from twelfth.compose import LabelLearner, LatePlanner, LateRedrawer
+from twelfth.engines import AnytimePlanner, AnytimeRedrawer, FittedLabels
 from twelfth.goal import Case
 from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets, read_pack
 from twelfth.store import MemoryAuditLog, MemoryCases, MemoryPacks
@@ -27,6 +27,7 @@ from twelfth.usecases import (
     Learner,
     PackShelf,
     Planner,
+    Redrawer,
     SheetReader,
     ports,
 )
@@ -161,8 +162,9 @@ ADAPTERS = {
     Learned: (FittedLabels,),
     InstanceShelf: (FileInstances,),
     Planner: (AnytimePlanner, LatePlanner),
+    Redrawer: (AnytimeRedrawer, LateRedrawer),
 }
-READ_ONLY = (Clock, SheetReader, Learner, Learned, InstanceShelf, Planner)
+READ_ONLY = (Clock, SheetReader, Learner, Learned, InstanceShelf, Planner, Redrawer)
 
 
 def writing_methods(kind: type) -> list[str]:

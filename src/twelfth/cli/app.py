@@ -11,6 +11,7 @@ from twelfth.cli.case_commands import case_app
 from twelfth.cli.import_command import import_command
 from twelfth.cli.pack_commands import pack_app
 from twelfth.cli.plan_command import plan_command
+from twelfth.cli.replan_command import replan_command
 
 app = typer.Typer(
     name="twelfth",
@@ -24,6 +25,7 @@ app.add_typer(pack_app, name="pack")
 app.add_typer(case_app, name="case")
 app.command("import")(import_command)
 app.command("plan")(plan_command)
+app.command("replan")(replan_command)
 
 CaseName = Annotated[
     str, typer.Argument(metavar="CASE", help="A built-in case (hernandez, newcomer) or the path of a case file.")

@@ -25,6 +25,7 @@ from twelfth.usecases.ports import (
     Learner,
     PackShelf,
     Planner,
+    Redrawer,
     SheetQuestion,
     SheetRead,
     SheetReader,
@@ -32,6 +33,7 @@ from twelfth.usecases.ports import (
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
+from twelfth.usecases.redraw_roadmap import Redrawing, redraw_roadmap
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
@@ -68,6 +70,8 @@ __all__ = [
     "PastAttempt",
     "Planner",
     "RankedLever",
+    "Redrawer",
+    "Redrawing",
     "Roadmap",
     "RoundsForecast",
     "SheetQuestion",
@@ -90,6 +94,7 @@ __all__ = [
     "rank_moves",
     "read_history",
     "record_digest",
+    "redraw_roadmap",
     "replay_rounds",
     "score_case",
     "show_case",

@@ -13,7 +13,7 @@ from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Instance, Plan, Question
+    from twelfth.roadmap import Answer, Explained, Instance, Plan, Question, Redrawn, Replan, Step
 
 Array = NDArray[np.float64]
 
@@ -159,11 +159,15 @@ class Learner(Protocol):
 
 
 class InstanceShelf(Protocol):
-    """What a roadmap is drawn from, with what is asked, by path; and an answer as a file of its own."""
+    """What a roadmap is drawn from, with what is asked, by path; plans, and an answer as a file of its own."""
 
     def get(self, file: str) -> "tuple[Instance, Question]": ...
 
     def plan_file(self, answer: "Answer") -> dict[str, object]: ...
+
+    def plan(self, file: str) -> "Plan": ...
+
+    def replan_file(self, redrawn: "Redrawn", explained: "Explained | None") -> dict[str, object]: ...
 
 
 class Planner(Protocol):
@@ -173,6 +177,14 @@ class Planner(Protocol):
     def improve(
         self, instance: "Instance", question: "Question", *, seed: int, start: "Plan | None" = None
     ) -> "Iterator[Answer]": ...
+
+
+class Redrawer(Protocol):
+    """A plan that follows an old one with few changes, at once and better ones after it; and what each change gains."""
+
+    def redraw(self, instance: "Instance", question: "Replan", *, seed: int) -> "Iterator[Redrawn]": ...
+
+    def explain(self, instance: "Instance", question: "Replan", step: "Step", *, seed: int) -> "Explained": ...
 
 
 class AuditLog(Protocol):

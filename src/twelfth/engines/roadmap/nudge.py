@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.anneal import CASES, exchange, move
 from twelfth.engines.roadmap.arrays import Floats, Whole
+from twelfth.engines.roadmap.kept import OLD
 from twelfth.engines.roadmap.reschedule import BARRED, HELD, changed, clipped, reschedule
 from twelfth.engines.roadmap.schedule import FINISH, PACE, START, copy
 from twelfth.engines.roadmap.worth import worth_by_case, worth_on_average
@@ -39,6 +40,7 @@ def nudge(wanted, order, terms, tasks, worth, kept, allowed, judged, most, price
     wanted, order, terms = wanted.copy(), order.copy(), terms.copy()
     try_wanted, try_order, try_terms = wanted.copy(), order.copy(), terms.copy()
     end, seen, taken = np.empty(n, np.int64), np.empty(n, np.int64), np.zeros(n, np.bool_)
+    now_end = np.full(n, -1, np.int64)
     last_seen, last_chance = np.full(n, -2, np.int64), 0.0
     room, spare, chunks = (
         np.empty(weeks, np.int64),
@@ -52,7 +54,7 @@ def nudge(wanted, order, terms, tasks, worth, kept, allowed, judged, most, price
     for step in range(steps + 1):
         heat *= cooling
         if step > 0:
-            back = np.random.random() < 0.3 and _taken_back(try_wanted, try_terms, tasks, kept)
+            back = np.random.random() < 0.3 and _taken_back(try_wanted, try_terms, now_end, tasks, kept)
             if not (_nudged(try_wanted, try_order, try_terms, tasks, worth, kept) or back):
                 continue
         reschedule(try_wanted, try_order, try_terms, tasks, kept, room, spare, end, taken, chunks, work)
@@ -75,6 +77,7 @@ def nudge(wanted, order, terms, tasks, worth, kept, allowed, judged, most, price
             copy(wanted, try_wanted)
             copy(order, try_order)
             copy(terms.ravel(), try_terms.ravel())
+            copy(now_end, end)
             if barred == 0 and count < len(near.value) and last_chance > near.value[count]:
                 near.value[count] = last_chance
                 copy(near.wanted[count], wanted)
@@ -87,12 +90,13 @@ def nudge(wanted, order, terms, tasks, worth, kept, allowed, judged, most, price
 
 
 @njit(cache=True)
-def _taken_back(wanted, terms, tasks, kept):  # type: ignore[no-untyped-def]
-    """One action is again as the old plan had it, so that another may change in its place."""
+def _taken_back(wanted, terms, end, tasks, kept):  # type: ignore[no-untyped-def]
+    """One change is taken back, so that another may be made in its place."""
     n = len(wanted)
     for _ in range(n):
         a = np.random.randint(n)
-        if wanted[a] != (kept.was[a] >= 0) or (wanted[a] and not terms[a, HELD]):
+        was, now = kept.was[a], end[a]
+        if kept.counts[a] and ((was < 0) != (now < 0) or abs(now - was) > kept.settled):
             _as_it_was(a, wanted, terms, tasks, kept)
             return True
     return False
@@ -100,7 +104,7 @@ def _taken_back(wanted, terms, tasks, kept):  # type: ignore[no-untyped-def]
 
 @njit(cache=True)
 def _as_it_was(a, wanted, terms, tasks, kept):  # type: ignore[no-untyped-def]
-    wanted[a], terms[a, HELD] = kept.was[a] >= 0, 1
+    wanted[a], terms[a, HELD] = kept.was[a] >= 0, 1 + OLD
     terms[a, START], terms[a, FINISH], terms[a, PACE] = 0, max(0, kept.was[a] - kept.settled), tasks.most[a]
 
 
@@ -118,7 +122,7 @@ def _nudged(wanted, order, terms, tasks, worth, kept):  # type: ignore[no-untype
     if kind < 0.25:
         return exchange(wanted, order) < n
     if kind < 0.37:
-        wanted[a], terms[a, HELD] = kept.was[a] >= 0, 1
+        wanted[a], terms[a, HELD] = kept.was[a] >= 0, 1 + OLD
         if kind < 0.31:
             _as_it_was(a, wanted, terms, tasks, kept)
         return True
@@ -136,8 +140,8 @@ def _nudged(wanted, order, terms, tasks, worth, kept):  # type: ignore[no-untype
         else:
             order[at], order[other] = order[other], order[at]
         return True
-    if kind < 0.76 and kept.was[a] >= 0:
-        terms[a, HELD] = 1 - terms[a, HELD]
+    if kind < 0.76:
+        terms[a, HELD] = (terms[a, HELD] + np.random.randint(1, 3)) % 3
         return True
     return _terms_nudged(a, np.random.random(), terms, tasks, worth, kept)
 
@@ -164,7 +168,7 @@ def _terms_nudged(a, kind, terms, tasks, worth, kept):  # type: ignore[no-untype
         if kind < 0.85:
             terms[a, FINISH] = kept.was[a] + np.random.randint(-kept.settled, kept.settled + 1)
         if kind > 0.78:
-            at = kept.chunk_at[a]
+            at = kept.at[OLD, a]
             terms[a, START] = kept.chunks[min(at, len(kept.chunks) - 1), 0] + np.random.randint(-8, 9)
     terms[a, START] = min(max(0, terms[a, START]), len(tasks.hours_in) - 1)
     terms[a, FINISH] = min(max(0, terms[a, FINISH]), len(tasks.hours_in))

@@ -72,7 +72,7 @@ class AnytimePlanner:
             effort = Effort(slices=0, seed=seed, versions=made_by())
             yield Found(plan=Plan(), chance=idle, bound=idle, idle=idle, effort=effort)
             return
-        search, prover, slices, bound = _Search.of(instance, seed, idle), None, 0, 1.0
+        search, prover, slices, bound = Search.of(instance, seed, idle), None, 0, 1.0
         if start is not None and not violations(instance, start):
             search.begin_from(start)
         while bound - search.chance > PROVED:
@@ -107,7 +107,7 @@ def prover_of(instance: Instance, tasks: Tasks) -> "Prover":
 
 
 @dataclass(slots=True, kw_only=True)
-class _Search:
+class Search:
     """The best states so far and the best plan."""
 
     instance: Instance
@@ -120,7 +120,7 @@ class _Search:
     turn: int = 0
 
     @classmethod
-    def of(cls, instance: Instance, seed: int, idle: float) -> "_Search":
+    def of(cls, instance: Instance, seed: int, idle: float) -> "Search":
         tasks = tasks_of(instance)
         worth = worth_of(instance, tasks.before_at, tasks.before)
         return cls(

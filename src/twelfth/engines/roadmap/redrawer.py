@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES
 from twelfth.engines.roadmap.arrays import Tasks, Whole, last_week, names_of, tasks_of
-from twelfth.engines.roadmap.kept import Kept, rest_of
+from twelfth.engines.roadmap.kept import BASE, Kept, kept_of, rest_of
 from twelfth.engines.roadmap.nudge import Near, nudge
-from twelfth.engines.roadmap.planner import PROVED, drop_idle, made_by, prover_of
+from twelfth.engines.roadmap.planner import PROVED, Search, drop_idle, made_by, prover_of
 from twelfth.engines.roadmap.reschedule import HELD, reschedule, scratch
 from twelfth.engines.roadmap.schedule import FINISH, PACE
 from twelfth.engines.roadmap.worth import Worth
@@ -40,6 +40,11 @@ STEPS = 24_000
 CASES_AT = 4
 HEATS = ((3e-3, 1e-4), (3e-2, 1e-4))
 PRICES = (0.02, 0.01, 0.005, 0.002, 0.001)
+BACK = (0.0005, 0.001, 0.002, 0.004)
+"""Prices of a change on the way back from the best plan there is to the old one."""
+KINDS = ("anew", "back", "few", "anew", "priced", "few", "back", "few")
+"""Of slices, in turn: a plan from the beginning, from the best found back towards the old, with so many changes, at a
+price for each."""
 BEYOND = 3
 """The trade-off goes on so many changes beyond those asked for."""
 SEARCHES = 8
@@ -61,7 +66,7 @@ class AnytimeRedrawer:
         if not instance.actions:
             yield _nothing(instance, question, seed)
             return
-        near, prover, bound, slices = _Nearby.of(instance, question, seed), None, 1.0, 0
+        near, prover, bound, slices = _Nearby.of(instance, question, seed, bases=(question.old,)), None, 1.0, 0
         while True:
             if slices % (SEARCHES + 1) < SEARCHES or last_week(instance) == 0:
                 near.slice()
@@ -105,29 +110,33 @@ def _without(instance: Instance, question: Replan, step: Step, change: Change, s
     work = {name: weeks for name, weeks in step.plan.work.items() if name != change.action}
     if change.was is not None:
         work[change.action] = question.old.work[change.action]
-    found: list[Step] = []
-    for held in (Plan.of(work), question.old):
-        near = _Nearby.of(instance, replace(question, most=len(others)), seed, held=held, only=others)
+    near = _Nearby.of(
+        instance, replace(question, most=len(others)), seed, bases=(Plan.of(work), question.old), only=others
+    )
+    for _ in near.bases:
         near.slice()
-        found += near.steps()
-    return max(found, default=None, key=lambda one: one.chance)
+    return max(near.steps(), default=None, key=lambda one: one.chance)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Nearby:
-    """The best states found by the number of their changes, and the plans they come to."""
+    """The best plan found for each number of changes.
+
+    bases: plans to begin from at first. cold: a search that knows no old plan, where nothing is past. approximate: what
+    the search thought of each, by how it judged.
+    """
 
     instance: Instance
     question: Replan
     tasks: Tasks
     worth: Worth
-    kept: Kept
+    bases: tuple[Plan, ...]
     allowed: NDArray[np.bool_]
     rng: np.random.Generator
-    near: Near
     idle: float
+    cold: Search | None
     found: dict[int, Step] = field(default_factory=dict)
-    seen: dict[int, float] = field(default_factory=dict)
+    approximate: dict[tuple[int, int], float] = field(default_factory=dict)
     turn: int = 0
 
     @classmethod
@@ -137,30 +146,24 @@ class _Nearby:
         question: Replan,
         seed: int,
         *,
-        held: Plan | None = None,
+        bases: tuple[Plan, ...],
         only: frozenset[str] | None = None,
     ) -> "_Nearby":
-        """held: a plan to begin from, in place of the old one. only: the actions that may change."""
-        tasks, worth, kept = rest_of(instance, question, question.old if held is None else held)
-        names, n = names_of(instance), len(instance.actions)
-        counts = n + kept.gone + 1
-        near = Near(
-            np.full(counts, -1.0),
-            np.zeros((counts, n), np.bool_),
-            np.zeros((counts, n), np.int64),
-            np.zeros((counts, n, 4), np.int64),
-        )
+        """only: the actions that may change."""
+        tasks, worth = rest_of(instance, question)
         finished = {name: question.past.completion(instance.by_id[name]) for name in question.finished(instance)}
+        idle = chance(instance, finished)
+        anew = not question.since and instance.rounds and last_week(instance)
         return cls(
             instance=instance,
             question=question,
             tasks=tasks,
             worth=worth,
-            kept=kept,
-            allowed=np.array([only is None or name in only for name in names], dtype=np.bool_),
+            bases=bases,
+            allowed=np.array([only is None or name in only for name in names_of(instance)], dtype=np.bool_),
             rng=np.random.default_rng(seed),
-            near=near,
-            idle=chance(instance, finished),
+            idle=idle,
+            cold=Search.of(instance, seed, idle) if anew else None,
         )
 
     @property
@@ -181,60 +184,93 @@ class _Nearby:
         return tuple(kept)
 
     def slice(self) -> None:
-        """In turn: with a number of changes and no price, and at a price with any number up to the limit."""
-        turn, seed = divmod(self.turn, 2), int(self.rng.integers(1 << 31))
-        if turn[1] == 0:
-            most, price = self.limit, PRICES[turn[0] % len(PRICES)]
+        """One piece of search, of each kind in turn; the first few from the bases."""
+        base: Plan | None
+        if self.turn < len(self.bases):
+            base, most, price = self.bases[self.turn], self.limit, PRICES[0]
+        elif self.cold and KINDS[(self.turn - len(self.bases)) % len(KINDS)] == "anew":
+            self.cold.slice()
+            self._keep(self.cold.plan)
+            self.turn += 1
+            return
         else:
-            most, price = turn[0] % (self.limit + 1), 0.0
-        exams = len(self.worth.share) > 1
-        nudge(
-            *self._state(most), self.tasks, self.worth, self.kept, self.allowed, CASES if exams else AVERAGE, most,
-            price, STEPS // CASES_AT if exams else STEPS, seed, *HEATS[turn[0] % len(HEATS)], self.near,
-        )  # fmt: skip
+            base, most, price = self._turn(*divmod(self.turn - len(self.bases), len(KINDS)))
+        heat = HEATS[(self.turn // len(KINDS)) % len(HEATS)]
+        self._search(base, most, price, heat)
         self.turn += 1
-        fewest = int(np.argmax(self.near.value >= 0))
-        for count in range(max(fewest, self.limit) + 1):
-            if count < len(self.near.value) and self.near.value[count] > self.seen.get(count, -0.5):
-                self.seen[count] = float(self.near.value[count])
-                self._keep(self._plan(count))
 
-    def _state(self, most: int) -> tuple[NDArray[np.bool_], Whole, Whole]:
-        """To begin from: one of the best with at most so many changes, or the plan that is held."""
-        able = [count for count in range(len(self.near.value)) if self.near.value[count] >= 0 and count <= most]
-        if able and self.turn:
-            count = able[int(self.rng.integers(len(able)))]
-            return self.near.wanted[count], self.near.order[count], self.near.terms[count]
-        names = names_of(self.instance)
-        terms = np.zeros((len(names), 4), np.int64)
-        terms[:, PACE], terms[:, HELD] = self.tasks.most, 1
-        terms[:, FINISH] = np.maximum(0, self.kept.was - self.kept.settled)
-        last = [
-            self.kept.chunks[self.kept.chunk_at[a + 1] - 1, 0]
-            if self.kept.chunk_at[a + 1] > self.kept.chunk_at[a]
-            else -1
-            for a in range(len(names))
-        ]
-        order = np.argsort(np.array(last), kind="stable").astype(np.int64)
-        return np.array(last) >= 0, order, terms
+    def _turn(self, cycle: int, kind: int) -> tuple[Plan | None, int, float]:
+        """The plan to begin from, the most changes, and the price of each."""
+        everything = len(self.allowed) + len(self.question.old.work)
+        match KINDS[kind]:
+            case "anew":
+                return None if cycle % 2 == 0 else self.best.plan, everything, 0.0
+            case "back":
+                far = [step for count, step in self.found.items() if count > self.limit and cycle % 2]
+                base = max(far, key=lambda one: one.chance) if far else self.best
+                return base.plan, everything, BACK[(cycle // 2 + kind) % len(BACK)]
+            case "priced":
+                return self._one_of(self.limit), self.limit, PRICES[cycle % len(PRICES)]
+            case _:
+                most = (cycle + (kind > 3)) % (self.limit + 1)
+                return self._one_of(most + 2), most, 0.0
 
-    def _plan(self, count: int) -> Plan:
-        """The plan of the best state with so many changes, without what it adds in vain."""
+    def _one_of(self, most: int) -> Plan:
+        able = [count for count in sorted(self.found) if count <= most] or [min(self.found)]
+        return self.found[able[int(self.rng.integers(len(able)))]].plan
+
+    def _search(self, base: Plan | None, most: int, price: float, heat: tuple[float, float]) -> None:
+        kept = kept_of(self.instance, self.question, self.tasks, self.question.old if base is None else base)
+        counts, n, exams = len(self.allowed) + kept.gone + 1, len(self.allowed), len(self.worth.share) > 1
+        near = Near(
+            np.full(counts, -1.0),
+            np.zeros((counts, n), np.bool_),
+            np.zeros((counts, n), np.int64),
+            np.zeros((counts, n, 4), np.int64),
+        )
+        judged = CASES if exams and base is not None else AVERAGE
+        nudge(
+            *self._state(kept, base), self.tasks, self.worth, kept, self.allowed, judged, most, price,
+            STEPS // CASES_AT if judged == CASES else STEPS, int(self.rng.integers(1 << 31)), *heat, near,
+        )  # fmt: skip
+        for count in (int(one) for one in np.flatnonzero(near.value >= 0)):
+            value = float(near.value[count])
+            if value > self.approximate.get((judged, count), -1.0):
+                self.approximate[judged, count] = value
+                for plan in self._plans(kept, near.wanted[count], near.order[count], near.terms[count]):
+                    self._keep(plan)
+
+    def _state(self, kept: Kept, base: Plan | None) -> tuple[NDArray[np.bool_], Whole, Whole]:
+        """A plan held as it is; or everything that helps, most effect per hour first."""
+        n = len(self.allowed)
+        terms = np.zeros((n, 4), np.int64)
+        terms[:, PACE] = self.tasks.most
+        if base is None:
+            order = np.argsort(-self.worth.effect / np.maximum(self.tasks.hours, 1), kind="stable").astype(np.int64)
+            return self.worth.effect > 0, order, terms
+        terms[:, FINISH], terms[:, HELD] = np.maximum(0, kept.was - kept.settled), 1 + BASE
+        begins, ends = kept.at[BASE, :-1], kept.at[BASE, 1:]
+        last = np.where(ends > begins, kept.chunks[np.maximum(ends - 1, 0), 0], -1)
+        return last >= 0, np.argsort(last, kind="stable").astype(np.int64), terms
+
+    def _plans(self, kept: Kept, wanted: NDArray[np.bool_], order: Whole, terms: Whole) -> Iterator[Plan]:
+        """The plan of a state, and the same without what it seems to add in vain."""
         n, weeks = len(self.allowed), len(self.tasks.hours_in)
         room, spare, end, taken, chunks = scratch(weeks, n, len(self.tasks.money))
         work = np.zeros((n, weeks), np.int64)
-        state = self.near.wanted[count], self.near.order[count], self.near.terms[count]
-        reschedule(*state, self.tasks, self.kept, room, spare, end, taken, chunks, work)
+        reschedule(wanted, order, terms, self.tasks, kept, room, spare, end, taken, chunks, work)
         counted = np.minimum(end, self.worth.option.shape[1] - 1)
-        drop_idle(self.instance, self.worth, counted, among=self.kept.was < 0)
+        drop_idle(self.instance, self.worth, counted, among=(kept.was < 0) & kept.counts)
         past = self.question.past.work
-        return Plan.of(
-            {
-                name: [*past.get(name, ()), *((int(week), int(work[a, week])) for week in np.flatnonzero(work[a]))]
-                for a, name in enumerate(names_of(self.instance))
-                if counted[a] >= 0
-            }
-        )
+        weeks_of = {
+            name: [*past.get(name, ()), *((int(week), int(work[a, week])) for week in np.flatnonzero(work[a]))]
+            for a, name in enumerate(names_of(self.instance))
+            if end[a] >= 0
+        }
+        yield Plan.of(weeks_of)
+        if (counted < 0).sum() > (end < 0).sum():
+            needed = {name for a, name in enumerate(names_of(self.instance)) if counted[a] >= 0}
+            yield Plan.of({name: pairs for name, pairs in weeks_of.items() if name in needed})
 
     def _keep(self, plan: Plan) -> None:
         made = self.question.changes(self.instance, plan)

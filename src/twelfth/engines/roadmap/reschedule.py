@@ -1,7 +1,7 @@
 """From a state to a schedule that keeps what was planned where it can, in compiled code.
 
-As `schedule`, with one more term: an action that is held is worked in the very weeks and hours of the old plan where
-they are still free, and otherwise placed by its other terms. With every action held the old plan gives itself back.
+As `schedule`, with one more term: an action that is held is worked in the very weeks and hours that a plan has for it,
+where they are still free, and otherwise placed by its other terms. With every action held a plan gives itself back.
 """
 
 import numpy as np
@@ -10,7 +10,7 @@ from numba import njit
 from twelfth.engines.roadmap.schedule import copy, place
 
 HELD = 3
-"""The column of the terms after START, FINISH and PACE."""
+"""The column of the terms after START, FINISH and PACE: 0, or 1 more than the plan that is held."""
 BARRED = 1.0
 """In chance: what a change beyond those allowed costs, which none is worth. What must change may come back from it."""
 
@@ -40,8 +40,9 @@ def reschedule(wanted, order, terms, tasks, kept, room, spare, end, taken, chunk
             if (group[a] >= 0 and taken[group[a]]) or left < hours[a]:
                 break
             done = -1
-            if terms[a, HELD] and kept.whole[a]:
-                done = _hold(a, room, spare, end, work, tasks, kept)
+            plan = terms[a, HELD] - 1
+            if plan >= 0 and kept.whole[plan, a]:
+                done = _hold(plan, a, room, spare, end, work, tasks, kept)
             if done < 0:
                 done = place(
                     a, terms[a], room, spare, end, chunks, work, hours, tasks.least, tasks.most, tasks.elapsed,
@@ -56,9 +57,9 @@ def reschedule(wanted, order, terms, tasks, kept, room, spare, end, taken, chunk
 
 
 @njit(cache=True)
-def _hold(a, room, spare, end, work, tasks, kept):  # type: ignore[no-untyped-def]
-    """Work one action as it was: its completion week, or -1 where something stands in the way."""
-    begin, stop, cost, arrives = kept.chunk_at[a], kept.chunk_at[a + 1], tasks.cost[a], tasks.arrives
+def _hold(plan, a, room, spare, end, work, tasks, kept):  # type: ignore[no-untyped-def]
+    """Work one action as a plan has it: its completion week, or -1 where something stands in the way."""
+    begin, stop, cost, arrives = kept.at[plan, a], kept.at[plan, a + 1], tasks.cost[a], tasks.arrives
     first = tasks.begun[a] if tasks.begun[a] >= 0 else kept.chunks[begin, 0]
     for at in range(tasks.before_at[a], tasks.before_at[a + 1]):
         done = end[tasks.before[at]]
