@@ -2,8 +2,8 @@
 
 On instances that the independent referee makes: a plan is drawn (the better of two seeds), then the middle round slips
 26 weeks and the bar rises by 0.2 everywhere, then the plan is redrawn with 0 to 5 changes and the new problem solved
-cold with the same number of slices. All work is counted in slices, so the figures do not depend on how busy the machine is.
-The referee judges every plan with at most three changes. Half of the instances are without exams.
+cold with the same number of slices. All work is counted in slices, so the figures do not depend on how busy the machine
+is. The referee judges every plan with at most three changes. Half of the instances are without exams.
 
 An instance that is done is kept in a file of its own, so a run that was ended goes on, and several may share the work.
 

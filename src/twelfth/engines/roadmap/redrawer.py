@@ -35,8 +35,8 @@ from twelfth.roadmap import (
     check_replan,
 )
 
-STEPS = 24_000
-"""Of a slice. Over cases of the exams it is a quarter as many."""
+STEPS, STEPS_EACH, FEWEST_STEPS = 24_000, 1_000, 4_000
+"""Of a slice: at most, for each action, and at least. Over cases of the exams it is a quarter as many."""
 CASES_AT = 4
 HEATS = ((3e-3, 1e-4), (3e-2, 1e-4))
 PRICES = (0.02, 0.01, 0.005, 0.002, 0.001)
@@ -229,9 +229,10 @@ class _Nearby:
             np.zeros((counts, n, 4), np.int64),
         )
         judged = CASES if exams and base is not None else AVERAGE
+        steps = min(STEPS, max(FEWEST_STEPS, STEPS_EACH * n))
         nudge(
             *self._state(kept, base), self.tasks, self.worth, kept, self.allowed, judged, most, price,
-            STEPS // CASES_AT if judged == CASES else STEPS, int(self.rng.integers(1 << 31)), *heat, near,
+            steps // CASES_AT if judged == CASES else steps, int(self.rng.integers(1 << 31)), *heat, near,
         )  # fmt: skip
         for count in (int(one) for one in np.flatnonzero(near.value >= 0)):
             value = float(near.value[count])
