@@ -90,9 +90,11 @@ bench-odds: $(READY) $(PEERS_READY) ## every figure the odds must show, beside t
 SIZES ?= 20x6,40x10
 SEEDS ?= 500,501,502
 SECONDS ?= 10
-bench-roadmap: $(READY) ## plans and bounds beside greedy and random search, judged by the referee: make bench-roadmap SECONDS=60
+REPLANNED ?= 3001-3020
+bench-roadmap: $(READY) ## plans, bounds and replans, judged by the referee: make bench-roadmap SECONDS=60
 	$(BIN)/python benchmarks/roadmap_plans.py --sizes $(SIZES) --seeds $(SEEDS) --seconds $(SECONDS) --longer $(SECONDS) \
 		--out $(KEPT)/roadmap_plans.json
+	$(BIN)/python benchmarks/roadmap_replan.py --seeds $(REPLANNED) --kept build/replan --out $(KEPT)/roadmap_replan.json
 
 browser: $(READY) chromium ## run the tests that need headless Chromium
 	$(BIN)/python -m pytest -m browser tests/web
