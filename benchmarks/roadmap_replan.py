@@ -7,7 +7,7 @@ is. The referee judges every plan with at most three changes. Half of the instan
 
 An instance that is done is kept in a file of its own, so a run that was ended goes on, and several may share the work.
 
-    python benchmarks/roadmap_replan.py [--seeds 3001-3020] [--slices 48] [--kept FOLDER] [--part 1/2] [--out FILE]
+    python benchmarks/roadmap_replan.py [--seeds 3001-3020] [--slices 96] [--kept FOLDER] [--part 1/2] [--out FILE]
 """
 
 import argparse
@@ -141,7 +141,7 @@ def _line(one: dict[str, Any]) -> str:
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", default="3001-3020", help="first and last")
-    parser.add_argument("--slices", type=int, default=48)
+    parser.add_argument("--slices", type=int, default=96)
     parser.add_argument("--kept", type=Path, default=Path("build/replan"), help="where what is done is kept")
     parser.add_argument("--part", default="1/1", help="this share of the work, such as 1/2")
     parser.add_argument("--out", type=Path)

@@ -28,7 +28,7 @@ def replan_command(
     ] = None,
     work: Annotated[
         int | None,
-        typer.Option("--work", metavar="N", help="Slices of work, 45 if not said: the same answer anywhere."),
+        typer.Option("--work", metavar="N", help="Slices of work, 60 if not said: the same answer anywhere."),
     ] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one searches elsewhere.")] = 0,
 ) -> None:

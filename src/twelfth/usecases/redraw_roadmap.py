@@ -10,7 +10,7 @@ from twelfth.usecases.ports import InstanceShelf, Redrawer
 if TYPE_CHECKING:
     from twelfth.roadmap import Explained, Instance, Redrawn, Replan, Step
 
-SLICES = 45
+SLICES = 60
 """Of work, where nobody says how many."""
 
 
