@@ -13,11 +13,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives browser chromium report-shots pins pins-peers clean
+.PHONY: help venv demo test check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan browser chromium report-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
-		printf '  make %-13s %s\n' "$$name" "$$what"; done
+		printf '  make %-14s %s\n' "$$name" "$$what"; done
 
 venv: $(READY) ## make .venv with the pinned tools and this project in it
 
@@ -94,16 +94,19 @@ CLOCK ?= core
 COUNT ?= 200
 # Peers not installed (PEERS_READY=) are named as skipped. What the duel and the judge made is kept in build/roadmap, so
 # a run that was ended goes on. On a machine that does nothing else: make bench-roadmap CLOCK=wall
-bench-roadmap: bench-plans bench-duel bench-growth bench-judged bench-lives ## all that the planner must show, judged by the referee
+bench-roadmap: bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan ## all that the planner must show, judged by the referee
 
 bench-plans: $(READY) ## plans and bounds beside greedy and random search: make bench-plans SECONDS=60
 	$(BIN)/python benchmarks/roadmap_plans.py --sizes $(SIZES) --seeds $(SEEDS) --seconds $(SECONDS) --longer $(SECONDS) \
 		--out $(KEPT)/roadmap_plans.json
-	$(BIN)/python benchmarks/roadmap_lives.py --seeds $(SEEDS) --out $(KEPT)/roadmap_lives.json
 
 bench-duel: $(READY) $(PEERS_READY) ## the planner beside CP-SAT, PyJobShop, greedy and random search, in equal seconds
 	$(BIN)/python benchmarks/roadmap_duel.py --clock $(CLOCK) --seconds 1 --out $(KEPT)/roadmap_duel_1s.json
 	$(BIN)/python benchmarks/roadmap_duel.py --clock $(CLOCK) --seconds 10 --out $(KEPT)/roadmap_duel_10s.json
+
+REPLANNED ?= 3001-3020
+bench-replan: $(READY) ## few changes after a fact, beside a cold re-solve: make bench-replan REPLANNED=4001-4020
+	$(BIN)/python benchmarks/roadmap_replan.py --seeds $(REPLANNED) --kept build/replan --out $(KEPT)/roadmap_replan.json
 
 bench-lives: $(READY) ## lives of a plan a second, beside the plain twin
 	$(BIN)/python benchmarks/roadmap_lives.py --seeds $(SEEDS) --out $(KEPT)/roadmap_lives.json

@@ -1,8 +1,10 @@
 """Small roadmap instances for tests."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from twelfth.roadmap import Action, Calendar, Instance, Plan, RoundAhead
+from twelfth.roadmap import Action, Calendar, Instance, Plan, RoundAhead, violations
 
 
 def action(name: str = "a", **changed: object) -> Action:
@@ -133,3 +135,34 @@ def full_plan(case: Instance, rng: np.random.Generator) -> Plan:
             for week, hours in weeks:
                 free[week] += hours
     return Plan.of(work)
+
+
+def case_after_a_fact(seed: int) -> tuple[Instance, Plan, int]:
+    """A small case, a plan made before something happened to it, and the first week that is still to come.
+
+    What happened, from that week on: a round slips, the bar rises, hours change, an action takes longer, costs more or
+    is no longer offered.
+    """
+    rng = np.random.default_rng([seed, 11])
+    before = small_case(seed)
+    plans = [plan for plan in (some_plan(before, rng) for _ in range(40)) if not violations(before, plan)]
+    old = max(plans, default=Plan(), key=lambda plan: (len(plan.work), rng.random()))
+    since = int(rng.integers(0, before.weeks)) if rng.random() < 0.5 else 0
+    begun = {name for name, weeks in old.work.items() if weeks[0][0] < since}
+    rounds = [replace(one, base_logit=one.base_logit - 0.2) for one in before.rounds]
+    slips = int(rng.integers(len(rounds)))
+    rounds[slips] = replace(rounds[slips], week=rounds[slips].week + int(rng.integers(1, 4)))
+    hours = list(before.calendar.hours)
+    for week in range(since, before.weeks):
+        if rng.random() < 0.3:
+            hours[week] = int(rng.integers(0, 5))
+    actions = list(before.actions)
+    at = int(rng.integers(len(actions)))
+    one = actions[at]
+    if one.id not in begun and rng.random() < 0.5:
+        actions[at] = replace(one, hours=one.hours + 1, cost=one.cost + 1)
+    elif rng.random() < 0.4 and not any(one.id in (*each.after, each.renews) for each in actions):
+        actions.pop(at)
+    calendar = replace(before.calendar, hours=tuple(hours))
+    after = replace(before, calendar=calendar, rounds=tuple(rounds), actions=tuple(actions))
+    return after, old, since

@@ -24,12 +24,13 @@ from twelfth.usecases import (
     Learner,
     PackShelf,
     Planner,
+    Redrawer,
     SheetReader,
     Simulator,
 )
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Causes, Instance, Lives, Plan, Question
+    from twelfth.roadmap import Answer, Causes, Explained, Instance, Lives, Plan, Question, Redrawn, Replan, Step
 
 PAGE_BEGINS = b"<!doctype html"
 CALENDAR_BEGINS = b"begin:vcalendar"
@@ -81,6 +82,20 @@ class LateSimulator:
         return simulator.live(instance, plan, lives=lives, seed=seed, causes=causes)
 
 
+class LateRedrawer:
+    """The redrawer, whose libraries are loaded when something is to be planned again and not before."""
+
+    def redraw(self, instance: "Instance", question: "Replan", *, seed: int) -> "Iterator[Redrawn]":
+        from twelfth.engines import AnytimeRedrawer
+
+        return AnytimeRedrawer().redraw(instance, question, seed=seed)
+
+    def explain(self, instance: "Instance", question: "Replan", step: "Step", *, seed: int) -> "Explained":
+        from twelfth.engines import AnytimeRedrawer
+
+        return AnytimeRedrawer().explain(instance, question, step, seed=seed)
+
+
 class Fuse:
     """A limit in seconds, by the machine's clock."""
 
@@ -102,6 +117,7 @@ class Workplace:
     instances: InstanceShelf
     planner: Planner
     simulator: Simulator
+    redrawer: Redrawer
     log: AuditLog
     clock: Clock
 
@@ -123,6 +139,7 @@ def workplace(*, here: Path | None = None) -> Workplace:
         instances=FileInstances(here=folder),
         planner=LatePlanner(),
         simulator=LateSimulator(),
+        redrawer=LateRedrawer(),
         log=MemoryAuditLog(),
         clock=SystemClock(),
     )

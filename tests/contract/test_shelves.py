@@ -11,8 +11,8 @@ import pytest
 from tests.small_pack import write_pack
 
 from twelfth.base import Conflict, NotFound
-from twelfth.compose import LabelLearner, LatePlanner, LateSimulator
-from twelfth.engines import AnytimePlanner, FittedLabels, LifeSimulator
+from twelfth.compose import LabelLearner, LatePlanner, LateRedrawer, LateSimulator
+from twelfth.engines import AnytimePlanner, AnytimeRedrawer, FittedLabels, LifeSimulator
 from twelfth.goal import Case
 from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets, read_pack
 from twelfth.store import MemoryAuditLog, MemoryCases, MemoryPacks
@@ -27,6 +27,7 @@ from twelfth.usecases import (
     Learner,
     PackShelf,
     Planner,
+    Redrawer,
     SheetReader,
     Simulator,
     ports,
@@ -163,8 +164,9 @@ ADAPTERS = {
     InstanceShelf: (FileInstances,),
     Planner: (AnytimePlanner, LatePlanner),
     Simulator: (LifeSimulator, LateSimulator),
+    Redrawer: (AnytimeRedrawer, LateRedrawer),
 }
-READ_ONLY = (Clock, SheetReader, Learner, Learned, InstanceShelf, Planner, Simulator)
+READ_ONLY = (Clock, SheetReader, Learner, Learned, InstanceShelf, Planner, Simulator, Redrawer)
 
 
 def writing_methods(kind: type) -> list[str]:

@@ -13,6 +13,7 @@ from twelfth.cli.import_command import import_command
 from twelfth.cli.pack_commands import pack_app
 from twelfth.cli.pareto_command import pareto_command
 from twelfth.cli.plan_command import plan_command
+from twelfth.cli.replan_command import replan_command
 from twelfth.cli.robust_command import robust_command
 from twelfth.cli.simulate_command import simulate_command
 from twelfth.cli.what_if_command import what_if_command
@@ -36,6 +37,7 @@ app.command("worth")(worth_command)
 app.command("robust")(robust_command)
 app.command("fork")(fork_command)
 app.command("simulate")(simulate_command)
+app.command("replan")(replan_command)
 
 CaseName = Annotated[
     str, typer.Argument(metavar="CASE", help="A built-in case (hernandez, newcomer) or the path of a case file.")

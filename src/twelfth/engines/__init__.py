@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from twelfth.engines.labelled import FittedLabels, LabelledOdds
-    from twelfth.engines.roadmap import AnytimePlanner, LifeSimulator
+    from twelfth.engines.roadmap import AnytimePlanner, AnytimeRedrawer, LifeSimulator
 
 ROOMS = {
     "FittedLabels": "labelled",
     "LabelledOdds": "labelled",
     "AnytimePlanner": "roadmap",
     "LifeSimulator": "roadmap",
+    "AnytimeRedrawer": "roadmap",
 }
 
 
@@ -25,4 +26,4 @@ def __getattr__(name: str) -> object:
     return getattr(import_module(f"twelfth.engines.{ROOMS[name]}"), name)
 
 
-__all__ = ["AnytimePlanner", "FittedLabels", "LabelledOdds", "LifeSimulator"]
+__all__ = ["AnytimePlanner", "AnytimeRedrawer", "FittedLabels", "LabelledOdds", "LifeSimulator"]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Instance, Plan, Question
+    from twelfth.roadmap import Answer, Explained, Instance, Plan, Question, Redrawn
 
 
 class FileInstances:
@@ -20,7 +20,7 @@ class FileInstances:
         return read_instance(self._here / file)
 
     def plan(self, file: str) -> "Plan":
-        """Raises NotFound, InvalidInput."""
+        """The work in a plan file. Raises NotFound, InvalidInput."""
         from twelfth.packs.roadmap_file import read_plan
 
         return read_plan(self._here / file)
@@ -30,3 +30,9 @@ class FileInstances:
         from twelfth.packs.roadmap_file import plan_file
 
         return plan_file(answer)
+
+    def replan_file(self, redrawn: "Redrawn", explained: "Explained | None") -> dict[str, object]:
+        """What a plan file that follows an old one holds, for JSON."""
+        from twelfth.packs.replan_file import replan_file
+
+        return replan_file(redrawn, explained)

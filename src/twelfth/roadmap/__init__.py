@@ -24,10 +24,11 @@ from twelfth.roadmap.backlog import finished
 from twelfth.roadmap.calendar import Calendar
 from twelfth.roadmap.causes import Causes
 from twelfth.roadmap.chance import chance, logits_of, ways_held
+from twelfth.roadmap.changes import SETTLED_WEEKS, Change, changes
 from twelfth.roadmap.checker import check, violations
 from twelfth.roadmap.difference import moved
 from twelfth.roadmap.exams import cases_of
-from twelfth.roadmap.exhaustive import best, completions_of
+from twelfth.roadmap.exhaustive import best, best_replan, completions_of
 from twelfth.roadmap.fork import Ahead, ahead_of, next_exam, with_attempts
 from twelfth.roadmap.instance import Instance, RoundAhead
 from twelfth.roadmap.lived import lived
@@ -37,6 +38,9 @@ from twelfth.roadmap.narrowed import LIMITS, loosened, narrowed, spent
 from twelfth.roadmap.plan import Plan
 from twelfth.roadmap.points import CASES, DAYS, Points
 from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
+from twelfth.roadmap.redrawn import Explained, Gain, Redrawn, Step, cut_redrawn
+from twelfth.roadmap.replan import MOST_CHANGES, Replan
+from twelfth.roadmap.replan_checker import check_past, check_replan, past_violations, replan_violations
 from twelfth.roadmap.simulation import factors_of, simulate
 from twelfth.roadmap.slack import Slack, later_completions, slacks
 from twelfth.roadmap.unseen import Unseen
@@ -47,14 +51,19 @@ __all__ = [
     "DAYS",
     "LIMITS",
     "MEASURES",
+    "MOST_CHANGES",
+    "SETTLED_WEEKS",
     "Action",
     "Ahead",
     "Answer",
     "BestChance",
     "Calendar",
     "Causes",
+    "Change",
     "Effort",
+    "Explained",
     "Found",
+    "Gain",
     "Impossible",
     "Instance",
     "Least",
@@ -63,20 +72,28 @@ __all__ = [
     "Plan",
     "Points",
     "Question",
+    "Redrawn",
+    "Replan",
     "RoundAhead",
     "RoundLived",
     "Slack",
+    "Step",
     "Tally",
     "Undecided",
     "Unseen",
     "ahead_of",
     "best",
+    "best_replan",
     "cases_of",
     "chance",
+    "changes",
     "check",
     "check_lives",
+    "check_past",
+    "check_replan",
     "chosen_of",
     "completions_of",
+    "cut_redrawn",
     "cut_short",
     "factors_of",
     "finished",
@@ -91,7 +108,9 @@ __all__ = [
     "narrowed",
     "next_exam",
     "overrun",
+    "past_violations",
     "plan_without",
+    "replan_violations",
     "risen",
     "rounds_of",
     "scaled",

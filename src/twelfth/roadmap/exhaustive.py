@@ -11,8 +11,11 @@ from itertools import product
 from twelfth.base import invalid
 from twelfth.roadmap.action import Action
 from twelfth.roadmap.chance import chance
+from twelfth.roadmap.changes import differences
 from twelfth.roadmap.instance import Instance
+from twelfth.roadmap.plan import Plan
 from twelfth.roadmap.question import BestChance, Least, Question
+from twelfth.roadmap.replan import Replan
 
 MOST_STATES = 2_000_000
 
@@ -29,16 +32,18 @@ class Standing:
 State = tuple[Standing, ...]
 
 
-def completions_of(instance: Instance) -> set[tuple[tuple[str, int], ...]]:
+def completions_of(instance: Instance, *, past: Plan | None = None, since: int = 0) -> set[tuple[tuple[str, int], ...]]:
     """Every set of completion weeks that some plan reaches: (action, week) pairs in order of the action.
+
+    past: what was worked before week `since`, in which nothing else was.
 
     Raises:
         InvalidInput: more states than can be gone through.
     """
     actions = instance.in_order
-    states: set[State] = {tuple(Standing(action.hours) for action in actions)}
+    states: set[State] = {tuple(_standing(action, past) for action in actions)}
     reached: set[State] = set(states)
-    for week in range(instance.weeks):
+    for week in range(since, instance.weeks):
         states = {after for state in states for after in _weeks_after(instance, actions, state, week)}
         reached |= states
         if len(reached) > MOST_STATES:
@@ -63,6 +68,49 @@ def best(instance: Instance, question: Question) -> tuple[float, tuple[tuple[str
         case Least(measure, target):
             able = [(_spent(instance, measure, one), one) for value, one in scored if value >= target]
             return min(able, key=lambda pair: pair[0]) if able else None
+
+
+def best_replan(instance: Instance, question: Replan) -> tuple[float, tuple[tuple[str, int], ...]] | None:
+    """The best chance with at most so many changes, with its completions; None where no plan has so few.
+
+    What is under way goes on, or is dropped with all that needs it: every choice of what is dropped is gone through.
+    """
+    was = {name: weeks[-1][0] + 1 for name, weeks in question.old.work.items()}
+    was |= {name: question.old.completion(instance.by_id[name]) for name in question.old.work if name in instance.by_id}
+    finished, past = question.finished(instance), question.past
+    was = {name: week for name, week in was.items() if name not in finished}
+    begun = sorted({*past.work} & {*instance.by_id} - finished)
+    found: dict[tuple[tuple[str, int], ...], float] = {}
+    for dropped in product((False, True), repeat=len(begun)):
+        lost = {name for name, each in zip(begun, dropped, strict=True) if each}
+        rest = _without(instance, lost, question.since)
+        for one in completions_of(rest, past=past, since=question.since):
+            now = {name: week for name, week in one if name not in finished}
+            goes_on = all(name in now for name in begun if name not in lost)
+            if goes_on and len(differences(was, now, settled=question.settled)) <= question.most:
+                found[one] = chance(instance, dict(one))
+    return max(((value, one) for one, value in sorted(found.items())), default=None, key=lambda pair: pair[0])
+
+
+def _without(instance: Instance, lost: set[str], since: int) -> Instance:
+    """Without actions that were begun and dropped and whatever needs them, their money gone."""
+    gone, calendar = sum(instance.by_id[name].cost for name in lost), instance.calendar
+    left: list[Action] = []
+    for action in instance.in_order:
+        if action.id not in lost and all(any(named == one.id for one in left) for named in action.after):
+            left.append(action)
+    later = tuple((week, amount) for week, amount in calendar.money if week > since)
+    money = ((0, calendar.arrived(since) - gone), *later)
+    return replace(instance, actions=tuple(left), calendar=replace(calendar, money=money))
+
+
+def _standing(action: Action, past: Plan | None) -> Standing:
+    """As far as an action has come before the first week that is gone through."""
+    if past is None or action.id not in past.work:
+        return Standing(action.hours)
+    weeks = past.work[action.id]
+    left = action.hours - sum(hours for _, hours in weeks)
+    return Standing(left, weeks[0][0], past.completion(action) if left == 0 else -1)
 
 
 def _spent(instance: Instance, measure: str, completions: tuple[tuple[str, int], ...]) -> float:

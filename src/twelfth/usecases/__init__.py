@@ -29,6 +29,7 @@ from twelfth.usecases.ports import (
     Learner,
     PackShelf,
     Planner,
+    Redrawer,
     SheetQuestion,
     SheetRead,
     SheetReader,
@@ -37,6 +38,7 @@ from twelfth.usecases.ports import (
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
+from twelfth.usecases.redraw_roadmap import Redrawing, redraw_roadmap
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.road_days import Stretch, attempt_days, stretches
 from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
@@ -98,6 +100,8 @@ __all__ = [
     "PlanWeighed",
     "Planner",
     "RankedLever",
+    "Redrawer",
+    "Redrawing",
     "Roadmap",
     "RoundsForecast",
     "SheetQuestion",
@@ -129,6 +133,7 @@ __all__ = [
     "rank_moves",
     "read_history",
     "record_digest",
+    "redraw_roadmap",
     "replay_rounds",
     "score_case",
     "show_case",

@@ -13,7 +13,7 @@ from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Causes, Instance, Lives, Plan, Question
+    from twelfth.roadmap import Answer, Causes, Explained, Instance, Lives, Plan, Question, Redrawn, Replan, Step
 
 Array = NDArray[np.float64]
 
@@ -159,13 +159,15 @@ class Learner(Protocol):
 
 
 class InstanceShelf(Protocol):
-    """What a roadmap is drawn from, with what is asked, by path; a plan by path; and an answer as a file of its own."""
+    """What a roadmap is drawn from, with what is asked, by path; plans, and an answer as a file of its own."""
 
     def get(self, file: str) -> "tuple[Instance, Question]": ...
 
     def plan(self, file: str) -> "Plan": ...
 
     def plan_file(self, answer: "Answer") -> dict[str, object]: ...
+
+    def replan_file(self, redrawn: "Redrawn", explained: "Explained | None") -> dict[str, object]: ...
 
 
 class Planner(Protocol):
@@ -181,6 +183,14 @@ class Simulator(Protocol):
     """Many lives of a plan that can be done; the same for the same seed, however fast."""
 
     def live(self, instance: "Instance", plan: "Plan", *, lives: int, seed: int, causes: "Causes") -> "Lives": ...
+
+
+class Redrawer(Protocol):
+    """A plan that follows an old one with few changes, at once and better ones after it; and what each change gains."""
+
+    def redraw(self, instance: "Instance", question: "Replan", *, seed: int) -> "Iterator[Redrawn]": ...
+
+    def explain(self, instance: "Instance", question: "Replan", step: "Step", *, seed: int) -> "Explained": ...
 
 
 class AuditLog(Protocol):

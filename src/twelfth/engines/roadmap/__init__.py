@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from twelfth.engines.roadmap.planner import AnytimePlanner
+    from twelfth.engines.roadmap.redrawer import AnytimeRedrawer
     from twelfth.engines.roadmap.simulator import LifeSimulator
 
-FILES = {"AnytimePlanner": "planner", "LifeSimulator": "simulator"}
+FILES = {"AnytimePlanner": "planner", "AnytimeRedrawer": "redrawer", "LifeSimulator": "simulator"}
 
 
 def __getattr__(name: str) -> object:
@@ -19,4 +20,4 @@ def __getattr__(name: str) -> object:
     return getattr(import_module(f"twelfth.engines.roadmap.{FILES[name]}"), name)
 
 
-__all__ = ["AnytimePlanner", "LifeSimulator"]
+__all__ = ["AnytimePlanner", "AnytimeRedrawer", "LifeSimulator"]

@@ -130,13 +130,13 @@ def _change(wanted, order, terms, placed, tasks, worth):  # type: ignore[no-unty
         at = np.random.randint(n)
         a = order[at]
         wanted[a] = not wanted[a]
-        return min(at, _move(order, at, np.random.randint(n))) if wanted[a] else at
+        return min(at, move(order, at, np.random.randint(n))) if wanted[a] else at
     if kind < 0.40:
-        return _exchange(wanted, order)
+        return exchange(wanted, order)
     at = _a_wanted(wanted, order)
     if kind < 0.75:
         to = np.random.randint(n) if kind < 0.58 else min(n - 1, max(0, at + np.random.randint(-4, 5)))
-        return n if to == at else min(at, _move(order, at, to))
+        return n if to == at else min(at, move(order, at, to))
     if kind < 0.85:
         other = np.random.randint(n)
         order[at], order[other] = order[other], order[at]
@@ -164,7 +164,7 @@ def _change(wanted, order, terms, placed, tasks, worth):  # type: ignore[no-unty
 
 
 @njit(cache=True)
-def _exchange(wanted, order):  # type: ignore[no-untyped-def]
+def exchange(wanted, order):  # type: ignore[no-untyped-def]
     """One that is wanted gives its place to one that is not."""
     n = len(order)
     at = np.random.randint(n)
@@ -190,7 +190,7 @@ def _a_wanted(wanted, order):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _move(order, at, to):  # type: ignore[no-untyped-def]
+def move(order, at, to):  # type: ignore[no-untyped-def]
     """Move what stands at one position to another; the position it now has."""
     a = order[at]
     if at < to:

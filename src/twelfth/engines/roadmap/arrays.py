@@ -19,10 +19,10 @@ class Tasks(NamedTuple):
     """What scheduling needs.
 
     Of each action [actions]: hours, least and most hours a week, elapsed weeks at least, shortest weeks it can take,
-    cost, group (-1: none). before: its prerequisites; line: all that come before it and itself, in order; both flat,
-    those of action a from x_at[a] to x_at[a + 1]. hours_in [weeks]: capacity; most_hours: of all together. arrives,
-    money: weeks in which money arrives and how much has by then. by_hours [hours + 1], by_money [money + 1]: the first
-    week by whose start so much has come together.
+    cost, group (-1: none), the week in which it was begun in the past (-1: it was not). before: its prerequisites;
+    line: all that come before it and itself, in order; both flat, those of action a from x_at[a] to x_at[a + 1].
+    hours_in [weeks]: capacity; most_hours: of all together. arrives, money: weeks in which money arrives and how much
+    has by then. by_hours [hours + 1], by_money [money + 1]: the first week by whose start so much has come together.
     """
 
     hours: Whole
@@ -32,6 +32,7 @@ class Tasks(NamedTuple):
     shortest: Whole
     cost: Whole
     group: Whole
+    begun: Whole
     before_at: Whole
     before: Whole
     line_at: Whole
@@ -49,14 +50,15 @@ def names_of(instance: Instance) -> tuple[str, ...]:
     return tuple(action.id for action in instance.in_order)
 
 
-def tasks_of(instance: Instance) -> Tasks:
-    """The arrays of an instance that has at least one action and a week before its last round."""
+def tasks_of(instance: Instance, *, weeks: int | None = None) -> Tasks:
+    """The arrays of an instance that has at least one action and a week before its last round, after which no week
+    counts unless more `weeks` are asked for. Nothing is begun yet."""
     actions = instance.in_order
     place = {action.id: index for index, action in enumerate(actions)}
     lines = instance.lines
     befores = [[place[named] for named in action.after] for action in actions]
     groups: dict[str, int] = {}
-    hours_in = np.array(instance.calendar.hours[: instance.last_week], dtype=np.int64)
+    hours_in = np.array(instance.calendar.hours[: weeks or instance.last_week], dtype=np.int64)
     limit, most_hours = instance.calendar.most_hours, int(hours_in.sum())
     most_hours = most_hours if limit is None else min(limit, most_hours)
     arrives = sorted({0} | {week for week, _ in instance.calendar.money if week < len(hours_in)})
@@ -71,6 +73,7 @@ def tasks_of(instance: Instance) -> Tasks:
         group=np.array(
             [-1 if one.group is None else groups.setdefault(one.group, len(groups)) for one in actions], dtype=np.int64
         ),
+        begun=np.full(len(actions), -1, dtype=np.int64),
         before_at=_starts(befores),
         before=_flat(befores),
         line_at=_starts(lines),

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, POINTS, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
@@ -77,7 +78,7 @@ class AnytimePlanner:
             effort = Effort(slices=0, seed=seed, versions=made_by())
             yield Found(plan=Plan(), chance=idle, bound=idle, idle=idle, effort=effort)
             return
-        search, prover, slices, bound = _Search.of(instance, seed, idle), None, 0, 1.0
+        search, prover, slices, bound = Search.of(instance, seed, idle), None, 0, 1.0
         if instance.points is not None:
             search.by_points(instance.points)
         if start is not None and not violations(instance, start):
@@ -86,7 +87,7 @@ class AnytimePlanner:
             if slices < FIRST_SEARCHES or (slices - FIRST_SEARCHES) % (SEARCHES + 1):
                 search.slice()
             else:
-                prover = prover or _prover(instance, search.tasks, search.table)
+                prover = prover or prover_of(instance, search.tasks, search.table)
                 prover.slice(search.chance)
                 bound = prover.bound
             slices += 1
@@ -105,7 +106,7 @@ def made_by() -> tuple[tuple[str, str], ...]:
     return tuple((name, version(name)) for name in ("twelfth", "numba", "ortools"))
 
 
-def _prover(instance: Instance, tasks: Tasks, table: PointsTable) -> "Prover | PointsProver":
+def prover_of(instance: Instance, tasks: Tasks, table: PointsTable) -> "Prover | PointsProver":
     """Loaded with its solver only now, when there is a plan to show already."""
     if instance.points is not None:
         return PointsProver.of(instance, instance.points, tasks, table)
@@ -116,7 +117,7 @@ def _prover(instance: Instance, tasks: Tasks, table: PointsTable) -> "Prover | P
 
 
 @dataclass(slots=True, kw_only=True)
-class _Search:
+class Search:
     """The best states so far and the best plan."""
 
     instance: Instance
@@ -131,7 +132,7 @@ class _Search:
     turn: int = 0
 
     @classmethod
-    def of(cls, instance: Instance, seed: int, idle: float) -> "_Search":
+    def of(cls, instance: Instance, seed: int, idle: float) -> "Search":
         tasks = tasks_of(instance)
         return cls(
             instance=instance,
@@ -237,7 +238,7 @@ def plan_of(instance: Instance, tasks: Tasks, worth: Worth, state: State) -> Pla
         0, state.wanted, state.order, state.terms, tasks, room, spare, end, np.full(n, n, np.int64),
         np.zeros(n, np.bool_), chunks, none, none, False, work,
     )  # fmt: skip
-    _drop_idle(instance, worth, end)
+    drop_idle(instance, worth, end, among=np.ones(n, np.bool_))
     return Plan.of(
         {
             name: [(int(week), int(work[a, week])) for week in np.flatnonzero(work[a])]
@@ -247,13 +248,13 @@ def plan_of(instance: Instance, tasks: Tasks, worth: Worth, state: State) -> Pla
     )
 
 
-def _drop_idle(instance: Instance, worth: Worth, end: Whole) -> None:
-    """Leave out of `end`, last first, what nothing needs and what adds nothing."""
+def drop_idle(instance: Instance, worth: Worth, end: Whole, *, among: NDArray[np.bool_]) -> None:
+    """Leave out of `end`, last first, what nothing needs and what adds nothing, among some actions."""
     names = names_of(instance)
     logits = np.empty(len(worth.base))
     for a in reversed(range(len(end))):
         needed = any(end[b] >= 0 and names[a] in instance.by_id[names[b]].after for b in range(a + 1, len(end)))
-        if end[a] < 0 or needed:
+        if end[a] < 0 or needed or not among[a]:
             continue
         done = end[a]
         worth_on_average(end, worth, logits)

@@ -46,9 +46,9 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
                 continue
             if (group[a] >= 0 and taken[group[a]]) or left < hours[a]:
                 break
-            done = _place(
+            done = place(
                 a, terms[a], room, spare, end, chunks, work,
-                hours, least, most, elapsed, cost, before_at, before, arrives,
+                hours, least, most, elapsed, cost, tasks.begun, before_at, before, arrives,
             )  # fmt: skip
             if done < 0:
                 break
@@ -59,7 +59,7 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
 
 
 @njit(cache=True)
-def _place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, cost, before_at, before, arrives):  # type: ignore[no-untyped-def]
+def place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, cost, begun, before_at, before, arrives):  # type: ignore[no-untyped-def]
     """Work one action as early and as fast as can be: its completion week, or -1 where it does not fit."""
     start, finish = own[START], own[FINISH]
     for at in range(before_at[a], before_at[a + 1]):
@@ -95,7 +95,7 @@ def _place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, 
         room[chunks[at, 0]] -= chunks[at, 1]
         if work.shape[0]:
             work[a, chunks[at, 0]] = chunks[at, 1]
-    first = chunks[0, 0]
+    first = begun[a] if begun[a] >= 0 else chunks[0, 0]
     if max(week + 1, first + elapsed[a]) < finish:
         later = finish - 1
         while later < len(room) and room[later] < now:
@@ -106,7 +106,7 @@ def _place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, 
             if work.shape[0]:
                 work[a, week], work[a, later] = 0, now
             week = later
-            first = min(first, week) if count > 1 else week
+            first = min(first, week) if count > 1 or begun[a] >= 0 else week
     if cost[a] > 0:
         for m in range(len(spare)):
             if m + 1 == len(spare) or arrives[m + 1] > first:

@@ -1,0 +1,111 @@
+"""Redraw a roadmap after a fact: the best plan with few changes to the old one, and what each of them gains."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from twelfth.base import invalid
+from twelfth.usecases.ports import InstanceShelf, Redrawer
+
+if TYPE_CHECKING:
+    from twelfth.roadmap import Explained, Instance, Redrawn, Replan, Step
+
+SLICES = 60
+"""Of work, where nobody says how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redrawing:
+    """The instance as it is now, what was asked, the trade-off, and the plan with what its changes gain.
+
+    explained: None where no plan with so few changes was found.
+    """
+
+    instance: "Instance"
+    question: "Replan"
+    redrawn: "Redrawn"
+    explained: "Explained | None"
+
+    @property
+    def steps(self) -> "tuple[Step, ...]":
+        """The trade-off, with the plan that was explained in place of those it is as good as."""
+        if self.explained is None:
+            return self.redrawn.steps
+        best, most = self.explained.step, self.question.most
+        fewer = [one for one in self.redrawn.steps if len(one.changes) < len(best.changes)]
+        more = (one for one in self.redrawn.steps if len(one.changes) > most)
+        return (*fewer, best, *(one for one in more if one.chance > best.chance))
+
+
+def redraw_roadmap(
+    file: str,
+    plan: str,
+    *,
+    instances: InstanceShelf,
+    redrawer: Redrawer,
+    most: int | None = None,
+    since: int = 0,
+    seed: int = 0,
+    slices: int | None = None,
+    over: Callable[[], bool] = lambda: False,
+    told: Callable[["Redrawn"], None] = lambda _: None,
+) -> Redrawing:
+    """The best found in so many slices of work, from files of the instance as it is now and of the plan as it was.
+
+    most: changes; None: as many as usual. since: the first week that is still to come. What was asked of the old plan,
+    such as the least hours, is not asked again: the highest chance is.
+
+    Raises:
+        NotFound: no such file.
+        InvalidInput: an instance or a plan that cannot be, a past that the instance does not allow, fewer than one
+            slice of work.
+    """
+    from twelfth.roadmap import MOST_CHANGES, Replan
+
+    instance, _question = instances.get(file)
+    question = Replan(old=instances.plan(plan), most=MOST_CHANGES if most is None else most, since=since)
+    return redrawing(instance, question, redrawer=redrawer, seed=seed, slices=slices, over=over, told=told)
+
+
+def redrawing(
+    instance: "Instance",
+    question: "Replan",
+    *,
+    redrawer: Redrawer,
+    seed: int,
+    slices: int | None,
+    over: Callable[[], bool],
+    told: Callable[["Redrawn"], None],
+) -> Redrawing:
+    """The same from what the files hold."""
+    from twelfth.roadmap import cut_redrawn, misfits_of
+
+    if slices is not None and slices < 1:
+        raise invalid("work", slices, "a whole number of at least 1", field="work")
+    if question.since > instance.weeks:
+        raise invalid("since", question.since, f"a week up to {instance.weeks}", field="since")
+    best = None
+    for found in redrawer.redraw(instance, question, seed=seed):
+        best = found
+        told(found)
+        if found.effort.slices >= (slices or SLICES):
+            break
+        if over():
+            best = cut_redrawn(found)
+            break
+    if best is None:
+        raise invalid("redrawer", "no answer", "one")
+    best = replace(best, warnings=(*misfits_of(instance), *_over(instance, question)))
+    step = best.within(question.most)
+    explained = None if step is None else redrawer.explain(instance, question, step, seed=seed)
+    return Redrawing(instance=instance, question=question, redrawn=best, explained=explained)
+
+
+def _over(instance: "Instance", question: "Replan") -> tuple[str, ...]:
+    """Rounds that are past by now."""
+    weeks = sorted({each.week for each in instance.rounds if each.week < question.since})
+    return tuple(
+        f"The round in week {week} is over by week {question.since} and is counted as if it were to come. "
+        "Leave it out of the instance if it was a no."
+        for week in weeks
+    )
