@@ -121,3 +121,16 @@ def test_another_seed_searches_elsewhere_and_still_agrees() -> None:
     case = small_case(3)
 
     assert answers(case, seed=1)[-1].chance == pytest.approx(answers(case, seed=2)[-1].chance, abs=1e-9)
+
+
+def test_a_renewal_that_pays_only_where_an_exam_is_passed_late_is_kept() -> None:
+    """On average over the exam it looks idle; over its cases it is worth four points."""
+    case = instance(
+        action("a0", hours=1, cost=1, effect=1.2, valid_weeks=1, pass_probability=0.79, retry_weeks=2),
+        action("a1", hours=2, min_hours_week=2, max_hours_week=3, min_weeks=3, effect=1.06, after=("a0",)),
+        action("again", hours=1, effect=1.2, after=("a0",), valid_weeks=2, renews="a0"),
+        weeks=4,
+        rounds=((7, -0.6),),
+    )
+
+    assert "again" in answers(case, slices=12)[-1].plan.work

@@ -195,9 +195,13 @@ class Search:
         return float(value), State(*found)
 
     def _take(self, state: State) -> None:
-        plan = plan_of(self.instance, self.tasks, self.worth, state)
-        check(self.instance, plan)
-        self._keep(plan)
+        """The plan of a state; and with every renewal, as on average over exams one looks idle that pays where an exam
+        is passed late."""
+        renewals = self.worth.trait != np.arange(len(state.order))
+        for among in (np.ones_like(renewals), ~renewals) if renewals.any() else (~renewals,):
+            plan = plan_of(self.instance, self.tasks, self.worth, state, among=among)
+            check(self.instance, plan)
+            self._keep(plan)
 
     def _keep(self, plan: Plan) -> None:
         found = self._chance(plan)
@@ -228,8 +232,11 @@ def state_of(instance: Instance, tasks: Tasks, worth: Worth, plan: Plan) -> Stat
     return State(wanted, np.array([*(a for _, a in chosen), *rest], dtype=np.int64), state.terms)
 
 
-def plan_of(instance: Instance, tasks: Tasks, worth: Worth, state: State) -> Plan:
-    """The weekly schedule of a state, without what earns nothing by the last round."""
+def plan_of(
+    instance: Instance, tasks: Tasks, worth: Worth, state: State, *, among: NDArray[np.bool_] | None = None
+) -> Plan:
+    """The weekly schedule of a state, without what earns nothing by the last round, among some actions (default: all
+    of them)."""
     n, weeks = len(state.order), len(tasks.hours_in)
     work, end = np.zeros((n, weeks), np.int64), np.full(n, -1, np.int64)
     room, spare = tasks.hours_in.copy(), tasks.money.copy()
@@ -238,7 +245,7 @@ def plan_of(instance: Instance, tasks: Tasks, worth: Worth, state: State) -> Pla
         0, state.wanted, state.order, state.terms, tasks, room, spare, end, np.full(n, n, np.int64),
         np.zeros(n, np.bool_), chunks, none, none, False, work,
     )  # fmt: skip
-    drop_idle(instance, worth, end, among=np.ones(n, np.bool_))
+    drop_idle(instance, worth, end, among=np.ones(n, np.bool_) if among is None else among)
     return Plan.of(
         {
             name: [(int(week), int(work[a, week])) for week in np.flatnonzero(work[a])]
