@@ -10,6 +10,8 @@ from tests.command import DAY, Done, twelfth
 from tests.roads import road
 
 ON = ("--as-of", DAY)
+FEW = ("--avoid", "english_9", "--avoid", "english_10")
+"""Fewer ways in which exams may end, for questions that ask the planner many times."""
 
 
 @cache
@@ -19,7 +21,7 @@ def planned(*options: str) -> Done:
 
 def test_a_road_is_told_in_words() -> None:
     """The chance with and without it, dated miles, what is proved, what is left out, and nothing too wide."""
-    done = planned("--work", "6")
+    done = planned("--work", "5")
     said = " ".join(done.out.split())
 
     assert done.code == 0
@@ -61,7 +63,7 @@ def test_a_better_road_has_its_miles_within_the_hours_and_the_money() -> None:
 
 
 def test_the_same_work_prints_the_same_bytes() -> None:
-    assert planned("--work", "3", "--json").out == twelfth("plan", "newcomer", *ON, "--work", "3", "--json").out
+    assert planned("--work", "6", "--json").out == twelfth("plan", "newcomer", *ON, "--work", "6", "--json").out
 
 
 def test_what_is_avoided_is_not_planned() -> None:
@@ -71,7 +73,7 @@ def test_what_is_avoided_is_not_planned() -> None:
 
 
 def test_a_chance_out_of_reach_is_an_answer_with_a_code_of_its_own() -> None:
-    done = planned("--work", "30", "--target", "0.99", "--hours-per-week", "2")
+    done = planned("--work", "30", "--target", "0.9", "--hours-per-week", "2", *FEW)
 
     assert done.code == 7
     assert "What stands in the way: the 2 hours a week." in " ".join(done.out.split())
@@ -79,7 +81,7 @@ def test_a_chance_out_of_reach_is_an_answer_with_a_code_of_its_own() -> None:
 
 def test_a_chance_within_reach_is_reached_sooner() -> None:
     """With the weeks it takes, and none beyond what was asked for."""
-    answer = json.loads(planned("--work", "12", "--target", "0.3", "--json").out)["answer"]
+    answer = json.loads(planned("--work", "12", "--target", "0.3", "--json", *FEW).out)["answer"]
 
     assert answer["status"] == "found"
     assert answer["chance"] >= 0.3

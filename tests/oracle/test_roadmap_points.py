@@ -5,6 +5,7 @@ import pytest
 from tests.points_cases import small_points_case
 from tests.roadmap_cases import some_plan
 
+from twelfth.distance import met
 from twelfth.engines import AnytimePlanner
 from twelfth.roadmap import BestChance, Found, Instance, best, chance, violations
 
@@ -38,3 +39,17 @@ def test_no_plan_by_points_is_worth_more_than_the_bound() -> None:
         for plan in (some_plan(case, rng) for _ in range(30)):
             if not violations(case, plan):
                 assert chance(case, plan.completions(case.by_id)) <= found.bound + 1e-9
+
+
+def test_the_chance_by_a_day_is_that_of_the_rounds_until_then() -> None:
+    """In one pass for several days, and with the points gone from each of them on."""
+    for seed in range(10):
+        points = small_points_case(seed).points
+        assert points is not None
+        held = (frozenset(("a0",)),) * points.weeks
+        days = [0, 9, points.days // 2, points.days]
+        found = points.by_kind_within(held, days)
+        for place, most in enumerate(days):
+            closed = np.where(np.arange(points.days) < most, points.scores(held), -np.inf)
+            one_by_one = [met(rounds, own) for rounds, own in zip(points.paths, closed, strict=True)]
+            assert found[place] == pytest.approx(one_by_one, abs=1e-12)

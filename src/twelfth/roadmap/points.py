@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import invalid
-from twelfth.distance import Fallen, met
+from twelfth.distance import Fallen, met, met_within
 
 Array = NDArray[np.float64]
 
@@ -65,12 +65,11 @@ class Points:
 
     def chance(self, held: Sequence[frozenset[str]]) -> float:
         """Of at least one selection with the traits held in each week [weeks], kinds taken as unrelated."""
-        return float(1.0 - np.prod(1.0 - self.by_kind_within(held, [self.days])))
+        missed = [1.0 - met(rounds, own) for rounds, own in zip(self.paths, self.scores(held), strict=True)]
+        return float(1.0 - np.prod(missed))
 
     def by_kind_within(self, held: Sequence[frozenset[str]], days: Sequence[int]) -> Array:
         """Of at least one selection in the rounds of each kind within the first so many days: [len(days), kinds]."""
-        found, scores = np.empty((len(days), len(self.kinds))), self.scores(held)
-        for place, most in enumerate(days):
-            closed = np.where(np.arange(self.days) < most, scores, -np.inf)
-            found[place] = [met(rounds, own) for rounds, own in zip(self.paths, closed, strict=True)]
-        return found
+        scores = self.scores(held)
+        by_kind = [met_within(rounds, own, days) for rounds, own in zip(self.paths, scores, strict=True)]
+        return np.stack(by_kind, axis=-1)

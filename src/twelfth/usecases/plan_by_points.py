@@ -20,10 +20,11 @@ Ways = list[tuple[float, tuple[frozenset[str], ...]]]
 
 WAYPOINTS = (6, 12, 18)
 """Months after the day for which the chance is told on the way to the last one."""
-LIKELIEST = 4
+LIKELIEST = 2
 """Ways in which the exams may end, for the interval."""
-THINNED = 16
-"""Every so many of the paths of cut-offs, for the chance on the way and by kind; that of the plan counts all."""
+WAYS, THINNED = 64, 16
+"""Ends of the exams, and every so many of the paths of cut-offs, for the chance on the way and by kind. That of the
+plan counts all."""
 
 
 def plan_by_points(case: Case, process: Process, *, day: date, wishes: Wishes, solver: Solver) -> ToldRoad:
@@ -40,7 +41,7 @@ def plan_by_points(case: Case, process: Process, *, day: date, wishes: Wishes, s
     answer = solver.answer(road.instance, question_of(wishes))
     best, points, nobody = answer.best, road.points, (frozenset[str](),) * road.points.weeks
     ways = ways_held(road.instance, best.plan.completions(road.instance.by_id), weeks=points.weeks)
-    by, kinds = _on_the_way(road, ways, best, process, day, until)
+    by, kinds = _on_the_way(road, best, process, day, until)
     idle = tuple(Aside(move=one.id, title=one.title, why="it changes no points") for one in road.idle)
     return ToldRoad(
         answer=answer,
@@ -61,12 +62,14 @@ def plan_by_points(case: Case, process: Process, *, day: date, wishes: Wishes, s
 
 
 def _on_the_way(
-    road: PointsRoad, ways: Ways, best: Found, process: Process, day: date, until: date
+    road: PointsRoad, best: Found, process: Process, day: date, until: date
 ) -> tuple[tuple[DayChance, ...], tuple[KindChance, ...]]:
     """Over the ways in which the exams may end: the chance by day, and by kind, the likeliest first."""
     points, nobody = road.points.thinned(THINNED), (frozenset[str](),) * road.points.weeks
     ends = [one for one in (add_months(day, months) for months in WAYPOINTS) if one < until]
     within = [*((end - day).days for end in ends), points.days]
+    done = best.plan.completions(road.instance.by_id)
+    ways = ways_held(road.instance, done, weeks=points.weeks, most_cases=WAYS)
     shares = np.array([share for share, _ in ways])
     planned = np.array([points.by_kind_within(held, within) for _, held in ways])
     idle = road.points.by_kind_within(nobody, within)

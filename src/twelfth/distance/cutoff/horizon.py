@@ -146,6 +146,18 @@ def met(rounds: Fallen, scores: Array) -> float:
     return float(cdf(np.array(room) / SCALE_PER_SD).mean())
 
 
+def met_within(rounds: Fallen, scores: Array, days: Sequence[int]) -> Array:
+    """`met` by the end of each of so many days, [len(days)], in one pass: rounds follow one another on every path."""
+    scales = rounds.scales[:, None]
+    ends = [(rounds.day < most).sum(axis=0) for most in days]
+    found = np.zeros(len(ends))
+    for whole, half in ((np.ceil(scores), -0.5), (np.floor(scores), 0.5)):
+        room = np.maximum.accumulate((whole[rounds.day] - rounds.bar + half) * scales, axis=0)
+        room = np.vstack([np.full((1, room.shape[1]), -np.inf), room])
+        found += [cdf(np.take_along_axis(room, end[None], axis=0)).mean() for end in ends]
+    return found / 2
+
+
 def within(course: Course, scores: Array, drawn: Noise) -> float:
     """`met` where one score is asked about once; 0 on no days."""
     return met(fallen(course, len(scores), drawn), scores) if len(scores) else 0.0
