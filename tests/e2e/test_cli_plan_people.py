@@ -1,6 +1,8 @@
 """twelfth plan CASE where people are selected by judgement: what counts, what cannot be counted, and whose chances."""
 
 import json
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,19 @@ def test_what_cannot_be_answered_says_why(folder: Path, words: tuple[str, ...], 
 
     assert done.code == code
     assert said in " ".join(done.err.split())
+
+
+def test_rounds_are_expected_however_long_ago_the_last_one_was() -> None:
+    """Three of them, as far apart as they were, the first after the day asked about."""
+    done = twelfth("plan", "hernandez", "--as-of", "2026-11-21", "--hours-per-week", "10", "--work", "2", "--json")
+    days = [one["day"] for one in json.loads(done.out)["answer"]["by"]]
+    gaps = {(date.fromisoformat(after) - date.fromisoformat(before)).days for before, after in pairwise(days)}
+
+    assert len(days) == 3
+    assert "2026-11-21" < days[0] < "2029-11-21"
+    assert len(gaps) == 1
+
+
+def test_only_the_chances_of_the_answer_are_told(folder: Path) -> None:
+    """The search has another measure than the history, and keeps its own figures to itself."""
+    assert twelfth("plan", "mine.toml", *ON, here=folder).err == ""

@@ -5,20 +5,10 @@ from pathlib import Path
 
 import pytest
 from tests.command import twelfth
+from tests.e2e.test_cli_plan import INSTANCE
 
-BEFORE = {
-    "schema": "twelfth/roadmap-instance@1",
-    "weeks": 60,
-    "hours": [4] * 60,
-    "money": [[0, 500]],
-    "sigma": 1.0,
-    "rounds": [{"week": 26, "base_logit": -3.0}, {"week": 52, "base_logit": -3.0}],
-    "actions": [
-        {"id": "russian", "hours": 60, "min_hours_week": 2, "max_hours_week": 4, "cost": 300, "effect": 1.0},
-        {"id": "diving", "hours": 20, "max_hours_week": 4, "effect": 0.5, "valid_weeks": 30},
-        {"id": "swimming", "hours": 24, "max_hours_week": 2, "effect": 0.2},
-    ],
-}
+SWIMMING = {"id": "swimming", "hours": 24, "max_hours_week": 2, "effect": 0.2}
+BEFORE = INSTANCE | {"actions": [*INSTANCE["actions"][:2], SWIMMING]}
 WORK = {"russian": [[week, 4] for week in range(15)], "diving": [[week, 4] for week in range(15, 20)]}
 ASKED = ("--instance", "now.json", "--plan", "old.json", "--work", "12")
 

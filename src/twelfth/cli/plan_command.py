@@ -8,8 +8,12 @@ import typer
 
 from twelfth.cli.answer import AsOf, Html, emit, note, write
 from twelfth.cli.exits import IMPOSSIBLE
+from twelfth.cli.plan_options import Seconds, Seed, Work
+from twelfth.cli.progress import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twelfth.compose import Workplace
     from twelfth.roadmap import Answer
     from twelfth.usecases import CaseRoadmap
@@ -40,14 +44,9 @@ def plan_command(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON instead of text; of a file, a plan file.")
     ] = False,
-    seconds: Annotated[
-        float | None, typer.Option("--seconds", metavar="S", help="Stop after so long; the answer says so.")
-    ] = None,
-    work: Annotated[
-        int | None,
-        typer.Option("--work", metavar="N", help="Slices of work, 60 if not said: the same answer anywhere."),
-    ] = None,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one searches elsewhere.")] = 0,
+    seconds: Seconds = None,
+    work: Work = None,
+    seed: Seed = 0,
     html: Html = "",
     ics: Annotated[str, typer.Option("--ics", metavar="FILE", help="Also write the road to FILE as a calendar.")] = "",
 ) -> None:
@@ -82,7 +81,7 @@ def plan_command(
         seed=seed,
         slices=work,
         over=Fuse(seconds).over,
-        told=_Progress(),
+        told=_progress(),
     )
     if ics:
         _write_calendar(ics, answer)
@@ -126,7 +125,7 @@ def _plan_file(file: str, *, as_json: bool, seconds: float | None, work: int | N
         seed=seed,
         slices=work,
         over=Fuse(seconds).over,
-        told=_Progress(),
+        told=_progress(),
     )
     if as_json:
         write(json.dumps(place.instances.plan_file(roadmap.answer), allow_nan=False) + "\n")
@@ -136,15 +135,11 @@ def _plan_file(file: str, *, as_json: bool, seconds: float | None, work: int | N
         raise typer.Exit(IMPOSSIBLE)
 
 
-class _Progress:
-    """A line to stderr for every answer that is better by a thousandth."""
+def _progress() -> "Callable[[Answer], None]":
+    progress = Progress()
 
-    def __init__(self) -> None:
-        self._said = (-1.0, 2.0)
-
-    def __call__(self, answer: "Answer") -> None:
-        chance, bound = self._said
+    def told(answer: "Answer") -> None:
         best = answer.best
-        if best.chance >= chance + 0.001 or best.bound <= bound - 0.001:
-            self._said = (best.chance, best.bound)
-            note(f"slices of work: {best.effort.slices}, chance {best.chance:.1%}, no plan above {best.bound:.1%}")
+        progress.tell(best.effort.slices, best.chance, best.bound, f"chance {best.chance:.1%}")
+
+    return told

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twelfth.cli.answer import note, write
+from twelfth.cli.answer import write
 from twelfth.cli.exits import IMPOSSIBLE
+from twelfth.cli.plan_options import InstanceFile, PlanFile, Seconds, Seed, Work
+from twelfth.cli.progress import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twelfth.roadmap import Redrawn
 
 
 def replan_command(
-    instance: Annotated[str, typer.Option("--instance", metavar="FILE", help="What can be done, as it is now: JSON.")],
-    plan: Annotated[str, typer.Option("--plan", metavar="FILE", help="The plan as it was: what plan --json printed.")],
+    instance: InstanceFile,
+    plan: PlanFile,
     most: Annotated[
         int | None, typer.Option("--changes", metavar="M", help="The most changes: 3 if not said, 0 to keep it.")
     ] = None,
@@ -23,14 +27,9 @@ def replan_command(
         int, typer.Option("--since-week", metavar="W", help="The first week to come; those before it were worked.")
     ] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print a plan file instead of text.")] = False,
-    seconds: Annotated[
-        float | None, typer.Option("--seconds", metavar="S", help="Stop searching after so long; the answer says so.")
-    ] = None,
-    work: Annotated[
-        int | None,
-        typer.Option("--work", metavar="N", help="Slices of work, 60 if not said: the same answer anywhere."),
-    ] = None,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one searches elsewhere.")] = 0,
+    seconds: Seconds = None,
+    work: Work = None,
+    seed: Seed = 0,
 ) -> None:
     """Redraw a roadmap after something happened: few changes to the old plan, each with what it gains."""
     from twelfth.cli.say.replan import say_replan
@@ -48,7 +47,7 @@ def replan_command(
         seed=seed,
         slices=work,
         over=Fuse(seconds).over,
-        told=_Progress(),
+        told=_progress(),
     )
     if as_json:
         write(json.dumps(place.instances.replan_file(found.redrawn, found.explained), allow_nan=False) + "\n")
@@ -58,15 +57,12 @@ def replan_command(
         raise typer.Exit(IMPOSSIBLE)
 
 
-class _Progress:
-    """A line to stderr for every answer that is better by a thousandth."""
+def _progress() -> "Callable[[Redrawn], None]":
+    progress = Progress()
 
-    def __init__(self) -> None:
-        self._said = (-1.0, 2.0)
-
-    def __call__(self, redrawn: "Redrawn") -> None:
+    def told(redrawn: "Redrawn") -> None:
         best = redrawn.steps[-1]
-        if best.chance >= self._said[0] + 0.001 or redrawn.bound <= self._said[1] - 0.001:
-            self._said = (best.chance, redrawn.bound)
-            kept = f"kept {redrawn.fewest.chance:.1%}, {len(best.changes)} changes {best.chance:.1%}"
-            note(f"slices of work: {redrawn.effort.slices}, {kept}, no plan above {redrawn.bound:.1%}")
+        words = f"kept {redrawn.fewest.chance:.1%}, {len(best.changes)} changes {best.chance:.1%}"
+        progress.tell(redrawn.effort.slices, best.chance, redrawn.bound, words)
+
+    return told

@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from twelfth.cli.answer import Json, emit
+from twelfth.cli.plan_options import InstanceFile, PlanFile
 
 
 def simulate_command(
-    instance: Annotated[str, typer.Option("--instance", metavar="FILE", help="What can be done and with what: JSON.")],
-    plan: Annotated[str, typer.Option("--plan", metavar="FILE", help="A plan for it, as plan --json prints one.")],
+    instance: InstanceFile,
+    plan: PlanFile,
     lives: Annotated[int, typer.Option("--lives", metavar="N", help="How many lives.")] = 1_000_000,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one lives other lives.")] = 0,
     overrun: Annotated[

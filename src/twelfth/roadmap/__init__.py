@@ -26,7 +26,6 @@ from twelfth.roadmap.causes import Causes
 from twelfth.roadmap.chance import chance, logits_of, ways_held
 from twelfth.roadmap.changes import SETTLED_WEEKS, Change, changes
 from twelfth.roadmap.checker import check, violations
-from twelfth.roadmap.difference import moved
 from twelfth.roadmap.exams import cases_of
 from twelfth.roadmap.exhaustive import best, best_replan, completions_of
 from twelfth.roadmap.fork import Ahead, ahead_of, next_exam, with_attempts
@@ -104,7 +103,6 @@ __all__ = [
     "logits_of",
     "loosened",
     "misfits_of",
-    "moved",
     "narrowed",
     "next_exam",
     "overrun",

@@ -3,11 +3,12 @@
 Exact in what no profile shows; exact in up to eight exams, and within a few ten-thousandths beyond.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from twelfth.roadmap.action import Action
 from twelfth.roadmap.exams import MOST_CASES, cases_of
 from twelfth.roadmap.instance import Instance
 from twelfth.roadmap.points import CASES
@@ -75,17 +76,23 @@ def holdings_of(
     chosen = [action for action in instance.in_order if action.id in completions]
     exams = [action for action in chosen if action.is_exam]
     delays, shares = cases_of(exams, most=most_cases)
-    column = {exam.id: place for place, exam in enumerate(exams)}
-    counts: dict[str, Array] = {}
-    for action in chosen:
-        passed = np.full(len(shares), float(completions[action.id]))
-        if action.id in column:
-            passed += delays[:, column[action.id]]
-        counts[action.id] = np.max([passed, *(counts[named] for named in action.after)], axis=0)
+    passed = np.array([np.full(len(shares), float(completions[action.id])) for action in chosen])
+    for place, delay in zip((chosen.index(exam) for exam in exams), delays.T, strict=True):
+        passed[place] += delay
+    return held_by(chosen, passed, weeks), shares
+
+
+def held_by(chosen: Sequence[Action], passed: Array, weeks: Array) -> dict[str, NDArray[np.bool_]]:
+    """Whether each trait is held in some weeks [cases, weeks], its actions passed in the weeks given [actions, cases].
+
+    chosen: prerequisites first. An action counts when it and all that comes before it are passed; a trait counts once.
+    """
+    since: dict[str, Array] = {}
     held: dict[str, NDArray[np.bool_]] = {}
-    for action in chosen:
-        since = counts[action.id][:, None]
-        until = np.inf if action.valid_weeks is None else since + action.valid_weeks
-        holds = (since <= weeks) & (weeks <= until)
+    for action, own in zip(chosen, passed, strict=True):
+        since[action.id] = np.max([own, *(since[named] for named in action.after)], axis=0)
+        begins = since[action.id][:, None]
+        until = np.inf if action.valid_weeks is None else begins + action.valid_weeks
+        holds = (begins <= weeks) & (weeks <= until)
         held[action.trait] = held.get(action.trait, False) | holds
-    return held, shares
+    return held

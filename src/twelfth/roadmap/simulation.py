@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from twelfth.roadmap.action import ATTEMPTS, Action
 from twelfth.roadmap.backlog import finished
 from twelfth.roadmap.causes import Causes
+from twelfth.roadmap.chance import held_by
 from twelfth.roadmap.instance import Instance
 from twelfth.roadmap.lives import Lives, Tally, check_lives, chosen_of, lives_of, rounds_of
 from twelfth.roadmap.plan import Plan
@@ -92,19 +93,11 @@ def _delays(actions: tuple[Action, ...], lives: int, rng: np.random.Generator) -
 
 
 def _logits(instance: Instance, actions: tuple[Action, ...], passed: Array) -> Array:
-    """[rounds, lives]: an action counts when it and all that comes before it are passed; a trait counts once."""
-    since: dict[str, Array] = {}
+    """[rounds, lives]."""
     rounds = rounds_of(instance)
     logits = np.repeat(np.array([[each.base_logit for each in rounds]], dtype=float).T, passed.shape[1], axis=1)
-    week = np.array([[each.week for each in rounds]], dtype=float).T
-    held: dict[str, NDArray[np.bool_]] = {}
-    for action, own in zip(actions, passed, strict=True):
-        since[action.id] = np.max([own, *(since[named] for named in action.after)], axis=0)
-        until = np.inf if action.valid_weeks is None else since[action.id] + action.valid_weeks
-        holds = (since[action.id] <= week) & (week <= until)
-        held[action.trait] = held.get(action.trait, False) | holds
-    for trait, holds in held.items():
-        logits += instance.by_id[trait].effect * holds
+    for trait, holds in held_by(actions, passed, np.array([each.week for each in rounds], dtype=float)).items():
+        logits += instance.by_id[trait].effect * holds.T
     return logits
 
 

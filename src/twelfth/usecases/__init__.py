@@ -16,6 +16,7 @@ from twelfth.usecases.labelled_odds import LearnedFrom
 from twelfth.usecases.live_roadmap import LivesRead, live_roadmap
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.plan_case import plan_case
+from twelfth.usecases.plan_miles import Mile
 from twelfth.usecases.ports import (
     AuditEvent,
     AuditLog,
@@ -44,7 +45,7 @@ from twelfth.usecases.road_days import Stretch, attempt_days, stretches
 from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
-from twelfth.usecases.told_plan import Mile, MileMoved, PlanTold
+from twelfth.usecases.told_plan import MileMoved, PlanTold
 from twelfth.usecases.trace_front import Front, FrontPoint, trace_front
 from twelfth.usecases.try_change import Change, WhatIf, try_change
 from twelfth.usecases.weigh_plan import ActionWorth, PlanWeighed, weigh_plan

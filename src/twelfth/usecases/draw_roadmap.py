@@ -1,14 +1,17 @@
 """Draw a roadmap: from what can be done and with what, a plan with a chance and with what no plan exceeds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from twelfth.base import invalid
+from twelfth.usecases.plan_miles import Mile, plan_miles
 from twelfth.usecases.ports import InstanceShelf, Planner
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Instance, Question
+    from twelfth.roadmap import Answer, Instance, Plan, Question
+
+Kind = TypeVar("Kind")
 
 SLICES = 60
 """Of work, where nobody says how many."""
@@ -21,6 +24,11 @@ class Roadmap:
     instance: "Instance"
     question: "Question"
     answer: "Answer"
+
+    @property
+    def miles(self) -> tuple[Mile, ...]:
+        """Of the best plan there is."""
+        return plan_miles(self.instance, self.answer.best.plan)
 
 
 def draw_roadmap(
@@ -53,8 +61,9 @@ def best_answer(
     *,
     seed: int,
     slices: int | None,
-    over: Callable[[], bool],
-    told: Callable[["Answer"], None],
+    over: Callable[[], bool] = lambda: False,
+    told: Callable[["Answer"], None] = lambda _: None,
+    start: "Plan | None" = None,
 ) -> "Answer":
     """The answer after so many slices, with what no plan can use; `told` hears of every one on the way.
 
@@ -63,17 +72,38 @@ def best_answer(
     """
     from twelfth.roadmap import cut_short, misfits_of, warned
 
+    answers = planner.improve(instance, question, seed=seed, start=start)
+    best = last_of(answers, done=_slices_of, slices=slices, over=over, told=told, cut=cut_short)
+    return warned(best, misfits_of(instance))
+
+
+def last_of(
+    answers: Iterable[Kind],
+    *,
+    done: Callable[[Kind], int],
+    slices: int | None,
+    over: Callable[[], bool],
+    told: Callable[[Kind], None],
+    cut: Callable[[Kind], Kind],
+) -> Kind:
+    """The answer after so many slices of work (`done`), or the one that the fuse `cut`.
+
+    Raises:
+        InvalidInput: fewer than one slice of work.
+    """
     if slices is not None and slices < 1:
         raise invalid("work", slices, "a whole number of at least 1", field="work")
     best = None
-    for found in planner.improve(instance, question, seed=seed):
-        best = found
-        told(found)
-        if found.best.effort.slices >= (slices or SLICES):
+    for best in answers:
+        told(best)
+        if done(best) >= (slices or SLICES):
             break
         if over():
-            best = cut_short(found)
-            break
+            return cut(best)
     if best is None:
         raise invalid("planner", "no answer", "one")
-    return warned(best, misfits_of(instance))
+    return best
+
+
+def _slices_of(answer: "Answer") -> int:
+    return answer.best.effort.slices

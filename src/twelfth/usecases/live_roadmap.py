@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twelfth.usecases.ports import InstanceShelf, Simulator
+from twelfth.usecases.told_plan import given_plan
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Causes, Lives
@@ -45,11 +46,10 @@ def live_roadmap(
         InvalidInput: an instance that cannot be, a plan that cannot be done (with every rule it breaks), fewer than one
             life or too many.
     """
-    from twelfth.roadmap import chance, check
+    from twelfth.roadmap import chance
 
     instance, _ = instances.get(file)
-    plan = instances.plan(plan_file)
-    check(instance, plan)
+    plan = given_plan(plan_file, instance, instances)
     return LivesRead(
         lives=simulator.live(instance, plan, lives=lives, seed=seed, causes=causes),
         as_planned=chance(instance, plan.completions(instance.by_id)),

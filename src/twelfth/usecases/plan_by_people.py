@@ -17,18 +17,19 @@ from twelfth.base import NotEnoughData, Truth, invalid
 from twelfth.distance import History, Option, Tier, measure, move_levels
 from twelfth.goal import Case, Move, Process
 from twelfth.learn import Catalogue, Route, catalogue_of
-from twelfth.roadmap import BestChance, Calendar, Instance, Plan, RoundAhead, logits_of
+from twelfth.roadmap import Calendar, Instance, Plan, RoundAhead, logits_of, misfits_of
 from twelfth.usecases.case_roadmap import DayChance, KindChance, Wishes
 from twelfth.usecases.estimate_odds import odds_of
 from twelfth.usecases.fitted_case import FittedCase, fit_known
 from twelfth.usecases.read_history import said_of
-from twelfth.usecases.told_road import Solver, ToldRoad, aside_of, miles_of
-from twelfth.usecases.wishes import calendar_of, capacity_of
+from twelfth.usecases.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
+from twelfth.usecases.wishes import Capacity, calendar_of
 
 ROUNDS_AHEAD = 3
 """Where no last day is asked for."""
 SIGMA = 1.0
-"""Of what no profile shows, in the search; the chances told are those of the history, over all of its components."""
+"""Of what no profile shows, in the search, which tells nobody of its own chances; those told are the history's, over
+all of its components."""
 UNCOUNTED = 1.0
 """Logits for each of what cannot be counted, where they are placed among themselves: as many of them as there is time
 for, soonest first."""
@@ -45,7 +46,9 @@ class People:
     catalogue: Catalogue
 
 
-def plan_by_people(case: Case, process: Process, *, day: date, wishes: Wishes, solver: Solver) -> ToldRoad:
+def plan_by_people(
+    case: Case, process: Process, *, day: date, wishes: Wishes, capacity: Capacity, solver: Solver
+) -> ToldRoad:
     """The road from the day after one, case and process as known on it.
 
     Raises:
@@ -60,11 +63,10 @@ def plan_by_people(case: Case, process: Process, *, day: date, wishes: Wishes, s
     fitted = fit_known(case, process, day)
     people = _people(fitted, wishes, day)
     until = people.days[-1]
-    hours, budget = capacity_of(case, wishes)
-    calendar = calendar_of(hours, budget, weeks=max(1, (until - day).days // 7 + 1))
+    calendar = calendar_of(capacity, weeks=max(1, (until - day).days // 7 + 1))
     counted = tuple(one for one in people.catalogue.routes if people.effects.get(one.move.id, 0.0) > 0)
     instance = _instance(people, counted, calendar, day)
-    answer = solver.answer(instance, BestChance())
+    answer = solver.quietly(instance)
     plan = answer.best.plan
     rest = tuple(one for one in people.catalogue.routes if one.move.id not in people.effects)
     beside = _instance(people, rest, _left(calendar, instance, plan), day, effect=UNCOUNTED)
@@ -75,20 +77,21 @@ def plan_by_people(case: Case, process: Process, *, day: date, wishes: Wishes, s
         for place, one in enumerate(people.days, 1)
     )
     kind = process.kinds[0].title if process.kinds else process.title
-    all_of_it = Plan({**plan.work, **other.work})
+    planned, idle = by[-1].planned, by[-1].idle
     return ToldRoad(
         answer=answer,
         until=until,
-        chance=told.of(plan),
+        chance=planned,
         within=(told.of(plan, end=1), told.of(plan, end=2)),
         bound=told.highest(),
-        idle=told.of(Plan()),
+        idle=idle,
         idle_within=(told.of(Plan(), end=1), told.of(Plan(), end=2)),
         miles=(*miles_of(counted, instance, plan, day), *miles_of(rest, beside, other, day, counted=False)),
-        kinds=(KindChance(title=kind, planned=told.of(plan), idle=told.of(Plan())),),
+        kinds=(KindChance(title=kind, planned=planned, idle=idle),),
         by=by,
         guessed=None,
-        aside=aside_of(people.catalogue, all_of_it),
+        aside=aside_of(people.catalogue, Plan({**plan.work, **other.work})),
+        warnings=misfits_of(instance, titles_of(counted)),
         evidence="people",
     )
 
@@ -131,15 +134,12 @@ def _days(process: Process, wishes: Wishes, day: date) -> tuple[date, ...]:
             next_step="Add past rounds to its rounds.csv.",
         )
     gap = max(1, round(median((after - before).days for before, after in pairwise(held))))
-    ahead = [held[-1] + timedelta(days=gap * step) for step in range(1, 4000 // gap + 2)]
-    coming = [one for one in ahead if one > day]
-    if wishes.until is None:
-        return tuple(coming[:ROUNDS_AHEAD])
-    within = tuple(one for one in coming if one <= wishes.until)
-    if not within:
-        expected = f"a day by which a round is expected; the next is expected about {coming[0]}"
+    first = held[-1] + timedelta(days=gap * ((day - held[-1]).days // gap + 1))
+    count = ROUNDS_AHEAD if wishes.until is None else (wishes.until - first).days // gap + 1
+    if count < 1:
+        expected = f"a day by which a round is expected; the next is expected about {first}"
         raise invalid("--until", wishes.until, expected)
-    return within
+    return tuple(first + timedelta(days=gap * step) for step in range(count))
 
 
 def _effects(fitted: FittedCase, catalogue: Catalogue) -> dict[str, float]:

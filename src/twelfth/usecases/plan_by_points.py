@@ -8,13 +8,13 @@ import numpy as np
 from twelfth.base import add_months
 from twelfth.goal import Case, Process
 from twelfth.learn import PASSES_RANGE
-from twelfth.roadmap import Found, Plan, chance, ways_held
+from twelfth.roadmap import Found, Plan, chance, misfits_of, ways_held
 from twelfth.usecases.case_roadmap import Aside, DayChance, KindChance, Wishes
 from twelfth.usecases.points_model import last_day
 from twelfth.usecases.points_road import PointsRoad, points_road
 from twelfth.usecases.rule_sourced import check_rule_sourced
-from twelfth.usecases.told_road import Solver, ToldRoad, aside_of, miles_of
-from twelfth.usecases.wishes import MONTHS_AHEAD, calendar_of, capacity_of, question_of
+from twelfth.usecases.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
+from twelfth.usecases.wishes import MONTHS_AHEAD, Capacity, calendar_of, question_of
 
 Ways = list[tuple[float, tuple[frozenset[str], ...]]]
 
@@ -27,16 +27,17 @@ WAYS, THINNED = 64, 16
 plan counts all."""
 
 
-def plan_by_points(case: Case, process: Process, *, day: date, wishes: Wishes, solver: Solver) -> ToldRoad:
+def plan_by_points(
+    case: Case, process: Process, *, day: date, wishes: Wishes, capacity: Capacity, solver: Solver
+) -> ToldRoad:
     """The road from the day after one, case and process as known on it.
 
     Raises:
-        NotEnoughData: the rules of the day are not sourced, no hours are stated, or as points_road.
+        NotEnoughData: the rules of the day are not sourced, or as points_road.
     """
     check_rule_sourced(process, day)
     until, change = last_day(process, day, wishes.until or add_months(day, MONTHS_AHEAD))
-    hours, budget = capacity_of(case, wishes)
-    calendar = calendar_of(hours, budget, weeks=-(-(until - day).days // 7))
+    calendar = calendar_of(capacity, weeks=-(-(until - day).days // 7))
     road = points_road(case, process, as_of=day, until=until, calendar=calendar, avoid=wishes.avoid)
     answer = solver.answer(road.instance, question_of(wishes))
     best, points, nobody = answer.best, road.points, (frozenset[str](),) * road.points.weeks
@@ -56,6 +57,7 @@ def plan_by_points(case: Case, process: Process, *, day: date, wishes: Wishes, s
         by=by,
         guessed=_guessed(road, best.plan),
         aside=(*aside_of(road.catalogue, best.plan), *idle),
+        warnings=misfits_of(road.instance, titles_of(road.catalogue.routes)),
         evidence="points",
         ends_early=change.title if change else "",
     )

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from twelfth.goal import Process
 from twelfth.usecases.case_roadmap import CaseRoadmap, Wishes
 from twelfth.usecases.ports import CaseShelf, Clock, Planner
 from twelfth.usecases.tell_odds import points_decide
@@ -34,6 +33,7 @@ def plan_case(
             outside (0, 1).
         NotEnoughData: no hours are stated; or as plan_by_points and plan_by_people.
     """
+    from twelfth.roadmap import Impossible
     from twelfth.usecases.plan_by_people import plan_by_people
     from twelfth.usecases.plan_by_points import plan_by_points
     from twelfth.usecases.told_road import Solver
@@ -43,11 +43,11 @@ def plan_case(
     day = as_of or clock.today()
     check_wishes(wishes, process, day)
     case, process = case.known(day), process.known(day)
-    hours, budget = capacity_of(case, wishes)
+    hours, budget = capacity = capacity_of(case, wishes)
 
     solver = Solver(planner=planner, seed=seed, slices=slices, over=over, told=told)
     draw = plan_by_points if points_decide(process) else plan_by_people
-    road = draw(case, process, day=day, wishes=wishes, solver=solver)
+    road = draw(case, process, day=day, wishes=wishes, capacity=capacity, solver=solver)
     best = road.answer.best
     return CaseRoadmap(
         case=case.name,
@@ -75,9 +75,9 @@ def plan_case(
         kinds=road.kinds,
         by=road.by,
         guessed=road.guessed,
-        conflicts=getattr(road.answer, "conflicts", ()),
+        conflicts=road.answer.conflicts if isinstance(road.answer, Impossible) else (),
         aside=road.aside,
-        warnings=tuple(_titled(one, process) for one in best.warnings),
+        warnings=road.warnings,
         ends_early=road.ends_early,
         evidence=road.evidence,
         slices=best.effort.slices,
@@ -85,9 +85,3 @@ def plan_case(
         cut=best.effort.cut,
         versions=best.effort.versions,
     )
-
-
-def _titled(warning: str, process: Process) -> str:
-    """A sentence that begins with the id of a move, with its title in place of the id."""
-    name, _, rest = warning.partition(" ")
-    return next((f"{one.title} {rest}" for one in process.moves if one.id == name), warning)

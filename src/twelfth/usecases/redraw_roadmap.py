@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twelfth.base import invalid
+from twelfth.usecases.draw_roadmap import last_of
+from twelfth.usecases.plan_miles import Mile, plan_miles
 from twelfth.usecases.ports import InstanceShelf, Redrawer
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Explained, Instance, Redrawn, Replan, Step
-
-SLICES = 60
-"""Of work, where nobody says how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +24,11 @@ class Redrawing:
     question: "Replan"
     redrawn: "Redrawn"
     explained: "Explained | None"
+
+    @property
+    def miles(self) -> tuple[Mile, ...]:
+        """Of the plan that is explained; none where there is none."""
+        return () if self.explained is None else plan_miles(self.instance, self.explained.step.plan)
 
     @property
     def steps(self) -> "tuple[Step, ...]":
@@ -80,25 +84,18 @@ def redrawing(
     """The same from what the files hold."""
     from twelfth.roadmap import cut_redrawn, misfits_of
 
-    if slices is not None and slices < 1:
-        raise invalid("work", slices, "a whole number of at least 1", field="work")
     if question.since > instance.weeks:
         raise invalid("since", question.since, f"a week up to {instance.weeks}", field="since")
-    best = None
-    for found in redrawer.redraw(instance, question, seed=seed):
-        best = found
-        told(found)
-        if found.effort.slices >= (slices or SLICES):
-            break
-        if over():
-            best = cut_redrawn(found)
-            break
-    if best is None:
-        raise invalid("redrawer", "no answer", "one")
+    answers = redrawer.redraw(instance, question, seed=seed)
+    best = last_of(answers, done=_slices_of, slices=slices, over=over, told=told, cut=cut_redrawn)
     best = replace(best, warnings=(*misfits_of(instance), *_over(instance, question)))
     step = best.within(question.most)
     explained = None if step is None else redrawer.explain(instance, question, step, seed=seed)
     return Redrawing(instance=instance, question=question, redrawn=best, explained=explained)
+
+
+def _slices_of(redrawn: "Redrawn") -> int:
+    return redrawn.effort.slices
 
 
 def _over(instance: "Instance", question: "Replan") -> tuple[str, ...]:

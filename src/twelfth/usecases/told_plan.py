@@ -2,26 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from twelfth.base import InvalidInput, Problem, invalid
+from twelfth.base import InvalidInput, Problem
+from twelfth.usecases.draw_roadmap import best_answer
+from twelfth.usecases.plan_miles import Mile, plan_miles
 from twelfth.usecases.ports import InstanceShelf, Planner
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Found, Instance, Plan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mile:
-    """An action of a plan: the week in which it begins, the one in which it is complete, hours and cost."""
-
-    action: str
-    begins: int
-    complete: int
-    hours: int
-    cost: int
-    exam: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +26,11 @@ def told(instance: "Instance", plan: "Plan") -> PlanTold:
     """A plan of an instance with its chance, in order of its beginnings."""
     from twelfth.roadmap import chance
 
-    actions = sorted((instance.by_id[name] for name in plan.work), key=lambda one: (plan.first(one), one.id))
-    miles = tuple(
-        Mile(
-            action=one.id,
-            begins=plan.first(one),
-            complete=plan.completion(one),
-            hours=one.hours,
-            cost=one.cost,
-            exam=one.is_exam,
-        )
-        for one in actions
+    return PlanTold(
+        chance=chance(instance, plan.completions(instance.by_id)),
+        work=dict(plan.work),
+        miles=plan_miles(instance, plan),
     )
-    return PlanTold(chance=chance(instance, plan.completions(instance.by_id)), work=dict(plan.work), miles=miles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +44,12 @@ class MileMoved:
 
 def miles_moved(before: "Plan", after: "Plan", instance: "Instance") -> tuple[MileMoved, ...]:
     """What is added, dropped or complete in another week, in order of its week."""
-    from twelfth.roadmap import moved
+    from twelfth.roadmap import changes
 
+    found = changes(before, after, instance, settled=0)
     return tuple(
-        MileMoved(action=name, before=was_in, after=now_in)
-        for name, was_in, now_in in moved(before, after, instance.by_id)
+        MileMoved(action=one.action, before=one.was, after=one.now)
+        for one in sorted(found, key=lambda one: (one.was if one.now is None else one.now, one.action))
     )
 
 
@@ -99,9 +81,4 @@ def best_found(
     """
     from twelfth.roadmap import BestChance
 
-    if slices < 1:
-        raise invalid("work", slices, "a whole number of at least 1", field="work")
-    answers = list(islice(planner.improve(instance, BestChance(), seed=seed, start=start), slices))
-    if not answers:
-        raise invalid("planner", "no answer", "one")
-    return answers[-1].best
+    return best_answer(planner, instance, BestChance(), seed=seed, slices=slices, start=start).best

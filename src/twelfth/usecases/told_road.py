@@ -48,8 +48,14 @@ class ToldRoad:
     by: tuple[DayChance, ...]
     guessed: tuple[float, float] | None
     aside: tuple[Aside, ...]
+    warnings: tuple[str, ...]
     evidence: str
     ends_early: str = ""
+
+
+def titles_of(routes: Iterable[Route]) -> dict[str, str]:
+    """Titles of the moves by the ids of their actions."""
+    return {one.move.id: one.move.title for one in routes}
 
 
 def miles_of(

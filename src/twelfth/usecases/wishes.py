@@ -28,8 +28,12 @@ def check_wishes(asked: Wishes, process: Process, day: date) -> None:
             raise invalid("--avoid", one, f"a move of the pack {process.name}: {', '.join(ids)}")
 
 
-def capacity_of(case: Case, asked: Wishes) -> tuple[int, int | None]:
-    """Whole hours a week, and money; None where nothing is said of it. Raises NotEnoughData without hours."""
+Capacity = tuple[int, int | None]
+"""Whole hours a week, and money; None where nothing is said of it."""
+
+
+def capacity_of(case: Case, asked: Wishes) -> Capacity:
+    """What is asked for, else what the case states. Raises NotEnoughData without hours."""
     own = case.capacity
     hours = asked.hours_per_week if asked.hours_per_week is not None else own.hours_per_week if own else None
     money = asked.budget if asked.budget is not None else own.money if own else None
@@ -41,8 +45,9 @@ def capacity_of(case: Case, asked: Wishes) -> tuple[int, int | None]:
     return int(hours), None if money is None else int(money)
 
 
-def calendar_of(hours: int, budget: int | None, *, weeks: int) -> Calendar:
+def calendar_of(capacity: Capacity, *, weeks: int) -> Calendar:
     """So many hours in every week, and the money from the beginning."""
+    hours, budget = capacity
     return Calendar(hours=(hours,) * weeks, money=((0, PLENTY if budget is None else budget),))
 
 

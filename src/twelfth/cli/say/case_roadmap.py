@@ -4,10 +4,9 @@ from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
 from twelfth.cli.say.mile_words import UNCOUNTED, exam_line, money, took
+from twelfth.cli.say.plan_words import SAME
 from twelfth.usecases import CaseRoadmap, DatedMile
 
-SAME = 0.001
-"""A plan this close to the bound is told as the best."""
 UNPROVED = 0.0001
 """A bound this close to certain tells nothing."""
 LEFT_OPEN = {

@@ -8,8 +8,6 @@ from twelfth.usecases import Mile, MileMoved
 
 SAME = 0.001
 """Chances this close are told as the same; a plan this close to its bound, as the best."""
-NEAR = 4
-"""Weeks by which an action may be complete elsewhere and yet count as where it was."""
 
 
 def chance_words(chance: float) -> str:
@@ -41,17 +39,20 @@ def mile_table(paper: Paper, miles: Sequence[Mile]) -> None:
 
 def moved_lines(paper: Paper, moved: Sequence[MileMoved]) -> None:
     """What was added, dropped and moved; a few weeks are counted and not listed."""
+    from twelfth.roadmap import SETTLED_WEEKS
+
     near = 0
     for one in moved:
         if one.before is None:
             paper.bullet(f"added: {one.action}, complete in week {one.after}")
         elif one.after is None:
             paper.bullet(f"dropped: {one.action}, which would have been complete in week {one.before}")
-        elif abs(one.after - one.before) > NEAR:
+        elif abs(one.after - one.before) > SETTLED_WEEKS:
             paper.bullet(f"moved: {one.action}, complete in week {one.after} instead of week {one.before}")
         else:
             near += 1
     if near:
-        paper.bullet(f"{near} more by at most {NEAR} weeks" if near < len(moved) else f"{near} by at most {NEAR} weeks")
+        more = " more" if near < len(moved) else ""
+        paper.bullet(f"{near}{more} by at most {SETTLED_WEEKS} weeks")
     if not moved:
         paper.para("Nothing.", indent=2)

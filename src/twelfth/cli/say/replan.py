@@ -2,7 +2,8 @@
 
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
-from twelfth.cli.say.roadmap import SAME, effort_words, mile_rows
+from twelfth.cli.say.plan_words import SAME, mile_table
+from twelfth.cli.say.roadmap import effort_words
 from twelfth.roadmap import Change, Explained, Gain, Redrawn
 from twelfth.usecases import Redrawing
 
@@ -27,7 +28,7 @@ def say_replan(redrawing: Redrawing, *, colour: bool = False) -> str:
     paper.rows(tradeoff_rows(redrawing), right=(0, 1))
     if explained is not None and explained.step.plan.work:
         paper.heading("What to do, and when")
-        paper.rows(mile_rows(explained.step.plan, redrawing.instance), right=(1, 2, 3, 4), most=26)
+        mile_table(paper, redrawing.miles)
     if redrawn.warnings:
         paper.heading("What to know")
         for sentence in redrawn.warnings:

@@ -2,11 +2,9 @@
 
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
-from twelfth.roadmap import Answer, Effort, Found, Impossible, Instance, Least, Plan, Question, Undecided
+from twelfth.cli.say.plan_words import SAME, mile_table
+from twelfth.roadmap import Answer, Effort, Found, Impossible, Least, Question, Undecided
 from twelfth.usecases import Roadmap
-
-SAME = 0.001
-"""A plan this close to the bound is told as the best."""
 
 
 def say_roadmap(roadmap: Roadmap, *, colour: bool = False) -> str:
@@ -19,7 +17,7 @@ def say_roadmap(roadmap: Roadmap, *, colour: bool = False) -> str:
         paper.para(sentence, indent=2)
     if best.plan.work:
         paper.heading("What to do, and when" if isinstance(answer, Found) else "The best there is so far")
-        paper.rows(mile_rows(best.plan, roadmap.instance), right=(1, 2, 3, 4), most=26)
+        mile_table(paper, roadmap.miles)
     if best.warnings:
         paper.heading("What it leaves out")
         for sentence in best.warnings:
@@ -73,26 +71,6 @@ def conflict_words(conflicts: tuple[str, ...]) -> str:
     named = " and the ".join({"hours": "hours there are", "money": "money there is"}[one] for one in conflicts)
     limits = "these limits" if len(conflicts) > 1 else "this limit"
     return f"What stands in the way: the {named}. Without {limits} it is no longer proved to be out of reach."
-
-
-def mile_rows(plan: Plan, instance: Instance) -> list[tuple[str, ...]]:
-    """Each action in order of its start: weeks, hours, cost."""
-    actions = sorted((instance.by_id[name] for name in plan.work), key=lambda one: (plan.first(one), one.id))
-    head = ("action", "from week", "complete in week", "hours", "cost", "")
-    return [
-        head,
-        *(
-            (
-                one.id,
-                str(plan.first(one)),
-                str(plan.completion(one)),
-                f"{one.hours:,}",
-                f"{one.cost:,}",
-                "exam" if one.is_exam else "",
-            )
-            for one in actions
-        ),
-    ]
 
 
 def effort_words(effort: Effort) -> str:

@@ -1,0 +1,19 @@
+"""What is told on stderr while a search goes on."""
+
+from twelfth.cli.answer import note
+
+WORTH_TELLING = 0.001
+"""Of the chance, or of what no plan exceeds."""
+
+
+class Progress:
+    """A line for every answer that is better than the last one told by a thousandth."""
+
+    def __init__(self) -> None:
+        self._chance, self._bound = -1.0, 2.0
+
+    def tell(self, slices: int, chance: float, bound: float, words: str) -> None:
+        """words: of the chance."""
+        if chance >= self._chance + WORTH_TELLING or bound <= self._bound - WORTH_TELLING:
+            self._chance, self._bound = chance, bound
+            note(f"slices of work: {slices}, {words}, no plan above {bound:.1%}")
