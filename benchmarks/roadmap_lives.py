@@ -11,9 +11,7 @@ The rate of a core is by processor time, which tells the same where others keep 
 import argparse
 import json
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
@@ -22,12 +20,10 @@ from typing import Any
 
 import numpy as np
 
-from odds_machine import machine
+from roadmap_instances import ran_on, read, referee, told_of
 from twelfth.engines import AnytimePlanner, LifeSimulator
-from twelfth.packs import read_instance
 from twelfth.roadmap import Causes, Instance, Lives, Plan, chance, simulate
 
-REFEREE = Path(__file__).parents[2] / "shared" / "bench" / "roadmap_referee.py"
 ACTIONS, ROUNDS, SLICES, PLAIN = 40, 10, 8, 20_000
 CAUSES = {
     "exams only": Causes(),
@@ -37,12 +33,10 @@ CAUSES = {
 
 def main() -> int:
     asked = _asked()
-    if not REFEREE.exists():
-        print("The referee is beside a checkout in development only; nothing was measured.")
-        return 0
+    judge = referee()
     found = []
     for seed in (int(one) for one in asked.seeds.split(",")):
-        instance = _made(seed)
+        instance = read(told_of(judge, ACTIONS, ROUNDS, seed, exams=True))
         plan = _planned(instance)
         exact = chance(instance, plan.completions(instance.by_id))
         for name, causes in CAUSES.items():
@@ -51,7 +45,7 @@ def main() -> int:
     _summary(found)
     if asked.out:
         asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_text(json.dumps({"machine": machine(), "plans": found}, indent=1) + "\n")
+        asked.out.write_text(json.dumps({"machine": ran_on(), "plans": found}, indent=1) + "\n")
     return 0
 
 
@@ -90,15 +84,6 @@ def _best(lived: Callable[[], Lives], runs: int) -> tuple[float, float, Lives]:
         told = lived()
         best, busy = min(best, time.perf_counter() - begun), min(busy, time.process_time() - used)
     return best, busy, told
-
-
-def _made(seed: int) -> Instance:
-    command = [sys.executable, str(REFEREE), "make", str(ACTIONS), str(ROUNDS), str(seed)]
-    made = subprocess.run(command, capture_output=True, text=True, check=True)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "instance.json"
-        path.write_text(made.stdout)
-        return read_instance(path)[0]
 
 
 def _planned(instance: Instance) -> Plan:

@@ -15,8 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from odds_machine import machine
-from roadmap_instances import judged, read, referee, told_of
+from roadmap_instances import judged, ran_on, read, referee, told_of
 from roadmap_methods import greedy, planned, random_search, warm
 from twelfth.roadmap import Instance, Plan, chance
 
@@ -37,7 +36,7 @@ def main() -> int:
     _summary(found)
     if asked.out:
         asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_text(json.dumps({"machine": machine(), "instances": found}, indent=1) + "\n")
+        asked.out.write_text(json.dumps({"machine": ran_on(), "instances": found}, indent=1) + "\n")
     return 0 if all(one["feasible"] and one["bound_holds"] for one in found) else 1
 
 

@@ -5,7 +5,8 @@ On instances that the independent referee makes: a plan is drawn (the better of 
 cold with the same number of slices. All work is counted in slices, so the figures do not depend on how busy the machine
 is. The referee judges every plan with at most three changes. Half of the instances are without exams.
 
-An instance that is done is kept in a file of its own, so a run that was ended goes on, and several may share the work.
+An instance that is done is kept in a file of its own, by the code that made it, so a run that was ended goes on, and
+several may share the work.
 
     python benchmarks/roadmap_replan.py [--seeds 3001-3020] [--slices 96] [--kept FOLDER] [--part 1/2] [--out FILE]
 """
@@ -18,13 +19,13 @@ import sys
 import time
 from itertools import islice
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from odds_machine import machine
-from roadmap_plans import REFEREE, _instance, _read, _referee
+from odds_piece import digest_of
+from roadmap_instances import ENGINE, HERE, judged, keep_piece, kept_piece, ran_on, read, referee, told_of
 from twelfth.engines import AnytimeRedrawer
 from twelfth.engines.roadmap.planner import Search
-from twelfth.packs import work_of
 from twelfth.roadmap import Instance, Plan, Replan, chance, changes
 
 ACTIONS, ROUNDS = 40, 10
@@ -36,47 +37,48 @@ CURVE = range(6)
 
 def main() -> int:
     asked = _asked()
-    if not REFEREE.exists():
-        print("The referee is beside a checkout in development only; nothing was measured.")
-        return 0
-    asked.kept.mkdir(parents=True, exist_ok=True)
+    judge = referee()
+    code = [file for place in ENGINE for file in sorted(place.rglob("*.py"))]
+    digest = digest_of(file.read_text(encoding="utf-8") for file in [*code, HERE / "roadmap_replan.py"])
     first, last = (int(one) for one in asked.seeds.split("-"))
     pieces = [(seed, exams) for seed in range(first, last + 1) for exams in (False, True)]
     part, parts = (int(one) for one in asked.part.split("/"))
     found = []
     for place, (seed, exams) in enumerate(pieces):
-        path = asked.kept / f"{seed}_{'exams' if exams else 'none'}_{asked.slices}.json"
-        if not path.exists() and place % parts == part - 1:
-            path.write_text(json.dumps(_measured(seed, asked.slices, exams=exams)) + "\n")
-            print(_line(json.loads(path.read_text())), flush=True)
-        if path.exists():
-            found.append(json.loads(path.read_text()))
+        name = f"{seed}_{'exams' if exams else 'none'}_{asked.slices}_{digest}"
+        one = kept_piece(asked.kept, name)
+        if one is None and place % parts == part - 1:
+            one = _measured(judge, seed, asked.slices, exams=exams)
+            keep_piece(asked.kept, name, one)
+            print(_line(one), flush=True)
+        if one is not None:
+            found.append(one)
     if not found:
         return 0
     summary = _summary(found)
     print(f"\n{len(found)} of {len(pieces)} instances, load average {os.getloadavg()[0]:.1f} now")
     print(json.dumps(summary, indent=1))
     if asked.out:
-        told = {"machine": machine(), "slices": asked.slices, "summary": summary, "instances": found}
+        told = {"machine": ran_on(), "slices": asked.slices, "summary": summary, "instances": found}
         asked.out.write_text(json.dumps(told, indent=1) + "\n")
     return 0 if summary["enough"] and summary["judged_sound"] == len(found) else 1
 
 
-def _measured(seed: int, slices: int, *, exams: bool) -> dict[str, Any]:
-    referee, begun = _referee(), time.perf_counter()
-    told = _instance(referee, ACTIONS, ROUNDS, seed, exams=exams)
-    old = max((_solved(_read(told), slices, one) for one in (0, 1)), key=lambda pair: pair[0])[1]
+def _measured(judge: ModuleType, seed: int, slices: int, *, exams: bool) -> dict[str, Any]:
+    begun = time.perf_counter()
+    told = told_of(judge, ACTIONS, ROUNDS, seed, exams=exams)
+    old = max((_solved(read(told), slices, one) for one in (0, 1)), key=lambda pair: pair[0])[1]
     for place, one in enumerate(told["rounds"]):
         one["base_logit"] = round(one["base_logit"] - BAR, 2)
         one["week"] += SLIP_WEEKS if place == ROUNDS // 2 else 0
-    now = _read(told)
+    now = read(told)
     cold, anew = _solved(now, slices, 2)
     found = list(islice(AnytimeRedrawer().redraw(now, Replan(old=old, most=ALLOWED), seed=0), slices))[-1]
     steps = [found.within(most) for most in CURVE]
     few = steps[ALLOWED]
     if few is None or any(step is None for step in steps):
         raise SystemExit("A slipped round makes no plan impossible.")
-    verdict = referee.judge(told, {"work": work_of(few.plan), "bound": found.bound})
+    verdict = judged(judge, told, few.plan, found.bound)
     return {
         "seed": seed,
         "exams": exams,

@@ -1,5 +1,6 @@
 """The roadmap benchmark's promises: a peer's plan can be done, wins are counted right, its mix is that of its seed."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,12 @@ import pytest
 from roadmap_cpsat import WISHES, cpsat_work, rates_of, runs_of
 from roadmap_duel import OURS, summary
 from roadmap_greedy import greedy_by_gain
-from roadmap_instances import keep_piece, kept_piece, read
+from roadmap_instances import HERE, keep_piece, kept_piece, read
 from roadmap_judged import drawn
 from twelfth.roadmap import Plan, chance, check
 
+ALONE = ("roadmap_pyjobshop",)
+"""Run by an interpreter of its own, which has what it needs."""
 PLAIN: dict[str, Any] = {
     "hours": 12, "min_hours_week": 2, "max_hours_week": 6, "min_weeks": 4, "cost": 0, "effect": 1.0, "after": [],
     "group": None, "valid_weeks": None, "pass_probability": 1.0, "retry_weeks": None, "renews": None,
@@ -40,6 +43,12 @@ def told() -> dict[str, Any]:
         "rounds": [{"week": 15, "base_logit": -3.0}, {"week": 38, "base_logit": -2.5}],
         "actions": [PLAIN | change for change in changes],
     }
+
+
+@pytest.mark.parametrize("name", sorted(one.stem for one in HERE.glob("roadmap_*.py") if one.stem not in ALONE))
+def test_every_roadmap_benchmark_finds_what_it_imports(name: str) -> None:
+    """One that is not run in the tests may call what has moved."""
+    import_module(name)
 
 
 @pytest.mark.parametrize("wish", WISHES)
