@@ -92,11 +92,6 @@ def shortest(action: Action) -> int:
     return max(action.min_weeks, -(-action.hours // action.max_hours_week))
 
 
-def passing(action: Action) -> tuple[tuple[int, float], ...]:
-    """Weeks from completion to passing with the share of each; what is lacking to 1 is never to pass."""
-    return action.passing
-
-
 def _of(actions: tuple[Action, ...], field: str) -> Whole:
     return np.array([getattr(action, field) for action in actions], dtype=np.int64)
 

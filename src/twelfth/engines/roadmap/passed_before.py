@@ -8,7 +8,7 @@ of the rest, G, no more than its chord: log(1 - q + q exp(e)) + r g, with r as b
 
 import numpy as np
 
-from twelfth.engines.roadmap.arrays import Floats, passing
+from twelfth.engines.roadmap.arrays import Floats
 from twelfth.roadmap import Instance
 
 TILT = 1.15
@@ -19,7 +19,7 @@ def factors_of(instance: Instance) -> Floats:
     """What each action's own log-mean is multiplied by: [actions], 1 where no exam comes before it."""
     actions = instance.in_order
     place = {action.id: index for index, action in enumerate(actions)}
-    ever = [sum(share for _, share in passing(action)) for action in actions]
+    ever = [sum(share for _, share in action.passing) for action in actions]
     over = [_hardest(line[:-1], ever) for line in instance.lines]
     trait = [place[action.trait] for action in actions]
     rest = np.zeros(len(actions))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole, passing
+from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole
 from twelfth.engines.roadmap.earliest import earliest
 from twelfth.engines.roadmap.passed_before import factors_of, log_mean
 from twelfth.engines.roadmap.worth import held_by
@@ -136,7 +136,7 @@ def _renewals(
     most = [1] * gain.shape[1]
     for original in sorted({place[one.renews] for one in actions if one.renews is not None}):
         columns = [column for index, one in enumerate(actions) if place[one.trait] == original for column in own[index]]
-        passed = sum(share for _, share in passing(actions[original]))
+        passed = sum(share for _, share in actions[original].passing)
         full = factors[original] * log_mean(passed, max(actions[original].effect, 0.0))
         for k in range(len(gain)):
             shares = {column: gain[k, column] / full for column in columns if gain[k, column] > 0}

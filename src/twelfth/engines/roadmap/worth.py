@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from twelfth.distance import Quality
-from twelfth.engines.roadmap.arrays import NEVER, Floats, Whole, passing
+from twelfth.engines.roadmap.arrays import NEVER, Floats, Whole
 from twelfth.roadmap import Action, Instance, RoundAhead, cases_of
 
 STEP = 0.01
@@ -106,7 +106,7 @@ def _options(instance: Instance, week: Whole, reach: int) -> tuple[Whole, Floats
     for index, (action, line) in enumerate(zip(actions, instance.lines, strict=True)):
         held = held_by(action, week, reach)
         for other in line[:-1]:
-            held = held * sum(share for _, share in passing(actions[other]))
+            held = held * sum(share for _, share in actions[other].passing)
         adds = np.log1p(held * np.expm1(action.effect))
         begins = np.append(True, (adds[1:] != adds[:-1]).any(axis=1))
         rows.append(adds[begins])
@@ -119,7 +119,7 @@ def held_by(action: Action, week: Whole, reach: int) -> Floats:
     """The chance that what an action grants is held at each round, by its completion week: [reach, rounds]."""
     valid = action.valid_weeks or NEVER
     held = np.zeros((reach, len(week)))
-    for delay, share in passing(action):
+    for delay, share in action.passing:
         since = np.arange(reach)[:, None] + delay
         held += share * ((since <= week) & (week <= since + valid))
     return held
