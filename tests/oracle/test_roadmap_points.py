@@ -1,11 +1,11 @@
-"""Where points decide: the planner against the exhaustive twin, and compiled chances against the core's."""
+"""Where points decide: the planner against the exhaustive twin, and many profiles at once against each alone."""
 
 import numpy as np
 import pytest
 from tests.points_cases import small_points_case
 from tests.roadmap_cases import some_plan
 
-from twelfth.distance import met
+from twelfth.distance import met, met_each
 from twelfth.engines import AnytimePlanner
 from twelfth.roadmap import BestChance, Found, Instance, best, chance, violations
 
@@ -56,3 +56,16 @@ def test_the_chance_by_a_day_is_that_of_the_rounds_until_then() -> None:
             closed = np.where(np.arange(points.days) < most, points.scores(held), -np.inf)
             one_by_one = [met(rounds, own) for rounds, own in zip(points.paths, closed, strict=True)]
             assert found[place] == pytest.approx(one_by_one, abs=1e-12)
+
+
+def test_many_profiles_at_once_have_the_chance_of_each() -> None:
+    """To the last digit: with points that change on other days, are never whole, or of a kind that is closed."""
+    for seed in range(20):
+        points, rng = small_points_case(seed).points, np.random.default_rng(seed)
+        assert points is not None
+        scores = 430 + 15 * rng.integers(0, 5, (12, len(points.kinds), points.days // 5 + 1)).repeat(5, axis=2)
+        scores = scores[..., : points.days].astype(float)
+        scores[1], scores[2, :, :4], scores[3] = -np.inf, -np.inf, scores[4] + 0.5
+        for kind, rounds in enumerate(points.paths):
+            one_by_one = [met(rounds, own) for own in scores[:, kind]]
+            assert met_each(rounds, scores[:, kind]).tolist() == one_by_one

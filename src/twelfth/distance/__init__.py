@@ -11,7 +11,7 @@ from twelfth.distance.base_rate import (
 )
 from twelfth.distance.break_even import BreakEven, break_even
 from twelfth.distance.cohort import BaseRate, CohortOdds, FittedCohort, Lever, Option, Pool
-from twelfth.distance.cutoff import CutOff, Fallen, Forecast, RubricOdds, met, met_within, unit_of
+from twelfth.distance.cutoff import CutOff, Fallen, Forecast, RubricOdds, met, met_each, met_within, unit_of
 from twelfth.distance.eras import Drift, Era, drifts
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.grid import GridOdds, Under, under
@@ -80,6 +80,7 @@ __all__ = [
     "measure",
     "merged",
     "met",
+    "met_each",
     "met_within",
     "move_effects",
     "move_levels",

@@ -133,6 +133,7 @@ class Rubric:
     _sorted: dict[date, dict[str, tuple[Repeat, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _within: dict[str, list[Node]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         check_tree(self)
@@ -144,7 +145,11 @@ class Rubric:
         return tuple(name for name, _ in self.columns) or (POINTS,)
 
     def children(self, name: str) -> tuple[Node, ...]:
-        return tuple(node for node in self.nodes if node.within == name)
+        """The sections directly within one; sorted once, as a person is scored on many days."""
+        if not self._within:
+            for node in self.nodes:
+                self._within.setdefault(node.within, []).append(node)
+        return tuple(self._within.get(name, ()))
 
     def node(self, name: str) -> Node:
         return next(node for node in self.nodes if node.name == name)

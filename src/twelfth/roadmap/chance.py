@@ -4,6 +4,7 @@ Exact in what no profile shows; exact in up to eight exams, and within a few ten
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ def chance(instance: Instance, completions: Mapping[str, int], *, most_cases: in
     if instance.points is not None:
         points = instance.points
         ways = ways_held(instance, completions, weeks=points.weeks, most_cases=min(most_cases, CASES))
-        return sum(share * points.chance(held) for share, held in ways)
+        return float(np.dot([share for share, _ in ways], points.chances([held for _, held in ways])))
     logits, shares = logits_of(instance, completions, most_cases=most_cases)
     rows, together = _once(logits, shares)
     return Unseen.normal(instance.sigma).chance(rows, together)
@@ -37,11 +38,9 @@ def ways_held(
     ways = np.stack([*held.values()], axis=-1) if held else np.zeros((1, weeks, 0), bool)
     once, place = np.unique(ways.reshape(len(ways), -1), axis=0, return_inverse=True)
     together = np.bincount(place.ravel(), weights=shares)
+    named = cache(lambda week: frozenset(traits[np.frombuffer(week, bool)].tolist()))
     return [
-        (
-            float(together[one]),
-            tuple(frozenset(traits[week].tolist()) for week in once[one].reshape(weeks, len(traits))),
-        )
+        (float(together[one]), tuple(named(week.tobytes()) for week in once[one].reshape(weeks, len(traits))))
         for one in np.argsort(-together, kind="stable")
     ]
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import invalid
-from twelfth.distance import Fallen, met, met_within
+from twelfth.distance import Fallen, met_each, met_within
 
 Array = NDArray[np.float64]
 
@@ -63,10 +63,11 @@ class Points:
             found[:, days] = self.of(held[first])[:, days]
         return found
 
-    def chance(self, held: Sequence[frozenset[str]]) -> float:
-        """Of at least one selection with the traits held in each week [weeks], kinds taken as unrelated."""
-        missed = [1.0 - met(rounds, own) for rounds, own in zip(self.paths, self.scores(held), strict=True)]
-        return float(1.0 - np.prod(missed))
+    def chances(self, ways: Sequence[Sequence[frozenset[str]]]) -> Array:
+        """Of at least one selection with the traits held in each week [ways, weeks], kinds taken as unrelated."""
+        scores = np.array([self.scores(held) for held in ways])
+        each = [met_each(rounds, scores[:, kind]) for kind, rounds in enumerate(self.paths)]
+        return np.asarray(1.0 - np.prod(1.0 - np.array(each), axis=0))
 
     def by_kind_within(self, held: Sequence[frozenset[str]], days: Sequence[int]) -> Array:
         """Of at least one selection in the rounds of each kind within the first so many days: [len(days), kinds]."""

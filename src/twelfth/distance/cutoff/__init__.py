@@ -2,8 +2,8 @@
 
 from twelfth.distance.cutoff.cut_off import CutOff
 from twelfth.distance.cutoff.forecast import Forecast
-from twelfth.distance.cutoff.horizon import Fallen, met, met_within
+from twelfth.distance.cutoff.horizon import Fallen, met, met_each, met_within
 from twelfth.distance.cutoff.rubric_odds import RubricOdds
 from twelfth.distance.cutoff.unit import unit_of
 
-__all__ = ["CutOff", "Fallen", "Forecast", "RubricOdds", "met", "met_within", "unit_of"]
+__all__ = ["CutOff", "Fallen", "Forecast", "RubricOdds", "met", "met_each", "met_within", "unit_of"]

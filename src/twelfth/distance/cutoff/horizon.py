@@ -146,6 +146,43 @@ def met(rounds: Fallen, scores: Array) -> float:
     return float(cdf(np.array(room) / SCALE_PER_SD).mean())
 
 
+def met_each(rounds: Fallen, scores: Array) -> Array:
+    """`met` of many profiles, [n, days] to [n], to the last digit: the rounds are gone through once for all of them.
+
+    Between two days on which none of them changes, the lowest cut-off of a path is all that counts.
+    """
+    once, place = np.unique(scores, axis=0, return_inverse=True)
+    starts = np.flatnonzero(np.append(True, (once[:, 1:] != once[:, :-1]).any(axis=0)))
+    lowest = _lowest(rounds, starts)
+    found = np.empty(len(once))
+    for row, own in enumerate(once):
+        low, high = np.ceil(own), np.floor(own)
+        below = _each_highest(rounds, low, starts, lowest)
+        above = below if np.array_equal(low, high) else _each_highest(rounds, high, starts, lowest)
+        room = [_room(below - 0.5, rounds.course), _room(above + 0.5, rounds.course)]
+        found[row] = cdf(np.array(room) / SCALE_PER_SD).mean()
+    return np.asarray(found[place.ravel()])
+
+
+def _each_highest(rounds: Fallen, scores: Array, starts: NDArray[np.int_], lowest: Array) -> Array:
+    """As `_highest`, of the scores from each start to the next: [2, paths]."""
+    some = np.isfinite(scores[starts])
+    later = (scores[starts[some], None] - lowest[some]).max(axis=0, initial=-np.inf)
+    return np.stack([scores[rounds.day[0]] - rounds.bar[0], later])
+
+
+def _lowest(rounds: Fallen, starts: NDArray[np.int_]) -> Array:
+    """The lowest cut-off after the first round from each start to the next: [starts, paths]."""
+    lowest, path = np.full((len(starts), rounds.bar.shape[1]), np.inf), np.arange(rounds.bar.shape[1])
+    piece = np.zeros(int(rounds.day.max()) + 1, int)
+    piece[starts[starts < len(piece)]] = 1
+    piece = np.cumsum(piece) - 1
+    for day, bar in zip(rounds.day[1:], rounds.bar[1:], strict=True):
+        at = piece[day], path
+        lowest[at] = np.minimum(lowest[at], bar)
+    return lowest
+
+
 def met_within(rounds: Fallen, scores: Array, days: Sequence[int]) -> Array:
     """`met` by the end of each of so many days, [len(days)], in one pass: rounds follow one another on every path."""
     scales = rounds.scales[:, None]

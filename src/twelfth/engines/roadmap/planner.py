@@ -18,10 +18,9 @@ from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, POINTS, State,
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
 from twelfth.engines.roadmap.least import improve_least
 from twelfth.engines.roadmap.points_bound import PointsProver
-from twelfth.engines.roadmap.points_table import PointsTable, no_table, points_table, with_all_paths, worth_by_points
+from twelfth.engines.roadmap.points_table import PointsTable, no_table, points_table
 from twelfth.engines.roadmap.schedule import PACE, START, schedule
 from twelfth.engines.roadmap.worth import Worth, delays_of, worth_of, worth_on_average
-from twelfth.roadmap import CASES as ALL_CASES
 from twelfth.roadmap import (
     Answer,
     BestChance,
@@ -127,7 +126,6 @@ class Search:
     rng: np.random.Generator
     plan: Plan
     chance: float
-    whole: tuple[Worth, PointsTable] | None = None
     elite: list[tuple[float, State]] = field(default_factory=list)
     turn: int = 0
 
@@ -146,11 +144,8 @@ class Search:
 
     def by_points(self, points: Points) -> None:
         """Judge by points: a search by some of their paths and cases of the exams, what leaves it by all of them."""
-        actions = self.instance.in_order
         self.table = points_table(self.instance, points, self.tasks)
-        delay, share = delays_of(actions, most=ALL_CASES)
-        self.whole = self.worth._replace(delay=delay, share=share), with_all_paths(self.table, points)
-        delay, share = delays_of(actions, most=FEW_CASES)
+        delay, share = delays_of(self.instance.in_order, most=FEW_CASES)
         self.worth = self.worth._replace(delay=delay, share=share)
 
     def begin_from(self, plan: Plan) -> None:
@@ -204,18 +199,9 @@ class Search:
             self._keep(plan)
 
     def _keep(self, plan: Plan) -> None:
-        found = self._chance(plan)
+        found = chance(self.instance, plan.completions(self.instance.by_id))
         if found > self.chance:
             self.plan, self.chance = plan, found
-
-    def _chance(self, plan: Plan) -> float:
-        """As the core says it, which takes seconds where points decide; compiled, the same takes a fraction of one."""
-        done = plan.completions(self.instance.by_id)
-        if self.whole is None:
-            return chance(self.instance, done)
-        end = np.array([done.get(name, -1) for name in names_of(self.instance)], np.int64)
-        since, held = np.empty(len(end), np.int64), np.empty(len(self.tasks.hours_in) + 1, np.int64)
-        return float(worth_by_points(end, *self.whole, since, held))
 
 
 def state_of(instance: Instance, tasks: Tasks, worth: Worth, plan: Plan) -> State:

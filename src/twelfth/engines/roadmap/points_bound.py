@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from twelfth.distance import met
+from twelfth.distance import met_each
 from twelfth.engines.roadmap.arrays import NEVER, Floats, Tasks, Whole
 from twelfth.engines.roadmap.earliest import earliest
 from twelfth.engines.roadmap.points_table import PointsTable, Sets
 from twelfth.roadmap import DAYS, Instance, Points, cases_of
 
-CASES_A_SLICE = 4
+CASES_A_SLICE = 32
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,23 +51,24 @@ class PointsProver:
         return cls(points=points, tasks=tasks, table=table, delays=by_action[order], shares=shares[order], rows=rows)
 
     def slice(self, _chance: float) -> None:
-        """A few cases more. The first of all, every exam passed at once, is no worse than any."""
+        """Some cases more. The first of all, every exam passed at once, is no worse than any."""
         if self.done == 0:
-            self.most = self._highest(np.zeros_like(self.delays[0]))
-        for case in range(self.done, min(self.done + CASES_A_SLICE, len(self.shares))):
-            self.total += float(self.shares[case]) * self._highest(self.delays[case])
-            self.done = case + 1
+            self.most = self._highest(np.zeros_like(self.delays[:1]))[0]
+        cases = slice(self.done, self.done + CASES_A_SLICE)
+        self.total += float(np.dot(self.shares[cases], self._highest(self.delays[cases])))
+        self.done = min(cases.stop, len(self.shares))
         self.bound = min(self.bound, self.total + float(self.shares[self.done :].sum()) * self.most)
 
-    def _highest(self, delay: Whole) -> float:
-        soon = np.minimum(earliest(self.tasks) + delay, NEVER)
-        named = soon.tobytes()
-        if named not in self.known:
-            missed = 1.0
-            for rounds, scores in zip(self.points.paths, self._most_points(soon), strict=True):
-                missed *= 1.0 - met(rounds, scores)
-            self.known[named] = 1.0 - missed
-        return self.known[named]
+    def _highest(self, delays: Whole) -> list[float]:
+        """What the chance of no plan exceeds in each of some cases."""
+        soon = np.minimum(earliest(self.tasks) + delays, NEVER)
+        names = [one.tobytes() for one in soon]
+        new = {name: one for name, one in zip(names, soon, strict=True) if name not in self.known}
+        if new:
+            scores = np.array([self._most_points(one) for one in new.values()])
+            each = [met_each(rounds, scores[:, kind]) for kind, rounds in enumerate(self.points.paths)]
+            self.known |= zip(new, (1.0 - np.prod(1.0 - np.array(each), axis=0)).tolist(), strict=True)
+        return [self.known[name] for name in names]
 
     def _most_points(self, soon: Whole) -> Floats:
         """The most points of any set of traits that could be held on each day: [kinds, days]."""

@@ -60,12 +60,7 @@ def points_table(instance: Instance, points: Points, tasks: Tasks) -> PointsTabl
     place = np.full(1 << len(sets.traits), -1, np.int64)
     place[rows] = np.arange(len(rows))
     score = np.stack([points.of(sets.named(row)) for row in rows])
-    return PointsTable(np.ceil(score), np.floor(score), place, sets.bit, *_rounds(points, PATHS))
-
-
-def with_all_paths(table: PointsTable, points: Points) -> PointsTable:
-    """The same with every path there is."""
-    return PointsTable(table.low, table.high, table.place, table.bit, *_rounds(points, points.paths[0].bar.shape[1]))
+    return PointsTable(np.ceil(score), np.floor(score), place, sets.bit, *_rounds(points))
 
 
 class Sets(NamedTuple):
@@ -117,10 +112,10 @@ class Sets(NamedTuple):
         return bool(enough) and len(groups) == len(set(groups))
 
 
-def _rounds(points: Points, paths: int) -> tuple[Whole, Whole, Whole, Floats, NDArray[np.bool_], Floats]:
+def _rounds(points: Points) -> tuple[Whole, Whole, Whole, Floats, NDArray[np.bool_], Floats]:
     start, days, bars, leads, at = [], [], [], [], 0
     for rounds in points.paths:
-        step = max(1, rounds.bar.shape[1] // paths)
+        step = max(1, rounds.bar.shape[1] // PATHS)
         held = np.isfinite(rounds.bar[:, ::step])
         path, place = np.nonzero(held.T)
         begins = at + np.concatenate([[0], np.cumsum(held.sum(axis=0))])
