@@ -1,6 +1,6 @@
 """The chance of being selected at least once, from the weeks in which actions are complete.
 
-Exact in what no profile shows; exact in up to eight exams, and within a few ten-thousandths beyond.
+Exact in what no profile shows; exact in up to eight exams, and within a few ten-thousandths beyond what can be listed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -74,11 +74,28 @@ def holdings_of(
     """Whether each trait is held in some weeks, in each case of the exams [cases, weeks]; the share of each case."""
     chosen = [action for action in instance.in_order if action.id in completions]
     exams = [action for action in chosen if action.is_exam]
-    delays, shares = cases_of(exams, most=most_cases)
+    marks = _marks(chosen, completions, weeks)
+    delays, shares = cases_of(exams, most=most_cases, marks=[marks[exam.id] for exam in exams])
     passed = np.array([np.full(len(shares), float(completions[action.id])) for action in chosen])
     for place, delay in zip((chosen.index(exam) for exam in exams), delays.T, strict=True):
         passed[place] += delay
     return held_by(chosen, passed, weeks), shares
+
+
+def _marks(chosen: Sequence[Action], completions: Mapping[str, int], weeks: Array) -> dict[str, Array]:
+    """Of each action the weeks from its completion that its passing is held against: for what it grants itself, and for
+    what needs it, to count in some weeks, and to have expired by then."""
+    lines: dict[str, frozenset[str]] = {}
+    valid: dict[str, set[int]] = {action.id: set() for action in chosen}
+    for action in chosen:
+        lines[action.id] = frozenset({action.id}).union(*(lines[named] for named in action.after))
+        if action.valid_weeks is not None:
+            for named in lines[action.id]:
+                valid[named].add(action.valid_weeks)
+    return {
+        name: np.unique([weeks, *(weeks - own - 1 for own in sorted(valid[name]))]) - completions[name]
+        for name in lines
+    }
 
 
 def held_by(chosen: Sequence[Action], passed: Array, weeks: Array) -> dict[str, NDArray[np.bool_]]:

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 from scipy.special import expit, logit
-from tests.roadmap_cases import action, instance
+from tests.roadmap_cases import action, instance, small_case
 
 from twelfth.distance import History
-from twelfth.roadmap import cases_of, chance
+from twelfth.roadmap import Unseen, cases_of, chance
+from twelfth.roadmap.chance import held_by
 
 
 def test_without_anything_shared_rounds_multiply() -> None:
@@ -83,3 +84,27 @@ def test_chances_stay_within_bounds_at_any_logit() -> None:
     case = instance(action("a", effect=500.0), rounds=((3, -300.0), (9, 0.0)), sigma=1.0)
     assert np.isfinite(chance(case, {"a": 5}))
     assert 0 <= chance(case, {"a": 5}) <= 1
+
+
+def test_attempts_that_come_to_the_same_are_told_apart_for_nothing() -> None:
+    """All outcomes of every exam, one by one, with what expires and what needs what."""
+    several = 0
+    for seed in range(200):
+        case = small_case(seed)
+        rng, done = np.random.default_rng(seed), dict[str, int]()
+        for one in case.in_order:
+            if done.keys() >= set(one.after) and rng.random() < 0.9:
+                done[one.id] = int(rng.integers(1, case.weeks))
+        chosen = [action for action in case.in_order if action.id in done]
+        exams = [action for action in chosen if action.is_exam]
+        several += len(exams) > 1
+        delays, shares = cases_of(exams)
+        passed = np.array([np.full(len(shares), float(done[action.id])) for action in chosen])
+        for exam, delay in zip(exams, delays.T, strict=True):
+            passed[chosen.index(exam)] += delay
+        weeks = np.array([float(one.week) for one in case.rounds])
+        logits = np.tile([one.base_logit for one in case.rounds], (len(shares), 1))
+        for trait, holds in held_by(chosen, passed, weeks).items() if chosen else ():
+            logits += case.by_id[trait].effect * holds
+        assert chance(case, done) == pytest.approx(Unseen.normal(case.sigma).chance(logits, shares), abs=1e-12)
+    assert several > 20

@@ -21,7 +21,8 @@ class Tasks(NamedTuple):
     Of each action [actions]: hours, least and most hours a week, elapsed weeks at least, shortest weeks it can take,
     cost, group (-1: none), the week in which it was begun in the past (-1: it was not). before: its prerequisites;
     line: all that come before it and itself, in order; both flat, those of action a from x_at[a] to x_at[a + 1].
-    hours_in [weeks]: capacity; most_hours: of all together. arrives, money: weeks in which money arrives and how much
+    hours_in [weeks]: capacity; most_hours: of all together. fewest: no action begins in a week with fewer hours left.
+    arrives, money: weeks in which money arrives and how much
     has by then. by_hours [hours + 1], by_money [money + 1]: the first week by whose start so much has come together.
     """
 
@@ -39,6 +40,7 @@ class Tasks(NamedTuple):
     line: Whole
     hours_in: Whole
     most_hours: int
+    fewest: int
     arrives: Whole
     money: Whole
     by_hours: Whole
@@ -80,6 +82,7 @@ def tasks_of(instance: Instance, *, weeks: int | None = None) -> Tasks:
         line=_flat(lines),
         hours_in=hours_in,
         most_hours=most_hours,
+        fewest=fewest_of(_of(actions, "min_hours_week"), _of(actions, "hours")),
         arrives=np.array(arrives, dtype=np.int64),
         money=np.array(money, dtype=np.int64),
         by_hours=_first_by(np.concatenate([[0], np.cumsum(hours_in)]))[: most_hours + 1],
@@ -90,6 +93,11 @@ def tasks_of(instance: Instance, *, weeks: int | None = None) -> Tasks:
 def shortest(action: Action) -> int:
     """The fewest weeks from its start to completion, with all the hours there can be."""
     return max(action.min_weeks, -(-action.hours // action.max_hours_week))
+
+
+def fewest_of(least: Whole, hours: Whole) -> int:
+    """The fewest hours in which an action can begin: those of its last week may be fewer than its least."""
+    return int(np.minimum(least, hours).min(initial=NEVER))
 
 
 def _of(actions: tuple[Action, ...], field: str) -> Whole:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
+from twelfth.engines.roadmap.arrays import Tasks, Whole, fewest_of, names_of, tasks_of
 from twelfth.engines.roadmap.worth import Worth, worth_of
 from twelfth.roadmap import Instance, Plan, Replan, RoundAhead
 
@@ -53,7 +53,10 @@ def rest_of(instance: Instance, question: Replan) -> tuple[Tasks, Worth]:
     most_hours = int(hours_in.sum())
     if instance.calendar.most_hours is not None:
         most_hours = min(most_hours, instance.calendar.most_hours - past.hours())
-    rest = tasks._replace(hours=left, cost=cost, begun=begun, hours_in=hours_in, most_hours=most_hours, money=spare)
+    fewest = fewest_of(tasks.least, left)
+    rest = tasks._replace(
+        hours=left, cost=cost, begun=begun, hours_in=hours_in, most_hours=most_hours, fewest=fewest, money=spare
+    )
     return rest, worth
 
 

@@ -41,13 +41,18 @@ if TYPE_CHECKING:
 
 ELITE = 4
 """So many of the best states are kept to search from."""
-FLUID_STEPS, FIRST_STEPS, MORE_STEPS = 20_000, 3_000, 6_000
+STARTS = 6
+"""Beginnings in a slice, of which the best is searched on."""
+FLUID_STEPS, START_STEPS, FIRST_STEPS, MORE_STEPS = 4_000, 300, 1_500, 6_000
+"""Of each beginning, on the fluid and on the weekly schedule; from the best of them on; from a state of before."""
 CASES_AT = 4
 """Steps over cases of the exams are a quarter as many: each takes three or four times as long."""
 POINTS_STEPS, FEW_CASES = 200, 16
 """Where points decide: steps of a slice, and cases of the exams that the search looks at."""
-FLUID_HEAT, FIRST_HEAT, MORE_HEAT = (0.03, 5e-4), (6e-3, 5e-4), (4e-3, 3e-4)
+FLUID_HEAT, FIRST_HEAT, MORE_HEAT, CASES_HEAT = (0.03, 5e-4), (6e-3, 5e-4), (2e-3, 1e-4), (4e-3, 3e-4)
 """First and last temperature, in chance."""
+ANEW = 3
+"""Every so many slices of search one begins anew."""
 FIRST_SEARCHES, SEARCHES = 4, 6
 """Slices of search before the first of proof, and between two of them."""
 PROVED = 5e-4
@@ -152,7 +157,7 @@ class Search:
         """Search near a plan that can be done, too."""
         self._keep(plan)
         state = state_of(self.instance, self.tasks, self.worth, plan)
-        value, state = self._anneal(state, self.judged, 0, 0, MORE_HEAT)
+        value, state = self._anneal(state, self.judged, 0, 0, CASES_HEAT)
         self.elite, self.turn = [(value, state)], 1
 
     @property
@@ -163,25 +168,35 @@ class Search:
         return CASES if len(self.worth.share) > 1 else AVERAGE
 
     def slice(self) -> None:
-        """From the beginning and from one of the best in turn."""
-        seed = int(self.rng.integers(1 << 31))
-        again = bool(self.turn % 2 and self.elite)
-        value, state = self.elite[int(self.rng.integers(len(self.elite)))] if again else self._first(seed)
-        if again or self.judged != AVERAGE:
-            steps = {AVERAGE: MORE_STEPS, CASES: MORE_STEPS // CASES_AT, POINTS: POINTS_STEPS}[self.judged]
-            value, state = self._anneal(state, self.judged, steps if again else steps // 2, seed, MORE_HEAT)
+        """From the beginning, or from one of the best, whose place a better one then takes."""
+        seed, anew = int(self.rng.integers(1 << 31)), self.turn % ANEW == 0 or not self.elite
+        place = len(self.elite) if anew else int(self.rng.integers(len(self.elite)))
+        value, state = self._first(seed) if anew else self.elite[place]
+        steps = {AVERAGE: MORE_STEPS, CASES: MORE_STEPS // CASES_AT, POINTS: POINTS_STEPS}[self.judged]
+        if not anew or self.judged != AVERAGE:
+            heat = MORE_HEAT if self.judged == AVERAGE else CASES_HEAT
+            value, state = self._anneal(state, self.judged, steps // 2 if anew else steps, seed, heat)
         self.turn += 1
-        self.elite = sorted([*self.elite, (value, state)], key=lambda pair: -pair[0])[:ELITE]
+        if anew or value > self.elite[place][0]:
+            self.elite[place : place + 1] = [(value, state)]
+        self.elite = sorted(self.elite, key=lambda pair: -pair[0])[:ELITE]
         if self.elite[0][1] is state:
             self._take(state)
 
     def _first(self, seed: int) -> tuple[float, State]:
-        """Everything that helps; and where no points decide, from there by what is quicker to judge."""
+        """Everything that helps; and where no points decide, from there by what is quicker to judge, several times."""
         state = first_state(self.tasks, self.worth)
         if self.judged == POINTS:
-            return self._anneal(state, POINTS, 0, seed, MORE_HEAT)
+            return self._anneal(state, POINTS, 0, seed, CASES_HEAT)
+        starts = [self._started(state, seed + one) for one in range(STARTS)]
+        best = max(starts, key=lambda pair: pair[0])
+        return self._anneal(best[1], AVERAGE, FIRST_STEPS, seed, FIRST_HEAT)
+
+    def _started(self, state: State, seed: int) -> tuple[float, State]:
+        """A beginning. The fluid schedule has no use for a later start or a slower pace: they are there by chance."""
         _, state = self._anneal(state, FLUID, FLUID_STEPS, seed, FLUID_HEAT)
-        return self._anneal(state, AVERAGE, FIRST_STEPS, seed, FIRST_HEAT)
+        state.terms[:, START], state.terms[:, PACE] = 0, self.tasks.most
+        return self._anneal(state, AVERAGE, START_STEPS, seed, FIRST_HEAT)
 
     def _anneal(
         self, state: State, judged: int, steps: int, seed: int, heat: tuple[float, float]

@@ -29,6 +29,7 @@ def reschedule(wanted, order, terms, tasks, kept, room, spare, end, taken, chunk
     for a in range(len(end)):
         if end[a] >= 0 and group[a] >= 0:
             taken[group[a]] = True
+    front = 0
     for position in range(len(order)):
         wish = order[position]
         if not wanted[wish] or end[wish] >= 0:
@@ -44,10 +45,13 @@ def reschedule(wanted, order, terms, tasks, kept, room, spare, end, taken, chunk
             if plan >= 0 and kept.whole[plan, a]:
                 done = _hold(plan, a, room, spare, end, work, tasks, kept)
             if done < 0:
-                done = place(
-                    a, terms[a], room, spare, end, chunks, work, hours, tasks.least, tasks.most, tasks.elapsed,
+                while front < len(room) and room[front] < tasks.fewest:
+                    front += 1
+                done, freed = place(
+                    a, terms[a], front, room, spare, end, chunks, work, hours, tasks.least, tasks.most, tasks.elapsed,
                     tasks.cost, tasks.begun, tasks.before_at, tasks.before, tasks.arrives,
                 )  # fmt: skip
+                front = min(front, freed)
             if done < 0:
                 break
             left -= hours[a]

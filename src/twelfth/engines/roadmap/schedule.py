@@ -33,6 +33,7 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
             taken[group[a]] = True
     for w in range(len(room)):
         left -= tasks.hours_in[w] - room[w]
+    front, few = 0, tasks.fewest
     for position in range(since, n):
         if keep:
             copy(rooms[position], room)
@@ -46,35 +47,40 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
                 continue
             if (group[a] >= 0 and taken[group[a]]) or left < hours[a]:
                 break
-            done = place(
-                a, terms[a], room, spare, end, chunks, work,
+            while front < len(room) and room[front] < few:
+                front += 1
+            done, freed = place(
+                a, terms[a], front, room, spare, end, chunks, work,
                 hours, least, most, elapsed, cost, tasks.begun, before_at, before, arrives,
             )  # fmt: skip
             if done < 0:
                 break
             left -= hours[a]
-            end[a], placed[a] = done, position
+            end[a], placed[a], front = done, position, min(front, freed)
             if group[a] >= 0:
                 taken[group[a]] = True
 
 
 @njit(cache=True)
-def place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, cost, begun, before_at, before, arrives):  # type: ignore[no-untyped-def]
-    """Work one action as early and as fast as can be: its completion week, or -1 where it does not fit."""
+def place(  # type: ignore[no-untyped-def]
+    a, own, front, room, spare, end, chunks, work, hours, least, most, elapsed, cost, begun, before_at, before, arrives
+):
+    """Work one action as early and as fast as can be: its completion week, or -1 where it does not fit; and the week in
+    which hours became free again. No action begins in a week before `front`: too few hours are left there."""
     start, finish = own[START], own[FINISH]
     for at in range(before_at[a], before_at[a + 1]):
         done = end[before[at]]
         if done < 0:
-            return -1
+            return -1, len(room)
         start = max(start, done)
     if cost[a] > 0:
         m = len(spare) - 1
         if spare[m] < cost[a]:
-            return -1
+            return -1, len(room)
         while m > 0 and spare[m - 1] >= cost[a]:
             m -= 1
         start = max(start, arrives[m])
-    left, low, high, count, week = hours[a], least[a], min(most[a], own[PACE]), 0, start
+    left, low, high, count, week = hours[a], least[a], min(most[a], own[PACE]), 0, max(start, front)
     now = 0
     while week < len(room):
         now = room[week]
@@ -89,8 +95,9 @@ def place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, c
             if left == 0:
                 break
         week += 1
+    freed = len(room)
     if left > 0:
-        return -1
+        return -1, freed
     for at in range(count):
         room[chunks[at, 0]] -= chunks[at, 1]
         if work.shape[0]:
@@ -101,6 +108,7 @@ def place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, c
         while later < len(room) and room[later] < now:
             later += 1
         if later < len(room):
+            freed = week
             room[week] += now
             room[later] -= now
             if work.shape[0]:
@@ -111,7 +119,7 @@ def place(a, own, room, spare, end, chunks, work, hours, least, most, elapsed, c
         for m in range(len(spare)):
             if m + 1 == len(spare) or arrives[m + 1] > first:
                 spare[m] -= cost[a]
-    return max(week + 1, first + elapsed[a])
+    return max(week + 1, first + elapsed[a]), freed
 
 
 @njit(cache=True)
