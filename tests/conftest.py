@@ -1,4 +1,4 @@
-"""What any test may ask for."""
+"""What any test may ask for, and which tests are watched line by line."""
 
 import fcntl
 import json
@@ -12,7 +12,19 @@ from unittest import mock
 import pytest
 from tests.command import Done, twelfth
 
+TESTS = Path(__file__).parent
+CORE = ("base", "goal", "distance", "learn", "roadmap", "audit", "usecases")
+
 Once = Callable[..., Done]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The core is to be covered by the tests of its own rooms, and by others where they say so. Laws, oracles and
+    commands run most of it many times over and would take twice as long if every line were counted."""
+    for item in items:
+        room = item.path.relative_to(TESTS).parts[:2]
+        if room not in {("unit", one) for one in CORE} and not item.get_closest_marker("watched"):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")

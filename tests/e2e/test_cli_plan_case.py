@@ -18,6 +18,7 @@ def planned(*options: str) -> Done:
     return twelfth("plan", "newcomer", *ON, *options)
 
 
+@pytest.mark.watched
 def test_a_road_is_told_in_words() -> None:
     """The chance with and without it, dated miles, what is proved, what is left out, and nothing too wide."""
     done = planned("--work", "5")
