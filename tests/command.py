@@ -16,6 +16,9 @@ ROOT = Path(__file__).parents[1]
 TWELFTH = Path(sys.executable).parent / "twelfth"
 DAY = "2025-12-17"
 """The last day the newcomer's example is told for."""
+DEMO = ("demo", "--html", "pages/demo.html")
+ROAD = ("plan", "newcomer", "--as-of", DAY, "--work", "6", "--json")
+"""Two that take seconds; the fixture `once` runs each once for all tests that read its answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

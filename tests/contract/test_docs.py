@@ -4,14 +4,14 @@ import doctest
 import os
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
-from tests.command import ROOT, twelfth
+from tests.command import DEMO, ROOT, Done, twelfth
 
 from twelfth.cli import exits
 from twelfth.cli.app import app
@@ -78,7 +78,7 @@ def missing(lines: list[str], answer: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("document", RUN, ids=lambda path: path.name)
-def test_every_command_shown_does_what_is_shown(document: Path, tmp_path: Path) -> None:
+def test_every_command_shown_does_what_is_shown(document: Path, tmp_path: Path, once: Callable[..., Done]) -> None:
     """Commands are run in order in an empty folder; lines left out are marked by three dots."""
     commands = 0
     for one in played(document, tmp_path):
@@ -87,7 +87,7 @@ def test_every_command_shown_does_what_is_shown(document: Path, tmp_path: Path) 
             assert re.search(rf"^{arguments[0]}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
             continue
         assert Path(name).name == "twelfth", one.command
-        done = twelfth(*arguments, here=tmp_path)
+        done = once(*DEMO) if arguments == ["demo"] else twelfth(*arguments, here=tmp_path)
         answer = [*done.out.splitlines(), *done.err.splitlines()]
         assert missing(one.lines, answer) == [], one.command
         assert "mistake of its own" not in done.err

@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.command import DAY, Done, twelfth
+from tests.command import DAY, DEMO, Done, twelfth
 
 THEN = "1998-06-30"
 PEOPLE = """\
@@ -31,7 +32,7 @@ ANSWERS = {
     "case show": (("case", "show", "hernandez", "--as-of", THEN), "José Hernández"),
     "case check": (("case", "check", "newcomer"), "no mistakes found"),
 }
-WITH_PAGE = [name for name, (command, _) in ANSWERS.items() if command[0] in ("demo", "audit", "gap", "score")]
+WITH_PAGE = [name for name, (command, _) in ANSWERS.items() if command[0] in ("audit", "gap", "score")]
 COMMANDS = [
     (),
     *((name,) for name in ("demo", "audit", "gap", "score", "levers", "goals", "pack", "case")),
@@ -43,8 +44,14 @@ LATER = "2026-11-03"
 
 
 @cache
-def answered(name: str) -> Done:
+def told(name: str) -> Done:
     return twelfth(*ANSWERS[name][0])
+
+
+@pytest.fixture
+def answered(once: Callable[..., Done]) -> Callable[[str], Done]:
+    """What a command says; the demo, which takes longest, writes its page on the way."""
+    return lambda name: once(*DEMO) if name == "demo" else told(name)
 
 
 def is_refused(done: Done, code: int) -> bool:
@@ -54,11 +61,11 @@ def is_refused(done: Done, code: int) -> bool:
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_every_command_answers_in_words(name: str) -> None:
-    """Code 0, the answer on stdout, nothing on stderr."""
+def test_every_command_answers_in_words(name: str, answered: Callable[[str], Done]) -> None:
+    """Code 0, the answer on stdout, nothing on stderr but where a page was written."""
     done = answered(name)
 
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, f"Page written to {DEMO[-1]}\n" if name == "demo" else "")
     assert ANSWERS[name][1] in done.out
 
 
@@ -69,6 +76,16 @@ def test_every_command_answers_in_json(name: str) -> None:
 
     assert (done.code, done.err) == (0, "")
     assert set(json.loads(done.out)) == {"schema", "twelfth", "answer"}
+
+
+def test_the_demo_has_a_page(once: Callable[..., Done], once_folder: Path) -> None:
+    """Also in a folder that is not there yet, and nothing beside it."""
+    done = once(*DEMO)
+    page = once_folder / DEMO[-1]
+
+    assert ANSWERS["demo"][1] in done.out
+    assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
+    assert list(page.parent.iterdir()) == [page]
 
 
 @pytest.mark.parametrize("name", WITH_PAGE)
@@ -262,6 +279,6 @@ def test_sources_are_listed_with_their_address() -> None:
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_nobody_failed(name: str) -> None:
+def test_nobody_failed(name: str, answered: Callable[[str], Done]) -> None:
     """A person was not selected. Nobody ever failed here."""
     assert not re.search(r"\bfail(?:ed|ure|s)?\b", answered(name).out, re.IGNORECASE)

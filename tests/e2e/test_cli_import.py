@@ -38,6 +38,7 @@ def grid(folder: Path) -> None:
     (folder / "me.toml").write_text(CASE, encoding="utf-8")
 
 
+@pytest.mark.watched
 def test_a_preview_writes_nothing_and_says_so(tmp_path: Path) -> None:
     """Code 0, the columns and the first rows, and the folder as it was."""
     grid(tmp_path)

@@ -96,6 +96,7 @@ def test_what_is_wrong_is_told_with_its_code(folder: Path, words: tuple[str, ...
     assert "Traceback" not in done.err
 
 
+@pytest.mark.watched
 @pytest.mark.parametrize(("measure", "value"), [("weeks", 5), ("hours", 20), ("money", 0)])
 def test_the_least_to_a_target_is_told(folder: Path, measure: str, value: int) -> None:
     """Nothing is needed but diving, of 20 hours, at most four a week, for nothing."""
@@ -108,6 +109,7 @@ def test_the_least_to_a_target_is_told(folder: Path, measure: str, value: int) -
     assert "with less, which is proved." in " ".join(words.out.split())
 
 
+@pytest.mark.watched
 def test_a_target_out_of_reach_is_an_answer_with_a_code_of_its_own(folder: Path) -> None:
     """With more hours flying could be learned too, and money is not what is lacking."""
     (folder / "least.json").write_text(json.dumps(INSTANCE | {"question": {"minimise": "hours", "target": 0.5}}))

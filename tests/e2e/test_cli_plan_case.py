@@ -1,12 +1,12 @@
 """twelfth plan CASE, as it is typed."""
 
 import json
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
 import pytest
-from tests.command import DAY, Done, twelfth
+from tests.command import DAY, ROAD, Done, twelfth
 from tests.roads import road
 
 ON = ("--as-of", DAY)
@@ -14,11 +14,11 @@ FEW = ("--avoid", "english_9", "--avoid", "english_10")
 """Fewer ways in which exams may end, for questions that ask the planner many times."""
 
 
-@cache
 def planned(*options: str) -> Done:
     return twelfth("plan", "newcomer", *ON, *options)
 
 
+@pytest.mark.watched
 def test_a_road_is_told_in_words() -> None:
     """The chance with and without it, dated miles, what is proved, what is left out, and nothing too wide."""
     done = planned("--work", "5")
@@ -37,18 +37,17 @@ def test_a_road_is_told_in_words() -> None:
     assert "slices of work: 1, chance" in done.err
 
 
-def test_the_chance_of_doing_nothing_is_that_of_the_odds() -> None:
+def test_the_chance_of_doing_nothing_is_that_of_the_odds(once: Callable[..., Done]) -> None:
     """For the same last day, to the last digit that is printed."""
-    until = ("--until", "2026-12-17")
-    odds = json.loads(twelfth("odds", "newcomer", *ON, *until, "--json").out)["answer"]["odds"]
-    road = json.loads(planned("--work", "1", *until, "--json").out)["answer"]
+    road = json.loads(once(*ROAD).out)["answer"]
+    odds = json.loads(twelfth("odds", "newcomer", *ON, "--until", road["until"], "--json").out)["answer"]["odds"]
 
     assert road["idle"] == odds["p"]
     assert road["idle_within"] == [odds["lo"], odds["hi"]]
 
 
-def test_a_better_road_has_its_miles_within_the_hours_and_the_money() -> None:
-    answer = json.loads(planned("--work", "6", "--json").out)["answer"]
+def test_a_better_road_has_its_miles_within_the_hours_and_the_money(once: Callable[..., Done]) -> None:
+    answer = json.loads(once(*ROAD).out)["answer"]
     hours: dict[str, int] = {}
     for mile in answer["miles"]:
         assert sum(worked for _, worked in mile["work"]) == mile["hours"]
@@ -62,8 +61,8 @@ def test_a_better_road_has_its_miles_within_the_hours_and_the_money() -> None:
     assert answer["by"][-1]["planned"] == answer["chance"]
 
 
-def test_the_same_work_prints_the_same_bytes() -> None:
-    assert planned("--work", "6", "--json").out == twelfth("plan", "newcomer", *ON, "--work", "6", "--json").out
+def test_the_same_work_prints_the_same_bytes(once: Callable[..., Done]) -> None:
+    assert once(*ROAD).out == twelfth(*ROAD).out
 
 
 def test_what_is_avoided_is_not_planned() -> None:

@@ -38,6 +38,7 @@ source = "own"
 hours_per_week = 10
 """
 ON = ("--as-of", "1996-05-02", "--work", "6")
+pytestmark = pytest.mark.watched
 
 
 @pytest.fixture(scope="module")

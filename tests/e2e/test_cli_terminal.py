@@ -3,15 +3,18 @@
 import os
 import pty
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
 import pytest
-from tests.command import DAY, TWELFTH, process, twelfth
+from tests.command import DAY, DEMO, TWELFTH, Done, process, twelfth
 from tests.factories import EXAMPLES
 
 ESCAPE = "\x1b"
 AUDIT = ("audit", "hernandez", "--as-of", "1998-06-30")
+CASE = ("case", "show", "hernandez", "--as-of", "1998-06-30")
+"""The quickest that begins with a name in bold and with accents."""
 
 
 def on_a_terminal(*arguments: str, **environment: str) -> str:
@@ -39,7 +42,7 @@ def on_a_terminal(*arguments: str, **environment: str) -> str:
 
 def test_a_terminal_gets_bold() -> None:
     """Titles are bold on a terminal; every style is ended."""
-    shown = on_a_terminal(*AUDIT)
+    shown = on_a_terminal(*CASE)
 
     assert f"{ESCAPE}[1mJosé Hernández" in shown
     assert shown.count(f"{ESCAPE}[1m") + shown.count(f"{ESCAPE}[2m") == shown.count(f"{ESCAPE}[0m")
@@ -48,7 +51,7 @@ def test_a_terminal_gets_bold() -> None:
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
 def test_a_terminal_that_wants_none_gets_none(environment: dict[str, str]) -> None:
     """NO_COLOR and TERM=dumb are respected."""
-    assert ESCAPE not in on_a_terminal(*AUDIT, **environment)
+    assert ESCAPE not in on_a_terminal(*CASE, **environment)
 
 
 def test_nothing_is_ever_red() -> None:
@@ -58,18 +61,26 @@ def test_nothing_is_ever_red() -> None:
     assert {part.split("m")[0] for part in shown.split(f"{ESCAPE}[")[1:]} == {"0", "1", "2"}
 
 
-@pytest.mark.parametrize(
-    "command",
-    [("demo",), AUDIT, ("score", "newcomer", "--as-of", DAY), ("pack", "show", "nasa-astronaut"), ("pack", "list")],
-    ids=" ".join,
-)
-def test_a_pipe_gets_plain_lines_of_at_most_80(command: tuple[str, ...]) -> None:
+def check_plain(done: Done) -> None:
     """No escape code where nobody looks, and nothing wider than a terminal of 80."""
-    done = process(*command)
-
     assert done.code == 0
     assert ESCAPE not in done.out
     assert max(map(len, done.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    "command",
+    [AUDIT, ("score", "newcomer", "--as-of", DAY), ("pack", "show", "nasa-astronaut"), ("pack", "list")],
+    ids=" ".join,
+)
+def test_a_pipe_gets_plain_lines_of_at_most_80(command: tuple[str, ...]) -> None:
+    """Through a pipe of its own."""
+    check_plain(process(*command))
+
+
+def test_the_demo_has_plain_lines_of_at_most_80(once: Callable[..., Done]) -> None:
+    """It is run in this process, where nobody looks either."""
+    check_plain(once(*DEMO))
 
 
 @pytest.mark.parametrize("command", [AUDIT, ("pack", "show", "express-entry", "--json")], ids=" ".join)
@@ -90,7 +101,7 @@ def test_a_reader_who_has_had_enough_is_no_mistake(command: tuple[str, ...]) -> 
 def test_a_full_disk_gets_a_sentence() -> None:
     """What cannot be written is said, with code 1."""
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([str(TWELFTH), *AUDIT], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+        done = subprocess.run([str(TWELFTH), *CASE], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
 
     assert done.returncode == 1
     assert done.stderr.decode() == "The answer cannot be written: No space left on device.\n"
@@ -115,9 +126,9 @@ def test_a_mistake_of_our_own_is_said_to_be_ours() -> None:
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("command", [("demo",), ("pack", "show", "express-entry"), ("case", "check", "newcomer")])
+@pytest.mark.parametrize("command", [("pack", "show", "express-entry"), ("case", "check", "newcomer")])
 def test_nothing_leaves_the_machine(command: tuple[str, ...]) -> None:
-    """No socket is ever made."""
+    """No socket is ever made; nor by the demo, for which the fixture `once` counts them."""
     with mock.patch("socket.socket", side_effect=OSError("no network here")) as made:
         done = twelfth(*command)
 
@@ -135,14 +146,14 @@ def test_an_empty_home_and_an_empty_environment_do(tmp_path: Path) -> None:
     )
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == process(*AUDIT).out
+    assert done.stdout == twelfth(*AUDIT).out
     assert list(home.iterdir()) == []
 
 
 def test_a_terminal_without_utf8_gets_what_it_can_show() -> None:
     """An old encoding costs characters, never the answer."""
     done = subprocess.run(
-        [str(TWELFTH), *AUDIT],
+        [str(TWELFTH), *CASE],
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
         capture_output=True,
         timeout=60,

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from twelfth.base import Truth
 from twelfth.goal import (
@@ -77,7 +78,7 @@ def whole_readings(draw: st.DrawFn) -> tuple[Reading, set[float]]:
     return Reading(lo, hi, whole=True), {float(code) for code in range(lo, hi + 1)}
 
 
-@settings(max_examples=400, deadline=None)
+@tried(150, of=400)
 @given(clauses(), whole_readings())
 def test_a_clause_is_judged_as_by_trying_every_code(clause: Clause, pair: tuple[Reading, set[float]]) -> None:
     """Law: judged is yes, no or unknown exactly as the codes of the reading all, none or partly satisfy it."""
@@ -86,7 +87,7 @@ def test_a_clause_is_judged_as_by_trying_every_code(clause: Clause, pair: tuple[
     assert clause.judged(reading) is brute({expected(clause, code) for code in codes})
 
 
-@settings(max_examples=400, deadline=None)
+@tried(150, of=400)
 @given(clauses(), st.tuples(CODES, CODES).map(sorted))
 def test_a_continuous_reading_is_judged_as_on_a_fine_grid(clause: Clause, ends: list[int]) -> None:
     """Law: for every number of [lo, hi] the answer is that of a grid in which each whole number has neighbours."""
@@ -96,7 +97,7 @@ def test_a_continuous_reading_is_judged_as_on_a_fine_grid(clause: Clause, ends: 
     assert clause.judged(Reading(lo, hi)) is brute({expected(clause, code) for code in grid})
 
 
-@settings(max_examples=300, deadline=None)
+@tried(100, of=300)
 @given(st.lists(clauses(("a", "b")), min_size=1, max_size=3), whole_readings(), whole_readings())
 def test_a_condition_is_never_surer_than_brute_force(
     parts: list[Clause], one: tuple[Reading, set[float]], other: tuple[Reading, set[float]]
@@ -111,7 +112,7 @@ def test_a_condition_is_never_surer_than_brute_force(
     assert judged in (Truth.UNKNOWN, brute(answers))
 
 
-@settings(max_examples=300, deadline=None)
+@tried(100, of=300)
 @given(st.lists(clauses(("a", "b")), min_size=1, max_size=2, unique_by=lambda clause: clause.name), st.data())
 def test_with_a_clause_per_name_a_yes_is_always_found(parts: list[Clause], data: st.DataObject) -> None:
     """Law: where no name occurs twice, a condition is judged exactly as by trying every combination."""
@@ -151,7 +152,7 @@ def known_state(name: str, levels: list[object]) -> State:
     return State(trait=name, status=status, possible=tuple(levels), exhaustive=bool(levels))  # type: ignore[arg-type]
 
 
-@settings(max_examples=300, deadline=None)
+@tried(100, of=300)
 @given(TEXTS, st.data())
 def test_written_conditions_are_judged_on_partly_known_people(text: str, data: st.DataObject) -> None:
     """Law: a written clause on a trait is judged as by trying every level the person may have, unknown ones too;

@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -58,24 +58,32 @@ def test_two_rounds_agree_with_the_integral(gain: float, score: float) -> None:
     assert simulated(course, np.full(28, score)) == pytest.approx(going * told, abs=0.008)
 
 
-def walk(course: Course, score: Callable[[int], float], days: int, rng: random.Random) -> float:
-    """One history of rounds, day by day and round by round: 1 selected, .5 a tie at best, 0 not selected."""
-    gap, silent = course.pace.gap, course.pace.silent
+def held(pace: Pace, days: int, rng: random.Random) -> Iterator[tuple[float, float]]:
+    """One history of days with a round, and of each how long one waits for the next."""
+    gap, silent = pace.gap, pace.silent
     stops = 1 - math.exp(-RATE * gap)
     late = 1 / (1 + (silent / gap) ** 4)
     paused = silent > 3 * gap or rng.random() < stops / (stops + (1 - stops) * late)
     day = max(3 * gap - silent, 0) + pause(60 + max(silent - 3 * gap, 0), rng) if paused else rng.random() * gap
-    level, best, shift = course.mean, 0.0, {at: student(rng) * 35 for at in course.breaks}
-    sd, rested = course.sd, False
+    rested = False
     while day < days:
+        resting = not rested and rng.random() < stops
+        wait, rested = (3 * gap + pause(60, rng) if resting else gap), rested or resting
+        yield day, wait
+        day += wait
+
+
+def walk(course: Course, score: Callable[[int], float], days: int, rng: random.Random) -> float:
+    """One history of rounds, day by day and round by round: 1 selected, .5 a tie at best, 0 not selected."""
+    level, best, shift = course.mean, 0.0, {at: student(rng) * 35 for at in course.breaks}
+    sd = course.sd
+    for day, wait in held(course.pace, days, rng):
         error = student(rng) * sd
         cut = round(level + error + sum(by for at, by in shift.items() if math.floor(day) + 1 >= at))
         mine = score(math.floor(day))
         best = max(best, 1.0 if mine > cut else 0.5 if mine == cut else 0.0)
-        resting = not rested and rng.random() < stops
-        wait, rested = (3 * gap + pause(60, rng) if resting else gap), rested or resting
-        sd = course.later_sd * min(max(math.sqrt(wait / gap), 0.7), 4.0)
-        level, day = level + course.gain * error + course.drift, day + wait
+        sd = course.later_sd * min(max(math.sqrt(wait / course.pace.gap), 0.7), 4.0)
+        level += course.gain * error + course.drift
     return best
 
 
@@ -120,11 +128,6 @@ def test_the_horizon_agrees_with_a_walk_in_plain_loops(name: str) -> None:
 def test_the_expected_number_of_rounds_agrees_with_counting(silent: float, days: int) -> None:
     """The sum of chances equals the mean count over fifty thousand walks, one pause in each at most."""
     rng, told = random.Random(1), held_every(14.0, silent)
-    always = Course(mean=0, sd=1e-6, later_sd=1e-6, gain=1.0, pace=told, typical_gap=14)
-    counts: list[int] = []
-    for _ in range(50_000):
-        days_held: list[int] = []
-        walk(always, lambda day, held=days_held: held.append(day) or 1.0, days, rng)
-        counts.append(len(days_held))
+    counts = [sum(1 for _ in held(told, days, rng)) for _ in range(50_000)]
 
     assert told.expected(days) == pytest.approx(np.mean(counts), abs=4 * np.std(counts) / 223 + 0.02)

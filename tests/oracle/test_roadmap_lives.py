@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 from tests.oracle.test_roadmap_referee import REFEREE, instance_of, referee
 from tests.roadmap_cases import action, busy_case, full_plan, instance, small_case, some_plan
+from tests.tried import up_to
 
 from twelfth.engines import LifeSimulator
 from twelfth.engines.roadmap.course import NEVER, course_of, miles_of
@@ -69,9 +70,10 @@ def test_without_causes_the_plain_twin_agrees_with_the_chance() -> None:
     assert 0.6 < np.mean(np.square(found)) < 1.5
 
 
+@pytest.mark.long
 def test_without_causes_the_compiled_twin_agrees_with_the_chance() -> None:
     found = [
-        off(LifeSimulator().live(case, plan, lives=100_000, seed=seed, causes=Causes()), exact)
+        off(LifeSimulator().live(case, plan, lives=up_to(30_000, of=100_000), seed=seed, causes=Causes()), exact)
         for seed, case, plan in cases(0, 120)
         if (exact := chance(case, plan.completions(case.by_id)))
     ]

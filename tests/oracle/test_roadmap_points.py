@@ -44,6 +44,7 @@ def test_no_plan_by_points_is_worth_more_than_the_bound() -> None:
     assert held > 100
 
 
+@pytest.mark.watched
 def test_the_chance_by_a_day_is_that_of_the_rounds_until_then() -> None:
     """In one pass for several days, and with the points gone from each of them on."""
     for seed in range(10):

@@ -28,6 +28,12 @@ Person = dict[str, object]
 
 
 @cache
+def clauses(condition: str) -> tuple[tuple[str, str, str, str | None], ...]:
+    """(name, how, low, high) of each part of a condition."""
+    return tuple(CLAUSE.fullmatch(part.strip()).groups() for part in condition.split(" and "))  # type: ignore[union-attr]
+
+
+@cache
 def tables(rubric: str) -> tuple[list[dict[str, str]], dict[str, dict[str, object]], dict[str, list[str]]]:
     """The lines, the sections by name, and the levels of every trait that has words for levels."""
     with (PACK / "rubrics" / f"{rubric}.csv").open(newline="", encoding="utf-8") as file:
@@ -60,10 +66,9 @@ def rank(name: str, level: object) -> float:
 
 
 def holds(condition: str, person: Person, on: date, roles: dict[str, str]) -> bool:
-    for part in condition.split(" and "):
-        name, how, low, high = CLAUSE.fullmatch(part.strip()).groups()  # type: ignore[union-attr]
-        for role, language in roles.items():
-            name = re.sub(f"^{role}_", f"{language}_", name)
+    for name, how, low, high in clauses(condition):
+        role, _, rest = name.partition("_")
+        name = f"{roles[role]}_{rest}" if role in roles else name
         have = number(name, person, on)
         enough = {"is": have == rank(name, low), "at least": have >= rank(name, low)}.get(how)
         if not (rank(name, low) <= have <= rank(name, high) if enough is None else enough):

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from functools import cache, partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import BUILT_IN, built_in
+from tests.tried import tried
 
 from twelfth.audit import Forecasted
 from twelfth.base import When, plain
@@ -115,7 +116,7 @@ def facts_known_after(draw: st.DrawFn, as_of: date) -> Fact:
     return Fact(trait=trait.name, level=draw(levels(trait)), begins=begins, ends=ends, known=known)  # type: ignore[arg-type]
 
 
-@settings(max_examples=80, deadline=None)
+@tried(25, of=80)
 @given(data=st.data())
 def test_a_fact_known_later_changes_no_byte(data: st.DataObject) -> None:
     """For every fact f known after D: audit(case + f, D) == audit(case, D)."""
@@ -126,7 +127,7 @@ def test_a_fact_known_later_changes_no_byte(data: st.DataObject) -> None:
     assert told(case, NASA, number, as_of) == told_before(number, as_of)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(data=st.data())
 def test_a_fact_that_begins_later_changes_no_byte(data: st.DataObject) -> None:
     """For every fact f that begins after D and is known from then: audit(case + f, D) == audit(case, D)."""
@@ -138,7 +139,7 @@ def test_a_fact_that_begins_later_changes_no_byte(data: st.DataObject) -> None:
     assert told(replace(HERNANDEZ, facts=(*HERNANDEZ.facts, later)), NASA, number, as_of) == told_before(number, as_of)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(where=audited(), gap=st.integers(1, 9_000), data=st.data())
 def test_rounds_people_changes_and_notes_known_later_change_no_byte(
     where: tuple[int, date], gap: int, data: st.DataObject
@@ -185,7 +186,7 @@ def test_nothing_dated_later_is_printed() -> None:
     assert [one for one in re.findall(r"(?<![\d.])\d{4}(?![\d.])", text) if 1999 <= int(one) <= 2026] == []
 
 
-@settings(max_examples=40, deadline=None)
+@tried(15, of=40)
 @given(where=audited(), rng=st.randoms(use_true_random=False))
 def test_the_order_of_facts_people_and_rounds_changes_no_byte(where: tuple[int, date], rng: random.Random) -> None:
     """For every permutation p: audit(p(case), p(process), D) == audit(case, process, D)."""
@@ -200,7 +201,7 @@ def test_the_order_of_facts_people_and_rounds_changes_no_byte(where: tuple[int, 
     assert told(case, with_people(mixed(selected()), process), number, as_of) == told_before(number, as_of)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(data=st.data(), timing=st.sampled_from([Timing.LATER_BIOGRAPHY, Timing.AFTERWARDS, None]))
 def test_facts_of_a_later_biography_or_acquired_later_never_change_a_gap(
     data: st.DataObject, timing: Timing | None
@@ -240,7 +241,7 @@ def test_without_facts_at_selection_there_is_no_evidence_and_no_figure() -> None
     assert record["muscles"] == []
 
 
-@settings(max_examples=40, deadline=None)
+@tried(15, of=40)
 @given(share=st.integers(0, 100), held=st.booleans(), rng=st.randoms(use_true_random=False))
 def test_a_positives_only_trait_never_has_a_figure(share: int, held: bool, rng: random.Random) -> None:
     """However many hold it: no percentile, no share lacking it, no width, no weight, no bounds, no muscle."""

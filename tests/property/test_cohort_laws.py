@@ -5,9 +5,10 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.cohort_world import BASE, KNOWN, NAN, TRAITS, fitted, pool_people, selected
+from tests.tried import tried
 
 from twelfth.base import plain
 from twelfth.distance import BaseRate, CohortOdds, Option, Pool
@@ -30,7 +31,7 @@ def rows(draw: st.DrawFn) -> np.ndarray:
     return np.array(people, dtype=float).reshape(size, 4)
 
 
-@settings(max_examples=25, deadline=None)
+@tried(10, of=25)
 @given(yes=rows(), people=rows(), rate=st.floats(1e-4, 0.9), firm=st.booleans())
 def test_odds_are_never_nothing_nor_certain(yes: np.ndarray, people: np.ndarray, rate: float, firm: bool) -> None:
     """0 < lo <= p <= hi < 1, for any yes group, any people and any rate."""
@@ -44,7 +45,7 @@ def test_odds_are_never_nothing_nor_certain(yes: np.ndarray, people: np.ndarray,
         assert 0 < one.lo <= (one.p or one.lo) <= one.hi < 1
 
 
-@settings(max_examples=10, deadline=None)
+@tried(5, of=10)
 @given(order=st.permutations(range(30)), columns=st.permutations(range(4)), kind=st.sampled_from(["shares", "rows"]))
 def test_the_order_of_people_and_traits_changes_no_byte(order: list[int], columns: list[int], kind: str) -> None:
     """JSON(odds, gaps, levers of permuted) == JSON(of the original)."""
@@ -112,7 +113,7 @@ def test_more_evidence_narrows_on_average() -> None:
 MODEL = fitted(selected(80, 81))
 
 
-@settings(max_examples=8, deadline=None)
+@tried(4, of=8)
 @given(share=st.floats(0, 1), years=st.floats(0, 10))
 def test_a_lever_grows_with_the_causal_share(share: float, years: float) -> None:
     """none <= half <= all in size, and competition never adds to a gain."""

@@ -4,8 +4,9 @@ import math
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from twelfth.distance.cutoff import CutOff, RubricOdds
 
@@ -33,7 +34,7 @@ def histories(draw: st.DrawFn) -> list[CutOff]:
 AS_OF = START + timedelta(400)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(rounds=histories(), scores=st.lists(SCORES, min_size=2, max_size=6), ahead=DAYS)
 def test_more_points_never_lower_the_chance_of_a_round(rounds: list[CutOff], scores: list[int], ahead: int) -> None:
     """s <= t: cdf(s) <= cdf(t), all within (0, 1), and lo <= mean <= hi."""
@@ -45,7 +46,7 @@ def test_more_points_never_lower_the_chance_of_a_round(rounds: list[CutOff], sco
     assert told.lo <= told.mean <= told.hi
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(rounds=histories(), score=SCORES)
 def test_a_tie_counts_half_in_every_round(rounds: list[CutOff], score: int) -> None:
     """cdf(s) is half way between the chances of the half points below and above s."""
@@ -55,7 +56,7 @@ def test_a_tie_counts_half_in_every_round(rounds: list[CutOff], score: int) -> N
     assert told.cdf(score) == pytest.approx(middle, abs=1e-6)
 
 
-@settings(max_examples=25, deadline=None)
+@tried(10, of=25)
 @given(rounds=histories(), score=SCORES, days=st.tuples(DAYS, DAYS))
 def test_more_time_never_hurts(rounds: list[CutOff], score: int, days: tuple[int, int]) -> None:
     """until <= later: p(until) <= p(later), and so do both ends."""
@@ -66,7 +67,7 @@ def test_more_time_never_hurts(rounds: list[CutOff], score: int, days: tuple[int
         assert 0 < getattr(early, end) <= getattr(late, end) + 1e-12 < 1 + 1e-12
 
 
-@settings(max_examples=25, deadline=None)
+@tried(10, of=25)
 @given(gap=st.integers(1, 30), cuts=st.lists(st.integers(400, 600), min_size=4, max_size=9), score=SCORES)
 def test_a_horizon_that_holds_a_round_is_worth_at_least_that_round(gap: int, cuts: list[int], score: int) -> None:
     """A whole gap ahead of a kind that is not overdue: p(horizon) >= P(score >= next cut-off) unless laid aside, by a
@@ -81,7 +82,7 @@ def test_a_horizon_that_holds_a_round_is_worth_at_least_that_round(gap: int, cut
     assert p >= model.forecast("a", as_of=as_of).cdf(score) * going - 2e-4  # 4,096 even quantiles
 
 
-@settings(max_examples=25, deadline=None)
+@tried(10, of=25)
 @given(data=st.data(), rounds=histories(), score=SCORES)
 def test_the_order_of_the_rounds_changes_nothing(data: st.DataObject, rounds: list[CutOff], score: int) -> None:
     """fit(permuted, with one twice) answers as fit(rounds), to the last bit."""
@@ -95,7 +96,7 @@ def test_the_order_of_the_rounds_changes_nothing(data: st.DataObject, rounds: li
     )
 
 
-@settings(max_examples=25, deadline=None)
+@tried(10, of=25)
 @given(rounds=histories(), later=histories(), score=SCORES)
 def test_later_rounds_change_nothing(rounds: list[CutOff], later: list[CutOff], score: int) -> None:
     """What becomes known after the as-of date changes no answer of that day, even when decided before it."""
@@ -112,7 +113,7 @@ def test_later_rounds_change_nothing(rounds: list[CutOff], later: list[CutOff], 
     )
 
 
-@settings(max_examples=25, deadline=None)
+@tried(10, of=25)
 @given(rounds=histories(), score=SCORES, lost=st.integers(0, 60), birthday=DAYS)
 def test_fewer_points_with_age_never_raise_the_odds(rounds: list[CutOff], score: int, lost: int, birthday: int) -> None:
     """score'(day) <= score(day) on every day: p' <= p."""

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import person, yes_group
+from tests.tried import tried
 
 from twelfth.distance import Gap, RoundRate, gaps
 from twelfth.goal import (
@@ -46,7 +47,7 @@ def gaps_of(codes: Codes, rows: list[list[float]]) -> dict[str, Gap]:
     return {one.trait: one for one in found}
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(people, groups, st.randoms(use_true_random=False))
 def test_the_order_of_people_does_not_matter(codes: Codes, rows: list[list[float]], shuffler: object) -> None:
     """Law: gaps(permuted yes group) == gaps(yes group)."""
@@ -56,7 +57,7 @@ def test_the_order_of_people_does_not_matter(codes: Codes, rows: list[list[float
     assert gaps_of(codes, permuted) == gaps_of(codes, rows)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(people, groups)
 def test_an_unknown_person_changes_the_size_only(codes: Codes, rows: list[list[float]]) -> None:
     """Law: one more selected person of whom nothing is known changes n and n_unknown, and no other figure."""
@@ -65,7 +66,7 @@ def test_an_unknown_person_changes_the_size_only(codes: Codes, rows: list[list[f
     assert after == {name: replace(gap, n=gap.n + 1, n_unknown=gap.n_unknown + 1) for name, gap in before.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(people, groups)
 def test_a_width_lies_between_minus_one_and_one(codes: Codes, rows: list[list[float]]) -> None:
     """Law: -1 <= width <= 1, and width = (above - below) / n_observed."""
@@ -80,7 +81,7 @@ def test_a_width_lies_between_minus_one_and_one(codes: Codes, rows: list[list[fl
         )
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(people, groups)
 def test_counts_add_up(codes: Codes, rows: list[list[float]]) -> None:
     """Law: below + same + above = n_observed, and n_observed + n_unknown = n."""
@@ -90,7 +91,7 @@ def test_counts_add_up(codes: Codes, rows: list[list[float]]) -> None:
             assert (gap.below or 0) + (gap.same or 0) + (gap.above or 0) == gap.n_observed
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(people, groups)
 def test_no_percentage_from_fewer_than_five(codes: Codes, rows: list[list[float]]) -> None:
     """Law 1 of the product: a percentile, a share lacking, bounds or a muscle only with five observed people."""
@@ -100,7 +101,7 @@ def test_no_percentage_from_fewer_than_five(codes: Codes, rows: list[list[float]
         assert gap.n_observed >= 5 or (told == (None,) * 4 and not gap.muscle)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(people, groups)
 def test_intervals_hold_their_middle(codes: Codes, rows: list[list[float]]) -> None:
     """Law: 0 < lo <= percentile <= hi < 1, and 0 < bounds.lo <= bounds.hi <= 1."""
@@ -110,7 +111,7 @@ def test_intervals_hold_their_middle(codes: Codes, rows: list[list[float]]) -> N
         assert gap.bounds is None or 0 < gap.bounds.lo <= gap.bounds.hi <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(people, groups)
 def test_positives_only_is_never_a_share(codes: Codes, rows: list[list[float]]) -> None:
     """Law: for a positives-only trait there is no percentage, width, weight, bound or muscle, only counts."""
@@ -119,7 +120,7 @@ def test_positives_only_is_never_a_share(codes: Codes, rows: list[list[float]]) 
     assert (gap.width, gap.yes_percentile, gap.lacking, gap.woe, gap.bounds, gap.muscle) == (*(None,) * 5, False)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(people, groups, st.sampled_from(["rung", "years", "held"]), st.integers(1, 3))
 def test_acquiring_never_widens_the_gap(codes: Codes, rows: list[list[float]], name: str, more: int) -> None:
     """Law: a higher level of a trait of which more is better never has a larger width."""
@@ -132,7 +133,7 @@ def test_acquiring_never_widens_the_gap(codes: Codes, rows: list[list[float]], n
     assert before is None or after is None or after <= before
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(people, st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=1, max_size=8), st.data())
 def test_what_came_after_selection_is_no_evidence(
     codes: Codes, known: list[tuple[int, bool]], data: st.DataObject

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from twelfth.distance import History
 
@@ -13,7 +14,7 @@ HISTORIES = st.lists(st.tuples(CHANCES, REFUSED), max_size=6)
 STAGED = History(stages={"screened": 0.13, "interviewed": 0.04})
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(past=HISTORIES, p=CHANCES, ahead=CHANCES, sigma=st.sampled_from([0.0, 0.5, 1.0, 2.0, 3.0]))
 def test_one_more_no_never_raises_the_next_odds(
     past: list[tuple[float, str]], p: float, ahead: float, sigma: float
@@ -25,7 +26,7 @@ def test_one_more_no_never_raises_the_next_odds(
     assert after <= before * (1 + 1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(weak=CHANCES, strong=CHANCES, ahead=CHANCES)
 def test_a_no_to_a_weaker_profile_counts_less(weak: float, strong: float, ahead: float) -> None:
     """p < q: next after a no to p >= next after a no to q."""
@@ -35,7 +36,7 @@ def test_a_no_to_a_weaker_profile_counts_less(weak: float, strong: float, ahead:
     assert after_low >= after_high * (1 - 1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(15, of=40)
 @given(past=HISTORIES, p=CHANCES, at=st.integers(0, 6), word=st.sampled_from(["pending", "withdrawn", "ineligible"]))
 def test_what_was_not_decided_changes_nothing(past: list[tuple[float, str]], p: float, at: int, word: str) -> None:
     """update(past + pending) == update(past), bit for bit, wherever it stands."""
@@ -44,7 +45,7 @@ def test_what_was_not_decided_changes_nothing(past: list[tuple[float, str]], p: 
     assert History().update(mixed, [0.1, 0.2]) == History().update(past, [0.1, 0.2])
 
 
-@settings(max_examples=60, deadline=None)
+@tried(20, of=60)
 @given(past=HISTORIES, ahead=st.lists(CHANCES, min_size=1, max_size=5))
 def test_the_chance_lies_between_the_best_single_and_independence(
     past: list[tuple[float, str]], ahead: list[float]
@@ -58,14 +59,14 @@ def test_the_chance_lies_between_the_best_single_and_independence(
     assert sum(one.weight for one in found.components) == pytest.approx(1)
 
 
-@settings(max_examples=30, deadline=None)
+@tried(10, of=30)
 @given(p=CHANCES, first=st.integers(1, 12))
 def test_without_a_past_the_first_chance_is_the_profiles_own(p: float, first: int) -> None:
     """E over people of the first attempt is p, whatever sigma and shape: m is solved so."""
     assert History().update([], [p] * first).next == pytest.approx(p, rel=1e-6)
 
 
-@settings(max_examples=30, deadline=None)
+@tried(10, of=30)
 @given(p=st.floats(0.001, 0.1))
 def test_the_further_it_came_the_more_hope_it_leaves(p: float) -> None:
     """not screened < screened < interviewed < selected, each after one attempt."""
@@ -76,7 +77,7 @@ def test_the_further_it_came_the_more_hope_it_leaves(p: float) -> None:
     assert len(set(chances)) == 4
 
 
-@settings(max_examples=30, deadline=None)
+@tried(10, of=30)
 @given(draws=st.lists(CHANCES, min_size=2, max_size=8), seed=st.integers(0, 99))
 def test_draws_without_a_past_average(draws: list[float], seed: int) -> None:
     """With nothing behind, the next chance is the weighted mean of the draws."""
@@ -86,7 +87,7 @@ def test_draws_without_a_past_average(draws: list[float], seed: int) -> None:
     assert found.next == pytest.approx(float(np.average(draws, weights=weights)), rel=1e-6)
 
 
-@settings(max_examples=20, deadline=None)
+@tried(10, of=20)
 @given(past=st.lists(st.tuples(CHANCES, st.sampled_from(["not selected", "screened"])), max_size=5))
 def test_the_order_of_the_past_says_nothing(past: list[tuple[float, str]]) -> None:
     """update(past) == update(reversed past), to rounding."""

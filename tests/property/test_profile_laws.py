@@ -7,8 +7,9 @@ contradicts itself, so must every set the law compares it with.
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
+from tests.tried import tried
 
 from twelfth.base import InvalidInput, Truth, When
 from twelfth.goal import Binary, Certainty, Fact, Numeric, Ordered, Profile, Range, Status, profile
@@ -29,9 +30,7 @@ LEVELS: dict[str, list[object]] = {
 }
 DAYS = st.integers(0, STRETCH).map(lambda step: FIRST + timedelta(days=step))
 ANY_KNOWN = st.none() | DAYS
-MANY = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
-)
+MANY = tried(70, of=200, despite=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 
 
 @st.composite

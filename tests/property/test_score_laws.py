@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import built_in
+from tests.tried import tried
 
 from twelfth.base import When
 from twelfth.distance import NodeScore, Score, score
@@ -38,7 +39,7 @@ def codes_of(name: str) -> st.SearchStrategy[float]:
 
 people = st.fixed_dictionaries({name: codes_of(name) for name in NAMES})
 days = st.sampled_from(DAYS)
-LAWS = settings(max_examples=60, deadline=None)
+LAWS = tried(20, of=60)
 
 
 def scored(person: Person, on: date) -> Score:

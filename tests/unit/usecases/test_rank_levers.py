@@ -81,16 +81,14 @@ def test_hours_and_cost_come_from_the_pack_and_the_persons_own_go_before() -> No
     """The own figure is named as such; where none is known that is said."""
     by_pack = replace(NASA, ways=(replace(DEGREE, known=date(1990, 1, 1)),))
     own = replace(HERNANDEZ, ways=(replace(DEGREE, hours_low=50, hours_high=50, own=True),))
-    hours = [
-        {one.acquired: one.lever.option.hours for one in read(case, by_pack).levers}["Doctorate"]
-        for case in (HERNANDEZ, own)
-    ]
+    found = [read(case, by_pack) for case in (HERNANDEZ, own)]
+    hours = [{one.acquired: one.lever.option.hours for one in each.levers}["Doctorate"] for each in found]
 
     assert hours == [5000, 50]
-    assert "50 hours, 100 USD (your own figures)." in told(read(own, by_pack))
-    assert "4,000 to 6,000 hours, 100 USD." in told(read(process=by_pack))
-    assert "Hours and cost not known." in told(read(process=by_pack))
-    assert "The hours are not known of every one of these" in told(read(process=by_pack))
+    assert "50 hours, 100 USD (your own figures)." in told(found[1])
+    assert "4,000 to 6,000 hours, 100 USD." in told(found[0])
+    assert "Hours and cost not known." in told(found[0])
+    assert "The hours are not known of every one of these" in told(found[0])
 
 
 def test_ways_known_later_take_no_part() -> None:

@@ -1,0 +1,27 @@
+"""How many examples a law or a twin is tried on: some of them in `make test`, all of them in `make test-long`."""
+
+import os
+from collections.abc import Callable, Collection
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+LONG = os.environ.get("TWELFTH_TESTS") == "long"
+
+Test = Callable[..., Any]
+
+
+def tried(some: int, *, of: int, despite: Collection[HealthCheck] = ()) -> Callable[[Test], Test]:
+    """A law of Hypothesis, drawn this often; it joins the long tests, where it is drawn `of` times."""
+    drawn = settings(max_examples=up_to(some, of=of), deadline=None, suppress_health_check=despite)
+
+    def marked(test: Test) -> Test:
+        return pytest.mark.long(drawn(test))
+
+    return marked
+
+
+def up_to(some: int, *, of: int) -> int:
+    """How many are tried where a test counts them itself; such a test is marked `long` by hand."""
+    return of if LONG else some
