@@ -4,13 +4,16 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
+from twelfth.usecases.case_ground import case_ground
 from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wishes
 from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.face_fork import Branch, ForkRead, HalfDone, face_fork
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
+from twelfth.usecases.given_road import GivenMile, GivenRoad
 from twelfth.usecases.grid_odds import GridPlace
+from twelfth.usecases.ground import Ground, Whose, file_ground
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.labelled_odds import LearnedFrom
 from twelfth.usecases.live_roadmap import LivesRead, live_roadmap
@@ -47,7 +50,7 @@ from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
 from twelfth.usecases.told_plan import MileMoved, PlanTold
 from twelfth.usecases.trace_front import Front, FrontPoint, trace_front
-from twelfth.usecases.try_change import Change, WhatIf, try_change
+from twelfth.usecases.try_change import Change, WhatIf, rounds_named, try_change
 from twelfth.usecases.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 
 __all__ = [
@@ -73,10 +76,13 @@ __all__ = [
     "ForkRead",
     "Front",
     "FrontPoint",
+    "GivenMile",
+    "GivenRoad",
     "GoalKind",
     "GoalRead",
     "GoalsRead",
     "GridPlace",
+    "Ground",
     "HalfDone",
     "HistoryRead",
     "ImportRead",
@@ -113,17 +119,20 @@ __all__ = [
     "Stretch",
     "UncountedWay",
     "WhatIf",
+    "Whose",
     "Wishes",
     "attempt_days",
     "audit_attempt",
     "begin_case",
     "begin_pack",
+    "case_ground",
     "compare_goals",
     "draft_case",
     "draft_pack",
     "draw_roadmap",
     "estimate_odds",
     "face_fork",
+    "file_ground",
     "forecast_rounds",
     "list_packs",
     "live_roadmap",
@@ -136,6 +145,7 @@ __all__ = [
     "record_digest",
     "redraw_roadmap",
     "replay_rounds",
+    "rounds_named",
     "score_case",
     "show_case",
     "show_pack",

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from twelfth.audit import AuditRecord
 from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
+from twelfth.usecases.given_road import GivenRoad
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Answer, Causes, Explained, Instance, Lives, Plan, Question, Redrawn, Replan, Step
@@ -159,11 +160,13 @@ class Learner(Protocol):
 
 
 class InstanceShelf(Protocol):
-    """What a roadmap is drawn from, with what is asked, by path; plans, and an answer as a file of its own."""
+    """What a roadmap is drawn from, with what is asked, by path; plans, roads of cases, and answers as files."""
 
     def get(self, file: str) -> "tuple[Instance, Question]": ...
 
     def plan(self, file: str) -> "Plan": ...
+
+    def road(self, file: str) -> GivenRoad: ...
 
     def plan_file(self, answer: "Answer") -> dict[str, object]: ...
 
