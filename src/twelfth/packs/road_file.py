@@ -4,7 +4,7 @@ Only what a later question needs is read; what else the answer says is left alon
 which says more, is read too.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from twelfth.base import InvalidInput, parse_day
@@ -26,14 +26,15 @@ def read_road(path: Path) -> GivenRoad:
     answer = form.form("answer")
     if answer is None:
         raise form.problem("answer", None, "the road, as twelfth plan CASE --json prints it")
-    as_of = _day(answer, "as_of")
+    whose = answer.form("whose") or answer
+    as_of = _day(whose, "as_of")
     return GivenRoad(
-        case=answer.text("case"),
-        drawn=_day(answer, "drawn") if "drawn" in answer else as_of,
+        case=whose.text("case"),
+        drawn=_day(whose, "starts") - timedelta(days=1) if "starts" in whose else as_of,
         as_of=as_of,
-        until=_day(answer, "until"),
-        hours_per_week=answer.get("hours_per_week", int),
-        budget=answer.maybe("budget", int),
+        until=_day(whose, "until"),
+        hours_per_week=whose.get("hours_per_week", int),
+        budget=whose.maybe("budget", int),
         miles=tuple(_mile(one) for one in answer.forms("miles")),
     )
 

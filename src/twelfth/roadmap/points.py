@@ -54,6 +54,18 @@ class Points:
         paths = tuple(Fallen(one.course, one.day[:, ::every], one.bar[:, ::every]) for one in self.paths)
         return replace(self, paths=paths)
 
+    def later(self, days: int) -> "Points":
+        """The same, days counted from so many before the first: no round falls in those."""
+        if days == 0:
+            return self
+
+        def of(held: frozenset[str]) -> Array:
+            found = self.of(held)
+            return np.concatenate([np.repeat(found[:, :1], days, axis=1), found], axis=1)
+
+        paths = tuple(Fallen(one.course, one.day + days, one.bar) for one in self.paths)
+        return replace(self, days=self.days + days, paths=paths, of=of)
+
     def without_kinds(self, kinds: Collection[str]) -> "Points":
         """Without the rounds of some kinds, which are not all of them."""
         kept = [place for place, kind in enumerate(self.kinds) if kind not in kinds]

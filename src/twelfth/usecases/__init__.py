@@ -43,8 +43,10 @@ from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, 
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.redraw_roadmap import Redrawing, redraw_roadmap
+from twelfth.usecases.replan_case import CaseRedrawn, MoveChanged, MoveGained, RoadStep, replan_case
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.road_days import Stretch, attempt_days, stretches
+from twelfth.usecases.standing import MileStood
 from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
@@ -62,6 +64,7 @@ __all__ = [
     "Branch",
     "ByDay",
     "Cancelled",
+    "CaseRedrawn",
     "CaseRoadmap",
     "CaseShelf",
     "CaseSummary",
@@ -96,6 +99,9 @@ __all__ = [
     "LivesRead",
     "Mile",
     "MileMoved",
+    "MileStood",
+    "MoveChanged",
+    "MoveGained",
     "MoveOdds",
     "MovesRead",
     "OddsRead",
@@ -109,6 +115,7 @@ __all__ = [
     "RankedLever",
     "Redrawer",
     "Redrawing",
+    "RoadStep",
     "Roadmap",
     "RoundsForecast",
     "SheetQuestion",
@@ -144,6 +151,7 @@ __all__ = [
     "read_history",
     "record_digest",
     "redraw_roadmap",
+    "replan_case",
     "replay_rounds",
     "rounds_named",
     "score_case",

@@ -11,9 +11,13 @@ from twelfth.usecases.tell_odds import points_decide
 
 if TYPE_CHECKING:
     from twelfth.goal import Case, Process
-    from twelfth.learn import Catalogue
+    from twelfth.learn import Route
     from twelfth.roadmap import Instance, Plan
     from twelfth.usecases.wishes import Capacity
+
+
+IDLE = "it changes no points"
+UNCOUNTED = "it cannot be counted what it adds"
 
 
 def case_ground(
@@ -56,7 +60,6 @@ def case_ground(
         road.check_on(day, file)
         return road.plan(day + timedelta(days=1), file)
 
-    moves = [one.move for one in made.catalogue.routes] + [one.move for one in made.catalogue.unpriced]
     whose = Whose(
         case=case.name,
         title=case.title,
@@ -72,21 +75,30 @@ def case_ground(
         budget=capacity[1],
         currency=case.capacity.currency if case.capacity else "",
         evidence="people" if made.days else "points",
-        titles={one.id: one.title for one in moves},
+        titles={one.id: one.title for one in process.moves},
         kinds={one.name: one.title for one in process.kinds},
     )
-    return Ground(instance=made.instance, evidence=made.evidence, reads=reads, whose=whose, days=made.days)
+    return Ground(
+        instance=made.instance,
+        evidence=made.evidence,
+        reads=reads,
+        whose=whose,
+        days=made.days,
+        routes=made.routes,
+        closed=made.closed | dict.fromkeys(wishes.avoid, "it is to be avoided"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """The instance of a case. days: of the rounds expected, none where points decide."""
+    """Fields as in Ground; until: the last day."""
 
     instance: "Instance"
     evidence: Evidence | None
     until: date
     days: tuple[date, ...]
-    catalogue: "Catalogue"
+    routes: "tuple[Route, ...]"
+    closed: dict[str, str]
 
 
 def _by_points(case: "Case", process: "Process", *, day: date, wishes: Wishes, capacity: "Capacity") -> _Made:
@@ -98,7 +110,10 @@ def _by_points(case: "Case", process: "Process", *, day: date, wishes: Wishes, c
     until, _ = until_of(process, day, wishes)
     calendar = calendar_of(capacity, weeks=-(-(until - day).days // 7))
     road = points_road(case, process, as_of=day, until=until, calendar=calendar, avoid=wishes.avoid)
-    return _Made(instance=road.instance, evidence=None, until=until, days=(), catalogue=road.catalogue)
+    closed = {one.move.id: one.why for one in road.catalogue.unpriced} | {one.id: IDLE for one in road.idle}
+    return _Made(
+        instance=road.instance, evidence=None, until=until, days=(), routes=road.catalogue.routes, closed=closed
+    )
 
 
 def _by_people(case: "Case", process: "Process", *, day: date, wishes: Wishes, capacity: "Capacity") -> _Made:
@@ -113,5 +128,7 @@ def _by_people(case: "Case", process: "Process", *, day: date, wishes: Wishes, c
         evidence=ByHistory(people=people),
         until=people.days[-1],
         days=people.days,
-        catalogue=people.catalogue,
+        routes=people.counted,
+        closed={one.move.id: one.why for one in people.catalogue.unpriced}
+        | {one.move.id: UNCOUNTED for one in people.catalogue.routes if one not in people.counted},
     )

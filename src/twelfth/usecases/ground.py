@@ -5,7 +5,7 @@ are those of a case it says so (`Whose`), and whoever tells it makes days of the
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +13,7 @@ from twelfth.base import InvalidInput, Problem
 from twelfth.usecases.ports import InstanceShelf
 
 if TYPE_CHECKING:
+    from twelfth.learn import Route
     from twelfth.roadmap import Instance, Plan
 
 
@@ -66,7 +67,8 @@ class Ground:
     """instance: what can be done. evidence: how chances are told; null: as the planner has them. reads: a plan of it
     from a file. whose: null where the instance is that of a file.
 
-    days: of the rounds expected, in the order of those of the instance, where there are such.
+    days: of the rounds expected, in the order of those of the instance, where there are such. routes: what the actions
+    are; closed: why each other move, that is not held already, is none.
     """
 
     instance: "Instance"
@@ -74,6 +76,8 @@ class Ground:
     evidence: Evidence | None = None
     whose: Whose | None = None
     days: tuple[date, ...] = ()
+    routes: "tuple[Route, ...]" = ()
+    closed: Mapping[str, str] = field(default_factory=dict)
 
     def plan(self, file: str) -> "Plan":
         """A plan from a file.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from twelfth.base import plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
+from twelfth.cli.say.left_open import LEFT_OPEN
 from twelfth.usecases import Mile, Whose
 
 
@@ -72,7 +73,10 @@ class Named:
         took = ", ".join(filter(None, (hours, self.money(mile.cost) if mile.cost else "", "exam" * mile.exam)))
         return ": ".join(filter(None, (self.action(mile.action), took))) + "."
 
-    def sources(self, paper: Paper) -> None:
-        """Of a case: where its figures are from."""
+    def left_open(self, paper: Paper) -> None:
+        """Of a case: what its chances leave open, and where its figures are from."""
         if self.whose is not None:
+            paper.heading("What it leaves open")
+            for sentence in LEFT_OPEN[self.whose.evidence]:
+                paper.bullet(sentence)
             say_sources(paper, self.whose.process, self.whose.pack_version, self.whose.attribution)

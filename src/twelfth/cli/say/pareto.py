@@ -32,7 +32,7 @@ def say_pareto(answer: Front, *, colour: bool = False) -> str:
         f"At most {answer.slices} slices of work for each line, seed {answer.seed}; each begins from the plan before.",
         indent=2,
     )
-    named.sources(paper)
+    named.left_open(paper)
     return paper.text()
 
 

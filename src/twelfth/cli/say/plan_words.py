@@ -11,6 +11,10 @@ SAME = 0.001
 """Chances this close are told as the same; a plan this close to its bound, as the best."""
 
 
+LEAST_POINT = 0.0005
+"""A gain below it is told as under a tenth of a point."""
+
+
 def chance_words(chance: float) -> str:
     """A chance to a tenth of a point, and finer near its ends."""
     return percent(chance, digits=3 if min(chance, 1 - chance) >= 0.1 else 2)
@@ -20,6 +24,16 @@ def points_words(difference: float) -> str:
     """A difference of chances in points of a hundredth, with its sign."""
     rounded = round(100 * difference, 1)
     return f"{rounded:+.1f}" if rounded else "0.0"
+
+
+def gained_words(gain: float) -> str:
+    """A difference of two chances that is a gain."""
+    return "under 0.1 points" if gain < LEAST_POINT else f"{100 * gain:.1f} points"
+
+
+def count_words(count: int) -> str:
+    """How many changes."""
+    return f"{count} {'change' if count == 1 else 'changes'}"
 
 
 def bound_words(chance: float, bound: float) -> str:

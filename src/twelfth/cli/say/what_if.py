@@ -22,7 +22,7 @@ def say_what_if(answer: WhatIf, *, colour: bool = False) -> str:
         named.miles(paper, answer.best.miles)
     paper.heading("How it was found")
     paper.para(f"At most {answer.slices} slices of work before and after the change, seed {answer.seed}.", indent=2)
-    named.sources(paper)
+    named.left_open(paper)
     return paper.text()
 
 

@@ -12,15 +12,16 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.engines.roadmap.anneal import AVERAGE, CASES
+from twelfth.engines.roadmap.anneal import AVERAGE, CASES, POINTS
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
 from twelfth.engines.roadmap.kept import BASE, Kept, kept_of, rest_of
 from twelfth.engines.roadmap.nudge import Near, nudge
-from twelfth.engines.roadmap.planner import PROVED, Search, drop_idle, made_by, prover_of
-from twelfth.engines.roadmap.points_table import no_table
+from twelfth.engines.roadmap.planner import FEW_CASES, PROVED, Search, drop_idle, made_by, prover_of
+from twelfth.engines.roadmap.points_table import PointsTable, no_table, points_table, with_all_paths, worth_by_points
 from twelfth.engines.roadmap.reschedule import HELD, reschedule, scratch
 from twelfth.engines.roadmap.schedule import FINISH, PACE
-from twelfth.engines.roadmap.worth import Worth
+from twelfth.engines.roadmap.worth import Worth, delays_of
+from twelfth.roadmap import CASES as ALL_CASES
 from twelfth.roadmap import (
     Change,
     Effort,
@@ -39,6 +40,8 @@ from twelfth.roadmap import (
 STEPS, STEPS_EACH, FEWEST_STEPS = 24_000, 1_000, 4_000
 """Of a slice: at most, for each action, and at least. Over cases of the exams it is a quarter as many."""
 CASES_AT = 4
+POINTS_STEPS = 400
+"""Where points decide: each takes a hundred times as long."""
 HEATS = ((3e-3, 1e-4), (3e-2, 1e-4))
 PRICES = (0.02, 0.01, 0.005, 0.002, 0.001)
 BACK = (0.0005, 0.001, 0.002, 0.004)
@@ -74,7 +77,7 @@ class AnytimeRedrawer:
             if slices % (SEARCHES + 1) < SEARCHES or instance.last_week == 0:
                 near.slice()
             elif bound - near.best.chance > PROVED:
-                prover = prover or prover_of(instance, tasks_of(instance), no_table())
+                prover = prover or prover_of(instance, tasks_of(instance), near.table)
                 prover.slice(near.best.chance)
                 bound = prover.bound
             slices += 1
@@ -138,6 +141,8 @@ class _Nearby:
     rng: np.random.Generator
     idle: float
     cold: Search | None
+    table: PointsTable
+    whole: tuple[Worth, PointsTable] | None
     found: dict[int, Step] = field(default_factory=dict)
     approximate: dict[tuple[int, int], float] = field(default_factory=dict)
     turn: int = 0
@@ -154,6 +159,12 @@ class _Nearby:
     ) -> "_Nearby":
         """only: the actions that may change."""
         tasks, worth = rest_of(instance, question)
+        table, whole = no_table(), None
+        if instance.points is not None:
+            actions, table = instance.in_order, points_table(instance, instance.points, tasks_of(instance))
+            (delay, share), (some, of_it) = (delays_of(actions, most=most) for most in (ALL_CASES, FEW_CASES))
+            whole = worth._replace(delay=delay, share=share), with_all_paths(table, instance.points)
+            worth = worth._replace(delay=some, share=of_it)
         finished = {name: question.past.completion(instance.by_id[name]) for name in question.finished(instance)}
         idle = chance(instance, finished)
         anew = not question.since and instance.rounds and instance.last_week
@@ -167,6 +178,8 @@ class _Nearby:
             rng=np.random.default_rng(seed),
             idle=idle,
             cold=Search.of(instance, seed, idle) if anew else None,
+            table=table,
+            whole=whole,
         )
 
     @property
@@ -234,8 +247,10 @@ class _Nearby:
         )
         judged = CASES if exams and base is not None else AVERAGE
         steps = min(STEPS, max(FEWEST_STEPS, STEPS_EACH * n))
+        if self.whole is not None:
+            judged, steps = POINTS, POINTS_STEPS
         nudge(
-            *self._state(kept, base), self.tasks, self.worth, kept, self.allowed, judged, most, price,
+            *self._state(kept, base), self.tasks, self.worth, self.table, kept, self.allowed, judged, most, price,
             steps // CASES_AT if judged == CASES else steps, int(self.rng.integers(1 << 31)), *heat, near,
         )  # fmt: skip
         for count in (int(one) for one in np.flatnonzero(near.value >= 0)):
@@ -280,7 +295,16 @@ class _Nearby:
     def _keep(self, plan: Plan) -> None:
         made = self.question.changes(self.instance, plan)
         check_replan(self.instance, replace(self.question, most=len(made)), plan)
-        step = Step(plan=plan, chance=chance(self.instance, plan.completions(self.instance.by_id)), changes=made)
+        step = Step(plan=plan, chance=self._chance(plan), changes=made)
         known = self.found.get(len(made))
         if known is None or step.chance > known.chance:
             self.found[len(made)] = step
+
+    def _chance(self, plan: Plan) -> float:
+        """As the core says it; where points decide, compiled, which takes a fraction of the time."""
+        done = plan.completions(self.instance.by_id)
+        if self.whole is None:
+            return chance(self.instance, done)
+        end = np.array([done.get(name, -1) for name in names_of(self.instance)], np.int64)
+        since, held = np.empty(len(end), np.int64), np.empty(len(self.tasks.hours_in) + 1, np.int64)
+        return float(worth_by_points(end, *self.whole, since, held))
