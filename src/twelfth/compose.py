@@ -30,7 +30,19 @@ from twelfth.usecases import (
 )
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Causes, Explained, Instance, Lives, Plan, Question, Redrawn, Replan, Step
+    from twelfth.roadmap import (
+        Answer,
+        Causes,
+        Explained,
+        Instance,
+        Lives,
+        Plan,
+        Question,
+        Redrawn,
+        Replan,
+        Step,
+        Unseen,
+    )
 
 PAGE_BEGINS = b"<!doctype html"
 CALENDAR_BEGINS = b"begin:vcalendar"
@@ -75,11 +87,20 @@ class LatePlanner:
 class LateSimulator:
     """Lives in compiled code on every core there is, loaded when something is to be lived and not before."""
 
-    def live(self, instance: "Instance", plan: "Plan", *, lives: int, seed: int, causes: "Causes") -> "Lives":
+    def live(
+        self,
+        instance: "Instance",
+        plan: "Plan",
+        *,
+        lives: int,
+        seed: int,
+        causes: "Causes",
+        unseen: "Unseen | None" = None,
+    ) -> "Lives":
         from twelfth.engines import LifeSimulator
 
         simulator = LifeSimulator(threads=os.cpu_count() or 1)
-        return simulator.live(instance, plan, lives=lives, seed=seed, causes=causes)
+        return simulator.live(instance, plan, lives=lives, seed=seed, causes=causes, unseen=unseen)
 
 
 class LateRedrawer:

@@ -12,7 +12,9 @@ def simulate_command(
     case: MaybeCase = "",
     instance: MaybeInstance = "",
     plan: MaybePlan = None,
-    lives: Annotated[int, typer.Option("--lives", metavar="N", help="How many lives.")] = 1_000_000,
+    lives: Annotated[
+        int | None, typer.Option("--lives", metavar="N", help="A million if not said, of a case a hundred thousand.")
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one lives other lives.")] = 0,
     overrun: Annotated[
         float, typer.Option("--overrun", metavar="SD", help="How much hours differ from plan: sd of their logarithm.")

@@ -38,6 +38,8 @@ def case_ground(
         InvalidInput: as plan_case; a road of another case or of another day.
         NotEnoughData: as plan_case.
     """
+    from twelfth.distance import move_held
+    from twelfth.goal import profile
     from twelfth.usecases.wishes import capacity_of, check_wishes
 
     case, process = cases.get(name), cases.process_of(name)
@@ -53,6 +55,8 @@ def case_ground(
     capacity = capacity_of(case, wishes)
     make = _by_points if points_decide(process) else _by_people
     made = make(case, process, day=day, wishes=wishes, capacity=capacity)
+
+    who = profile(case.facts, day, traits=process.traits)
 
     def reads(file: str) -> "Plan":
         road = instances.road(file)
@@ -77,21 +81,22 @@ def case_ground(
         evidence="people" if made.days else "points",
         titles={one.id: one.title for one in process.moves},
         kinds={one.name: one.title for one in process.kinds},
+        days=made.days,
     )
     return Ground(
         instance=made.instance,
         evidence=made.evidence,
         reads=reads,
         whose=whose,
-        days=made.days,
         routes=made.routes,
+        held=frozenset(one.id for one in process.moves if move_held(process, who, one)),
         closed=made.closed | dict.fromkeys(wishes.avoid, "it is to be avoided"),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """Fields as in Ground; until: the last day."""
+    """Fields as in Ground and Whose."""
 
     instance: "Instance"
     evidence: Evidence | None

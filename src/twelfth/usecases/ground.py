@@ -14,7 +14,7 @@ from twelfth.usecases.ports import InstanceShelf
 
 if TYPE_CHECKING:
     from twelfth.learn import Route
-    from twelfth.roadmap import Instance, Plan
+    from twelfth.roadmap import Instance, Plan, Unseen
 
 
 class Evidence(Protocol):
@@ -23,6 +23,8 @@ class Evidence(Protocol):
     def chance(self, instance: "Instance", plan: "Plan") -> float: ...
 
     def bound(self, instance: "Instance") -> float: ...
+
+    def unseen(self) -> "Unseen": ...
 
 
 def chance_of(instance: "Instance", plan: "Plan", evidence: Evidence | None) -> float:
@@ -37,7 +39,8 @@ class Whose:
     """The case whose road an answer is about. Week w begins w weeks after `starts`.
 
     hours_per_week, budget: what it was drawn for, budget null where nothing is said of money. titles: of the moves by
-    id; kinds: of the kinds of round by name. evidence: what a chance rests on, "points" or "people".
+    id; kinds: of the kinds of round by name. evidence: what a chance rests on, "points" or "people". days: of the
+    rounds expected, in order; none where points decide and rounds may fall on any day.
     """
 
     case: str
@@ -56,10 +59,15 @@ class Whose:
     evidence: str
     titles: Mapping[str, str]
     kinds: Mapping[str, str]
+    days: tuple[date, ...]
 
     def day(self, week: int) -> date:
         """The first day of a week; what is complete in it is complete by that day."""
         return self.starts + timedelta(weeks=week)
+
+    def round_in(self, week: int) -> date:
+        """The day of the round of a week; the first day of the week where it has none of its own."""
+        return next((day for day in self.days if (day - self.starts).days // 7 == week), self.day(week))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +75,16 @@ class Ground:
     """instance: what can be done. evidence: how chances are told; null: as the planner has them. reads: a plan of it
     from a file. whose: null where the instance is that of a file.
 
-    days: of the rounds expected, in the order of those of the instance, where there are such. routes: what the actions
-    are; closed: why each other move, that is not held already, is none.
+    routes: what the actions are; held: moves that there is nothing left to do for; closed: why each other move is no
+    action.
     """
 
     instance: "Instance"
     reads: "Callable[[str], Plan]"
     evidence: Evidence | None = None
     whose: Whose | None = None
-    days: tuple[date, ...] = ()
     routes: "tuple[Route, ...]" = ()
+    held: frozenset[str] = frozenset()
     closed: Mapping[str, str] = field(default_factory=dict)
 
     def plan(self, file: str) -> "Plan":

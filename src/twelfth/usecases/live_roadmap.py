@@ -11,8 +11,8 @@ from twelfth.usecases.told_plan import best_found
 if TYPE_CHECKING:
     from twelfth.roadmap import Causes, Lives
 
-LIVES = 1_000_000
-"""Where nobody says how many."""
+LIVES, LIVES_OF_CASE = 1_000_000, 100_000
+"""Where nobody says how many: those of a case are lived by the plain twin, which takes ten times as long."""
 SEARCHED = 8
 """Slices of work for a plan, where none is given and nobody says how many."""
 
@@ -40,7 +40,7 @@ def live_roadmap(
     simulator: Simulator,
     planner: Planner,
     causes: "Causes",
-    lives: int = LIVES,
+    lives: int | None = None,
     seed: int = 0,
     slices: int | None = None,
 ) -> LivesRead:
@@ -52,6 +52,7 @@ def live_roadmap(
     """
     from twelfth.roadmap import Plan
 
+    lives = (LIVES_OF_CASE if ground.whose else LIVES) if lives is None else lives
     instance, evidence = ground.instance, ground.evidence
     if plan_file is None:
         plan = best_found(planner, instance, slices=slices or SEARCHED, seed=seed, evidence=evidence).plan
@@ -59,7 +60,9 @@ def live_roadmap(
         plan = ground.plan(plan_file)
     return LivesRead(
         whose=ground.whose,
-        lives=simulator.live(instance, plan, lives=lives, seed=seed, causes=causes),
+        lives=simulator.live(
+            instance, plan, lives=lives, seed=seed, causes=causes, unseen=evidence.unseen() if evidence else None
+        ),
         as_planned=chance_of(instance, plan, evidence),
         idle=chance_of(instance, Plan(), evidence),
         weeks=instance.weeks,

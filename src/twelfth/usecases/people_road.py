@@ -16,7 +16,7 @@ from twelfth.base import NotEnoughData, Truth, invalid
 from twelfth.distance import History, Option, Tier, measure, move_levels
 from twelfth.goal import Case, Move, Process
 from twelfth.learn import Catalogue, Route, catalogue_of
-from twelfth.roadmap import Calendar, Instance, Plan, RoundAhead, logits_of
+from twelfth.roadmap import Calendar, Instance, Plan, RoundAhead, Unseen, logits_of
 from twelfth.usecases.case_roadmap import Wishes
 from twelfth.usecases.estimate_odds import odds_of
 from twelfth.usecases.fitted_case import FittedCase, fit_known
@@ -166,6 +166,11 @@ class ByHistory:
             ]
             caps.append(expit(np.array([one.base_logit + sum(able)])))
         return self._history(caps, np.ones(1))
+
+    def unseen(self) -> Unseen:
+        """Of the person, after the past attempts."""
+        found = History().posterior(self.people.said)
+        return Unseen(tuple((quality, weight) for quality, weight, _ in found), tuple(nodes for *_, nodes in found))
 
     def of(self, instance: Instance, plan: Plan, *, rounds: int | None = None, end: int = 0) -> float:
         """By the first so many rounds, with the base as it is (0) or at its low (1) or high (2) end."""

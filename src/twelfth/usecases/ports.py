@@ -14,7 +14,19 @@ from twelfth.goal import Case, Process
 from twelfth.usecases.given_road import GivenRoad
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Causes, Explained, Instance, Lives, Plan, Question, Redrawn, Replan, Step
+    from twelfth.roadmap import (
+        Answer,
+        Causes,
+        Explained,
+        Instance,
+        Lives,
+        Plan,
+        Question,
+        Redrawn,
+        Replan,
+        Step,
+        Unseen,
+    )
 
 Array = NDArray[np.float64]
 
@@ -183,9 +195,19 @@ class Planner(Protocol):
 
 
 class Simulator(Protocol):
-    """Many lives of a plan that can be done; the same for the same seed, however fast."""
+    """Many lives of a plan that can be done; the same for the same seed, however fast. unseen: what no profile shows,
+    where not as the instance has it."""
 
-    def live(self, instance: "Instance", plan: "Plan", *, lives: int, seed: int, causes: "Causes") -> "Lives": ...
+    def live(
+        self,
+        instance: "Instance",
+        plan: "Plan",
+        *,
+        lives: int,
+        seed: int,
+        causes: "Causes",
+        unseen: "Unseen | None" = None,
+    ) -> "Lives": ...
 
 
 class Redrawer(Protocol):

@@ -87,11 +87,12 @@ def stand(ground: Ground, whose: Whose, road: GivenRoad, file: str) -> Standing:
 def _stood(mile: GivenMile, weeks: list[tuple[int, int]], ground: Ground, since: int, whose: Whose) -> MileStood:
     worked, needed = sum(hours for week, hours in weeks if week < since), sum(hours for _, hours in weeks)
     attempts, why, action = 0, "", ground.instance.by_id.get(mile.move)
-    if action is None:
+    if mile.move in ground.held:
+        state = HELD
+    elif action is None:
         why = ground.closed.get(mile.move, "")
         gone = "the pack has no such move any more" if mile.move not in whose.titles else ""
-        why = why or gone
-        state = CLOSED if why else HELD
+        why, state = why or gone or "nothing of it is left to do", CLOSED
     elif worked == needed:
         attempts = _attempts(mile, action, whose)
         state = NOT_PASSED if attempts else DONE
@@ -132,7 +133,7 @@ def _instance(
     calendar = _calendar(instance.calendar, whose, starts, since, old, paid=paid, begun=begun)
     if instance.points is not None:
         return replace(instance, actions=actions, calendar=calendar, points=instance.points.later(passed))
-    weeks = [((day - starts).days) // WEEK for day in ground.days]
+    weeks = [((day - starts).days) // WEEK for day in whose.days]
     rounds = tuple(replace(one, week=week) for one, week in zip(instance.rounds, weeks, strict=True))
     return replace(instance, actions=actions, calendar=calendar, rounds=rounds)
 

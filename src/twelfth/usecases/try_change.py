@@ -113,14 +113,13 @@ def rounds_named(ground: Ground, words: Sequence[str]) -> tuple[tuple[int, ...],
     Raises:
         InvalidInput: what is none of them.
     """
-    if ground.whose is not None and not ground.days:
+    whose, weeks = ground.whose, sorted({one.week for one in ground.instance.rounds})
+    if ground.instance.points is not None:
         return (), tuple(words)
-    expected = [str(one) for one in (ground.days or sorted({one.week for one in ground.instance.rounds}))]
-    weeks = [one.week for one in ground.instance.rounds] if ground.days else [int(one) for one in expected]
-    place = dict(zip(expected, weeks, strict=True))
+    place = {str(week if whose is None else whose.round_in(week)): week for week in weeks}
     for word in words:
         if word not in place:
-            step = f"Rounds: {', '.join(expected[:MOST_NAMED]) or 'none'}."
+            step = f"Rounds: {', '.join([*place][:MOST_NAMED]) or 'none'}."
             raise invalid("round to skip", word, "one that is expected", next_step=step, field="skip")
     return tuple(place[word] for word in words), ()
 

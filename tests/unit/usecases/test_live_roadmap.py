@@ -31,7 +31,9 @@ class Shelf:
 class Few:
     """Lives a hundred lives, and remembers what was asked."""
 
-    def live(self, instance: Instance, plan: Plan, *, lives: int, seed: int, causes: Causes) -> Lives:
+    def live(
+        self, instance: Instance, plan: Plan, *, lives: int, seed: int, causes: Causes, unseen: object = None
+    ) -> Lives:
         self.asked = (lives, seed, causes)
         return simulate(instance, plan, rng=np.random.default_rng(seed), lives=100, causes=causes)
 

@@ -36,6 +36,10 @@ class Named:
         """As a week, or as its first day."""
         return f"week {week}" if self.whose is None else str(self.whose.day(week))
 
+    def round(self, week: int) -> str:
+        """A round by its week, or by its day."""
+        return f"round in week {week}" if self.whose is None else str(self.whose.round_in(week))
+
     def by(self, week: int) -> str:
         """When something is complete."""
         return f"in week {week}" if self.whose is None else f"by {self.whose.day(week)}"
