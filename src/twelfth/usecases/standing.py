@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from twelfth.roadmap import Action, Calendar, Instance, Plan
 
 HELD, DONE, UNDER_WAY, NOT_PASSED, CLOSED = "held", "worked through", "under way", "not passed", "no longer"
+UNCOUNTED = "not counted"
 """What became of a mile: it is held by now; all its work is done; some of it is; its exam was sat and not passed; it
-cannot be planned any more."""
+cannot be planned any more; nobody can say what it adds, so that it was placed in the time left over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +59,10 @@ def stand(ground: Ground, whose: Whose, road: GivenRoad, file: str) -> Standing:
     starts = road.drawn + timedelta(days=1)
     passed = (whose.as_of - road.drawn).days
     since = -(-passed // WEEK)
-    work = {one.move: road.weeks(one, starts, file) for one in road.miles if one.counted}
-    miles = tuple(_stood(one, work[one.move], ground, since, whose) for one in road.miles if one.counted)
-    over = {
-        one.move
-        for one in miles
-        if one.state == HELD or (one.state == CLOSED and one.hours == sum(hours for _, hours in work[one.move]))
-    }
+    every = {one.move: road.weeks(one, starts, file) for one in road.miles}
+    miles = tuple(_stood(one, every[one.move], ground, since, whose) for one in road.miles)
+    work = {one.move: every[one.move] for one in road.miles if one.counted}
+    over = {one.move for one in miles if one.state == HELD or (one.state == CLOSED and one.hours == one.needed)}
     paid = sum(
         one.cost
         for one in road.miles
@@ -89,6 +87,8 @@ def _stood(mile: GivenMile, weeks: list[tuple[int, int]], ground: Ground, since:
     attempts, why, action = 0, "", ground.instance.by_id.get(mile.move)
     if mile.move in ground.held:
         state = HELD
+    elif not mile.counted:
+        state = UNCOUNTED
     elif action is None:
         why = ground.closed.get(mile.move, "")
         gone = "the pack has no such move any more" if mile.move not in whose.titles else ""

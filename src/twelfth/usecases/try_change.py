@@ -79,6 +79,7 @@ def try_change(
     from twelfth.roadmap import lived, plan_without, spends_no_more
 
     count = QUICK if slices is None else slices
+    _check_dropped(ground, change.drop)
     instance, evidence = ground.instance, ground.evidence
     after = changed(instance, change)
     given = None if plan_file is None else ground.plan(plan_file)
@@ -151,6 +152,16 @@ def changed(instance: "Instance", change: Change) -> "Instance":
     ):
         found = found if amount is None else make(found, amount)
     return found
+
+
+def _check_dropped(ground: Ground, names: Sequence[str]) -> None:
+    """Refuse what is not done anyway, and say why it is not."""
+    there = ", ".join(sorted(ground.instance.by_id)) or "none"
+    for name in names:
+        why = "it is held already" if name in ground.held else ground.closed.get(name)
+        if why is not None and name not in ground.instance.by_id:
+            expected = f"a move that can be planned and counted, but {why}"
+            raise invalid("move to drop", name, expected, next_step=f"There are: {there}.", field="drop")
 
 
 def _check_one_of(name: str, value: int | None, other: str, other_value: int | None) -> None:

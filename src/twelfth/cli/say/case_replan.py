@@ -77,6 +77,11 @@ def stood_words(mile: MileStood) -> str:
             return f"{mile.title}: {said}, and counts from its day on."
         case "not passed":
             return f"{mile.title}: worked through. By the road {tries} fell by now, and the case does not hold it."
+        case "not counted":
+            return (
+                f"{mile.title}: {worked}. What it adds cannot be counted, so it is not redrawn: its place is in the "
+                "hours that are left."
+            )
         case "no longer":
             return f"{mile.title}: it can no longer be planned, since {mile.why}. {worked[0].upper()}{worked[1:]}."
         case _:
