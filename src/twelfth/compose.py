@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import Conflict, TwelfthError, day_from
-from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets
+from twelfth.packs import FileCases, FileInstances, FilePacks, FileRoads, FileSheets
 from twelfth.store import MemoryAuditLog
 from twelfth.usecases import (
     AuditLog,
@@ -25,6 +25,7 @@ from twelfth.usecases import (
     PackShelf,
     Planner,
     Redrawer,
+    RoadShelf,
     SheetReader,
     Simulator,
 )
@@ -136,6 +137,7 @@ class Workplace:
     sheets: SheetReader
     learner: Learner
     instances: InstanceShelf
+    roads: RoadShelf
     planner: Planner
     simulator: Simulator
     redrawer: Redrawer
@@ -158,6 +160,7 @@ def workplace(*, here: Path | None = None) -> Workplace:
         sheets=FileSheets(here=folder),
         learner=LabelLearner(),
         instances=FileInstances(here=folder),
+        roads=FileRoads(here=folder),
         planner=LatePlanner(),
         simulator=LateSimulator(),
         redrawer=LateRedrawer(),

@@ -50,7 +50,7 @@ def ground_of(
         case,
         cases=place.cases,
         clock=place.clock,
-        instances=place.instances,
+        roads=place.roads,
         wishes=Wishes(until=place.day(until)),
         as_of=place.day(as_of),
         plan_file=plan,

@@ -71,7 +71,7 @@ def replan_command(
         plan,
         cases=place.cases,
         clock=place.clock,
-        instances=place.instances,
+        roads=place.roads,
         redrawer=place.redrawer,
         wishes=Wishes(until=place.day(until), hours_per_week=hours_per_week, budget=budget, avoid=tuple(avoid or ())),
         since=place.day(since),

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twelfth.usecases import GivenRoad
-
 if TYPE_CHECKING:
     from twelfth.roadmap import Answer, Explained, Instance, Plan, Question, Redrawn
 
@@ -26,12 +24,6 @@ class FileInstances:
         from twelfth.packs.roadmap_file import read_plan
 
         return read_plan(self._here / file)
-
-    def road(self, file: str) -> GivenRoad:
-        """A road of a case, kept as it was printed. Raises NotFound, InvalidInput."""
-        from twelfth.packs.road_file import read_road
-
-        return read_road(self._here / file)
 
     def plan_file(self, answer: "Answer") -> dict[str, object]:
         """What a plan file holds, for JSON."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twelfth.usecases.case_roadmap import Wishes
 from twelfth.usecases.ground import Evidence, Ground, Whose
-from twelfth.usecases.ports import CaseShelf, Clock, InstanceShelf
+from twelfth.usecases.ports import CaseShelf, Clock, RoadShelf
 from twelfth.usecases.tell_odds import points_decide
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def case_ground(
     *,
     cases: CaseShelf,
     clock: Clock,
-    instances: InstanceShelf,
+    roads: RoadShelf,
     wishes: Wishes,
     as_of: date | None = None,
     plan_file: str | None = None,
@@ -45,7 +45,7 @@ def case_ground(
     case, process = cases.get(name), cases.process_of(name)
     day = as_of or clock.today()
     if plan_file is not None:
-        road = instances.road(plan_file)
+        road = roads.get(plan_file)
         road.check_of(case.name, plan_file)
         day = road.as_of if as_of is None else as_of
         road.check_on(day, plan_file)
@@ -59,7 +59,7 @@ def case_ground(
     who = profile(case.facts, day, traits=process.traits)
 
     def reads(file: str) -> "Plan":
-        road = instances.road(file)
+        road = roads.get(file)
         road.check_of(case.name, file)
         road.check_on(day, file)
         return road.plan(day + timedelta(days=1), file)

@@ -172,17 +172,21 @@ class Learner(Protocol):
 
 
 class InstanceShelf(Protocol):
-    """What a roadmap is drawn from, with what is asked, by path; plans, roads of cases, and answers as files."""
+    """What a roadmap is drawn from, with what is asked, by path; plans, and an answer as a file of its own."""
 
     def get(self, file: str) -> "tuple[Instance, Question]": ...
 
     def plan(self, file: str) -> "Plan": ...
 
-    def road(self, file: str) -> GivenRoad: ...
-
     def plan_file(self, answer: "Answer") -> dict[str, object]: ...
 
     def replan_file(self, redrawn: "Redrawn", explained: "Explained | None") -> dict[str, object]: ...
+
+
+class RoadShelf(Protocol):
+    """Roads of cases, kept as they were printed, by path."""
+
+    def get(self, file: str) -> GivenRoad: ...
 
 
 class Planner(Protocol):

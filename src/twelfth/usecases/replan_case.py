@@ -11,7 +11,7 @@ from twelfth.usecases.case_ground import case_ground
 from twelfth.usecases.case_roadmap import DatedMile, Wishes
 from twelfth.usecases.given_road import GivenRoad
 from twelfth.usecases.ground import Ground, Whose
-from twelfth.usecases.ports import CaseShelf, Clock, InstanceShelf, Redrawer
+from twelfth.usecases.ports import CaseShelf, Clock, Redrawer, RoadShelf
 from twelfth.usecases.standing import MileStood, Standing, stand
 from twelfth.usecases.tell_odds import points_decide
 
@@ -90,7 +90,7 @@ def replan_case(
     *,
     cases: CaseShelf,
     clock: Clock,
-    instances: InstanceShelf,
+    roads: RoadShelf,
     redrawer: Redrawer,
     wishes: Wishes,
     since: date | None = None,
@@ -113,7 +113,7 @@ def replan_case(
     from twelfth.usecases.redraw_roadmap import redrawing
 
     case, process = cases.get(name), cases.process_of(name)
-    road = instances.road(plan_file)
+    road = roads.get(plan_file)
     road.check_of(case.name, plan_file)
     day = since or clock.today()
     if not road.as_of <= day < road.until:
@@ -121,7 +121,7 @@ def replan_case(
         raise invalid("--since", day, f"a day from {road.as_of} on and before {road.until}", next_step=step)
     hours = case.capacity.hours_per_week if case.capacity else None
     asked = _asked(wishes, road, process, stated=hours is not None)
-    ground = case_ground(name, cases=cases, clock=clock, instances=instances, wishes=asked, as_of=day)
+    ground = case_ground(name, cases=cases, clock=clock, roads=roads, wishes=asked, as_of=day)
     if ground.whose is None:
         raise invalid("case", name, "a case")
     standing = stand(ground, ground.whose, road, plan_file)

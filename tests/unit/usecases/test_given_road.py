@@ -10,31 +10,31 @@ import pytest
 from tests.roads import AS_OF, UNTIL, mile, road
 
 from twelfth.base import InvalidInput, plain
-from twelfth.packs import FileInstances
+from twelfth.packs import FileRoads
 from twelfth.usecases import Wishes
 
 FIRST = date(2025, 12, 18)
 
 
-def written(folder: Path, change: Callable[[Any], None] = lambda _: None) -> FileInstances:
+def written(folder: Path, change: Callable[[Any], None] = lambda _: None) -> FileRoads:
     """Two weeks of work, and a mile that takes time and no hours."""
     answer: Any = plain(road(mile(), mile(move="two", title="Two", hours=0, work=())))
     told = {"schema": "twelfth/roadmap/1", "twelfth": "0.1.0", "answer": answer}
     change(told)
     (folder / "road.json").write_text(json.dumps(told), encoding="utf-8")
-    return FileInstances(here=folder)
+    return FileRoads(here=folder)
 
 
 def test_a_road_has_its_weeks_again(tmp_path: Path) -> None:
     """What takes no hours takes one in its first week, as the planner counts it."""
-    given = written(tmp_path).road("road.json")
+    given = written(tmp_path).get("road.json")
 
     assert dict(given.plan(FIRST, "road.json").work) == {"one": ((0, 10), (1, 10)), "two": ((0, 1),)}
     assert (given.drawn, given.as_of, given.until) == (AS_OF, AS_OF, UNTIL)
 
 
 def test_what_is_asked_for_goes_before_what_it_was_drawn_for(tmp_path: Path) -> None:
-    given = written(tmp_path).road("road.json")
+    given = written(tmp_path).get("road.json")
 
     assert given.over(Wishes()) == Wishes(until=UNTIL, hours_per_week=10, budget=1000)
     assert given.over(Wishes(hours_per_week=0, budget=0)) == Wishes(until=UNTIL, hours_per_week=0, budget=0)
@@ -54,11 +54,11 @@ def test_what_is_asked_for_goes_before_what_it_was_drawn_for(tmp_path: Path) -> 
 )
 def test_a_road_that_cannot_be_read_is_refused(change: Callable[[Any], None], said: str, tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=said):
-        written(tmp_path, change).road("road.json")
+        written(tmp_path, change).get("road.json")
 
 
 def test_work_between_two_weeks_is_refused(tmp_path: Path) -> None:
-    given = written(tmp_path).road("road.json")
+    given = written(tmp_path).get("road.json")
 
     with pytest.raises(InvalidInput, match="a day so many weeks after") as refused:
         given.plan(date(2025, 12, 17), "road.json")
