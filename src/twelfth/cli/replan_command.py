@@ -79,6 +79,7 @@ def replan_command(
         seed=seed,
         slices=work,
         over=Fuse(seconds).over,
+        told=_progress(),
     )
     emit(answer, schema="replan", as_json=as_json, text=lambda colour: say_case_replan(answer, colour=colour))
     if answer.chance is None:

@@ -101,7 +101,7 @@ def replan_case(
     told: "Callable[[Redrawn], None]" = lambda _: None,
 ) -> CaseRedrawn:
     """From a day on (default: today), by whose end everything known is used and in whose week the road before was
-    still worked.
+    still worked. `told` hears of every answer on the way, unless the search has another measure than what is told.
 
     Raises:
         NotFound: no such case, no such file.
@@ -133,7 +133,7 @@ def replan_case(
         seed=seed,
         slices=slices,
         over=over,
-        told=told,
+        told=told if ground.evidence is None else lambda _: None,
         titles=ground.whose.titles,
     )
     return _answer(standing, road, found)

@@ -11,3 +11,5 @@ LEFT_OPEN = {
         "is possible, from none of it to all. Having what they had is not being selected because of it.",
     ),
 }
+BESIDE = {"points": (), "people": ("Only moves whose worth can be counted are in it; the others change no chance.",)}
+"""What a question about a plan leaves aside, which the plan of the case itself shows."""

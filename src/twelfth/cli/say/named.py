@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from twelfth.base import plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
-from twelfth.cli.say.left_open import LEFT_OPEN
+from twelfth.cli.say.left_open import BESIDE, LEFT_OPEN
 from twelfth.usecases import Mile, Whose
 
 
@@ -81,6 +81,6 @@ class Named:
         """Of a case: what its chances leave open, and where its figures are from."""
         if self.whose is not None:
             paper.heading("What it leaves open")
-            for sentence in LEFT_OPEN[self.whose.evidence]:
+            for sentence in (*BESIDE[self.whose.evidence], *LEFT_OPEN[self.whose.evidence]):
                 paper.bullet(sentence)
             say_sources(paper, self.whose.process, self.whose.pack_version, self.whose.attribution)
