@@ -65,7 +65,7 @@ def test_a_change_is_told_in_the_words_of_a_case(folder: Path) -> None:
     done = twelfth(*asked, here=folder)
     answer = answered(twelfth(*asked, "--json", here=folder))
 
-    check_words(done, f"not done, nor what needs it: {FRENCH}", "Canadian Experience Class is held", "leaves open")
+    check_words(done, f"{FRENCH} is not done, nor what needs it", "Canadian Experience Class is held", "leaves open")
     assert answer["before"]["chance"] == pytest.approx(road(folder)["chance"], abs=1e-9)
     assert answer["kept"]["chance"] <= answer["best"]["chance"] < answer["before"]["chance"]
     assert answer["whose"]["as_of"] == DAY

@@ -120,7 +120,7 @@ def rounds_named(ground: Ground, words: Sequence[str]) -> tuple[tuple[int, ...],
     place = {str(week if whose is None else whose.round_in(week)): week for week in weeks}
     for word in words:
         if word not in place:
-            step = f"Rounds: {', '.join([*place][:MOST_NAMED]) or 'none'}."
+            step = f"{'Weeks of rounds' if whose is None else 'Rounds'}: {', '.join([*place][:MOST_NAMED]) or 'none'}."
             raise invalid("round to skip", word, "one that is expected", next_step=step, field="skip")
     return tuple(place[word] for word in words), ()
 

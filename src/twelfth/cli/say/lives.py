@@ -38,7 +38,10 @@ def say_lives(answer: LivesRead, *, colour: bool = False) -> str:
         paper.rows(by_rows(answer, named), right=(1,))
     elif lives.rounds:
         paper.heading("In which round")
-        rows = [(named.round(each.week), percent(each.selected), "") for each in lives.rounds]
+        rows = [
+            (f"{'round in ' if answer.whose is None else ''}{named.round(each.week)}", percent(each.selected), "")
+            for each in lives.rounds
+        ]
         paper.rows([*rows, ("never", percent(lives.never), "")], right=(1,))
     paper.heading("What was left to chance")
     for sentence in cause_words(lives.causes, answer.whose):

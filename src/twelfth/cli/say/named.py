@@ -37,8 +37,8 @@ class Named:
         return f"week {week}" if self.whose is None else str(self.whose.day(week))
 
     def round(self, week: int) -> str:
-        """A round by its week, or by its day."""
-        return f"round in week {week}" if self.whose is None else str(self.whose.round_in(week))
+        """When a round is: its week, or its day."""
+        return f"week {week}" if self.whose is None else str(self.whose.round_in(week))
 
     def by(self, week: int) -> str:
         """When something is complete."""

@@ -47,11 +47,8 @@ def what_if_short(answer: WhatIf) -> list[str]:
 
 def change_words(change: Change, named: Named) -> list[str]:
     """Each part of a change."""
-    said = [f"not done, nor what needs it: {named.action(name)}" for name in change.drop]
-    said += [
-        f"not held: the {named.round(week)}" if named.whose is None else f"the round of {named.round(week)} is not held"
-        for week in change.skip
-    ]
+    said = [f"{named.action(name)} is not done, nor what needs it" for name in change.drop]
+    said += [f"the round of {named.round(week)} is not held" for week in change.skip]
     said += [f"no round of the kind {named.kind(kind)} is held" for kind in change.skip_kinds]
     if change.hours_per_week is not None:
         said.append(f"there are {change.hours_per_week:,} h in every week that is no pause")
