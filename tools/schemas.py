@@ -21,6 +21,7 @@ import twelfth.roadmap
 from twelfth.base import When
 from twelfth.usecases import (
     Audit,
+    CaseRedrawn,
     CaseRoadmap,
     CaseSummary,
     Distance,
@@ -63,6 +64,7 @@ ANSWERS: dict[str, object] = {
     "packs": tuple[PackSummary, ...],
     "roadmap": CaseRoadmap,
     "pareto": Front,
+    "replan": CaseRedrawn,
     "robust": PlanStressed,
     "rounds": RoundsForecast,
     "score": Distance,

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import Conflict, TwelfthError, day_from
-from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets
+from twelfth.packs import FileCases, FileInstances, FilePacks, FileRoads, FileSheets
 from twelfth.store import MemoryAuditLog
 from twelfth.usecases import (
     AuditLog,
@@ -25,12 +25,25 @@ from twelfth.usecases import (
     PackShelf,
     Planner,
     Redrawer,
+    RoadShelf,
     SheetReader,
     Simulator,
 )
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Causes, Explained, Instance, Lives, Plan, Question, Redrawn, Replan, Step
+    from twelfth.roadmap import (
+        Answer,
+        Causes,
+        Explained,
+        Instance,
+        Lives,
+        Plan,
+        Question,
+        Redrawn,
+        Replan,
+        Step,
+        Unseen,
+    )
 
 PAGE_BEGINS = b"<!doctype html"
 CALENDAR_BEGINS = b"begin:vcalendar"
@@ -75,11 +88,20 @@ class LatePlanner:
 class LateSimulator:
     """Lives in compiled code on every core there is, loaded when something is to be lived and not before."""
 
-    def live(self, instance: "Instance", plan: "Plan", *, lives: int, seed: int, causes: "Causes") -> "Lives":
+    def live(
+        self,
+        instance: "Instance",
+        plan: "Plan",
+        *,
+        lives: int,
+        seed: int,
+        causes: "Causes",
+        unseen: "Unseen | None" = None,
+    ) -> "Lives":
         from twelfth.engines import LifeSimulator
 
         simulator = LifeSimulator(threads=os.cpu_count() or 1)
-        return simulator.live(instance, plan, lives=lives, seed=seed, causes=causes)
+        return simulator.live(instance, plan, lives=lives, seed=seed, causes=causes, unseen=unseen)
 
 
 class LateRedrawer:
@@ -115,6 +137,7 @@ class Workplace:
     sheets: SheetReader
     learner: Learner
     instances: InstanceShelf
+    roads: RoadShelf
     planner: Planner
     simulator: Simulator
     redrawer: Redrawer
@@ -137,6 +160,7 @@ def workplace(*, here: Path | None = None) -> Workplace:
         sheets=FileSheets(here=folder),
         learner=LabelLearner(),
         instances=FileInstances(here=folder),
+        roads=FileRoads(here=folder),
         planner=LatePlanner(),
         simulator=LateSimulator(),
         redrawer=LateRedrawer(),

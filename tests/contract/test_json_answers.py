@@ -47,7 +47,11 @@ MINE = ("--instance", "mine.json")
 ROADMAPS = [
     ("fork", ("fork", *MINE, "--plan", "plan.json", "--work", "1")),
     ("pareto", ("pareto", *MINE, "--points", "3", "--work", "1")),
+    ("lives", ("simulate", "newcomer", "--plan", "road.json", "--lives", "1000")),
+    ("pareto", ("pareto", "newcomer", "--as-of", DAY, "--until", "2026-06-17", "--points", "2", "--work", "1")),
+    ("replan", ("replan", "newcomer", "--plan", "road.json", "--since", "2026-02-01", "--work", "2")),
     ("robust", ("robust", *MINE, "--plan", "plan.json")),
+    ("what-if", ("what-if", "newcomer", "--plan", "road.json", "--drop", "english_9", "--work", "1")),
     ("what-if", ("what-if", *MINE, "--drop", "diving", "--skip", "26", "--work", "1")),
     ("worth", ("worth", *MINE, "--plan", "plan.json", "--work", "1")),
 ]
@@ -130,7 +134,7 @@ def test_every_answer_follows_its_schema(name: str, command: tuple[str, ...], on
     assert mistakes(name, answer) == []
 
 
-@pytest.mark.parametrize(("name", "command"), ROADMAPS, ids=[name for name, _ in ROADMAPS])
+@pytest.mark.parametrize(("name", "command"), ROADMAPS, ids=[" ".join(words[:2]) for _, words in ROADMAPS])
 def test_every_answer_about_a_roadmap_follows_its_schema(name: str, command: tuple[str, ...], tmp_path: Path) -> None:
     """And the same command prints the same bytes."""
     first, second = (twelfth(*command, "--json", here=write_files(tmp_path)) for _ in range(2))

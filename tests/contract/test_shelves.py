@@ -14,7 +14,7 @@ from twelfth.base import Conflict, NotFound
 from twelfth.compose import LabelLearner, LatePlanner, LateRedrawer, LateSimulator
 from twelfth.engines import AnytimePlanner, AnytimeRedrawer, FittedLabels, LifeSimulator
 from twelfth.goal import Case
-from twelfth.packs import FileCases, FileInstances, FilePacks, FileSheets, read_pack
+from twelfth.packs import FileCases, FileInstances, FilePacks, FileRoads, FileSheets, read_pack
 from twelfth.store import MemoryAuditLog, MemoryCases, MemoryPacks
 from twelfth.usecases import (
     AuditEvent,
@@ -28,6 +28,7 @@ from twelfth.usecases import (
     PackShelf,
     Planner,
     Redrawer,
+    RoadShelf,
     SheetReader,
     Simulator,
     ports,
@@ -161,12 +162,13 @@ ADAPTERS = {
     SheetReader: (FileSheets,),
     Learner: (LabelLearner,),
     Learned: (FittedLabels,),
+    RoadShelf: (FileRoads,),
     InstanceShelf: (FileInstances,),
     Planner: (AnytimePlanner, LatePlanner),
     Simulator: (LifeSimulator, LateSimulator),
     Redrawer: (AnytimeRedrawer, LateRedrawer),
 }
-READ_ONLY = (Clock, SheetReader, Learner, Learned, InstanceShelf, Planner, Simulator, Redrawer)
+READ_ONLY = (Clock, SheetReader, Learner, Learned, InstanceShelf, RoadShelf, Planner, Simulator, Redrawer)
 
 
 def writing_methods(kind: type) -> list[str]:

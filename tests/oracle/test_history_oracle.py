@@ -76,3 +76,15 @@ def test_the_beta_binomial_figures() -> None:
     assert (following, 1 - none) == pytest.approx((0.0064516, 0.0643717), abs=5e-8)
     beside = History({1.5: 1.0}).update([(0.01, "not selected")] * 11, [0.01] * 12)
     assert following / 2 < beside.next < 2 * following
+
+
+def test_what_the_past_leaves_of_a_person_gives_the_outlook() -> None:
+    """The chance of the next attempts, averaged over what `posterior` leaves, is that of `update`."""
+    past = [(0.1, "not selected"), (0.02, "interviewed"), (0.05, "pending"), (0.2, "not selected")]
+    for said in ([], past):
+        history, missed = History(), 0.0
+        for quality, weight, nodes in history.posterior(said):
+            at = quality.level(np.array([0.04]))[0] + quality.nodes
+            missed += weight * float(nodes @ (1 / (1 + np.exp(at))) ** 3)
+
+        assert 1 - missed == pytest.approx(history.update(said, [0.04] * 3).by_horizon, abs=1e-9)

@@ -11,7 +11,7 @@ from tests.roadmap_planners import Shelf
 
 from twelfth.engines import AnytimePlanner
 from twelfth.roadmap import BestChance, Effort, Found, Instance, Plan, Question, best, chance, scaled, violations
-from twelfth.usecases import Front, Planner, trace_front
+from twelfth.usecases import Front, Planner, file_ground, trace_front
 
 POINTS = 4
 CASES = st.builds(small_case, st.integers(0, 400)).filter(lambda case: any(case.calendar.hours))
@@ -61,4 +61,6 @@ def test_every_point_can_be_done_and_no_plan_is_above_its_bound(case) -> None:  
 
 
 def traced(case: Instance, *, planner: Planner, seed: int, slices: int) -> Front:
-    return trace_front("i", instances=Shelf(case), planner=planner, points=POINTS, seed=seed, slices=slices)
+    return trace_front(
+        file_ground("i", instances=Shelf(case)), planner=planner, points=POINTS, seed=seed, slices=slices
+    )

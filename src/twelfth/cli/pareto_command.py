@@ -4,17 +4,21 @@ from typing import Annotated
 
 import typer
 
-from twelfth.cli.answer import Json, emit
-from twelfth.cli.plan_options import InstanceFile, Seed
+from twelfth.cli.answer import AsOf, Json, emit
+from twelfth.cli.asked import MaybeCase, MaybeInstance, Until, ground_of
+from twelfth.cli.plan_options import Seed
 
 
 def pareto_command(
-    instance: InstanceFile,
+    case: MaybeCase = "",
+    instance: MaybeInstance = "",
     over: Annotated[str, typer.Option("--over", metavar="WHAT", help="hours or money.")] = "hours",
     points: Annotated[int, typer.Option("--points", metavar="N", help="Lines of the table, 2 to 100.")] = 8,
     up_to: Annotated[
         int | None, typer.Option("--up-to", metavar="N", help="Hours a week, or money; else twice what there is.")
     ] = None,
+    as_of: AsOf = None,
+    until: Until = None,
     work: Annotated[
         int | None, typer.Option("--work", metavar="N", help="Slices of work for each line, 8 if not said.")
     ] = None,
@@ -28,8 +32,7 @@ def pareto_command(
 
     place = workplace()
     answer = trace_front(
-        instance,
-        instances=place.instances,
+        ground_of(place, case, instance, command="pareto", as_of=as_of, until=until),
         planner=place.planner,
         over=over,
         points=points,

@@ -4,22 +4,21 @@ from typing import Annotated
 
 import typer
 
-from twelfth.cli.answer import Json, emit
-from twelfth.cli.plan_options import InstanceFile, Seed
-
-MaybePlan = Annotated[
-    str | None, typer.Option("--plan", metavar="FILE", help="A plan file; without it the best plan found.")
-]
+from twelfth.cli.answer import AsOf, Json, emit
+from twelfth.cli.asked import MaybeCase, MaybeInstance, MaybePlan, Until, ground_of
+from twelfth.cli.plan_options import Seed
 
 
 def what_if_command(
-    instance: InstanceFile,
+    case: MaybeCase = "",
+    instance: MaybeInstance = "",
     plan: MaybePlan = None,
     drop: Annotated[
-        list[str] | None, typer.Option("--drop", metavar="ACTION", help="Not to be done, nor what needs it.")
+        list[str] | None, typer.Option("--drop", metavar="MOVE", help="Not to be done, nor what needs it.")
     ] = None,
     skip: Annotated[
-        list[int] | None, typer.Option("--skip", metavar="WEEK", help="The rounds of this week are not held.")
+        list[str] | None,
+        typer.Option("--skip", metavar="ROUND", help="Not held: its week in a file; its day, or a kind, of a case."),
     ] = None,
     hours_per_week: Annotated[
         int | None, typer.Option("--hours-per-week", metavar="N", help="In every week that is no pause.")
@@ -33,6 +32,8 @@ def what_if_command(
     more_money: Annotated[
         int | None, typer.Option("--more-money", metavar="N", help="More money from the beginning.")
     ] = None,
+    as_of: AsOf = None,
+    until: Until = None,
     work: Annotated[
         int | None, typer.Option("--work", metavar="N", help="Slices of work before and after, 8 if not said.")
     ] = None,
@@ -42,18 +43,19 @@ def what_if_command(
     """What becomes of the chance if an action is dropped, a round skipped, or there is more or less to spend."""
     from twelfth.cli.say.what_if import say_what_if
     from twelfth.compose import workplace
-    from twelfth.usecases import Change, try_change
+    from twelfth.usecases import Change, rounds_named, try_change
 
     place = workplace()
+    ground = ground_of(place, case, instance, command="what-if", as_of=as_of, until=until, plan=plan)
+    weeks, kinds = rounds_named(ground, skip or ())
     change = Change(
         drop=tuple(drop or ()),
-        skip=tuple(skip or ()),
+        skip=weeks,
+        skip_kinds=kinds,
         hours_per_week=hours_per_week,
         more_hours=more_hours,
         budget=budget,
         more_money=more_money,
     )
-    answer = try_change(
-        instance, change, instances=place.instances, planner=place.planner, plan_file=plan, seed=seed, slices=work
-    )
+    answer = try_change(ground, change, planner=place.planner, plan_file=plan, seed=seed, slices=work)
     emit(answer, schema="what-if", as_json=as_json, text=lambda colour: say_what_if(answer, colour=colour))

@@ -11,7 +11,18 @@ from twelfth.distance.base_rate import (
 )
 from twelfth.distance.break_even import BreakEven, break_even
 from twelfth.distance.cohort import BaseRate, CohortOdds, FittedCohort, Lever, Option, Pool
-from twelfth.distance.cutoff import CutOff, Fallen, Forecast, RubricOdds, met, met_each, met_within, unit_of
+from twelfth.distance.cutoff import (
+    NEVER_MET,
+    CutOff,
+    Fallen,
+    Forecast,
+    RubricOdds,
+    drawn,
+    met,
+    met_each,
+    met_within,
+    unit_of,
+)
 from twelfth.distance.eras import Drift, Era, drifts
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.grid import GridOdds, Under, under
@@ -19,7 +30,7 @@ from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, Quality, naive_chance
 from twelfth.distance.measure import Measured, measure
 from twelfth.distance.model import ModelOdds, Report, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
-from twelfth.distance.moves import MoveEffect, move_effects, move_levels
+from twelfth.distance.moves import MoveEffect, move_effects, move_held, move_levels
 from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
 from twelfth.distance.score import NodeScore, Score, score
@@ -28,6 +39,7 @@ from twelfth.distance.standing import Standing, standings
 from twelfth.distance.weight import weight_of_level, weight_of_number
 
 __all__ = [
+    "NEVER_MET",
     "BaseRate",
     "Bounds",
     "BreakEven",
@@ -70,6 +82,7 @@ __all__ = [
     "ageing",
     "base_rate",
     "break_even",
+    "drawn",
     "drifts",
     "gaps",
     "headroom",
@@ -83,6 +96,7 @@ __all__ = [
     "met_each",
     "met_within",
     "move_effects",
+    "move_held",
     "move_levels",
     "naive_chance",
     "rate_of",

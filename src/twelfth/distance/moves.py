@@ -48,6 +48,20 @@ def move_levels(process: Process, who: Profile, move: Move) -> dict[str, Level]:
     }
 
 
+def move_held(process: Process, who: Profile, move: Move) -> bool:
+    """Whether the person certainly has all that the move would set, or better."""
+    own = ((process.trait(name), level, who[name].level) for name, level in move.sets)
+    return all(level is not None and _reaches(trait, level, wanted) for trait, wanted, level in own)
+
+
+def _reaches(trait: Trait, level: Level, wanted: Level) -> bool:
+    lo, hi = trait.span(level)
+    code = trait.code(wanted)
+    if trait.better is Better.MORE:
+        return lo >= code
+    return hi <= code if trait.better is Better.LESS else lo == hi == code
+
+
 def _is_worse(trait: Trait, level: Level, *, than: Level) -> bool:
     lo, hi = trait.span(than)
     code = trait.code(level)

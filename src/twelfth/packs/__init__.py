@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from twelfth.packs.case_file import read_case
 from twelfth.packs.file_instances import FileInstances
+from twelfth.packs.file_roads import FileRoads
 from twelfth.packs.file_sheets import FileSheets
 from twelfth.packs.read_pack import read_pack
 from twelfth.packs.shelf import FileCases, FilePacks
@@ -26,6 +27,7 @@ __all__ = [
     "FileCases",
     "FileInstances",
     "FilePacks",
+    "FileRoads",
     "FileSheets",
     "read_case",
     "read_instance",

@@ -40,7 +40,7 @@ def read_instance(path: Path) -> tuple[Instance, Question]:
         NotFound: no such file.
         InvalidInput: what cannot be read or cannot be, with file, field, value and what was expected.
     """
-    form = _form(path, INSTANCE)
+    form = json_form(path, (INSTANCE,))
     weeks, hours = form.get("weeks", int), _wholes(form, "hours")
     if not 1 <= weeks <= MOST_WEEKS:
         raise form.problem("weeks", weeks, f"a whole number from 1 to {MOST_WEEKS}")
@@ -64,7 +64,7 @@ def read_plan(path: Path) -> Plan:
         NotFound: no such file.
         InvalidInput: what cannot be read, with file, field, value and what was expected.
     """
-    form = _form(path, PLAN)
+    form = json_form(path, (PLAN,))
     work = form.form("work")
     if work is None:
         raise form.problem("work", None, "an object of weeks and hours by action")
@@ -102,7 +102,8 @@ def plan_file(answer: Answer) -> dict[str, object]:
             return told | {"target": answer.target, "best": work_of(best.plan)}
 
 
-def _form(path: Path, schema: str) -> Form:
+def json_form(path: Path, schemas: tuple[str, ...]) -> Form:
+    """What a JSON file of one of these schemas holds. Raises NotFound, InvalidInput."""
     try:
         text = read_limited(path, MOST_BYTES).decode("utf-8-sig")
         values = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
@@ -119,8 +120,8 @@ def _form(path: Path, schema: str) -> Form:
     if not isinstance(values, dict):
         raise _unreadable(path, f"a {type(values).__name__}", expected="an object")
     form = Form(values, file=path.name, places=None)
-    if form.text("schema") != schema:
-        raise form.problem("schema", form.text("schema"), schema)
+    if form.text("schema") not in schemas:
+        raise form.problem("schema", form.text("schema"), " or ".join(schemas))
     return form
 
 

@@ -11,6 +11,7 @@ from twelfth.roadmap.altered import (
     risen,
     scaled,
     skipping,
+    skipping_kinds,
     spends_no_more,
     with_dependents,
     with_hours,
@@ -31,7 +32,17 @@ from twelfth.roadmap.exhaustive import best, best_replan, completions_of
 from twelfth.roadmap.fork import Ahead, ahead_of, next_exam, with_attempts
 from twelfth.roadmap.instance import Instance, RoundAhead
 from twelfth.roadmap.lived import lived
-from twelfth.roadmap.lives import Lives, MileLived, RoundLived, Tally, check_lives, chosen_of, lives_of, rounds_of
+from twelfth.roadmap.lives import (
+    KindLived,
+    Lives,
+    MileLived,
+    RoundLived,
+    Tally,
+    check_lives,
+    chosen_of,
+    lives_of,
+    rounds_of,
+)
 from twelfth.roadmap.misfits import misfits_of
 from twelfth.roadmap.narrowed import LIMITS, loosened, narrowed, spent
 from twelfth.roadmap.plan import Plan
@@ -65,6 +76,7 @@ __all__ = [
     "Gain",
     "Impossible",
     "Instance",
+    "KindLived",
     "Least",
     "Lives",
     "MileLived",
@@ -114,6 +126,7 @@ __all__ = [
     "scaled",
     "simulate",
     "skipping",
+    "skipping_kinds",
     "slacks",
     "spends_no_more",
     "spent",

@@ -59,6 +59,22 @@ def skipping(instance: Instance, weeks: Collection[int]) -> Instance:
     return replace(instance, rounds=tuple(one for one in instance.rounds if one.week not in weeks))
 
 
+def skipping_kinds(instance: Instance, kinds: Collection[str]) -> Instance:
+    """Without the rounds of some kinds, where points decide.
+
+    Raises:
+        InvalidInput: no such kind, or none left.
+    """
+    points = instance.points
+    there = () if points is None else points.kinds
+    for kind in kinds:
+        if kind not in there:
+            raise invalid("kind of round", kind, "one that may be entered", next_step=f"Kinds: {_listed([*there])}.")
+    if points is None or not set(there) - {*kinds}:
+        raise invalid("kinds of round skipped", _listed([*kinds]), "one at least that is held", field="skip")
+    return replace(instance, points=points.without_kinds(kinds))
+
+
 def with_hours(instance: Instance, each: int) -> Instance:
     """With so many hours in every week that is no pause. Raises InvalidInput below 0."""
     if each < 0:

@@ -1,7 +1,7 @@
 """What many lives of one plan came to: how often selected and in which round, and when each mile was finished."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,9 +38,17 @@ class MileLived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundLived:
-    """A round, and the share of lives first selected in it."""
+    """A round, or where points decide all those of a week, and the share of lives first selected in it."""
 
     week: int
+    selected: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindLived:
+    """A kind of round, where points decide, and the share of lives first selected in one."""
+
+    kind: str
     selected: float
 
 
@@ -48,7 +56,7 @@ class RoundLived:
 class Lives:
     """chance: the share of lives selected in some round, with its standard error; never: the share of the others.
 
-    rounds in order of week, miles in order of their planned completion.
+    rounds in order of week, miles in order of their planned completion. kinds: none where no points decide.
     """
 
     lives: int
@@ -56,6 +64,7 @@ class Lives:
     chance: float
     standard_error: float
     rounds: tuple[RoundLived, ...]
+    kinds: tuple[KindLived, ...]
     never: float
     miles: tuple[MileLived, ...]
 
@@ -64,11 +73,21 @@ class Lives:
 class Tally:
     """Counts of lives. Of chosen actions, prerequisites first: finished [actions, weeks + 2] by week of completion, the
     last place for all beyond the horizon; passed [actions]. selected [rounds + 1]: first in which, the last place for
-    never."""
+    never; where points decide, [weeks + 1], and kinds [kinds + 1]."""
 
     finished: Counts
     passed: Counts
     selected: Counts
+    kinds: Counts = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    def with_more(self, other: "Tally") -> "Tally":
+        """The counts of both."""
+        return Tally(
+            finished=self.finished + other.finished,
+            passed=self.passed + other.passed,
+            selected=self.selected + other.selected,
+            kinds=self.kinds + other.kinds,
+        )
 
 
 def chosen_of(instance: Instance, plan: Plan) -> tuple[Action, ...]:
@@ -93,12 +112,13 @@ def lives_of(instance: Instance, plan: Plan, causes: Causes, tally: Tally) -> Li
     The standard error is that of a share with one more life selected and one more not, so that it is never 0.
     """
     lives = int(tally.selected.sum())
-    rounds, actions = rounds_of(instance), chosen_of(instance, plan)
+    points, actions = instance.points, chosen_of(instance, plan)
+    weeks = [each.week for each in rounds_of(instance)] if points is None else [*range(points.weeks)]
     selected = lives - int(tally.selected[-1])
     share = (selected + 1) / (lives + 2)
     miles = [
-        _mile(action, plan.completion(action), weeks, int(passed), lives)
-        for action, weeks, passed in zip(actions, tally.finished, tally.passed, strict=True)
+        _mile(action, plan.completion(action), by_week, int(passed), lives)
+        for action, by_week, passed in zip(actions, tally.finished, tally.passed, strict=True)
     ]
     return Lives(
         lives=lives,
@@ -106,8 +126,12 @@ def lives_of(instance: Instance, plan: Plan, causes: Causes, tally: Tally) -> Li
         chance=selected / lives,
         standard_error=math.sqrt(share * (1 - share) / lives),
         rounds=tuple(
-            RoundLived(week=each.week, selected=int(count) / lives)
-            for each, count in zip(rounds, tally.selected[:-1], strict=True)
+            RoundLived(week=week, selected=int(count) / lives)
+            for week, count in zip(weeks, tally.selected[:-1], strict=True)
+        ),
+        kinds=tuple(
+            KindLived(kind=kind, selected=int(count) / lives)
+            for kind, count in zip(points.kinds if points else (), tally.kinds[:-1], strict=True)
         ),
         never=int(tally.selected[-1]) / lives,
         miles=tuple(sorted(miles, key=lambda one: (one.planned, one.action))),

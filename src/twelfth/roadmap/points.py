@@ -4,7 +4,7 @@ What the rounds of a kind share is a list of paths of their cut-offs (`RubricOdd
 is selected. The chance is that of the odds for the same points on the same days, so that odds and plan agree.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -53,6 +53,29 @@ class Points:
         """With every so many of the paths only: quicker, and less sure by a few thousandths."""
         paths = tuple(Fallen(one.course, one.day[:, ::every], one.bar[:, ::every]) for one in self.paths)
         return replace(self, paths=paths)
+
+    def later(self, days: int) -> "Points":
+        """The same, days counted from so many before the first: no round falls in those."""
+        if days == 0:
+            return self
+
+        def of(held: frozenset[str]) -> Array:
+            found = self.of(held)
+            return np.concatenate([np.repeat(found[:, :1], days, axis=1), found], axis=1)
+
+        paths = tuple(Fallen(one.course, one.day + days, one.bar) for one in self.paths)
+        return replace(self, days=self.days + days, paths=paths, of=of)
+
+    def without_kinds(self, kinds: Collection[str]) -> "Points":
+        """Without the rounds of some kinds, which are not all of them."""
+        kept = [place for place, kind in enumerate(self.kinds) if kind not in kinds]
+
+        def of(held: frozenset[str]) -> Array:
+            return self.of(held)[kept]
+
+        return replace(
+            self, kinds=tuple(self.kinds[one] for one in kept), paths=tuple(self.paths[one] for one in kept), of=of
+        )
 
     def scores(self, held: Sequence[frozenset[str]]) -> Array:
         """Points [kinds, days] with the traits held in each week [weeks]."""

@@ -1,15 +1,18 @@
 """The slow twin: a plan lived many times over, each life with its own exams, hours, quality, bar and luck."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
+from twelfth.base import invalid
 from twelfth.roadmap.action import ATTEMPTS, Action
 from twelfth.roadmap.backlog import finished
 from twelfth.roadmap.causes import Causes
 from twelfth.roadmap.chance import held_by
 from twelfth.roadmap.instance import Instance
+from twelfth.roadmap.lived_by_points import LivedByPoints
 from twelfth.roadmap.lives import Lives, Tally, check_lives, chosen_of, lives_of, rounds_of
 from twelfth.roadmap.plan import Plan
 from twelfth.roadmap.unseen import Unseen
@@ -23,39 +26,58 @@ AS_PLANNED = Causes()
 
 
 def simulate(
-    instance: Instance, plan: Plan, *, rng: np.random.Generator, lives: int = 10**6, causes: Causes = AS_PLANNED
+    instance: Instance,
+    plan: Plan,
+    *,
+    rng: np.random.Generator,
+    lives: int = 10**6,
+    causes: Causes = AS_PLANNED,
+    unseen: Unseen | None = None,
 ) -> Lives:
     """What so many lives of a plan that can be done come to.
 
-    With no cause stated the chance is that of `chance`, but for its standard error.
+    unseen: what no profile shows; None: as the instance has it. With no cause stated the chance is then that of
+    `chance`, but for its standard error.
 
     Raises:
-        InvalidInput: fewer than one life, or more than a thousand million.
+        InvalidInput: fewer than one life, or more than a thousand million; a bar that moves where points decide.
     """
     check_lives(lives)
-    parts = list(_parts(instance, plan, rng, lives, causes))
-    tally = Tally(
-        finished=np.sum([one.finished for one in parts], axis=0),
-        passed=np.sum([one.passed for one in parts], axis=0),
-        selected=np.sum([one.selected for one in parts], axis=0),
-    )
+    check_causes(instance, causes)
+    tally = reduce(Tally.with_more, _parts(instance, plan, rng, lives, causes, unseen or Unseen.normal(instance.sigma)))
     return lives_of(instance, plan, causes, tally)
 
 
-def _parts(instance: Instance, plan: Plan, rng: np.random.Generator, lives: int, causes: Causes) -> Iterator[Tally]:
+def check_causes(instance: Instance, causes: Causes) -> None:
+    """Raises InvalidInput for a bar that is said to move where points decide."""
+    if causes.bar and instance.points is not None:
+        step = "Leave it out: every life has cut-offs of its own already, as far as their forecast leaves them open."
+        raise invalid("bar", causes.bar, "0 where points decide", next_step=step, field="bar")
+
+
+def _parts(
+    instance: Instance, plan: Plan, rng: np.random.Generator, lives: int, causes: Causes, unseen: Unseen
+) -> Iterator[Tally]:
     actions = chosen_of(instance, plan)
+    by_points = None if instance.points is None else LivedByPoints(instance.points)
     for begun in range(0, lives, AT_ONCE):
         n = min(AT_ONCE, lives - begun)
         complete = finished(instance, plan, factors_of(actions, plan, causes, n, rng))
         passed = complete + _delays(actions, n, rng)
-        logits = _logits(instance, actions, passed) + _drift(instance, causes, n, rng)
-        missed = np.cumprod(1 - Unseen.normal(instance.sigma).lived(logits, rng), axis=0)
-        first = (missed >= rng.random(n)).sum(axis=0)
+        kinds = np.zeros(0, np.int64)
+        if by_points is None:
+            logits = _logits(instance, actions, passed) + _drift(instance, causes, n, rng)
+            missed = np.cumprod(1 - unseen.lived(logits, rng), axis=0)
+            first, places = (missed >= rng.random(n)).sum(axis=0), len(instance.rounds) + 1
+        else:
+            first, kind = by_points.first(actions, passed, rng)
+            places, kinds = by_points.weeks + 1, np.bincount(kind, minlength=by_points.kinds + 1)
         week = np.where(complete <= instance.weeks, complete, instance.weeks + 1).astype(int)
         yield Tally(
             finished=_counts(week, instance.weeks + 2),
             passed=np.isfinite(passed).sum(axis=1),
-            selected=np.bincount(first, minlength=len(instance.rounds) + 1),
+            selected=np.bincount(first, minlength=places),
+            kinds=kinds,
         )
 
 
@@ -87,7 +109,7 @@ def _delays(actions: tuple[Action, ...], lives: int, rng: np.random.Generator) -
     found = np.zeros((len(actions), lives))
     for row, action in zip(found, actions, strict=True):
         if action.is_exam:
-            tries = rng.geometric(action.pass_probability, lives)
+            tries = action.attempts_made + rng.geometric(action.pass_probability, lives)
             row[:] = np.where(tries <= ATTEMPTS, (tries - 1) * (action.retry_weeks or 0), np.inf)
     return found
 

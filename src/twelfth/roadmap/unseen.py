@@ -20,9 +20,11 @@ MOST_LOGIT = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """Qualities (a shape of u and its sd) with their weights, which sum to 1."""
+    """Qualities (a shape of u and its sd) with their weights, which sum to 1. known: the weights of the nodes of each,
+    where the past has said something of them."""
 
     qualities: tuple[tuple[Quality, float], ...]
+    known: tuple[Array, ...] = ()
 
     @classmethod
     def normal(cls, sigma: float) -> "Unseen":
@@ -32,7 +34,8 @@ class Unseen:
     @property
     def weights(self) -> Array:
         """Of each scenario: [scenarios]."""
-        return np.concatenate([weight * _kept(quality)[1] for quality, weight in self.qualities])
+        every = enumerate(self.qualities)
+        return np.concatenate([weight * self._nodes(place)[1] for place, (_, weight) in every])
 
     def misses(self, logits: Array) -> Array:
         """-log(1 - p) in each scenario of logits of any shape: [scenarios, ...]. They add up over rounds."""
@@ -51,11 +54,16 @@ class Unseen:
         found = np.empty(logits.shape)
         for place, (quality, _) in enumerate(self.qualities):
             of_it = np.equal(own, place)
-            nodes, weights = _kept(quality)
+            nodes, weights = self._nodes(place)
             drawn = rng.choice(nodes, size=int(of_it.sum()), p=weights)
             level = bounded[:, of_it] if quality.sigma == 0 else quality.level(expit(bounded[:, of_it]))
             found[:, of_it] = expit(level + drawn)
         return found
+
+    def _nodes(self, place: int) -> tuple[Array, Array]:
+        """Nodes of one quality and their weights."""
+        nodes, weights = _kept(self.qualities[place][0])
+        return nodes, self.known[place] if self.known and len(nodes) > 1 else weights
 
     def chance(self, logits: Array, shares: Array) -> float:
         """Of being selected in at least one round: logits [cases, rounds], shares of the cases [cases]."""

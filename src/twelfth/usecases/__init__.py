@@ -4,13 +4,16 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
+from twelfth.usecases.case_ground import case_ground
 from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wishes
 from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.face_fork import Branch, ForkRead, HalfDone, face_fork
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
+from twelfth.usecases.given_road import GivenMile, GivenRoad
 from twelfth.usecases.grid_odds import GridPlace
+from twelfth.usecases.ground import Ground, Whose, file_ground
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.labelled_odds import LearnedFrom
 from twelfth.usecases.live_roadmap import LivesRead, live_roadmap
@@ -31,6 +34,7 @@ from twelfth.usecases.ports import (
     PackShelf,
     Planner,
     Redrawer,
+    RoadShelf,
     SheetQuestion,
     SheetRead,
     SheetReader,
@@ -40,14 +44,16 @@ from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, 
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.redraw_roadmap import Redrawing, redraw_roadmap
+from twelfth.usecases.replan_case import CaseRedrawn, MoveChanged, MoveGained, RoadStep, replan_case
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.road_days import Stretch, attempt_days, stretches
+from twelfth.usecases.standing import MileStood
 from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
 from twelfth.usecases.told_plan import MileMoved, PlanTold
 from twelfth.usecases.trace_front import Front, FrontPoint, trace_front
-from twelfth.usecases.try_change import Change, WhatIf, try_change
+from twelfth.usecases.try_change import Change, WhatIf, rounds_named, try_change
 from twelfth.usecases.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 
 __all__ = [
@@ -59,6 +65,7 @@ __all__ = [
     "Branch",
     "ByDay",
     "Cancelled",
+    "CaseRedrawn",
     "CaseRoadmap",
     "CaseShelf",
     "CaseSummary",
@@ -73,10 +80,13 @@ __all__ = [
     "ForkRead",
     "Front",
     "FrontPoint",
+    "GivenMile",
+    "GivenRoad",
     "GoalKind",
     "GoalRead",
     "GoalsRead",
     "GridPlace",
+    "Ground",
     "HalfDone",
     "HistoryRead",
     "ImportRead",
@@ -90,6 +100,9 @@ __all__ = [
     "LivesRead",
     "Mile",
     "MileMoved",
+    "MileStood",
+    "MoveChanged",
+    "MoveGained",
     "MoveOdds",
     "MovesRead",
     "OddsRead",
@@ -103,6 +116,8 @@ __all__ = [
     "RankedLever",
     "Redrawer",
     "Redrawing",
+    "RoadShelf",
+    "RoadStep",
     "Roadmap",
     "RoundsForecast",
     "SheetQuestion",
@@ -113,17 +128,20 @@ __all__ = [
     "Stretch",
     "UncountedWay",
     "WhatIf",
+    "Whose",
     "Wishes",
     "attempt_days",
     "audit_attempt",
     "begin_case",
     "begin_pack",
+    "case_ground",
     "compare_goals",
     "draft_case",
     "draft_pack",
     "draw_roadmap",
     "estimate_odds",
     "face_fork",
+    "file_ground",
     "forecast_rounds",
     "list_packs",
     "live_roadmap",
@@ -135,7 +153,9 @@ __all__ = [
     "read_history",
     "record_digest",
     "redraw_roadmap",
+    "replan_case",
     "replay_rounds",
+    "rounds_named",
     "score_case",
     "show_case",
     "show_pack",

@@ -4,24 +4,28 @@ round."""
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.ports import InstanceShelf, Simulator
-from twelfth.usecases.told_plan import given_plan
+from twelfth.usecases.ground import Ground, Whose, chance_of
+from twelfth.usecases.ports import Planner, Simulator
+from twelfth.usecases.told_plan import best_found
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Causes, Lives
 
-LIVES = 1_000_000
-"""Where nobody says how many."""
+LIVES, LIVES_OF_CASE = 1_000_000, 100_000
+"""Where nobody says how many: those of a case are lived by the plain twin, which takes ten times as long."""
+SEARCHED = 8
+"""Slices of work for a plan, where none is given and nobody says how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LivesRead:
     """What the lives came to.
 
-    as_planned: the chance where nothing is delayed and the bar stays; idle: of doing nothing. weeks: the horizon. The
-    same files, seed and number of lives give the same answer.
+    as_planned: the chance where nothing is delayed and the bar stays; idle: of doing nothing. weeks: the horizon.
+    whose: the case; null of a file. The same files, seed and number of lives give the same answer.
     """
 
+    whose: Whose | None
     lives: "Lives"
     as_planned: float
     idle: float
@@ -30,30 +34,37 @@ class LivesRead:
 
 
 def live_roadmap(
-    file: str,
-    plan_file: str,
+    ground: Ground,
+    plan_file: str | None,
     *,
-    instances: InstanceShelf,
     simulator: Simulator,
+    planner: Planner,
     causes: "Causes",
-    lives: int = LIVES,
+    lives: int | None = None,
     seed: int = 0,
+    slices: int | None = None,
 ) -> LivesRead:
-    """So many lives of the plan in a file, for the instance in another.
+    """So many lives of the plan in a file, or of the best found.
 
     Raises:
         NotFound: no such file.
-        InvalidInput: an instance that cannot be, a plan that cannot be done (with every rule it breaks), fewer than one
-            life or too many.
+        InvalidInput: a plan that cannot be done (with every rule it breaks), fewer than one life or too many.
     """
-    from twelfth.roadmap import chance
+    from twelfth.roadmap import Plan
 
-    instance, _ = instances.get(file)
-    plan = given_plan(plan_file, instance, instances)
+    lives = (LIVES_OF_CASE if ground.whose else LIVES) if lives is None else lives
+    instance, evidence = ground.instance, ground.evidence
+    if plan_file is None:
+        plan = best_found(planner, instance, slices=slices or SEARCHED, seed=seed, evidence=evidence).plan
+    else:
+        plan = ground.plan(plan_file)
     return LivesRead(
-        lives=simulator.live(instance, plan, lives=lives, seed=seed, causes=causes),
-        as_planned=chance(instance, plan.completions(instance.by_id)),
-        idle=chance(instance, {}),
+        whose=ground.whose,
+        lives=simulator.live(
+            instance, plan, lives=lives, seed=seed, causes=causes, unseen=evidence.unseen() if evidence else None
+        ),
+        as_planned=chance_of(instance, plan, evidence),
+        idle=chance_of(instance, Plan(), evidence),
         weeks=instance.weeks,
         seed=seed,
     )

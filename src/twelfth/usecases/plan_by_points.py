@@ -10,11 +10,10 @@ from twelfth.goal import Case, Process
 from twelfth.learn import PASSES_RANGE
 from twelfth.roadmap import Found, Plan, chance, misfits_of, ways_held
 from twelfth.usecases.case_roadmap import Aside, DayChance, KindChance, Wishes
-from twelfth.usecases.points_model import last_day
-from twelfth.usecases.points_road import PointsRoad, points_road
+from twelfth.usecases.points_road import PointsRoad, points_road, until_of
 from twelfth.usecases.rule_sourced import check_rule_sourced
 from twelfth.usecases.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
-from twelfth.usecases.wishes import MONTHS_AHEAD, Capacity, calendar_of, question_of
+from twelfth.usecases.wishes import Capacity, calendar_of, question_of
 
 Ways = list[tuple[float, tuple[frozenset[str], ...]]]
 
@@ -36,7 +35,7 @@ def plan_by_points(
         NotEnoughData: the rules of the day are not sourced, or as points_road.
     """
     check_rule_sourced(process, day)
-    until, change = last_day(process, day, wishes.until or add_months(day, MONTHS_AHEAD))
+    until, change = until_of(process, day, wishes)
     calendar = calendar_of(capacity, weeks=-(-(until - day).days // 7))
     road = points_road(case, process, as_of=day, until=until, calendar=calendar, avoid=wishes.avoid)
     answer = solver.answer(road.instance, question_of(wishes))

@@ -8,12 +8,14 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.base import NotEnoughData, Truth, every
+from twelfth.base import NotEnoughData, Truth, add_months, every
 from twelfth.distance import Measured, Odds, RubricOdds, ageing, measure, move_levels
-from twelfth.goal import Better, Case, Level, Move, Process, Profile, profile
+from twelfth.goal import Better, Case, Change, Level, Move, Process, Profile, profile
 from twelfth.learn import Catalogue, catalogue_of
 from twelfth.roadmap import Calendar, Instance, Points
-from twelfth.usecases.points_model import NOT_CONSIDERED, fitted
+from twelfth.usecases.case_roadmap import Wishes
+from twelfth.usecases.points_model import NOT_CONSIDERED, fitted, last_day
+from twelfth.usecases.wishes import MONTHS_AHEAD
 
 Array = NDArray[np.float64]
 
@@ -42,6 +44,11 @@ class PointsRoad:
 
     def _on(self, scores: Array, day: date) -> float:
         return float(scores[(day - self.as_of).days - 1])
+
+
+def until_of(process: Process, day: date, wishes: Wishes) -> tuple[date, Change | None]:
+    """The last day of a road from the day after one, and the change of the rules that it ends before."""
+    return last_day(process, day, wishes.until or add_months(day, MONTHS_AHEAD))
 
 
 def points_road(

@@ -11,9 +11,22 @@ from numpy.typing import NDArray
 from twelfth.audit import AuditRecord
 from twelfth.distance import Odds, Report
 from twelfth.goal import Case, Process
+from twelfth.usecases.given_road import GivenRoad
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer, Causes, Explained, Instance, Lives, Plan, Question, Redrawn, Replan, Step
+    from twelfth.roadmap import (
+        Answer,
+        Causes,
+        Explained,
+        Instance,
+        Lives,
+        Plan,
+        Question,
+        Redrawn,
+        Replan,
+        Step,
+        Unseen,
+    )
 
 Array = NDArray[np.float64]
 
@@ -170,6 +183,12 @@ class InstanceShelf(Protocol):
     def replan_file(self, redrawn: "Redrawn", explained: "Explained | None") -> dict[str, object]: ...
 
 
+class RoadShelf(Protocol):
+    """Roads of cases, kept as they were printed, by path."""
+
+    def get(self, file: str) -> GivenRoad: ...
+
+
 class Planner(Protocol):
     """An answer at once and better ones after it; the same for the same seed, however fast. start: a plan that no
     answer is worse than, where it can be done."""
@@ -180,9 +199,19 @@ class Planner(Protocol):
 
 
 class Simulator(Protocol):
-    """Many lives of a plan that can be done; the same for the same seed, however fast."""
+    """Many lives of a plan that can be done; the same for the same seed, however fast. unseen: what no profile shows,
+    where not as the instance has it."""
 
-    def live(self, instance: "Instance", plan: "Plan", *, lives: int, seed: int, causes: "Causes") -> "Lives": ...
+    def live(
+        self,
+        instance: "Instance",
+        plan: "Plan",
+        *,
+        lives: int,
+        seed: int,
+        causes: "Causes",
+        unseen: "Unseen | None" = None,
+    ) -> "Lives": ...
 
 
 class Redrawer(Protocol):

@@ -1,6 +1,6 @@
 """Redraw a roadmap after a fact: the best plan with few changes to the old one, and what each of them gains."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -80,15 +80,16 @@ def redrawing(
     slices: int | None,
     over: Callable[[], bool],
     told: Callable[["Redrawn"], None],
+    titles: Mapping[str, str] | None = None,
 ) -> Redrawing:
-    """The same from what the files hold."""
+    """The same of an instance there is now; titles: what its actions are called, where not by their ids."""
     from twelfth.roadmap import cut_redrawn, misfits_of
 
     if question.since > instance.weeks:
         raise invalid("since", question.since, f"a week up to {instance.weeks}", field="since")
     answers = redrawer.redraw(instance, question, seed=seed)
     best = last_of(answers, done=_slices_of, slices=slices, over=over, told=told, cut=cut_redrawn)
-    best = replace(best, warnings=(*misfits_of(instance), *_over(instance, question)))
+    best = replace(best, warnings=(*misfits_of(instance, titles), *_over(instance, question)))
     step = best.within(question.most)
     explained = None if step is None else redrawer.explain(instance, question, step, seed=seed)
     return Redrawing(instance=instance, question=question, redrawn=best, explained=explained)

@@ -23,11 +23,14 @@ class Stretch:
 
 def attempt_days(mile: DatedMile, until: date) -> tuple[date, ...]:
     """The days of the attempts at the exam that ends a mile, if none is passed before; none after the last day."""
+    return () if mile.passes >= 1 else exam_days(mile.done, mile.again, until)
+
+
+def exam_days(first: date, again: int | None, until: date) -> tuple[date, ...]:
+    """The days of the attempts at an exam, again after so many days if it is not passed; none after a last day."""
     from twelfth.roadmap import ATTEMPTS
 
-    if mile.passes >= 1:
-        return ()
-    days = (mile.done + timedelta(days=attempt * (mile.again or 0)) for attempt in range(ATTEMPTS))
+    days = (first + timedelta(days=attempt * (again or 0)) for attempt in range(ATTEMPTS))
     return tuple(dict.fromkeys(day for day in days if day <= until))
 
 

@@ -1,11 +1,11 @@
 """A plan as an answer holds it, read from a file or searched for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twelfth.base import InvalidInput, Problem
 from twelfth.usecases.draw_roadmap import best_answer
+from twelfth.usecases.ground import Evidence, able, chance_of
 from twelfth.usecases.plan_miles import Mile, plan_miles
 from twelfth.usecases.ports import InstanceShelf, Planner
 
@@ -22,12 +22,12 @@ class PlanTold:
     miles: tuple[Mile, ...]
 
 
-def told(instance: "Instance", plan: "Plan") -> PlanTold:
-    """A plan of an instance with its chance, in order of its beginnings."""
-    from twelfth.roadmap import chance
-
+def told(
+    instance: "Instance", plan: "Plan", *, evidence: Evidence | None = None, chance: float | None = None
+) -> PlanTold:
+    """A plan of an instance in order of its beginnings, with its chance where that is not known already."""
     return PlanTold(
-        chance=chance(instance, plan.completions(instance.by_id)),
+        chance=chance_of(instance, plan, evidence) if chance is None else chance,
         work=dict(plan.work),
         miles=plan_miles(instance, plan),
     )
@@ -60,25 +60,30 @@ def given_plan(file: str, instance: "Instance", instances: InstanceShelf) -> "Pl
         NotFound: no such file.
         InvalidInput: a file that cannot be read; a plan that cannot be done, with every rule it breaks.
     """
-    from twelfth.roadmap import violations
-
-    plan = instances.plan(file)
-    broken = violations(instance, plan)
-    if broken:
-        step = "A plan that can be done: twelfth plan --instance FILE --json."
-        expected = "work that can be done in this instance"
-        raise InvalidInput(*(Problem(thing=one, expected=expected, file=file, next_step=step) for one in broken))
-    return plan
+    return able(instances.plan(file), instance, file)
 
 
 def best_found(
-    planner: Planner, instance: "Instance", *, slices: int, seed: int, start: "Plan | None" = None
+    planner: Planner,
+    instance: "Instance",
+    *,
+    slices: int,
+    seed: int,
+    start: "Plan | None" = None,
+    evidence: Evidence | None = None,
 ) -> "Found":
-    """The best plan after so many slices of work, or fewer where it is proved the best; no worse than `start`.
+    """The best plan after so many slices of work, or fewer where it is proved the best; no worse than `start`, which
+    can be done. Chances and bound are told as the evidence tells them.
 
     Raises:
         InvalidInput: fewer than one slice of work.
     """
-    from twelfth.roadmap import BestChance
+    from twelfth.roadmap import BestChance, Plan
 
-    return best_answer(planner, instance, BestChance(), seed=seed, slices=slices, start=start).best
+    found = best_answer(planner, instance, BestChance(), seed=seed, slices=slices, start=start).best
+    if evidence is None:
+        return found
+    able_plans = [found.plan] if start is None else [found.plan, start]
+    chance, plan = max(((evidence.chance(instance, one), one) for one in able_plans), key=lambda pair: pair[0])
+    bound = max(chance, evidence.bound(instance))
+    return replace(found, plan=plan, chance=chance, bound=bound, idle=evidence.chance(instance, Plan()))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twelfth.base import invalid
-from twelfth.usecases.ports import InstanceShelf, Planner
+from twelfth.usecases.ground import Ground, Whose
+from twelfth.usecases.ports import Planner
 from twelfth.usecases.told_plan import best_found
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ class Front:
 
     now: the amount there is. enough: the least amount traced with which the chance is the last point's but for a
     thousandth; null where that is the last itself. proved: no plan with any amount traced is better by more than that.
+    whose: the case; null of a file.
     """
 
+    whose: Whose | None
     over: str
     now: float
     idle: float
@@ -53,9 +56,8 @@ class Front:
 
 
 def trace_front(
-    file: str,
+    ground: Ground,
     *,
-    instances: InstanceShelf,
     planner: Planner,
     over: str = "hours",
     points: int = 8,
@@ -67,7 +69,6 @@ def trace_front(
     money from the beginning.
 
     Raises:
-        NotFound: no such file.
         InvalidInput: another measure, fewer than two points or too many, less than 1 to go up to, twice nothing.
     """
     if over not in OVER:
@@ -76,16 +77,17 @@ def trace_front(
         step = "Eight show the shape."
         raise invalid("points", points, f"a whole number from 2 to {MOST_POINTS}", next_step=step)
     count = EACH if slices is None else slices
-    instance, _ = instances.get(file)
+    instance = ground.instance
     cases = [*_cases(instance, over, points, up_to)]
     found: list[Found] = []
     for case in cases:
         start = found[-1].plan if found else None
-        found.append(best_found(planner, case, slices=count, seed=seed, start=start))
+        found.append(best_found(planner, case, slices=count, seed=seed, start=start, evidence=ground.evidence))
     traced = _points(over, instance, cases, found)
     last = traced[-1]
     enough = next(one for one in traced if one.chance > last.chance - SAME)
     return Front(
+        whose=ground.whose,
         over=over,
         now=_amount(over, instance, instance),
         idle=found[0].idle,

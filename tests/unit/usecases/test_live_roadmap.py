@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 from tests.roadmap_cases import action, instance
+from tests.roadmap_planners import Keeping
 
 from twelfth.base import InvalidInput
 from twelfth.roadmap import Answer, BestChance, Causes, Instance, Lives, Plan, Question, chance, simulate
-from twelfth.usecases import live_roadmap
+from twelfth.usecases import file_ground, live_roadmap
 from twelfth.usecases.live_roadmap import LIVES
 
 CASE = instance(action())
@@ -30,14 +31,24 @@ class Shelf:
 class Few:
     """Lives a hundred lives, and remembers what was asked."""
 
-    def live(self, instance: Instance, plan: Plan, *, lives: int, seed: int, causes: Causes) -> Lives:
+    def live(
+        self, instance: Instance, plan: Plan, *, lives: int, seed: int, causes: Causes, unseen: object = None
+    ) -> Lives:
         self.asked = (lives, seed, causes)
         return simulate(instance, plan, rng=np.random.default_rng(seed), lives=100, causes=causes)
 
 
 def test_as_many_lives_as_asked_for_reach_the_simulator() -> None:
     simulator, causes = Few(), Causes(overrun=0.2)
-    answer = live_roadmap("i", "p", instances=Shelf(DONE), simulator=simulator, causes=causes, lives=7, seed=3)
+    answer = live_roadmap(
+        file_ground("i", instances=Shelf(DONE)),
+        "p",
+        planner=Keeping(),
+        simulator=simulator,
+        causes=causes,
+        lives=7,
+        seed=3,
+    )
 
     assert simulator.asked == (7, 3, causes)
     assert (answer.seed, answer.weeks, answer.lives.causes) == (3, 10, causes)
@@ -45,14 +56,16 @@ def test_as_many_lives_as_asked_for_reach_the_simulator() -> None:
 
 def test_without_a_number_it_is_a_million() -> None:
     simulator = Few()
-    live_roadmap("i", "p", instances=Shelf(DONE), simulator=simulator, causes=Causes())
+    live_roadmap(file_ground("i", instances=Shelf(DONE)), "p", planner=Keeping(), simulator=simulator, causes=Causes())
 
     assert simulator.asked[0] == LIVES == 1_000_000
 
 
 def test_beside_the_lives_stands_the_plan_as_it_is() -> None:
     """And doing nothing, both worked out exactly."""
-    answer = live_roadmap("i", "p", instances=Shelf(DONE), simulator=Few(), causes=Causes(overrun=1.0))
+    answer = live_roadmap(
+        file_ground("i", instances=Shelf(DONE)), "p", planner=Keeping(), simulator=Few(), causes=Causes(overrun=1.0)
+    )
 
     assert answer.as_planned == chance(CASE, {"a": 2})
     assert answer.idle == chance(CASE, {})
@@ -61,9 +74,15 @@ def test_beside_the_lives_stands_the_plan_as_it_is() -> None:
 def test_a_plan_that_cannot_be_done_is_refused_with_every_rule_it_breaks() -> None:
     plan = Plan.of({"a": [(0, 3)], "b": [(1, 1)]})
     with pytest.raises(InvalidInput, match="b: no such action"):
-        live_roadmap("i", "p", instances=Shelf(plan), simulator=Few(), causes=Causes())
+        live_roadmap(file_ground("i", instances=Shelf(plan)), "p", planner=Keeping(), simulator=Few(), causes=Causes())
     with pytest.raises(InvalidInput) as told:
-        live_roadmap("i", "p", instances=Shelf(Plan.of({"a": [(0, 3)]})), simulator=Few(), causes=Causes())
+        live_roadmap(
+            file_ground("i", instances=Shelf(Plan.of({"a": [(0, 3)]}))),
+            "p",
+            planner=Keeping(),
+            simulator=Few(),
+            causes=Causes(),
+        )
 
     assert len(told.value.problems) == 2
 

@@ -9,14 +9,14 @@ from tests.roadmap_planners import Keeping, Shelf
 from twelfth.base import InvalidInput
 from twelfth.engines import AnytimePlanner
 from twelfth.roadmap import Calendar, Plan
-from twelfth.usecases import Front, trace_front
+from twelfth.usecases import Front, file_ground, trace_front
 
 CASE = instance(action("a"), action("b", cost=60, effect=2.0), rounds=((4, -2.0), (9, -2.0)))
 CASE = replace(CASE, calendar=Calendar(hours=(4, 0, 4, 4, 2, 2, 2, 2, 2, 2), money=((0, 40), (2, 60))))
 
 
 def traced(planner: object = None, **more: object) -> Front:
-    return trace_front("i", instances=Shelf(CASE), planner=planner or Keeping(), **more)  # type: ignore[arg-type]
+    return trace_front(file_ground("i", instances=Shelf(CASE)), planner=planner or Keeping(), **more)  # type: ignore[arg-type]
 
 
 def test_hours_go_from_none_to_twice_what_there_are() -> None:
@@ -97,5 +97,5 @@ def test_what_cannot_be_traced_is_refused(asked: dict[str, object], said: str) -
 
 def test_twice_nothing_is_nothing_and_is_refused() -> None:
     with pytest.raises(InvalidInput, match="money is '0'") as refused:
-        trace_front("i", instances=Shelf(instance(action(), money=())), planner=Keeping(), over="money")
+        trace_front(file_ground("i", instances=Shelf(instance(action(), money=()))), planner=Keeping(), over="money")
     assert "--up-to N" in refused.value.next_step

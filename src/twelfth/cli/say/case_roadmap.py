@@ -3,23 +3,13 @@
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
+from twelfth.cli.say.left_open import LEFT_OPEN
 from twelfth.cli.say.mile_words import UNCOUNTED, exam_line, money, took
 from twelfth.cli.say.plan_words import SAME
 from twelfth.usecases import CaseRoadmap, DatedMile
 
 UNPROVED = 0.0001
 """A bound this close to certain tells nothing."""
-LEFT_OPEN = {
-    "points": (
-        "The chance follows from the forecast of the cut-offs, which is no surer than their past; and if many do the "
-        "same, the cut-offs rise.",
-    ),
-    "people": (
-        "When rounds are held is taken from how far apart they were so far; nobody has announced them.",
-        "What a move adds is what those selected show, with the share of it that is causal unknown: the middle of what "
-        "is possible, from none of it to all. Having what they had is not being selected because of it.",
-    ),
-}
 ALWAYS_OPEN = (
     "Hours are the middle of what is known, and what one person needs is another's guess: put your own into the case "
     "file as [[way]].",

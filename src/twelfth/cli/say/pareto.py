@@ -2,6 +2,7 @@
 
 from twelfth.base import plain_number
 from twelfth.cli.paper import Paper
+from twelfth.cli.say.named import Named
 from twelfth.cli.say.plan_words import chance_words
 from twelfth.usecases import Front, FrontPoint
 
@@ -12,11 +13,11 @@ BAR = 36
 def say_pareto(answer: Front, *, colour: bool = False) -> str:
     """The whole answer."""
     unit = "hours a week" if answer.over == "hours" else "money"
-    paper = Paper(colour=colour)
-    paper.title(f"The chance against {unit}")
+    paper, named = Paper(colour=colour), Named(answer.whose)
+    named.title(paper, f"The chance against {unit}")
     now = f"There are {plain_number(answer.now)} hours a week now, on average over weeks that are no pause."
     if answer.over == "money":
-        now = f"There is {plain_number(answer.now)} of money now."
+        now = f"There is {named.money(answer.now)} now."
     paper.para(f"{now} Chance if nothing is done: {chance_words(answer.idle)}.")
     paper.gap()
     rows = [(unit, "chance", "no plan above", "")]
@@ -31,6 +32,7 @@ def say_pareto(answer: Front, *, colour: bool = False) -> str:
         f"At most {answer.slices} slices of work for each line, seed {answer.seed}; each begins from the plan before.",
         indent=2,
     )
+    named.left_open(paper)
     return paper.text()
 
 

@@ -4,10 +4,15 @@ from collections.abc import Sequence
 
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
+from twelfth.cli.say.named import Named
 from twelfth.usecases import Mile, MileMoved
 
 SAME = 0.001
 """Chances this close are told as the same; a plan this close to its bound, as the best."""
+
+
+LEAST_POINT = 0.0005
+"""A gain below it is told as under a tenth of a point."""
 
 
 def chance_words(chance: float) -> str:
@@ -21,6 +26,16 @@ def points_words(difference: float) -> str:
     return f"{rounded:+.1f}" if rounded else "0.0"
 
 
+def gained_words(gain: float) -> str:
+    """A difference of two chances that is a gain."""
+    return "under 0.1 points" if gain < LEAST_POINT else f"{100 * gain:.1f} points"
+
+
+def count_words(count: int) -> str:
+    """How many changes."""
+    return f"{count} {'change' if count == 1 else 'changes'}"
+
+
 def bound_words(chance: float, bound: float) -> str:
     """How much better a plan could be."""
     if bound - chance < SAME:
@@ -29,26 +44,23 @@ def bound_words(chance: float, bound: float) -> str:
 
 
 def mile_table(paper: Paper, miles: Sequence[Mile]) -> None:
-    """Each action in order of its beginning."""
-    rows = [("action", "from week", "complete in week", "hours", "cost", "")]
-    for one in miles:
-        figures = (str(one.begins), str(one.complete), f"{one.hours:,}", f"{one.cost:,}")
-        rows.append((one.action, *figures, "exam" if one.exam else ""))
-    paper.rows(rows, right=(1, 2, 3, 4), most=26)
+    """Each action of a file in order of its beginning."""
+    Named(None).miles(paper, miles)
 
 
-def moved_lines(paper: Paper, moved: Sequence[MileMoved]) -> None:
+def moved_lines(paper: Paper, moved: Sequence[MileMoved], named: Named | None = None) -> None:
     """What was added, dropped and moved; a few weeks are counted and not listed."""
     from twelfth.roadmap import SETTLED_WEEKS
 
-    near = 0
+    near, named = 0, named or Named(None)
     for one in moved:
+        what = named.action(one.action)
         if one.before is None:
-            paper.bullet(f"added: {one.action}, complete in week {one.after}")
+            paper.bullet(f"added: {what}, complete {named.by(one.after or 0)}")
         elif one.after is None:
-            paper.bullet(f"dropped: {one.action}, which would have been complete in week {one.before}")
+            paper.bullet(f"dropped: {what}, which would have been complete {named.by(one.before)}")
         elif abs(one.after - one.before) > SETTLED_WEEKS:
-            paper.bullet(f"moved: {one.action}, complete in week {one.after} instead of week {one.before}")
+            paper.bullet(f"moved: {what}, complete {named.by(one.after)} instead of {named.week(one.before)}")
         else:
             near += 1
     if near:

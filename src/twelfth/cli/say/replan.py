@@ -2,15 +2,13 @@
 
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
-from twelfth.cli.say.plan_words import SAME, mile_table
+from twelfth.cli.say.plan_words import SAME, count_words, gained_words, mile_table
 from twelfth.cli.say.roadmap import effort_words
 from twelfth.roadmap import Change, Explained, Gain, Redrawn
 from twelfth.usecases import Redrawing
 
 FIGURES = 3
 """Of a chance: plans that differ little are set side by side."""
-LEAST_POINT = 0.0005
-"""A gain below it is told as under a tenth of a point."""
 
 
 def say_replan(redrawing: Redrawing, *, colour: bool = False) -> str:
@@ -77,7 +75,7 @@ def gain_words(gain: Gain, explained: Explained) -> str:
     if gain.points is None:
         return f"{change}: forced, no plan was found without it."
     others = [f"{_verb(one)} {one.action}" for one in gain.with_it(explained.step.changes)]
-    told = f"{change}: gains {points_words(gain.points)}."
+    told = f"{change}: gains {gained_words(gain.points)}."
     return f"{told} Without it there is no use or no room to {' or to '.join(others)}." if others else told
 
 
@@ -90,16 +88,6 @@ def change_words(change: Change) -> str:
     weeks = f"{abs(change.weeks)} {'week' if abs(change.weeks) == 1 else 'weeks'}"
     when = "later" if change.weeks > 0 else "earlier"
     return f"Move {change.action} from week {change.was} to week {change.now}, {weeks} {when}"
-
-
-def points_words(gain: float) -> str:
-    """A difference of two chances."""
-    return "under 0.1 points" if gain < LEAST_POINT else f"{100 * gain:.1f} points"
-
-
-def count_words(count: int) -> str:
-    """How many changes."""
-    return f"{count} {'change' if count == 1 else 'changes'}"
 
 
 def tradeoff_rows(redrawing: Redrawing) -> list[tuple[str, ...]]:

@@ -1,26 +1,28 @@
 """A change in words: the chance as it was, with the plan kept, with the best plan then, and what is different."""
 
 from twelfth.cli.paper import Paper
-from twelfth.cli.say.plan_words import SAME, bound_words, chance_words, mile_table, moved_lines, points_words
+from twelfth.cli.say.named import Named
+from twelfth.cli.say.plan_words import SAME, bound_words, chance_words, moved_lines, points_words
 from twelfth.usecases import Change, WhatIf
 
 
 def say_what_if(answer: WhatIf, *, colour: bool = False) -> str:
     """The whole answer."""
-    paper = Paper(colour=colour)
-    paper.title("What if")
-    for sentence in change_words(answer.change):
+    paper, named = Paper(colour=colour), Named(answer.whose)
+    named.title(paper, "What if")
+    for sentence in change_words(answer.change, named):
         paper.bullet(sentence)
     paper.heading("In short")
     for sentence in what_if_short(answer):
         paper.para(sentence, indent=2)
     paper.heading("What is done differently, from the plan to the best then")
-    moved_lines(paper, answer.moved)
+    moved_lines(paper, answer.moved, named)
     if answer.best.miles and answer.moved:
         paper.heading("What to do then, and when")
-        mile_table(paper, answer.best.miles)
+        named.miles(paper, answer.best.miles)
     paper.heading("How it was found")
     paper.para(f"At most {answer.slices} slices of work before and after the change, seed {answer.seed}.", indent=2)
+    named.left_open(paper)
     return paper.text()
 
 
@@ -28,7 +30,8 @@ def what_if_short(answer: WhatIf) -> list[str]:
     """Three chances and two bounds."""
     was, kept, best = answer.before.chance, answer.kept.chance, answer.best.chance
     left = len(answer.before.work) - len(answer.kept.work)
-    gone = f", {left} of {len(answer.before.work)} actions left out" if left else ""
+    nouns = f"{Named(answer.whose).noun}s"
+    gone = f", {left} of {len(answer.before.work)} {nouns} left out" if left else ""
     said = [
         f"As it was: {chance_words(was)} with the plan; {bound_words(answer.best_before, answer.bound_before)}.",
         f"With the plan kept as far as it goes{gone}: {chance_words(kept)} ({points_words(kept - was)} points).",
@@ -42,16 +45,17 @@ def what_if_short(answer: WhatIf) -> list[str]:
     return said
 
 
-def change_words(change: Change) -> list[str]:
+def change_words(change: Change, named: Named) -> list[str]:
     """Each part of a change."""
-    said = [f"{name} is not done, nor what needs it" for name in change.drop]
-    said += [f"the round of week {week} is not held" for week in change.skip]
+    said = [f"{named.action(name)} is not done, nor what needs it" for name in change.drop]
+    said += [f"the round of {named.round(week)} is not held" for week in change.skip]
+    said += [f"no round of the kind {named.kind(kind)} is held" for kind in change.skip_kinds]
     if change.hours_per_week is not None:
         said.append(f"there are {change.hours_per_week:,} h in every week that is no pause")
     if change.more_hours is not None:
         said.append(f"there are {change.more_hours:,} h more in every week that is no pause")
     if change.budget is not None:
-        said.append(f"there is {change.budget:,} of money, all of it from the beginning")
+        said.append(f"there is {named.money(change.budget)}, all of it from the beginning")
     if change.more_money is not None:
-        said.append(f"there is {change.more_money:,} more of money from the beginning")
+        said.append(f"there is {named.money(change.more_money)} more, from the beginning")
     return said

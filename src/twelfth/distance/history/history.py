@@ -119,6 +119,22 @@ class History:
         found = [_component(one, prior, said, coming, stages, draw_weights) for one, prior in self._components()]
         return _outlook(found, _naive(coming, draw_weights))
 
+    def posterior(self, past: Sequence[tuple[float, str]]) -> list[tuple[Quality, float, Array]]:
+        """What past attempts leave of every sigma and shape: its weight, and the weights of its nodes.
+
+        Raises:
+            InvalidInput: as update.
+        """
+        told = [(np.atleast_1d(np.clip(chance, LOWEST, HIGHEST)), _outcome(outcome)) for chance, outcome in past]
+        said, stages, one = [pair for pair in told if pair[1] not in SAYS_NOTHING], self._stages(), np.ones(1)
+        found = [(quality, prior, _joint(quality, said, stages, one)) for quality, prior in self._components()]
+        log_weight = np.array([np.log(prior) + logsumexp(joint) for _, prior, joint in found])
+        weights = np.exp(log_weight - logsumexp(log_weight))
+        return [
+            (quality, float(weight), np.exp(joint - logsumexp(joint))[0])
+            for (quality, _, joint), weight in zip(found, weights, strict=True)
+        ]
+
     def _components(self) -> list[tuple[Quality, float]]:
         sigmas = _normalised(SIGMA_PRIOR if self.sigma_prior is None else self.sigma_prior, "sigma_prior")
         shapes = _normalised(SHAPE_PRIOR if self.shape is None else self.shape, "shape")
@@ -150,15 +166,7 @@ def _component(
     draw_weights: Array,
 ) -> tuple[Component, float]:
     """One sigma and shape: its outlook, and the log evidence the past gives it."""
-    staged, plain = np.zeros((1, 1)), np.zeros((1, 1))
-    for chance, outcome in said:
-        eta = _eta(quality, chance)
-        staged = staged + stages.log_likelihood(outcome, quality, eta)
-        if stages.reached:
-            plain = plain + stages.log_likelihood_without(outcome, quality, eta)
-    ignored = plain if stages.reached else staged
-    mixed = np.logaddexp(np.log(STAGES_COUNT) + staged, np.log1p(-STAGES_COUNT) + ignored)
-    joint = mixed + np.log(draw_weights)[:, None] + np.log(quality.weights)
+    joint = _joint(quality, said, stages, draw_weights)
     evidence = float(logsumexp(joint))
     weight = np.exp(joint - evidence)
     no_yet = sum((log_expit(-_eta(quality, chance)) for chance in ahead), start=np.zeros((1, 1)))
@@ -170,6 +178,19 @@ def _component(
         by_horizon=float((weight * -np.expm1(no_yet)).sum()),
     )
     return found, evidence
+
+
+def _joint(quality: Quality, said: list[tuple[Array, Outcome]], stages: Stages, draw_weights: Array) -> Array:
+    """The log of prior times what the past says of every node, in every draw: [draws, nodes]."""
+    staged, plain = np.zeros((1, 1)), np.zeros((1, 1))
+    for chance, outcome in said:
+        eta = _eta(quality, chance)
+        staged = staged + stages.log_likelihood(outcome, quality, eta)
+        if stages.reached:
+            plain = plain + stages.log_likelihood_without(outcome, quality, eta)
+    ignored = plain if stages.reached else staged
+    mixed = np.logaddexp(np.log(STAGES_COUNT) + staged, np.log1p(-STAGES_COUNT) + ignored)
+    return np.asarray(mixed + np.log(draw_weights)[:, None] + np.log(quality.weights))
 
 
 def _outlook(found: list[tuple[Component, float]], naive: float) -> Outlook:

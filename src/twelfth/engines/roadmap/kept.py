@@ -38,7 +38,7 @@ class Kept(NamedTuple):
 def rest_of(instance: Instance, question: Replan) -> tuple[Tasks, Worth]:
     """What is left: hours without the past, costs without those paid; and what completion weeks are worth."""
     tasks = tasks_of(instance, weeks=instance.weeks)
-    judged = instance if instance.rounds else replace(instance, rounds=(NO_ROUND,))
+    judged = instance if instance.rounds or instance.points else replace(instance, rounds=(NO_ROUND,))
     worth, past = worth_of(judged, tasks.before_at, tasks.before), question.past
     left, cost, begun = tasks.hours.copy(), tasks.cost.copy(), tasks.begun.copy()
     spare, until = tasks.money.copy(), np.append(tasks.arrives[1:], instance.weeks)

@@ -10,9 +10,10 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from twelfth.engines.roadmap.anneal import CASES, exchange, move
+from twelfth.engines.roadmap.anneal import CASES, POINTS, exchange, move
 from twelfth.engines.roadmap.arrays import Floats, Whole
 from twelfth.engines.roadmap.kept import OLD
+from twelfth.engines.roadmap.points_table import worth_by_points
 from twelfth.engines.roadmap.reschedule import BARRED, HELD, changed, clipped, reschedule
 from twelfth.engines.roadmap.schedule import FINISH, PACE, START, copy
 from twelfth.engines.roadmap.worth import worth_by_case, worth_on_average
@@ -29,7 +30,7 @@ class Near(NamedTuple):
 
 
 @njit(cache=True)
-def nudge(wanted, order, terms, tasks, worth, kept, allowed, judged, most, price, steps, seed, hot, cold, near):  # type: ignore[no-untyped-def]
+def nudge(wanted, order, terms, tasks, worth, table, kept, allowed, judged, most, price, steps, seed, hot, cold, near):  # type: ignore[no-untyped-def]
     """Search from a state for so many steps; `near` is bettered in place. The state given is not changed.
 
     allowed [actions]: which may change. most: changes that cost no more than `price` each. hot, cold: the first and the
@@ -49,6 +50,7 @@ def nudge(wanted, order, terms, tasks, worth, kept, allowed, judged, most, price
     )
     work, logits = np.empty((0, 0), np.int64), np.empty(rounds)
     since, held = np.empty(n, np.int64), np.zeros((n, rounds), np.bool_)
+    weeks_held = np.empty(weeks + 1, np.int64)
     last, now, heat = worth.option.shape[1] - 1, -1e9, hot
     cooling = (cold / hot) ** (1.0 / max(1, steps))
     for step in range(steps + 1):
@@ -65,7 +67,9 @@ def nudge(wanted, order, terms, tasks, worth, kept, allowed, judged, most, price
                 same = False
                 break
         if not same:
-            if judged == CASES:
+            if judged == POINTS:
+                last_chance = worth_by_points(seen, worth, table, since, weeks_held)
+            elif judged == CASES:
                 last_chance = worth_by_case(seen, worth, logits, since, held)
             else:
                 last_chance = worth_on_average(seen, worth, logits)

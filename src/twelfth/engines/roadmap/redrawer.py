@@ -12,15 +12,15 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.engines.roadmap.anneal import AVERAGE, CASES
+from twelfth.engines.roadmap.anneal import AVERAGE, CASES, POINTS
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
 from twelfth.engines.roadmap.kept import BASE, Kept, kept_of, rest_of
 from twelfth.engines.roadmap.nudge import Near, nudge
-from twelfth.engines.roadmap.planner import PROVED, Search, drop_idle, made_by, prover_of
-from twelfth.engines.roadmap.points_table import no_table
+from twelfth.engines.roadmap.planner import FEW_CASES, PROVED, Search, drop_idle, made_by, prover_of
+from twelfth.engines.roadmap.points_table import PointsTable, no_table, points_table
 from twelfth.engines.roadmap.reschedule import HELD, reschedule, scratch
 from twelfth.engines.roadmap.schedule import FINISH, PACE
-from twelfth.engines.roadmap.worth import Worth
+from twelfth.engines.roadmap.worth import Worth, delays_of
 from twelfth.roadmap import (
     Change,
     Effort,
@@ -39,6 +39,8 @@ from twelfth.roadmap import (
 STEPS, STEPS_EACH, FEWEST_STEPS = 24_000, 1_000, 4_000
 """Of a slice: at most, for each action, and at least. Over cases of the exams it is a quarter as many."""
 CASES_AT = 4
+POINTS_STEPS = 400
+"""Where points decide: each takes a hundred times as long."""
 HEATS = ((3e-3, 1e-4), (3e-2, 1e-4))
 PRICES = (0.02, 0.01, 0.005, 0.002, 0.001)
 BACK = (0.0005, 0.001, 0.002, 0.004)
@@ -74,7 +76,7 @@ class AnytimeRedrawer:
             if slices % (SEARCHES + 1) < SEARCHES or instance.last_week == 0:
                 near.slice()
             elif bound - near.best.chance > PROVED:
-                prover = prover or prover_of(instance, tasks_of(instance), no_table())
+                prover = prover or prover_of(instance, tasks_of(instance), near.table)
                 prover.slice(near.best.chance)
                 bound = prover.bound
             slices += 1
@@ -138,6 +140,7 @@ class _Nearby:
     rng: np.random.Generator
     idle: float
     cold: Search | None
+    table: PointsTable
     found: dict[int, Step] = field(default_factory=dict)
     approximate: dict[tuple[int, int], float] = field(default_factory=dict)
     turn: int = 0
@@ -154,6 +157,11 @@ class _Nearby:
     ) -> "_Nearby":
         """only: the actions that may change."""
         tasks, worth = rest_of(instance, question)
+        table = no_table()
+        if instance.points is not None:
+            table = points_table(instance, instance.points, tasks_of(instance))
+            delay, share = delays_of(instance.in_order, most=FEW_CASES)
+            worth = worth._replace(delay=delay, share=share)
         finished = {name: question.past.completion(instance.by_id[name]) for name in question.finished(instance)}
         idle = chance(instance, finished)
         anew = not question.since and instance.rounds and instance.last_week
@@ -167,6 +175,7 @@ class _Nearby:
             rng=np.random.default_rng(seed),
             idle=idle,
             cold=Search.of(instance, seed, idle) if anew else None,
+            table=table,
         )
 
     @property
@@ -234,8 +243,10 @@ class _Nearby:
         )
         judged = CASES if exams and base is not None else AVERAGE
         steps = min(STEPS, max(FEWEST_STEPS, STEPS_EACH * n))
+        if self.instance.points is not None:
+            judged, steps = POINTS, POINTS_STEPS
         nudge(
-            *self._state(kept, base), self.tasks, self.worth, kept, self.allowed, judged, most, price,
+            *self._state(kept, base), self.tasks, self.worth, self.table, kept, self.allowed, judged, most, price,
             steps // CASES_AT if judged == CASES else steps, int(self.rng.integers(1 << 31)), *heat, near,
         )  # fmt: skip
         for count in (int(one) for one in np.flatnonzero(near.value >= 0)):

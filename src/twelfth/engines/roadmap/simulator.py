@@ -1,6 +1,7 @@
 """The compiled Simulator: lives shared out to threads, the same whatever their number."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import reduce
 
 import numpy as np
 
@@ -8,10 +9,11 @@ from twelfth.engines.roadmap.course import base_of, course_of, miles_of
 from twelfth.engines.roadmap.lanes import LANES
 from twelfth.engines.roadmap.living import live
 from twelfth.engines.roadmap.luck import luck_of
-from twelfth.roadmap import Causes, Instance, Lives, Plan, Tally, check_lives, chosen_of, lives_of, simulate
+from twelfth.roadmap import Causes, Instance, Lives, Plan, Tally, Unseen, check_lives, chosen_of, lives_of, simulate
 
 MOST_HOURS = 5_000_000
-"""Beyond, tables by the hour would be too long, and the slow twin answers."""
+"""Beyond, tables by the hour would be too long, and the plain twin answers; as where points decide, where it looks
+things up in tables already."""
 
 
 class LifeSimulator:
@@ -20,15 +22,18 @@ class LifeSimulator:
     def __init__(self, *, threads: int = 1) -> None:
         self._threads = threads
 
-    def live(self, instance: Instance, plan: Plan, *, lives: int, seed: int, causes: Causes) -> Lives:
+    def live(
+        self, instance: Instance, plan: Plan, *, lives: int, seed: int, causes: Causes, unseen: Unseen | None = None
+    ) -> Lives:
         """What so many lives of a plan that can be done come to; the same for the same seed.
 
         Raises:
             InvalidInput: fewer than one life, or more than a thousand million.
         """
         check_lives(lives)
-        if sum(instance.calendar.hours) > MOST_HOURS:
-            return simulate(instance, plan, rng=np.random.default_rng(seed), lives=lives, causes=causes)
+        if unseen is not None or instance.points is not None or sum(instance.calendar.hours) > MOST_HOURS:
+            rng = np.random.default_rng(seed)
+            return simulate(instance, plan, rng=rng, lives=lives, causes=causes, unseen=unseen)
         parts = max(1, min(self._threads, lives // LANES))
         ends = [lives * part // parts // LANES * LANES for part in range(parts)] + [lives]
         lived = _Lived(instance, plan, seed, causes)
@@ -36,12 +41,7 @@ class LifeSimulator:
             return lives_of(instance, plan, causes, lived.some(0, lives))
         with ThreadPoolExecutor(parts) as pool:
             tallies = list(pool.map(lived.some, ends[:-1], ends[1:]))
-        together = Tally(
-            finished=sum((one.finished for one in tallies[1:]), tallies[0].finished),
-            passed=sum((one.passed for one in tallies[1:]), tallies[0].passed),
-            selected=sum((one.selected for one in tallies[1:]), tallies[0].selected),
-        )
-        return lives_of(instance, plan, causes, together)
+        return lives_of(instance, plan, causes, reduce(Tally.with_more, tallies))
 
 
 class _Lived:

@@ -1,0 +1,120 @@
+"""What a question about a plan is asked of: what can be done, how its chances are told, and whose road it is.
+
+The one door through which an instance reaches such a question, from a file or from a case. Where the weeks of an answer
+are those of a case it says so (`Whose`), and whoever tells it makes days of them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from twelfth.base import InvalidInput, Problem
+from twelfth.usecases.ports import InstanceShelf
+
+if TYPE_CHECKING:
+    from twelfth.learn import Route
+    from twelfth.roadmap import Instance, Plan, Unseen
+
+
+class Evidence(Protocol):
+    """How the chance of a plan is told, where not as the planner has it, and what no plan exceeds."""
+
+    def chance(self, instance: "Instance", plan: "Plan") -> float: ...
+
+    def bound(self, instance: "Instance") -> float: ...
+
+    def unseen(self) -> "Unseen": ...
+
+
+def chance_of(instance: "Instance", plan: "Plan", evidence: Evidence | None) -> float:
+    """Of at least one selection, of a plan that can be done."""
+    from twelfth.roadmap import chance
+
+    return evidence.chance(instance, plan) if evidence else chance(instance, plan.completions(instance.by_id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """The case whose road an answer is about. Week w begins w weeks after `starts`.
+
+    hours_per_week, budget: what it was drawn for, budget null where nothing is said of money. titles: of the moves by
+    id; kinds: of the kinds of round by name. evidence: what a chance rests on, "points" or "people". days: of the
+    rounds expected, in order; none where points decide and rounds may fall on any day.
+    """
+
+    case: str
+    title: str
+    invented: bool
+    process: str
+    process_title: str
+    pack_version: str
+    attribution: str
+    as_of: date
+    starts: date
+    until: date
+    hours_per_week: int
+    budget: int | None
+    currency: str
+    evidence: str
+    titles: Mapping[str, str]
+    kinds: Mapping[str, str]
+    days: tuple[date, ...]
+
+    def day(self, week: int) -> date:
+        """The first day of a week; what is complete in it is complete by that day."""
+        return self.starts + timedelta(weeks=week)
+
+    def round_in(self, week: int) -> date:
+        """The day of the round of a week; the first day of the week where it has none of its own."""
+        return next((day for day in self.days if (day - self.starts).days // 7 == week), self.day(week))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """instance: what can be done. evidence: how chances are told; null: as the planner has them. reads: a plan of it
+    from a file. whose: null where the instance is that of a file.
+
+    routes: what the actions are; held: moves that there is nothing left to do for; closed: why each other move is no
+    action.
+    """
+
+    instance: "Instance"
+    reads: "Callable[[str], Plan]"
+    evidence: Evidence | None = None
+    whose: Whose | None = None
+    routes: "tuple[Route, ...]" = ()
+    held: frozenset[str] = frozenset()
+    closed: Mapping[str, str] = field(default_factory=dict)
+
+    def plan(self, file: str) -> "Plan":
+        """A plan from a file.
+
+        Raises:
+            NotFound: no such file.
+            InvalidInput: a file that cannot be read; a plan that cannot be done, with every rule it breaks.
+        """
+        return able(self.reads(file), self.instance, file)
+
+
+def able(plan: "Plan", instance: "Instance", file: str) -> "Plan":
+    """The plan of a file, if it can be done. Raises InvalidInput with every rule it breaks."""
+    from twelfth.roadmap import violations
+
+    broken = violations(instance, plan)
+    if broken:
+        step = "A plan that can be done: twelfth plan --json, with what there is now."
+        expected = "work that can be done in this instance"
+        raise InvalidInput(*(Problem(thing=one, expected=expected, file=file, next_step=step) for one in broken))
+    return plan
+
+
+def file_ground(file: str, *, instances: InstanceShelf) -> Ground:
+    """The instance of a file.
+
+    Raises:
+        NotFound: no such file.
+        InvalidInput: an instance that cannot be.
+    """
+    instance, _ = instances.get(file)
+    return Ground(instance=instance, reads=instances.plan)
