@@ -25,6 +25,7 @@ from twelfth.roadmap import (
     Plan,
     Question,
     RoundAhead,
+    RoundReached,
     Undecided,
 )
 
@@ -94,12 +95,36 @@ def plan_file(answer: Answer) -> dict[str, object]:
     }
     match answer:
         case Found():
-            return told | ({} if answer.value is None else {"value": answer.value, "least": answer.least})
+            if answer.value is None:
+                return told
+            return told | {"value": answer.value, "least": answer.least, "earliest_round": _round_file(answer.reached)}
         case Impossible():
-            missed = {"conflicts": list(answer.conflicts), "best": work_of(best.plan)}
-            return told | {"target": answer.target} | missed
+            return told | {"target": answer.target} | _missed(answer)
         case Undecided():
             return told | {"target": answer.target, "best": work_of(best.plan)}
+
+
+def _missed(answer: Impossible) -> dict[str, object]:
+    """What stands in the way of a target, and with how much more of one limit alone it is reached."""
+    earliest = _round_file(answer.earliest)
+    for one in answer.easings:
+        if earliest and one.limit == "rounds":
+            earliest |= {"chance": one.chance, "work": work_of(one.plan)}
+    return {
+        "conflicts": list(answer.conflicts),
+        "best": work_of(answer.best.plan),
+        "relaxations": [
+            {"limit": one.limit, "more": one.more, "least": one.least, "chance": one.chance, "work": work_of(one.plan)}
+            for one in answer.easings
+            if one.limit != "rounds"
+        ],
+        "never": list(answer.never),
+        "earliest_round": earliest,
+    }
+
+
+def _round_file(reached: RoundReached | None) -> dict[str, object] | None:
+    return None if reached is None else {"round": reached.number, "week": reached.week, "least": reached.least}
 
 
 def _form(path: Path, schema: str) -> Form:
@@ -149,7 +174,7 @@ def _question(asked: Form | None) -> Question:
         asked.finish()
         return BestChance()
     with asked.here():
-        question = Least(asked.text("minimise"), asked.get("target", float))
+        question = Least(asked.text("minimise"), asked.get("target", float), asked.maybe("by", int))
     asked.finish()
     return question
 

@@ -26,6 +26,7 @@ from twelfth.roadmap.causes import Causes
 from twelfth.roadmap.chance import chance, logits_of, ways_held
 from twelfth.roadmap.changes import SETTLED_WEEKS, Change, changes
 from twelfth.roadmap.checker import check, violations
+from twelfth.roadmap.easing import Easing, RoundReached
 from twelfth.roadmap.exams import cases_of
 from twelfth.roadmap.exhaustive import best, best_replan, completions_of
 from twelfth.roadmap.fork import Ahead, ahead_of, next_exam, with_attempts
@@ -43,6 +44,7 @@ from twelfth.roadmap.replan_checker import check_past, check_replan, past_violat
 from twelfth.roadmap.simulation import factors_of, simulate
 from twelfth.roadmap.slack import Slack, later_completions, slacks
 from twelfth.roadmap.unseen import Unseen
+from twelfth.roadmap.widened import WIDENED, counted, earliest_round, enough, lacking, reached_by, widened
 
 __all__ = [
     "ATTEMPTS",
@@ -52,6 +54,7 @@ __all__ = [
     "MEASURES",
     "MOST_CHANGES",
     "SETTLED_WEEKS",
+    "WIDENED",
     "Action",
     "Ahead",
     "Answer",
@@ -59,6 +62,7 @@ __all__ = [
     "Calendar",
     "Causes",
     "Change",
+    "Easing",
     "Effort",
     "Explained",
     "Found",
@@ -75,6 +79,7 @@ __all__ = [
     "Replan",
     "RoundAhead",
     "RoundLived",
+    "RoundReached",
     "Slack",
     "Step",
     "Tally",
@@ -92,10 +97,14 @@ __all__ = [
     "check_replan",
     "chosen_of",
     "completions_of",
+    "counted",
     "cut_redrawn",
     "cut_short",
+    "earliest_round",
+    "enough",
     "factors_of",
     "finished",
+    "lacking",
     "later_completions",
     "less_causal",
     "lived",
@@ -108,6 +117,7 @@ __all__ = [
     "overrun",
     "past_violations",
     "plan_without",
+    "reached_by",
     "replan_violations",
     "risen",
     "rounds_of",
@@ -120,6 +130,7 @@ __all__ = [
     "violations",
     "warned",
     "ways_held",
+    "widened",
     "with_attempts",
     "with_dependents",
     "with_hours",

@@ -9,13 +9,15 @@ from twelfth.usecases.case_roadmap import Wishes
 
 MONTHS_AHEAD = 24
 """Where no last day is asked for: most of what helps takes longer than a year."""
+MONTHS_MOST = 120
+"""No road is longer."""
 PLENTY = 10**7
 """Where nothing is said of money, it is not what is lacking."""
 
 
 def check_wishes(asked: Wishes, process: Process, day: date) -> None:
     """Refuse what cannot be wished for. Raises InvalidInput."""
-    if asked.until is not None and not day < asked.until <= add_months(day, 120):
+    if asked.until is not None and not day < asked.until <= add_months(day, MONTHS_MOST):
         expected = f"a day after {day} and at most ten years after it"
         example = f"For example: {add_months(day, MONTHS_AHEAD)}"
         raise invalid("--until", asked.until, expected, next_step=example)

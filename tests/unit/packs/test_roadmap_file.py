@@ -45,6 +45,7 @@ def test_an_instance_is_read_as_it_stands(tmp_path: Path) -> None:
         (None, BestChance()),
         ({"maximise": "chance"}, BestChance()),
         ({"minimise": "hours", "target": 0.5}, Least("hours", 0.5)),
+        ({"minimise": "hours", "target": 0.5, "by": 2}, Least("hours", 0.5, by=2)),
     ],
 )
 def test_the_question_is_read(tmp_path: Path, asked: object, question: object) -> None:
@@ -82,6 +83,8 @@ def test_the_question_is_read(tmp_path: Path, asked: object, question: object) -
         ({"actions": [ACTION] * 2001}, "2,001 entries"),
         ({"question": {"minimise": "days", "target": 0.5}}, "question.minimise: minimise is 'days'"),
         ({"question": {"minimise": "weeks", "target": 2}}, "question.target: target is '2.0'"),
+        ({"question": {"minimise": "weeks", "target": 0.5, "by": -1}}, "question.by: by is '-1': expected a week"),
+        ({"question": {"maximise": "chance", "by": 2}}, "question.by: by is '2': expected no such field"),
         ({"question": {"maximise": "money"}}, "question.maximise: maximise is 'money'"),
         ({"more": 1}, "more: more is '1': expected no such field"),
     ],
