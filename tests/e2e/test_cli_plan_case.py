@@ -123,6 +123,8 @@ def test_a_chance_within_reach_is_reached_sooner() -> None:
         (("newcomer", *ON, "--avoid", "magic"), 4, "french_7"),
         (("newcomer", *ON, "--until", "2025-01-01"), 4, "2027-12-17"),
         (("newcomer", *ON, "--hours-per-week", "-1"), 4, "--hours-per-week"),
+        (("newcomer", *ON, "--hours-per-week", "169"), 4, "from 0 to 168"),
+        (("newcomer", *ON, "--budget", "1000000000000000000000000000000"), 4, "--budget"),
         (("newcomer", *ON, "--target", "1.5"), 4, "--target"),
         (("hernandez", "--as-of", "1998-06-30"), 6, "--hours-per-week 10"),
         ((), 2, "twelfth plan newcomer"),

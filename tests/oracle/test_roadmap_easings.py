@@ -1,16 +1,22 @@
 """How much more of one limit makes a target reachable, against the exhaustive twin asked for one more after another."""
 
+from collections.abc import Iterator
+
 import pytest
 from tests.roadmap_cases import action, instance, small_case
 
 from twelfth.engines import AnytimePlanner
+from twelfth.engines.roadmap.easings import ease
 from twelfth.roadmap import (
     WIDENED,
     Answer,
     BestChance,
+    Effort,
+    Found,
     Impossible,
     Instance,
     Least,
+    Plan,
     best,
     chance,
     counted,
@@ -118,3 +124,27 @@ def test_the_same_question_is_answered_the_same() -> None:
     question = questions(case)[0]
 
     assert settled(case, question) == settled(case, question)
+
+
+def test_no_amount_is_ruled_out_before_its_bound_is_below_the_target() -> None:
+    """A search that needs some slices to reach the target, with nothing proved meanwhile."""
+    case, target = instance(action(cost=5), money=()), 0.2
+
+    def slow(asked: Instance) -> Iterator[Found]:
+        plan = Plan.of({"a": [(0, 2), (1, 2)]})
+        able = asked.calendar.arrived(0) >= 5
+        for slices in range(1, 9):
+            done = slices > 3 and able
+            yield Found(
+                plan=plan if done else Plan(),
+                chance=0.27 if done else 0.1,
+                bound=1.0 if able or slices < 4 else 0.1,
+                idle=0.1,
+                effort=Effort(slices=slices, seed=0),
+            )
+
+    none = Found(plan=Plan(), chance=0.1, bound=0.1, idle=0.1, effort=Effort(slices=0, seed=0))
+    *_, answer = ease(case, Least("weeks", target), slow, Impossible(best=none, target=target))
+
+    assert [(one.limit, one.more) for one in answer.easings] == [("money", 5)]
+    assert answer.never == ("hours",)

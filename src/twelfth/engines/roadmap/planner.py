@@ -83,7 +83,7 @@ class AnytimePlanner:
             search.by_points(instance.points)
         if start is not None and not violations(instance, start):
             search.begin_from(start)
-        while bound - search.chance > PROVED:
+        while slices == 0 or bound - search.chance > PROVED:
             if slices < FIRST_SEARCHES or (slices - FIRST_SEARCHES) % (SEARCHES + 1):
                 search.slice()
             else:

@@ -85,5 +85,5 @@ class PointsProver:
             return 0
         needed = list(ids)
         spent, worked = int(self.tasks.cost[needed].sum()), int(self.tasks.hours[needed].sum())
-        paid = int(self.tasks.by_money[spent]) + 1 if spent else 0
+        paid = int(self.tasks.arrives[np.searchsorted(self.tasks.money, spent)]) + 1 if spent else 0
         return max(int(soon[needed].max()), int(self.tasks.by_hours[worked]), paid)

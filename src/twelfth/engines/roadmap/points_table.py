@@ -113,7 +113,7 @@ class Sets(NamedTuple):
     def _fit(self, needed: frozenset[int]) -> bool:
         tasks, ids = self.tasks, sorted(needed)
         groups = [int(tasks.group[a]) for a in ids if tasks.group[a] >= 0]
-        enough = tasks.hours[ids].sum() < len(tasks.by_hours) and tasks.cost[ids].sum() < len(tasks.by_money)
+        enough = tasks.hours[ids].sum() < len(tasks.by_hours) and tasks.cost[ids].sum() <= tasks.money[-1]
         return bool(enough) and len(groups) == len(set(groups))
 
 
