@@ -41,6 +41,7 @@ from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
 from twelfth.roadmap.redrawn import Explained, Gain, Redrawn, Step, cut_redrawn
 from twelfth.roadmap.replan import MOST_CHANGES, Replan
 from twelfth.roadmap.replan_checker import check_past, check_replan, past_violations, replan_violations
+from twelfth.roadmap.scored import Scored
 from twelfth.roadmap.simulation import factors_of, simulate
 from twelfth.roadmap.slack import Slack, later_completions, slacks
 from twelfth.roadmap.unseen import Unseen
@@ -80,6 +81,7 @@ __all__ = [
     "RoundAhead",
     "RoundLived",
     "RoundReached",
+    "Scored",
     "Slack",
     "Step",
     "Tally",

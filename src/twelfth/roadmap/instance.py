@@ -8,6 +8,7 @@ from twelfth.base import invalid
 from twelfth.roadmap.action import CENTURY, Action, is_within
 from twelfth.roadmap.calendar import Calendar
 from twelfth.roadmap.points import Points
+from twelfth.roadmap.scored import Scored
 
 MOST_LOGIT, MOST_LOGITS, MOST_SIGMA = 1_000.0, 10_000.0, 10.0
 """Of a round or an action either way; of all effects together; of what no profile shows. A logit of 40 is as good as
@@ -37,7 +38,8 @@ class Instance:
     """What can be done, with what, until when. `sigma`: sd of the persistent part that no profile shows, in logits.
 
     points: where published points decide, in place of rounds and sigma; no effect is read then, but for what helps at
-    all (above 0). past: weeks of rounds that are over, which count for nothing and are told.
+    all (above 0). scored: where a function of the traits held gives the chance, to whose logit a round's base_logit is
+    added; no effect is read then. past: weeks of rounds that are over, which count for nothing and are told.
 
     Raises:
         InvalidInput: two actions of one id, an unknown prerequisite, a circle of prerequisites, a renewal of a renewal
@@ -49,6 +51,7 @@ class Instance:
     actions: tuple[Action, ...]
     sigma: float = 0.0
     points: Points | None = None
+    scored: Scored | None = None
     past: tuple[int, ...] = ()
     by_id: dict[str, Action] = field(init=False, repr=False, compare=False)
 
@@ -67,6 +70,8 @@ class Instance:
         object.__setattr__(self, "by_id", found)
         if self.points is None:
             self._check_effects()
+        if self.scored is not None:
+            self._check_scored(self.scored)
         for action in self.actions:
             self._check_after(action)
             self._check_renewal(action)
@@ -74,6 +79,22 @@ class Instance:
         if circle:
             remedy = f"Take one of them out of the `after` of another, such as {circle[1]} out of that of {circle[0]}."
             raise invalid("prerequisites", " -> ".join(circle), "no circle", field="after", next_step=remedy)
+
+    def _check_scored(self, scored: Scored) -> None:
+        if self.points is not None:
+            raise invalid("points", "given", "none where a score function decides")
+        originals = [one.id for one in self.actions if one.renews is None]
+        for name in scored.traits:
+            if name not in originals:
+                remedy = f"There are: {_listed(originals)}."
+                expected = "the id of an action that is no renewal"
+                raise invalid("trait of a score function", name, expected, next_step=remedy)
+        for one in self.rounds:
+            if scored.weeks and one.week not in scored.weeks:
+                told = ", ".join(map(str, scored.weeks))
+                raise invalid(
+                    "week of a round", one.week, f"one that the score function tells apart: {told}", field="week"
+                )
 
     def _check_effects(self) -> None:
         for action in self.actions:

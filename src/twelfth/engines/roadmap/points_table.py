@@ -82,7 +82,9 @@ class Sets(NamedTuple):
         actions, soon = instance.in_order, earliest(tasks)
         able = [a for a, one in enumerate(actions) if soon[a] <= instance.last_week and one.renews is None]
         if len(able) > MOST_TRAITS:
-            raise invalid("actions", len(able), f"at most {MOST_TRAITS} that can be done in time where points decide")
+            raise invalid(
+                "actions", len(able), f"at most {MOST_TRAITS} that can be done in time where sets of them decide"
+            )
         order = {actions[a].id: place for place, a in enumerate(able)}
         bit = np.array([1 << order[one.trait] if one.trait in order else 0 for one in actions], np.int64)
         return cls(tuple(order), bit, tuple(frozenset(instance.lines[a]) for a in able), tasks)
