@@ -7,9 +7,12 @@ rounds may look is for whoever makes the road of a day to say.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from twelfth.base import add_months
-from twelfth.roadmap import Answer
+
+if TYPE_CHECKING:
+    from twelfth.roadmap import Answer
 
 FURTHER = (6, 12, 24, 36)
 """Months after the last day that are looked at first."""
@@ -30,7 +33,7 @@ class LaterDay:
 
 
 def later_day(
-    ask: Callable[[date], Iterable[Answer]], until: date, last: date, target: float, *, over: Callable[[], bool]
+    ask: "Callable[[date], Iterable[Answer]]", until: date, last: date, target: float, *, over: Callable[[], bool]
 ) -> LaterDay | None:
     """None where none up to the last day was found, or `over` ended the work.
 
@@ -57,7 +60,7 @@ def later_day(
     return found
 
 
-def _by(answers: Iterable[Answer], target: float, over: Callable[[], bool]) -> tuple[float | None, bool]:
+def _by(answers: "Iterable[Answer]", target: float, over: Callable[[], bool]) -> tuple[float | None, bool]:
     """The chance of a plan that reaches the target, or whether it is proved that none does."""
     best = None
     for slices, answer in enumerate(answers, start=1):

@@ -1,8 +1,12 @@
 """What would make a target reachable, in words: more of one limit alone, or a later round."""
 
+from typing import TYPE_CHECKING
+
 from twelfth.base import percent
-from twelfth.roadmap import Easing, Found, Impossible, Instance
 from twelfth.usecases import CaseRoadmap
+
+if TYPE_CHECKING:
+    from twelfth.roadmap import Easing, Found, Impossible, Instance
 
 NEVER = {
     "hours": "No number of hours a week alone would do, which is proved.",
@@ -11,13 +15,13 @@ NEVER = {
 }
 
 
-def easing_lines(answer: Impossible, instance: Instance) -> list[str]:
+def easing_lines(answer: "Impossible", instance: "Instance") -> list[str]:
     """A sentence for each limit of which it is known how much would do, or that none does."""
     lines = [_line(one, answer, instance) for one in answer.easings]
     return [*lines, *(NEVER[limit] for limit in answer.never)]
 
 
-def reached_words(found: Found, rounds: int) -> str:
+def reached_words(found: "Found", rounds: int) -> str:
     """The round by which a plan reaches its target, where it is not the last; nothing where it is, or is not known."""
     reached = found.reached
     if reached is None or reached.number == rounds:
@@ -46,7 +50,7 @@ def relaxation_words(answer: CaseRoadmap) -> list[str]:
     return [*lines, *(NEVER[limit] for limit in answer.never)]
 
 
-def _line(one: Easing, answer: Impossible, instance: Instance) -> str:
+def _line(one: "Easing", answer: "Impossible", instance: "Instance") -> str:
     if one.limit == "rounds" and answer.earliest:
         reached = answer.earliest
         told = f"By round {reached.number}, in week {reached.week}, it can be done: a plan of {percent(one.chance)}"
