@@ -9,6 +9,8 @@ from tests.roadmap_cases import action, instance
 
 from twelfth.base import InvalidInput
 from twelfth.engines import AnytimePlanner, LifeSimulator
+from twelfth.engines.roadmap.anneal import first_state
+from twelfth.engines.roadmap.planner import Search, plan_of
 from twelfth.roadmap import Causes, Instance, Plan, Scored, chance
 
 CASE = instance(action("a"), action("again", after=("a",), renews="a"), action("b"), rounds=((4, 0.0), (9, -1.0)))
@@ -59,6 +61,9 @@ def test_what_the_function_does_not_know_is_not_planned() -> None:
             break
 
     assert found.plan.work.keys() == {"a"}
+    search = Search.of(case, 0, 0.0)
+    state = first_state(search.tasks, search.worth)._replace(wanted=np.ones(3, np.bool_))
+    assert plan_of(case, search.tasks, search.worth, state).work.keys() == {"a"}
 
 
 def test_more_traits_than_can_be_tabled_are_refused() -> None:
