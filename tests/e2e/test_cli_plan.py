@@ -124,6 +124,42 @@ def test_a_target_out_of_reach_is_an_answer_with_a_code_of_its_own(folder: Path)
     assert all(len(line) <= 80 for line in words.out.splitlines())
 
 
+def test_how_little_more_would_do_is_told(folder: Path) -> None:
+    """Flying in time for the first round takes more hours; by the second what there is suffices; money is no help.
+
+    Work ends by itself: one slice that proves nothing would not have told it.
+    """
+    asked = {"minimise": "hours", "target": 0.2, "by": 26}
+    (folder / "least.json").write_text(json.dumps(INSTANCE | {"question": asked}))
+    told = json.loads(twelfth("plan", "--instance", "least.json", "--json", here=folder).out)
+    words = " ".join(twelfth("plan", "--instance", "least.json", here=folder).out.split())
+    (hours,), earliest = told["relaxations"], told["earliest_round"]
+
+    assert told["status"] == "impossible"
+    assert (hours["limit"], hours["more"], hours["least"]) == ("hours", 31, 31)
+    assert (earliest["round"], earliest["week"], earliest["least"]) == (2, 52, 2)
+    assert hours["chance"] >= 0.2 <= earliest["chance"]
+    assert max(worked for week in hours["work"].values() for _, worked in week) <= 35
+    assert set(earliest["work"]) == {"russian", "diving"}
+    assert told["never"] == ["money"]
+    assert "No plan reaches 20% by the last round up to week 26, which is proved" in words
+    assert "With 35 hours a week in place of 4 it can be done" in words
+    assert "By round 2, in week 52, it can be done" in words
+    assert "No amount of money alone would do, which is proved." in words
+
+
+def test_the_round_by_which_a_target_is_reached_is_told(folder: Path) -> None:
+    """Russian and diving before the first of two rounds: 18 % by then."""
+    (folder / "least.json").write_text(json.dumps(INSTANCE | {"question": {"minimise": "weeks", "target": 0.15}}))
+    told = json.loads(twelfth("plan", "--instance", "least.json", "--work", "40", "--json", here=folder).out)
+    words = twelfth("plan", "--instance", "least.json", "--work", "40", here=folder)
+
+    assert told["status"] == "found"
+    reached = told["earliest_round"]
+    assert (reached["week"], reached["least"]) == ({1: 26, 2: 52}[reached["round"]], 1)
+    assert ("reached by round 1 of 2, in week 26" in " ".join(words.out.split())) == (reached["round"] == 1)
+
+
 def test_what_the_work_did_not_settle_is_undecided(folder: Path) -> None:
     """After one slice of search nothing is proved yet."""
     (folder / "least.json").write_text(json.dumps(INSTANCE | {"question": {"minimise": "hours", "target": 0.5}}))

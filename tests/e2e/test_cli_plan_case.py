@@ -78,6 +78,34 @@ def test_a_chance_out_of_reach_is_an_answer_with_a_code_of_its_own() -> None:
     assert "What stands in the way: the 2 hours a week." in " ".join(done.out.split())
 
 
+def test_how_little_more_or_later_would_do_is_told() -> None:
+    """By the last day asked about it is out of reach; more hours would do, or some months more; money would not."""
+    done = planned("--until", "2026-06-17", "--target", "0.35", "--hours-per-week", "2", "--json", *FEW)
+    answer = json.loads(done.out)["answer"]
+    (hours,), later = answer["relaxations"], answer["later"]
+
+    assert done.code == 7
+    assert (hours["limit"], hours["now"]) == ("hours", 2)
+    assert 2 < hours["least"] <= hours["enough"]
+    assert hours["chance"] >= 0.35 <= later["chance"]
+    assert "2026-06-17" < later["not_by"] < later["day"] <= "2027-06-17"
+    assert answer["never"] == ["money"]
+
+
+def test_a_later_day_that_is_told_keeps_its_word() -> None:
+    """Asked for by that day, the target is reached."""
+    question = ("--target", "0.35", "--hours-per-week", "2", *FEW)
+    later = json.loads(planned("--until", "2026-06-17", *question, "--json").out)["answer"]["later"]
+    answer = json.loads(planned("--until", later["day"], *question, "--work", "14", "--json").out)["answer"]
+    words = " ".join(planned("--until", "2026-06-17", *question).out.split())
+
+    assert answer["status"] == "found"
+    assert answer["chance"] >= 0.35
+    assert "2026-06-17" < answer["reached"] <= later["day"]
+    assert f"By {later['day']} it can be done" in words
+    assert f"That no plan does by {later['not_by']} is proved." in words
+
+
 def test_a_chance_within_reach_is_reached_sooner() -> None:
     """With the weeks it takes, and none beyond what was asked for."""
     answer = json.loads(planned("--work", "12", "--target", "0.3", "--json", *FEW).out)["answer"]
@@ -94,6 +122,8 @@ def test_a_chance_within_reach_is_reached_sooner() -> None:
         (("newcomer", *ON, "--avoid", "magic"), 4, "french_7"),
         (("newcomer", *ON, "--until", "2025-01-01"), 4, "2027-12-17"),
         (("newcomer", *ON, "--hours-per-week", "-1"), 4, "--hours-per-week"),
+        (("newcomer", *ON, "--hours-per-week", "169"), 4, "from 0 to 168"),
+        (("newcomer", *ON, "--budget", "1000000000000000000000000000000"), 4, "--budget"),
         (("newcomer", *ON, "--target", "1.5"), 4, "--target"),
         (("hernandez", "--as-of", "1998-06-30"), 6, "--hours-per-week 10"),
         ((), 2, "twelfth plan newcomer"),

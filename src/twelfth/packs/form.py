@@ -89,7 +89,7 @@ class Form:
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.problem(field, value, self._named(kind))
         if isinstance(value, float) and value - value != 0:
-            raise self.problem(field, value, "a finite number")
+            raise self.problem(field, value, "a finite number", next_step="Write a number such as 0.7.")
         return value
 
     def maybe(self, field: str, kind: type[Wanted]) -> Wanted | None:
@@ -163,7 +163,7 @@ class Form:
         begins = self._places.table(self._path)
         return self._places.field(begins, field) if field else begins
 
-    def problem(self, field: str, value: object, expected: str) -> InvalidInput:
+    def problem(self, field: str, value: object, expected: str, *, next_step: str = "") -> InvalidInput:
         return InvalidInput(
             Problem(
                 thing="field" if value is None else field,
@@ -172,6 +172,7 @@ class Form:
                 file=self.file,
                 line=self.line(field),
                 field=field if self._places is not None else self._place(field),
+                next_step=next_step,
             )
         )
 

@@ -25,12 +25,15 @@ from twelfth.roadmap import (
     Plan,
     Question,
     RoundAhead,
+    RoundReached,
     Undecided,
 )
 
 INSTANCE, PLAN = "twelfth/roadmap-instance@1", "twelfth/roadmap-plan@1"
 MOST_BYTES = 20_000_000
-MOST_WEEKS, MOST_ACTIONS, MOST_ROUNDS = 5_200, 2_000, 500
+AS_UTF_8 = "Save the file again as UTF-8."
+EXAMPLE = "See an example in docs/reference/roadmap-files.md."
+MOST_WEEKS, MOST_ACTIONS, MOST_ROUNDS, MOST_ARRIVALS = 5_200, 2_000, 500, 5_200
 
 
 def read_instance(path: Path) -> tuple[Instance, Question]:
@@ -45,14 +48,21 @@ def read_instance(path: Path) -> tuple[Instance, Question]:
     if not 1 <= weeks <= MOST_WEEKS:
         raise form.problem("weeks", weeks, f"a whole number from 1 to {MOST_WEEKS}")
     if len(hours) != weeks:
-        raise form.problem("hours", f"{len(hours)} entries", f"one for each of the {weeks} weeks")
-    rounds = tuple(_round(one) for one in _forms(form, "rounds", MOST_ROUNDS))
+        expected, remedy = f"one for each of the {weeks} weeks", f"Give {weeks}, or set weeks to {len(hours)}."
+        raise form.problem("hours", f"{len(hours)} entries", expected, next_step=remedy)
+    rounds = [_round(one) for one in _forms(form, "rounds", MOST_ROUNDS)]
     actions = tuple(_action(one) for one in _forms(form, "actions", MOST_ACTIONS))
     question = _question(form.form("question"))
     with form.here():
         calendar = Calendar(hours=hours, money=_pairs(form, "money"))
         sigma = form.get("sigma", float, 0.0)
-        instance = Instance(calendar=calendar, rounds=rounds, actions=actions, sigma=sigma)
+        instance = Instance(
+            calendar=calendar,
+            rounds=tuple(one for one in rounds if isinstance(one, RoundAhead)),
+            actions=actions,
+            sigma=sigma,
+            past=tuple(one for one in rounds if isinstance(one, int)),
+        )
     form.finish()
     return instance, question
 
@@ -94,23 +104,49 @@ def plan_file(answer: Answer) -> dict[str, object]:
     }
     match answer:
         case Found():
-            return told | ({} if answer.value is None else {"value": answer.value, "least": answer.least})
+            if answer.value is None:
+                return told
+            return told | {"value": answer.value, "least": answer.least, "earliest_round": _round_file(answer.reached)}
         case Impossible():
-            missed = {"conflicts": list(answer.conflicts), "best": work_of(best.plan)}
-            return told | {"target": answer.target} | missed
+            return told | {"target": answer.target} | _missed(answer)
         case Undecided():
             return told | {"target": answer.target, "best": work_of(best.plan)}
 
 
+def _missed(answer: Impossible) -> dict[str, object]:
+    """What stands in the way of a target, and with how much more of one limit alone it is reached."""
+    earliest = _round_file(answer.earliest)
+    for one in answer.easings:
+        if earliest and one.limit == "rounds":
+            earliest |= {"chance": one.chance, "work": work_of(one.plan)}
+    return {
+        "conflicts": list(answer.conflicts),
+        "best": work_of(answer.best.plan),
+        "relaxations": [
+            {"limit": one.limit, "more": one.more, "least": one.least, "chance": one.chance, "work": work_of(one.plan)}
+            for one in answer.easings
+            if one.limit != "rounds"
+        ],
+        "never": list(answer.never),
+        "earliest_round": earliest,
+    }
+
+
+def _round_file(reached: RoundReached | None) -> dict[str, object] | None:
+    return None if reached is None else {"round": reached.number, "week": reached.week, "least": reached.least}
+
+
 def json_form(path: Path, schemas: tuple[str, ...]) -> Form:
     """What a JSON file of one of these schemas holds. Raises NotFound, InvalidInput."""
+    content = read_limited(path, MOST_BYTES)
     try:
-        text = read_limited(path, MOST_BYTES).decode("utf-8-sig")
-        values = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-    except UnicodeDecodeError:
-        raise _unreadable(path, "text that is not UTF-8") from None
+        text = content.decode("utf-8-sig")
+        values = json.loads(text, object_pairs_hook=_once)
+    except UnicodeDecodeError as error:
+        raise _unreadable(path, f"bytes that are not UTF-8 (byte {error.start})", next_step=AS_UTF_8) from None
     except json.JSONDecodeError as error:
-        raise _unreadable(path, error.msg, line=error.lineno) from None
+        what = error.msg if content.strip() else "nothing"
+        raise _unreadable(path, what, line=error.lineno, next_step=EXAMPLE) from None
     except RecursionError:
         raise _unreadable(path, "lists within lists too deep to read") from None
     except InvalidInput:
@@ -118,7 +154,7 @@ def json_form(path: Path, schemas: tuple[str, ...]) -> Form:
     except ValueError as error:
         raise _unreadable(path, str(error)) from None
     if not isinstance(values, dict):
-        raise _unreadable(path, f"a {type(values).__name__}", expected="an object")
+        raise _unreadable(path, f"a {type(values).__name__}", expected="an object", next_step=EXAMPLE)
     form = Form(values, file=path.name, places=None)
     if form.text("schema") not in schemas:
         raise form.problem("schema", form.text("schema"), " or ".join(schemas))
@@ -133,12 +169,12 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _no_constant(name: str) -> object:
-    raise ValueError(f"{name}, which is no number of JSON")
-
-
-def _unreadable(path: Path, value: str, *, expected: str = "JSON", line: int | None = None) -> InvalidInput:
-    return InvalidInput(Problem(thing="content", value=value, expected=expected, file=path.name, line=line))
+def _unreadable(
+    path: Path, value: str, *, expected: str = "JSON", line: int | None = None, next_step: str = ""
+) -> InvalidInput:
+    return InvalidInput(
+        Problem(thing="content", value=value, expected=expected, file=path.name, line=line, next_step=next_step)
+    )
 
 
 def _question(asked: Form | None) -> Question:
@@ -150,16 +186,18 @@ def _question(asked: Form | None) -> Question:
         asked.finish()
         return BestChance()
     with asked.here():
-        question = Least(asked.text("minimise"), asked.get("target", float))
+        question = Least(asked.text("minimise"), asked.get("target", float), asked.maybe("by", int))
     asked.finish()
     return question
 
 
-def _round(form: Form) -> RoundAhead:
+def _round(form: Form) -> RoundAhead | int:
+    """A round to come, or the week of one that is over, which is before week 0."""
+    week = form.get("week", int)
     with form.here():
-        found = RoundAhead(week=form.get("week", int), base_logit=form.get("base_logit", float))
+        found = RoundAhead(week=max(week, 0), base_logit=form.get("base_logit", float))
     form.finish()
-    return found
+    return week if week < 0 else found
 
 
 def _action(form: Form) -> Action:
@@ -201,9 +239,12 @@ def _wholes(form: Form, field: str) -> tuple[int, ...]:
 def _pairs(form: Form, field: str) -> tuple[tuple[int, int], ...]:
     """A list of pairs of whole numbers; empty where it is absent."""
     values = form.get(field, list, [])
+    if len(values) > MOST_ARRIVALS:
+        raise form.problem(field, f"{len(values):,} entries", f"at most {MOST_ARRIVALS:,}")
     for place, one in enumerate(values):
         if not (isinstance(one, list) and len(one) == 2 and all(_is_whole(each) for each in one)):
-            raise form.problem(f"{field}[{place}]", one, "a pair of whole numbers such as [3, 9]")
+            remedy = f"Two numbers: the week first, then {'the amount' if field == 'money' else 'its hours'}."
+            raise form.problem(f"{field}[{place}]", one, "a pair of whole numbers such as [3, 9]", next_step=remedy)
     return tuple((one[0], one[1]) for one in values)
 
 

@@ -27,6 +27,7 @@ from twelfth.roadmap.causes import Causes
 from twelfth.roadmap.chance import chance, logits_of, ways_held
 from twelfth.roadmap.changes import SETTLED_WEEKS, Change, changes
 from twelfth.roadmap.checker import check, violations
+from twelfth.roadmap.easing import Easing, RoundReached
 from twelfth.roadmap.exams import cases_of
 from twelfth.roadmap.exhaustive import best, best_replan, completions_of
 from twelfth.roadmap.fork import Ahead, ahead_of, next_exam, with_attempts
@@ -51,9 +52,11 @@ from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
 from twelfth.roadmap.redrawn import Explained, Gain, Redrawn, Step, cut_redrawn
 from twelfth.roadmap.replan import MOST_CHANGES, Replan
 from twelfth.roadmap.replan_checker import check_past, check_replan, past_violations, replan_violations
+from twelfth.roadmap.scored import Scored
 from twelfth.roadmap.simulation import factors_of, simulate
 from twelfth.roadmap.slack import Slack, later_completions, slacks
 from twelfth.roadmap.unseen import Unseen
+from twelfth.roadmap.widened import WIDENED, counted, earliest_round, enough, lacking, reached_by, widened
 
 __all__ = [
     "ATTEMPTS",
@@ -63,6 +66,7 @@ __all__ = [
     "MEASURES",
     "MOST_CHANGES",
     "SETTLED_WEEKS",
+    "WIDENED",
     "Action",
     "Ahead",
     "Answer",
@@ -70,6 +74,7 @@ __all__ = [
     "Calendar",
     "Causes",
     "Change",
+    "Easing",
     "Effort",
     "Explained",
     "Found",
@@ -87,6 +92,8 @@ __all__ = [
     "Replan",
     "RoundAhead",
     "RoundLived",
+    "RoundReached",
+    "Scored",
     "Slack",
     "Step",
     "Tally",
@@ -104,10 +111,14 @@ __all__ = [
     "check_replan",
     "chosen_of",
     "completions_of",
+    "counted",
     "cut_redrawn",
     "cut_short",
+    "earliest_round",
+    "enough",
     "factors_of",
     "finished",
+    "lacking",
     "later_completions",
     "less_causal",
     "lived",
@@ -120,6 +131,7 @@ __all__ = [
     "overrun",
     "past_violations",
     "plan_without",
+    "reached_by",
     "replan_violations",
     "risen",
     "rounds_of",
@@ -133,6 +145,7 @@ __all__ = [
     "violations",
     "warned",
     "ways_held",
+    "widened",
     "with_attempts",
     "with_dependents",
     "with_hours",

@@ -5,8 +5,27 @@ from dataclasses import dataclass
 
 from twelfth.base import InvalidInput, Problem
 
+CENTURY = 5_200
+"""Weeks; no round is further off, and nothing takes longer."""
+MOST_HOURS, MOST_HOURS_WEEK, MOST_MONEY, MOST_VALID = 10**9, 10_000, 10**12, 10**6
+"""Of an action. More is a slip of the hand, and would not fit into the tables of a search."""
 ATTEMPTS = 3
 """An exam may be tried this often; then the trait is not acquired (04-roadmap)."""
+
+WHOLE = (
+    ("hours", 1, MOST_HOURS),
+    ("min_hours_week", 1, MOST_HOURS_WEEK),
+    ("max_hours_week", 1, MOST_HOURS_WEEK),
+    ("min_weeks", 1, CENTURY),
+    ("cost", 0, MOST_MONEY),
+)
+"""Fields that are whole numbers, with their bounds."""
+NEXT_STEP = {
+    "min_hours_week": "Lower it, or raise max_hours_week.",
+    "effect": "Say what it adds to the logit of a round: 0.7 doubles small odds.",
+    "retry_weeks": "Say how many weeks lie between two attempts; or leave pass_probability out if there is no exam.",
+}
+"""Of fields that are often mistaken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +61,13 @@ class Action:
 
     def __post_init__(self) -> None:
         wrong = [
-            Problem(thing=f"{field} of action {self.id}", value=str(value), expected=expected, field=field)
+            Problem(
+                thing=f"{field} of action {self.id}",
+                value=str(value),
+                expected=expected,
+                field=field,
+                next_step=NEXT_STEP.get(field, ""),
+            )
             for field, value, expected in self._wrong()
         ]
         if wrong:
@@ -50,20 +75,25 @@ class Action:
 
     def _wrong(self) -> list[tuple[str, object, str]]:
         found: list[tuple[str, object, str]] = []
-        for field, least in (("hours", 1), ("min_hours_week", 1), ("max_hours_week", 1), ("min_weeks", 1), ("cost", 0)):
+        if not self.id.strip():
+            found.append(("id", self.id, "a name"))
+        for field, least, most in WHOLE:
             value = getattr(self, field)
-            if not is_whole(value, least):
-                found.append((field, value, f"a whole number of at least {least}"))
+            if not is_within(value, least, most):
+                found.append((field, value, f"a whole number from {least} to {most:,}"))
         if not found and self.min_hours_week > self.max_hours_week:
             found.append(("min_hours_week", self.min_hours_week, f"at most max_hours_week, {self.max_hours_week}"))
         if not math.isfinite(self.effect):
             found.append(("effect", self.effect, "a finite number"))
-        if self.valid_weeks is not None and not is_whole(self.valid_weeks, 1):
-            found.append(("valid_weeks", self.valid_weeks, "a whole number of at least 1, or null for good"))
+        if self.valid_weeks is not None and not is_within(self.valid_weeks, 1, MOST_VALID):
+            found.append(
+                ("valid_weeks", self.valid_weeks, f"a whole number from 1 to {MOST_VALID:,}, or null for good")
+            )
         if not 0 < self.pass_probability <= 1:
             found.append(("pass_probability", self.pass_probability, "a number above 0 and at most 1"))
-        elif self.is_exam and not is_whole(self.retry_weeks, 1):
-            found.append(("retry_weeks", self.retry_weeks, "a whole number of at least 1, since this is an exam"))
+        elif self.is_exam and not is_within(self.retry_weeks, 1, CENTURY):
+            expected = f"a whole number from 1 to {CENTURY:,}, since this is an exam"
+            found.append(("retry_weeks", self.retry_weeks, expected))
         if not (is_whole(self.attempts_made, 0) and self.attempts_made <= (ATTEMPTS if self.is_exam else 0)):
             found.append(("attempts_made", self.attempts_made, f"0, or of an exam up to {ATTEMPTS}"))
         return found
@@ -94,3 +124,8 @@ class Action:
 def is_whole(value: object, least: int) -> bool:
     """Whether a value is a whole number of at least so much; True and False are none."""
     return isinstance(value, int) and not isinstance(value, bool) and value >= least
+
+
+def is_within(value: object, least: int, most: int) -> bool:
+    """Whether a value is a whole number from so much to so much."""
+    return is_whole(value, least) and isinstance(value, int) and value <= most

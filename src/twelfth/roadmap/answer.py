@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from twelfth.roadmap.easing import Easing, RoundReached
 from twelfth.roadmap.plan import Plan
 
 
@@ -23,7 +24,7 @@ class Found:
     """A plan that can be done. chance: of it; bound: what the chance of no plan exceeds; idle: of doing nothing.
 
     Where the least weeks, hours or money to a target were asked for, value: those of the plan; least: no plan that
-    reaches the target needs less.
+    reaches the target needs less; reached: the round by which its chance reaches the target.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class Found:
     effort: Effort
     value: int | None = None
     least: int | None = None
+    reached: RoundReached | None = None
     warnings: tuple[str, ...] = ()
 
     @property
@@ -51,12 +53,17 @@ class Impossible:
     """No plan reaches the target: the bound of `best`, the best plan found, is below it.
 
     conflicts: limits, of hours and of money, none of which can be left out of what makes it impossible; empty where it
-    is so with all hours and all money at once.
+    is so with all hours and all money at once. easings: of limits of which so much more alone suffices, each with a
+    plan that shows it. never: limits of which no amount alone suffices, which is proved. A limit in neither: it is not
+    known. earliest: where more rounds suffice, the one that they end with.
     """
 
     best: Found
     target: float
     conflicts: tuple[str, ...] = ()
+    easings: tuple[Easing, ...] = ()
+    never: tuple[str, ...] = ()
+    earliest: RoundReached | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from twelfth.base import invalid
-from twelfth.roadmap.action import is_whole
+from twelfth.roadmap.action import MOST_MONEY, is_whole, is_within
+
+MOST_HOURS = 10**9
+"""Of all people together, in a week."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +27,11 @@ class Calendar:
         if not self.hours:
             raise invalid("hours", "empty", "one whole number for each week", field="hours")
         for week, hours in enumerate(self.hours):
-            if not is_whole(hours, 0):
-                raise invalid(f"hours of week {week}", hours, "a whole number of at least 0", field="hours")
+            if not is_within(hours, 0, MOST_HOURS):
+                raise invalid(f"hours of week {week}", hours, f"a whole number from 0 to {MOST_HOURS:,}", field="hours")
         for week, amount in self.money:
-            if not (is_whole(week, 0) and is_whole(amount, 0)):
-                expected = "a week and an amount, whole numbers of at least 0"
+            if not (is_whole(week, 0) and is_within(amount, 0, MOST_MONEY)):
+                expected = f"a week of at least 0 and an amount from 0 to {MOST_MONEY:,}, whole numbers"
                 raise invalid("arrival of money", f"{amount} in week {week}", expected, field="money")
 
         if self.most_hours is not None and not is_whole(self.most_hours, 0):

@@ -13,6 +13,7 @@ from twelfth.roadmap.action import Action
 from twelfth.roadmap.exams import MOST_CASES, cases_of
 from twelfth.roadmap.instance import Instance
 from twelfth.roadmap.points import CASES
+from twelfth.roadmap.scored import Scored
 from twelfth.roadmap.unseen import Unseen
 
 Array = NDArray[np.float64]
@@ -63,9 +64,20 @@ def logits_of(
     weeks = np.array([each.week for each in instance.rounds], dtype=float)
     held, shares = holdings_of(instance, completions, weeks, most_cases=most_cases)
     logits = np.tile([each.base_logit for each in instance.rounds], (len(shares), 1)).astype(float)
+    if instance.scored is not None:
+        return logits + _scored(instance.scored, held, [each.week for each in instance.rounds], len(shares)), shares
     for trait, holds in held.items():
         logits += instance.by_id[trait].effect * holds
     return logits, shares
+
+
+def _scored(scored: Scored, held: Mapping[str, NDArray[np.bool_]], weeks: Sequence[int], cases: int) -> Array:
+    """The logit of each round [cases, rounds] as a function of the traits held in its week."""
+    sets = np.zeros((cases, len(weeks), len(scored.traits)), bool)
+    for place, trait in enumerate(scored.traits):
+        sets[:, :, place] = held.get(trait, False)
+    found = [scored.logits(sets[:, place], [week]) for place, week in enumerate(weeks)]
+    return np.concatenate(found, axis=1) if found else np.zeros((cases, 0))
 
 
 def holdings_of(

@@ -16,6 +16,7 @@ from twelfth.roadmap.instance import Instance
 from twelfth.roadmap.plan import Plan
 from twelfth.roadmap.question import BestChance, Least, Question
 from twelfth.roadmap.replan import Replan
+from twelfth.roadmap.widened import counted
 
 MOST_STATES = 2_000_000
 
@@ -61,11 +62,12 @@ def best(instance: Instance, question: Question) -> tuple[float, tuple[tuple[str
 
     Value: the chance, or the weeks, hours or money that are least.
     """
-    scored = [(chance(instance, dict(one)), one) for one in sorted(completions_of(instance))]
+    asked = counted(instance, question)
+    scored = [(chance(asked, dict(one)), one) for one in sorted(completions_of(asked))]
     match question:
         case BestChance():
             return max(scored, key=lambda pair: pair[0])
-        case Least(measure, target):
+        case Least(measure=measure, target=target):
             able = [(_spent(instance, measure, one), one) for value, one in scored if value >= target]
             return min(able, key=lambda pair: pair[0]) if able else None
 

@@ -91,7 +91,13 @@ class Tally:
 
 
 def chosen_of(instance: Instance, plan: Plan) -> tuple[Action, ...]:
-    """The actions of a plan, prerequisites first."""
+    """The actions of a plan, prerequisites first.
+
+    Raises:
+        InvalidInput: a score function decides, whose rounds are not lived yet.
+    """
+    if instance.scored is not None:
+        raise invalid("score function", "given", "none where lives are lived, which add up effects")
     return tuple(action for action in instance.in_order if action.id in plan.work)
 
 

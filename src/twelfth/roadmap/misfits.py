@@ -6,11 +6,12 @@ from twelfth.roadmap.instance import Instance
 
 
 def misfits_of(instance: Instance, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """A sentence each: rounds nothing can be done for, no hours at all, actions that can never be complete in time.
+    """A sentence each: rounds that are over or that nothing can be done for, no hours at all, actions that can never be
+    complete in time.
 
     titles: what actions are called, by id; their ids where they are left out.
     """
-    found = []
+    found = [f"A round in week {week} is over: it is left out." for week in sorted(set(instance.past))]
     if not instance.rounds and instance.points is None:
         found.append("There is no round ahead, so nothing can be gained.")
     early = sorted({each.week for each in instance.rounds if each.week == 0})

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from twelfth.usecases.later_day import LaterDay
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
@@ -70,6 +72,21 @@ class DayChance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation:
+    """With `enough` of one limit alone a plan was found that reaches the target, of a chance of `chance`.
+
+    limit: "hours" a week or "money". now: how much there is. least: with less than so much no plan reaches the target,
+    which is proved.
+    """
+
+    limit: str
+    now: int
+    enough: int
+    least: int
+    chance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRoadmap:
     """A case's roadmap from the day after `as_of` to `until`.
 
@@ -77,8 +94,10 @@ class CaseRoadmap:
     with the plan; bound: no plan exceeds it; idle: with nothing done. within, idle_within: how far the forecast of the
     cut-offs leaves chance and idle unknown (90 %). weeks, least: where a target was asked for, those
     the plan takes and those no plan needs less than. guessed: the plan's chance with every guessed chance of passing at
-    either end of its range; None where none is guessed. conflicts: the limits in the way of the target. kinds: the
-    likeliest first. ends_early: the change of the rules before which the road ends.
+    either end of its range; None where none is guessed. conflicts: the limits in the way of the target. relaxations: so
+    much more of one limit alone would do; never: of these limits no amount alone would, which is proved. later: a day
+    after `until` by which a plan reaches the target; None where none is known. reached: the end of the week by which
+    this plan does. kinds: the likeliest first. ends_early: the change of the rules before which the road ends.
     evidence: what the chance rests on, "points" or "people". slices, seed, cut: the work done.
     """
 
@@ -116,3 +135,7 @@ class CaseRoadmap:
     seed: int
     cut: bool
     versions: tuple[tuple[str, str], ...]
+    relaxations: tuple[Relaxation, ...] = ()
+    never: tuple[str, ...] = ()
+    later: LaterDay | None = None
+    reached: date | None = None

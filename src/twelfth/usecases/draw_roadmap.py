@@ -1,7 +1,7 @@
 """Draw a roadmap: from what can be done and with what, a plan with a chance and with what no plan exceeds."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from twelfth.base import invalid
@@ -67,14 +67,22 @@ def best_answer(
 ) -> "Answer":
     """The answer after so many slices, with what no plan can use; `told` hears of every one on the way.
 
+    Where no plan reaches the target the work ends by itself, with what would do.
+
     Raises:
         InvalidInput: fewer than one slice of work.
     """
-    from twelfth.roadmap import cut_short, misfits_of, warned
+    from twelfth.roadmap import Found, Impossible, Least, counted, cut_short, misfits_of, reached_by, warned
+
+    def done(answer: "Answer") -> int:
+        return 0 if isinstance(answer, Impossible) else answer.best.effort.slices
 
     answers = planner.improve(instance, question, seed=seed, start=start)
-    best = last_of(answers, done=_slices_of, slices=slices, over=over, told=told, cut=cut_short)
-    return warned(best, misfits_of(instance))
+    best = last_of(answers, done=done, slices=slices, over=over, told=told, cut=cut_short)
+    asked = counted(instance, question)
+    if isinstance(best, Found) and isinstance(question, Least):
+        best = replace(best, reached=reached_by(asked, best.plan, question.target))
+    return warned(best, misfits_of(asked))
 
 
 def last_of(
@@ -103,7 +111,3 @@ def last_of(
     if best is None:
         raise invalid("planner", "no answer", "one")
     return best
-
-
-def _slices_of(answer: "Answer") -> int:
-    return answer.best.effort.slices

@@ -1,19 +1,22 @@
 """The road of a case where points decide, and what the forecast of the cut-offs tells of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
 from twelfth.base import add_months
 from twelfth.goal import Case, Process
 from twelfth.learn import PASSES_RANGE
-from twelfth.roadmap import Found, Plan, chance, misfits_of, ways_held
+from twelfth.roadmap import DAYS, Answer, Found, Impossible, Plan, chance, cut_short, misfits_of, ways_held
 from twelfth.usecases.case_roadmap import Aside, DayChance, KindChance, Wishes
+from twelfth.usecases.later_day import later_day
+from twelfth.usecases.points_model import last_day
 from twelfth.usecases.points_road import PointsRoad, points_road, until_of
 from twelfth.usecases.rule_sourced import check_rule_sourced
 from twelfth.usecases.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
-from twelfth.usecases.wishes import Capacity, calendar_of, question_of
+from twelfth.usecases.wishes import MONTHS_MOST, Capacity, calendar_of, question_of
 
 Ways = list[tuple[float, tuple[frozenset[str], ...]]]
 
@@ -38,7 +41,17 @@ def plan_by_points(
     until, change = until_of(process, day, wishes)
     calendar = calendar_of(capacity, weeks=-(-(until - day).days // 7))
     road = points_road(case, process, as_of=day, until=until, calendar=calendar, avoid=wishes.avoid)
-    answer = solver.answer(road.instance, question_of(wishes))
+    answer, later = solver.answer(road.instance, question_of(wishes)), None
+    if isinstance(answer, Impossible) and not answer.best.effort.cut:
+
+        def ask(last: date) -> Iterator[Answer]:
+            wider = calendar_of(capacity, weeks=-(-(last - day).days // 7))
+            further = points_road(case, process, as_of=day, until=last, calendar=wider, avoid=wishes.avoid)
+            return solver.on_the_way(further.instance)
+
+        last, _ = last_day(process, day, add_months(day, MONTHS_MOST))
+        later = later_day(ask, until, last, answer.target, over=solver.over)
+        answer = cut_short(answer) if solver.over() else answer
     best, points, nobody = answer.best, road.points, (frozenset[str](),) * road.points.weeks
     ways = ways_held(road.instance, best.plan.completions(road.instance.by_id), weeks=points.weeks)
     by, kinds = _on_the_way(road, best, process, day, until)
@@ -59,6 +72,8 @@ def plan_by_points(
         warnings=misfits_of(road.instance, titles_of(road.catalogue.routes)),
         evidence="points",
         ends_early=change.title if change else "",
+        later=later,
+        reached=_reached(road, answer, wishes.target, day),
     )
 
 
@@ -86,6 +101,18 @@ def _on_the_way(
     ]
     last = DayChance(day=until, planned=best.chance, idle=best.idle)
     return (*by, last), tuple(sorted(kinds, key=lambda one: -one.planned))
+
+
+def _reached(road: PointsRoad, answer: Answer, target: float | None, day: date) -> date | None:
+    """The end of the week by which the chance of a plan reaches a target."""
+    if target is None or not isinstance(answer, Found):
+        return None
+    points, done = road.points.thinned(THINNED), answer.plan.completions(road.instance.by_id)
+    days = [*range(DAYS, points.days, DAYS), points.days]
+    ways = ways_held(road.instance, done, weeks=points.weeks, most_cases=WAYS)
+    by = sum(share * (1 - np.prod(1 - points.by_kind_within(held, days), axis=-1)) for share, held in ways)
+    by *= answer.chance / by[-1]
+    return day + timedelta(days=days[int(np.argmax(by >= target))])
 
 
 def _interval(road: PointsRoad, ways: Ways, value: float) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.case_roadmap import CaseRoadmap, Wishes
+from twelfth.usecases.case_roadmap import CaseRoadmap, Relaxation, Wishes
 from twelfth.usecases.ports import CaseShelf, Clock, Planner
 from twelfth.usecases.tell_odds import points_decide
 
@@ -84,4 +84,37 @@ def plan_case(
         seed=best.effort.seed,
         cut=best.effort.cut,
         versions=best.effort.versions,
+        relaxations=_relaxations(road.answer, hours, budget),
+        never=_never(road.answer, budget),
+        later=road.later,
+        reached=road.reached,
     )
+
+
+def _relaxations(answer: "Answer", hours: int, budget: int | None) -> tuple[Relaxation, ...]:
+    """With how much of one limit alone a target would be reached."""
+    from twelfth.roadmap import Impossible
+
+    if not isinstance(answer, Impossible):
+        return ()
+    now = {"hours": hours} | ({} if budget is None else {"money": budget})
+    return tuple(
+        Relaxation(
+            limit=one.limit,
+            now=now[one.limit],
+            enough=now[one.limit] + one.more,
+            least=now[one.limit] + one.least,
+            chance=one.chance,
+        )
+        for one in answer.easings
+        if one.limit in now
+    )
+
+
+def _never(answer: "Answer", budget: int | None) -> tuple[str, ...]:
+    """Limits of which no amount alone is enough; money that is not stated is none."""
+    from twelfth.roadmap import Impossible
+
+    if not isinstance(answer, Impossible):
+        return ()
+    return tuple(one for one in answer.never if one != "money" or budget is not None)

@@ -1,6 +1,6 @@
 """What each kind of evidence tells of a road: its answer, its miles, the chance on the way, and what is left aside."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -8,6 +8,7 @@ from twelfth.learn import Catalogue, Route
 from twelfth.roadmap import Answer, BestChance, Instance, Plan, Question
 from twelfth.usecases.case_roadmap import Aside, DatedMile, DayChance, KindChance
 from twelfth.usecases.draw_roadmap import best_answer
+from twelfth.usecases.later_day import LaterDay
 from twelfth.usecases.ports import Planner
 
 
@@ -31,6 +32,10 @@ class Solver:
         """The best chance, nobody hearing of any before."""
         return replace(self, told=lambda _: None).answer(instance, BestChance())
 
+    def on_the_way(self, instance: Instance) -> Iterator[Answer]:
+        """Every answer of the best chance, nobody hearing of any."""
+        return self.planner.improve(instance, BestChance(), seed=self.seed)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldRoad:
@@ -51,6 +56,8 @@ class ToldRoad:
     warnings: tuple[str, ...]
     evidence: str
     ends_early: str = ""
+    later: LaterDay | None = None
+    reached: date | None = None
 
 
 def titles_of(routes: Iterable[Route]) -> dict[str, str]:

@@ -9,19 +9,23 @@ from twelfth.usecases.case_roadmap import Wishes
 
 MONTHS_AHEAD = 24
 """Where no last day is asked for: most of what helps takes longer than a year."""
+MONTHS_MOST = 120
+"""No road is longer."""
+MOST = {"--hours-per-week": 168, "--budget": 10**12}
+"""A week has no more hours."""
 PLENTY = 10**7
 """Where nothing is said of money, it is not what is lacking."""
 
 
 def check_wishes(asked: Wishes, process: Process, day: date) -> None:
     """Refuse what cannot be wished for. Raises InvalidInput."""
-    if asked.until is not None and not day < asked.until <= add_months(day, 120):
+    if asked.until is not None and not day < asked.until <= add_months(day, MONTHS_MOST):
         expected = f"a day after {day} and at most ten years after it"
         example = f"For example: {add_months(day, MONTHS_AHEAD)}"
         raise invalid("--until", asked.until, expected, next_step=example)
     for option, value in (("--hours-per-week", asked.hours_per_week), ("--budget", asked.budget)):
-        if value is not None and value < 0:
-            raise invalid(option, value, "a whole number of at least 0")
+        if value is not None and not 0 <= value <= MOST[option]:
+            raise invalid(option, value, f"a whole number from 0 to {MOST[option]:,}")
     ids = [one.id for one in process.moves]
     for one in asked.avoid:
         if one not in ids:

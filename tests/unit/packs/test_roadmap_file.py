@@ -45,6 +45,7 @@ def test_an_instance_is_read_as_it_stands(tmp_path: Path) -> None:
         (None, BestChance()),
         ({"maximise": "chance"}, BestChance()),
         ({"minimise": "hours", "target": 0.5}, Least("hours", 0.5)),
+        ({"minimise": "hours", "target": 0.5, "by": 2}, Least("hours", 0.5, by=2)),
     ],
 )
 def test_the_question_is_read(tmp_path: Path, asked: object, question: object) -> None:
@@ -69,7 +70,8 @@ def test_the_question_is_read(tmp_path: Path, asked: object, question: object) -
             {"rounds": [{"week": 2}]},
             r"rounds\[0\].base_logit: field is 'base_logit': expected a number: the field is missing",
         ),
-        ({"rounds": [{"week": -2, "base_logit": 0}]}, r"rounds\[0\].week: week of a round is '-2'"),
+        ({"rounds": [{"week": 5201, "base_logit": 0}]}, r"rounds\[0\].week: week of a round is '5201'"),
+        ({"rounds": [{"week": -2, "base_logit": "x"}]}, r"rounds\[0\].base_logit: base_logit is 'x'"),
         ({"actions": [{**ACTION, "hours": 2.5}]}, r"actions\[0\].hours: hours is '2.5': expected a whole number"),
         ({"actions": [{**ACTION, "hours": True}]}, r"actions\[0\].hours: hours is 'True'"),
         ({"actions": [{**ACTION, "cost": -1}]}, r"actions\[0\].cost: cost of action a is '-1'"),
@@ -82,6 +84,8 @@ def test_the_question_is_read(tmp_path: Path, asked: object, question: object) -
         ({"actions": [ACTION] * 2001}, "2,001 entries"),
         ({"question": {"minimise": "days", "target": 0.5}}, "question.minimise: minimise is 'days'"),
         ({"question": {"minimise": "weeks", "target": 2}}, "question.target: target is '2.0'"),
+        ({"question": {"minimise": "weeks", "target": 0.5, "by": -1}}, "question.by: by is '-1': expected a week"),
+        ({"question": {"maximise": "chance", "by": 2}}, "question.by: by is '2': expected no such field"),
         ({"question": {"maximise": "money"}}, "question.maximise: maximise is 'money'"),
         ({"more": 1}, "more: more is '1': expected no such field"),
     ],
@@ -98,13 +102,21 @@ def test_each_mistake_is_named_by_file_and_field(tmp_path: Path, changed: dict[s
         ("{", "expected JSON"),
         ("[]", "expected an object"),
         ('{"weeks": 1, "weeks": 2}', "the field weeks twice"),
-        ('{"sigma": NaN}', "NaN"),
+        ("NaN", "expected an object"),
         ("[" * 100_000, "too deep"),
     ],
 )
 def test_what_is_no_instance_is_refused(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(InvalidInput, match=said):
         read_instance(written(tmp_path, text))
+
+
+def test_a_round_before_week_0_is_over(tmp_path: Path) -> None:
+    """It is no round ahead, and is remembered to be told."""
+    case, _ = read_instance(written(tmp_path, GOOD | {"rounds": [{"week": -2, "base_logit": 0}, GOOD["rounds"][0]]}))
+
+    assert [one.week for one in case.rounds] == [2]
+    assert case.past == (-2,)
 
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:

@@ -6,7 +6,18 @@ import pytest
 from tests.roadmap_cases import action, instance
 
 from twelfth.base import InvalidInput
-from twelfth.roadmap import Answer, BestChance, Effort, Found, Instance, Least, Plan, Question
+from twelfth.roadmap import (
+    Answer,
+    BestChance,
+    Effort,
+    Found,
+    Impossible,
+    Instance,
+    Least,
+    Plan,
+    Question,
+    RoundReached,
+)
 from twelfth.usecases import draw_roadmap
 from twelfth.usecases.draw_roadmap import SLICES
 
@@ -31,7 +42,7 @@ class Counting:
 
     def improve(
         self, instance: Instance, question: Question, *, seed: int, start: Plan | None = None
-    ) -> Iterator[Found]:
+    ) -> Iterator[Answer]:
         self.asked = question
         for slices in range(1, self.most + 1):
             effort = Effort(slices=slices, seed=seed)
@@ -62,6 +73,42 @@ def test_an_answer_that_the_fuse_cut_says_so() -> None:
 
     assert found.answer.best.effort.slices == 3
     assert found.answer.best.effort.cut
+
+
+class Refusing(Counting):
+    """Proves after one slice that there is no plan, and goes on to say what would do."""
+
+    def improve(
+        self, instance: Instance, question: Question, *, seed: int, start: Plan | None = None
+    ) -> Iterator[Impossible]:
+        for found in super().improve(instance, question, seed=seed):
+            assert isinstance(found, Found)
+            yield Impossible(best=found, target=0.9)
+
+
+def test_what_would_do_is_worked_out_to_its_end_or_to_the_fuse() -> None:
+    """Once it is proved that no plan reaches the target, slices are no longer counted."""
+    shelf, ticks = Shelf(instance(), Least("hours", 0.9)), iter([False, False, True])
+    whole = draw_roadmap("i", instances=shelf, planner=Refusing(20), slices=2).answer
+    cut = draw_roadmap("i", instances=shelf, planner=Refusing(20), slices=2, over=lambda: next(ticks)).answer
+
+    assert (whole.best.effort.slices, whole.best.effort.cut) == (20, False)
+    assert (cut.best.effort.slices, cut.best.effort.cut) == (3, True)
+
+
+def test_a_plan_says_by_which_round_it_reaches_the_target() -> None:
+    """A plan of nothing, by the first round or only by the second; none is told where the best chance was asked for."""
+    case = instance(rounds=((3, -2.0), (9, -2.0)))
+
+    def reached(question: Question) -> RoundReached | None:
+        answer = draw_roadmap("i", instances=Shelf(case, question), planner=Counting(), slices=1).answer
+        assert isinstance(answer, Found)
+        return answer.reached
+
+    assert reached(Least("hours", 0.1)) == RoundReached(number=1, week=3)
+    assert reached(Least("hours", 0.2)) == RoundReached(number=2, week=9)
+    assert reached(Least("hours", 0.2, by=3)) is None
+    assert reached(BestChance()) is None
 
 
 def test_what_no_plan_can_use_comes_with_the_answer() -> None:

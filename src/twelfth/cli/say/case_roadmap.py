@@ -3,6 +3,7 @@
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
+from twelfth.cli.say.easings import relaxation_words
 from twelfth.cli.say.left_open import LEFT_OPEN
 from twelfth.cli.say.mile_words import UNCOUNTED, exam_line, money, took
 from twelfth.cli.say.plan_words import SAME
@@ -106,6 +107,7 @@ def road_short(answer: CaseRoadmap) -> list[str]:
             f"No plan reaches {percent(answer.target)} by {answer.until}, which is proved: none can do better than "
             f"{percent(answer.bound)}.",
             conflict_words(answer),
+            *relaxation_words(answer),
             f"The best road found: {chance}. {without}",
         ]
     if answer.status == "undecided" and answer.target is not None:
@@ -115,7 +117,8 @@ def road_short(answer: CaseRoadmap) -> list[str]:
             without,
         ]
     if answer.target is not None and answer.weeks is not None:
-        return [with_it, f"It takes {answer.weeks} weeks. {_least(answer)}", *likeliest]
+        reached = [f"The chance reaches {percent(answer.target)} by about {answer.reached}."] if answer.reached else []
+        return [with_it, f"It takes {answer.weeks} weeks. {_least(answer)}", *reached, *likeliest]
     if not mile_rows(answer):
         return [with_it, "Nothing whose hours and worth are known would raise it."]
     if answer.bound - answer.chance < SAME:

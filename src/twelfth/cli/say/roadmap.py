@@ -2,8 +2,9 @@
 
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
+from twelfth.cli.say.easings import easing_lines, reached_words
 from twelfth.cli.say.plan_words import SAME, mile_table
-from twelfth.roadmap import Answer, Effort, Found, Impossible, Least, Question, Undecided
+from twelfth.roadmap import Effort, Found, Impossible, Least, Question, Undecided, counted
 from twelfth.usecases import Roadmap
 
 
@@ -13,7 +14,7 @@ def say_roadmap(roadmap: Roadmap, *, colour: bool = False) -> str:
     paper = Paper(colour=colour)
     paper.title("Your roadmap")
     paper.heading("In short")
-    for sentence in roadmap_short(answer, roadmap.question):
+    for sentence in roadmap_short(roadmap):
         paper.para(sentence, indent=2)
     if best.plan.work:
         paper.heading("What to do, and when" if isinstance(answer, Found) else "The best there is so far")
@@ -27,10 +28,11 @@ def say_roadmap(roadmap: Roadmap, *, colour: bool = False) -> str:
     return paper.text()
 
 
-def roadmap_short(answer: Answer, question: Question) -> list[str]:
+def roadmap_short(roadmap: Roadmap) -> list[str]:
     """The chance with and without the plan, and what is proved."""
-    best = answer.best
-    without = f"Chance of being selected by the last round if nothing is done: {percent(best.idle)}."
+    answer, question, best = roadmap.answer, roadmap.question, roadmap.answer.best
+    last = last_words(question)
+    without = f"Chance of being selected by {last} if nothing is done: {percent(best.idle)}."
     limit = f"No plan can do better than {percent(best.bound)}, which is proved."
     match answer:
         case Found():
@@ -39,12 +41,16 @@ def roadmap_short(answer: Answer, question: Question) -> list[str]:
             if not answer.plan.work:
                 return [without, f"No action is needed for it. {limit}" if isinstance(question, Least) else limit]
             told = [f"Chance with this plan: {percent(answer.chance)}.", without]
-            return [*told, least_words(answer, question) if isinstance(question, Least) else limit]
+            if not isinstance(question, Least):
+                return [*told, limit]
+            rounds = len(counted(roadmap.instance, question).rounds)
+            return [*told, least_words(answer, question), *filter(None, [reached_words(answer, rounds)])]
         case Impossible():
             return [
-                f"No plan reaches {percent(answer.target)}, which is proved: none does better than "
+                f"No plan reaches {percent(answer.target)} by {last}, which is proved: none does better than "
                 f"{percent(best.bound)}, and the best found has {percent(best.chance)}.",
                 conflict_words(answer.conflicts),
+                *easing_lines(answer, roadmap.instance),
                 without,
             ]
         case Undecided():
@@ -53,6 +59,13 @@ def roadmap_short(answer: Answer, question: Question) -> list[str]:
                 f"the best found has {percent(best.chance)}, and none does better than {percent(best.bound)}.",
                 without,
             ]
+
+
+def last_words(question: Question) -> str:
+    """The round up to which a chance counts."""
+    if isinstance(question, Least) and question.by is not None:
+        return f"the last round up to week {question.by}"
+    return "the last round"
 
 
 def least_words(found: Found, question: Least) -> str:

@@ -22,8 +22,8 @@ class Tasks(NamedTuple):
     cost, group (-1: none), the week in which it was begun in the past (-1: it was not). before: its prerequisites;
     line: all that come before it and itself, in order; both flat, those of action a from x_at[a] to x_at[a + 1].
     hours_in [weeks]: capacity; most_hours: of all together. fewest: no action begins in a week with fewer hours left.
-    arrives, money: weeks in which money arrives and how much
-    has by then. by_hours [hours + 1], by_money [money + 1]: the first week by whose start so much has come together.
+    arrives, money: weeks in which money arrives and how much has by then. by_hours: for every sum of hours of actions
+    that fit alone, as far as there are so many, the first week by whose start so much has come together.
     """
 
     hours: Whole
@@ -44,7 +44,6 @@ class Tasks(NamedTuple):
     arrives: Whole
     money: Whole
     by_hours: Whole
-    by_money: Whole
 
 
 def names_of(instance: Instance) -> tuple[str, ...]:
@@ -85,8 +84,7 @@ def tasks_of(instance: Instance, *, weeks: int | None = None) -> Tasks:
         fewest=fewest_of(_of(actions, "min_hours_week"), _of(actions, "hours")),
         arrives=np.array(arrives, dtype=np.int64),
         money=np.array(money, dtype=np.int64),
-        by_hours=_first_by(np.concatenate([[0], np.cumsum(hours_in)]))[: most_hours + 1],
-        by_money=np.array(arrives, dtype=np.int64)[_first_by(np.array(money))],
+        by_hours=_first_by(hours_in, min(most_hours, _that_fit(actions, len(hours_in)))),
     )
 
 
@@ -112,6 +110,12 @@ def _flat(lists: Sequence[Sequence[int]]) -> Whole:
     return np.array([one for each in lists for one in each] or [0], dtype=np.int64)
 
 
-def _first_by(together: NDArray[np.int64]) -> Whole:
-    """For every amount from 0 to the last: the first place at which so much has come together."""
-    return np.searchsorted(together, np.arange(together[-1] + 1)).astype(np.int64)
+def _that_fit(actions: tuple[Action, ...], weeks: int) -> int:
+    """Hours of all actions that could be worked through if there was nothing else."""
+    return sum(action.hours for action in actions if action.hours <= action.max_hours_week * weeks)
+
+
+def _first_by(hours_in: Whole, most: int) -> Whole:
+    """For every sum of hours from 0 to the most: the first week by whose start so many have been."""
+    together = np.concatenate([[0], np.cumsum(hours_in)])
+    return np.searchsorted(together, np.arange(most + 1)).astype(np.int64)

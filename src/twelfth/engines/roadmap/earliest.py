@@ -12,11 +12,11 @@ def earliest(tasks: Tasks) -> Whole:
     for a in range(len(found)):
         line = tasks.line[tasks.line_at[a] : tasks.line_at[a + 1]]
         needed, spent = int(tasks.hours[line].sum()), int(tasks.cost[line].sum())
-        if needed >= len(tasks.by_hours) or spent >= len(tasks.by_money):
+        if needed >= len(tasks.by_hours) or spent > tasks.money[-1]:
             found[a] = beyond
             continue
         start = max((int(found[b]) for b in tasks.before[tasks.before_at[a] : tasks.before_at[a + 1]]), default=0)
-        start = max(start, int(tasks.by_money[spent]) if spent else 0)
+        start = max(start, int(tasks.arrives[np.searchsorted(tasks.money, spent)]) if spent else 0)
         alone = np.cumsum(np.minimum(tasks.hours_in[start:], tasks.most[a]))
         worked = start + int(np.searchsorted(alone, tasks.hours[a])) + 1 if len(alone) else beyond
         found[a] = max(worked, start + int(tasks.elapsed[a]), int(tasks.by_hours[needed]))

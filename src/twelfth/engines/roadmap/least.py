@@ -1,9 +1,11 @@
 """The least weeks, hours or money with which the chance reaches a target: by halving, each half asked of the planner
 for the best chance with no more than that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
+from twelfth.engines.roadmap.easings import BestChance, ease
+from twelfth.engines.roadmap.halving import PATIENCE, Halved, halve
 from twelfth.roadmap import (
     LIMITS,
     Answer,
@@ -13,54 +15,42 @@ from twelfth.roadmap import (
     Instance,
     Least,
     Undecided,
+    counted,
     loosened,
     narrowed,
     spent,
 )
 
-BestChance = Callable[[Instance], Iterator[Found]]
-
-PATIENCE = 6
-"""Slices of work on one half before the next is tried; twice as many each time all were tried."""
-
 
 def improve_least(instance: Instance, question: Least, best_chance: BestChance) -> Iterator[Answer]:
-    """An answer after every slice of work; ends when the least is proved, or that no plan reaches the target."""
-    slices, reached, bound = 0, None, 1.0
-    for found in best_chance(instance):
-        slices, bound = found.effort.slices, found.bound
+    """An answer after every slice of work; ends when the least is proved, or that no plan reaches the target and how
+    much more would do."""
+    asked, reached = counted(instance, question), None
+    for found in best_chance(asked):
         if found.chance >= question.target:
             reached = found
             break
         if found.bound < question.target:
-            conflicts, effort = _conflicts(instance, question, best_chance, found.effort)
-            yield Impossible(best=replace(found, effort=effort), target=question.target, conflicts=conflicts)
+            conflicts, effort = _conflicts(asked, question, best_chance, found.effort)
+            told = Impossible(best=replace(found, effort=effort), target=question.target, conflicts=conflicts)
+            yield told
+            yield from ease(instance, question, best_chance, told)
             return
         yield Undecided(best=found, target=question.target)
     if reached is None:
         return
-    value, floor = spent(instance, question, reached.plan), 0
-    passed, patience = 0, PATIENCE
-    yield replace(reached, value=value, least=floor)
-    while floor < value:
-        if passed >= value:
-            passed, patience = floor, 2 * patience
-        cap = (max(passed, floor) + value - 1) // 2
-        for tried, found in enumerate(best_chance(narrowed(instance, question, cap)), start=1):
-            slices += 1
-            if found.chance >= question.target and spent(instance, question, found.plan) < value:
-                reached, value = replace(found, bound=bound), spent(instance, question, found.plan)
-                break
-            if found.bound < question.target:
-                floor = cap + 1
-                break
-            effort = replace(reached.effort, slices=slices)
-            yield replace(reached, value=value, least=floor, effort=effort)
-            if tried >= patience:
-                break
-        if floor <= cap < value:
-            passed = cap + 1
-        yield replace(reached, value=value, least=min(floor, value), effort=replace(reached.effort, slices=slices))
+
+    def takes(found: Found) -> int:
+        return spent(asked, question, found.plan)
+
+    def ask(most: int) -> Iterator[Found]:
+        return best_chance(narrowed(asked, question, most))
+
+    first = Halved(reached, takes(reached), 0)
+    yield replace(reached, value=first.value, least=0)
+    for slices, one in enumerate(halve(ask, takes, question.target, first), 1):
+        effort = replace(reached.effort, slices=reached.effort.slices + slices)
+        yield replace(one.found, bound=reached.bound, value=one.value, least=one.floor, effort=effort)
 
 
 def _conflicts(

@@ -17,9 +17,12 @@ from numpy.typing import NDArray
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, POINTS, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
 from twelfth.engines.roadmap.least import improve_least
-from twelfth.engines.roadmap.points_bound import PointsProver
+from twelfth.engines.roadmap.points_bound import points_prover
 from twelfth.engines.roadmap.points_table import PointsTable, no_table, points_table
 from twelfth.engines.roadmap.schedule import PACE, START, schedule
+from twelfth.engines.roadmap.scored_bound import scored_prover
+from twelfth.engines.roadmap.set_table import sets_of
+from twelfth.engines.roadmap.sets_bound import SetsProver
 from twelfth.engines.roadmap.worth import Worth, delays_of, worth_of, worth_on_average
 from twelfth.roadmap import (
     Answer,
@@ -87,7 +90,7 @@ class AnytimePlanner:
             search.by_points(instance.points)
         if start is not None and not violations(instance, start):
             search.begin_from(start)
-        while bound - search.chance > PROVED:
+        while slices == 0 or bound - search.chance > PROVED:
             if slices < FIRST_SEARCHES or (slices - FIRST_SEARCHES) % (SEARCHES + 1):
                 search.slice()
             else:
@@ -110,10 +113,12 @@ def made_by() -> tuple[tuple[str, str], ...]:
     return tuple((name, version(name)) for name in ("twelfth", "numba", "ortools"))
 
 
-def prover_of(instance: Instance, tasks: Tasks, table: PointsTable) -> "Prover | PointsProver":
+def prover_of(instance: Instance, tasks: Tasks, table: PointsTable) -> "Prover | SetsProver":
     """Loaded with its solver only now, when there is a plan to show already."""
     if instance.points is not None:
-        return PointsProver.of(instance, instance.points, tasks, table)
+        return points_prover(instance, instance.points, tasks, table)
+    if instance.scored is not None:
+        return scored_prover(instance, tasks)
     from twelfth.engines.roadmap.prover import Prover
     from twelfth.engines.roadmap.relaxation import relaxation_of
 
@@ -140,7 +145,7 @@ class Search:
         return cls(
             instance=instance,
             tasks=tasks,
-            worth=worth_of(instance, tasks.before_at, tasks.before),
+            worth=worth_of(instance, tasks.before_at, tasks.before, sets=sets_of(instance, tasks)),
             table=no_table(),
             rng=np.random.default_rng(seed),
             plan=Plan(),
@@ -165,7 +170,7 @@ class Search:
         """What the best states are held against each other by."""
         if self.instance.points is not None:
             return POINTS
-        return CASES if len(self.worth.share) > 1 else AVERAGE
+        return CASES if len(self.worth.share) > 1 or self.instance.scored is not None else AVERAGE
 
     def slice(self) -> None:
         """From the beginning, or from one of the best, whose place a better one then takes."""
@@ -186,8 +191,8 @@ class Search:
     def _first(self, seed: int) -> tuple[float, State]:
         """Everything that helps; and where no points decide, from there by what is quicker to judge, several times."""
         state = first_state(self.tasks, self.worth)
-        if self.judged == POINTS:
-            return self._anneal(state, POINTS, 0, seed, CASES_HEAT)
+        if self.judged == POINTS or self.instance.scored is not None:
+            return self._anneal(state, self.judged, 0, seed, CASES_HEAT)
         starts = [self._started(state, seed + one) for one in range(STARTS)]
         best = max(starts, key=lambda pair: pair[0])
         return self._anneal(best[1], AVERAGE, FIRST_STEPS, seed, FIRST_HEAT)
@@ -265,6 +270,12 @@ def drop_idle(instance: Instance, worth: Worth, end: Whole, *, among: NDArray[np
         if end[a] < 0 or needed or not among[a]:
             continue
         done = end[a]
+        if instance.scored is not None:
+            weeks = {name: int(week) for name, week in zip(names, end, strict=True) if week >= 0}
+            value = chance(instance, weeks)
+            if chance(instance, {name: week for name, week in weeks.items() if name != names[a]}) >= value:
+                end[a] = -1
+            continue
         worth_on_average(end, worth, logits)
         with_it = logits.copy()
         end[a] = -1

@@ -77,7 +77,9 @@ class Sets(NamedTuple):
         actions, soon = instance.in_order, earliest(tasks)
         able = [a for a, one in enumerate(actions) if soon[a] <= instance.last_week and one.renews is None]
         if len(able) > MOST_TRAITS:
-            raise invalid("actions", len(able), f"at most {MOST_TRAITS} that can be done in time where points decide")
+            raise invalid(
+                "actions", len(able), f"at most {MOST_TRAITS} that can be done in time where sets of them decide"
+            )
         order = {actions[a].id: place for place, a in enumerate(able)}
         bit = np.array([1 << order[one.trait] if one.trait in order else 0 for one in actions], np.int64)
         return cls(tuple(order), bit, tuple(frozenset(instance.lines[a]) for a in able), tasks)
@@ -108,7 +110,7 @@ class Sets(NamedTuple):
     def _fit(self, needed: frozenset[int]) -> bool:
         tasks, ids = self.tasks, sorted(needed)
         groups = [int(tasks.group[a]) for a in ids if tasks.group[a] >= 0]
-        enough = tasks.hours[ids].sum() < len(tasks.by_hours) and tasks.cost[ids].sum() < len(tasks.by_money)
+        enough = tasks.hours[ids].sum() < len(tasks.by_hours) and tasks.cost[ids].sum() <= tasks.money[-1]
         return bool(enough) and len(groups) == len(set(groups))
 
 

@@ -7,8 +7,10 @@ from numba import njit
 from numpy.typing import NDArray
 from scipy.special import expit
 
+from twelfth.base import invalid
 from twelfth.distance import Quality
 from twelfth.engines.roadmap.arrays import NEVER, Floats, Whole
+from twelfth.engines.roadmap.set_table import SetTable, no_sets
 from twelfth.roadmap import Action, Instance, RoundAhead, cases_of
 
 STEP = 0.01
@@ -27,7 +29,9 @@ class Worth(NamedTuple):
     outcomes of its exams are put together as log E exp. trait: the action that holds the trait first. base [rounds];
     missing [logits, qualities]: the chance not to be selected at low + STEP i; weight [qualities]. Of the cases:
     delay [actions, cases] from completion to passing, share [cases]. first [weeks]: the first round not before a week.
-    valid, effect [actions]; renewed: whether some action renews its trait.
+    valid, effect [actions]; renewed: whether some action renews its trait. Where a function of the traits held decides,
+    scored [sets, rounds] is its logit, place [2 ** traits] the row of a set, bit [actions] that of an action's trait;
+    else they are empty.
     """
 
     option: Whole
@@ -46,20 +50,34 @@ class Worth(NamedTuple):
     renewed: NDArray[np.bool_]
     before_at: Whole
     before: Whole
+    scored: Floats
+    place: Whole
+    bit: Whole
 
 
-def worth_of(instance: Instance, before_at: Whole, before: Whole, *, cases: int = CASES) -> Worth:
-    """The tables of an instance; rounds in order of their week."""
+def worth_of(
+    instance: Instance, before_at: Whole, before: Whole, *, cases: int = CASES, sets: SetTable | None = None
+) -> Worth:
+    """The tables of an instance; rounds in order of their week.
+
+    Raises:
+        InvalidInput: a score function decides, and there is no table of its sets.
+    """
+    if instance.scored is not None and sets is None:
+        raise invalid("score function", "given", "none here: it can be planned with and nothing else yet")
+    sets = sets or no_sets(instance)
     actions = instance.in_order
     rounds = sorted(instance.rounds or _marks(instance), key=lambda one: one.week)
     week = np.array([one.week for one in rounds], dtype=np.int64)
     base = np.array([one.base_logit for one in rounds])
-    effect = np.array([action.effect for action in actions])
+    effect = sets.effect
     place = {action.id: index for index, action in enumerate(actions)}
     reach = int(week[-1]) + 2 + max(action.min_weeks for action in actions)
     option, gain = _options(instance, week, reach)
-    low = base.min() - np.abs(effect).sum() - STEP
-    logits = np.arange(low, base.max() + np.abs(effect).sum() + 2 * STEP, STEP)
+    widest = np.abs(effect).sum()
+    down, up = (sets.scored.min(), sets.scored.max()) if len(sets.scored) else (-widest, widest)
+    low = base.min() + down - STEP
+    logits = np.arange(low, base.max() + up + 2 * STEP, STEP)
     missing, weight = _missing(instance.sigma, logits)
     delay, share = delays_of(actions, most=cases)
     return Worth(
@@ -79,6 +97,9 @@ def worth_of(instance: Instance, before_at: Whole, before: Whole, *, cases: int 
         renewed=np.array([any(one.renews == action.id for one in actions) for action in actions]),
         before_at=before_at,
         before=before,
+        scored=sets.scored,
+        place=sets.place,
+        bit=sets.bit,
     )
 
 
@@ -161,9 +182,10 @@ def worth_by_case(end, worth, logits, since, held):  # type: ignore[no-untyped-d
     week, base, trait, effect, valid = worth.week, worth.base, worth.trait, worth.effect, worth.valid
     before_at, before, delay, first, share = worth.before_at, worth.before, worth.delay, worth.first, worth.share
     renewed, rounds, missed = worth.renewed, len(worth.base), 0.0
+    scored, place, bit, bits = worth.scored, worth.place, worth.bit, np.zeros(rounds, np.int64)
     for case in range(len(share)):
         for k in range(rounds):
-            logits[k] = base[k]
+            logits[k], bits[k] = base[k], 0
         for a in range(len(end)):
             if renewed[a]:
                 for k in range(rounds):
@@ -180,11 +202,17 @@ def worth_by_case(end, worth, logits, since, held):  # type: ignore[no-untyped-d
             ends, own = begins + valid[a], trait[a]
             stop = rounds if ends >= week[rounds - 1] else first[ends + 1]
             for k in range(first[begins], stop):
+                if len(scored):
+                    bits[k] |= bit[a]
+                    continue
                 if renewed[own]:
                     if held[own, k]:
                         continue
                     held[own, k] = True
                 logits[k] += effect[own]
+        if len(scored):
+            for k in range(rounds):
+                logits[k] += scored[place[bits[k]], k]
         missed += share[case] * _missed(logits, worth.missing, worth.weight, worth.low)
     return 1.0 - missed
 
