@@ -172,6 +172,14 @@ class Search:
             return POINTS
         return CASES if len(self.worth.share) > 1 or self.instance.scored is not None else AVERAGE
 
+    @property
+    def heat(self) -> tuple[float, float]:
+        """Of search from a state: less where it judges quickly and takes many steps, more where a function decides, of
+        which nobody knows how it falls."""
+        if self.instance.scored is not None:
+            return FLUID_HEAT
+        return MORE_HEAT if self.judged == AVERAGE else CASES_HEAT
+
     def slice(self) -> None:
         """From the beginning, or from one of the best, whose place a better one then takes."""
         seed, anew = int(self.rng.integers(1 << 31)), self.turn % ANEW == 0 or not self.elite
@@ -179,8 +187,7 @@ class Search:
         value, state = self._first(seed) if anew else self.elite[place]
         steps = {AVERAGE: MORE_STEPS, CASES: MORE_STEPS // CASES_AT, POINTS: POINTS_STEPS}[self.judged]
         if not anew or self.judged != AVERAGE:
-            heat = MORE_HEAT if self.judged == AVERAGE else CASES_HEAT
-            value, state = self._anneal(state, self.judged, steps // 2 if anew else steps, seed, heat)
+            value, state = self._anneal(state, self.judged, steps // 2 if anew else steps, seed, self.heat)
         self.turn += 1
         if anew or value > self.elite[place][0]:
             self.elite[place : place + 1] = [(value, state)]
