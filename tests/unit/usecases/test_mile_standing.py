@@ -113,7 +113,7 @@ def test_rounds_fall_as_many_days_later_as_have_passed() -> None:
 
     assert found.days == (UNTIL - DRAWN).days
     assert min(int(one.day[np.isfinite(one.bar)].min()) for one in found.paths) >= (DAY - DRAWN).days
-    assert found.chance(held) == pytest.approx(own.chance(now), abs=1e-12)
+    assert found.chances([held]) == pytest.approx(own.chances([now]), abs=1e-12)
 
 
 def test_on_the_day_it_was_drawn_nothing_is_past() -> None:
