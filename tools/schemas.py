@@ -50,6 +50,7 @@ ANSWERS: dict[str, object] = {
         "newcomer": Audit,
         "newcomer_odds": RoundsForecast,
         "newcomer_road": CaseRoadmap,
+        "hernandez_road": CaseRoadmap,
     },
     "fork": ForkRead,
     "gap": Distance,

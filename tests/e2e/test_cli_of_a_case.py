@@ -32,7 +32,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     was = 'trait = "nomination"\nvalue = false\nfrom = 1992-03-01\n'
     now = newcomer.replace(was, f"{was}to = 2026-05-09\n").replace("\n[capacity]", NOMINATED)
     (made / "nominated.toml").write_text(now, encoding="utf-8")
-    hernandez = (CASES / "hernandez.toml").read_text(encoding="utf-8")
+    hernandez = (CASES / "hernandez.toml").read_text(encoding="utf-8").split("# What follows")[0]
+    (made / "bare.toml").write_text(hernandez.replace('name = "hernandez"', 'name = "bare"'), encoding="utf-8")
     (made / "mine.toml").write_text(hernandez.replace('name = "hernandez"', 'name = "mine"') + OWN, encoding="utf-8")
     for case, day, file in (("newcomer", DAY, "road.json"), ("mine.toml", "1996-05-02", "people.json")):
         done = twelfth("plan", case, "--as-of", day, "--work", "6", "--json", here=made)
@@ -175,7 +176,7 @@ def test_an_exam_whose_day_is_past_and_that_is_not_held_was_not_passed(folder: P
         (("what-if", "mine.toml", "--plan", "people.json", "--drop", "flying"), 4, "cannot be counted"),
         (("what-if", "mine.toml", "--plan", "people.json", "--skip", "1998"), 4, "Rounds: 19"),
         (("what-if", "newcomer", "--as-of", DAY, "--skip", "magic"), 4, "Kinds: general, cec"),
-        (("what-if", "hernandez", "--as-of", "2003-12-31", "--more-hours", "2"), 6, "[capacity] of the case file"),
+        (("what-if", "bare.toml", "--as-of", "2003-12-31", "--more-hours", "2"), 6, "[capacity] of the case file"),
         (("what-if", "--more-hours", "2"), 2, "twelfth what-if newcomer"),
         (("pareto", "newcomer", "--instance", "mine.json"), 2, "not both"),
         (("pareto", "--instance", "mine.json", "--as-of", DAY), 2, "need a case"),

@@ -125,7 +125,6 @@ def test_a_chance_within_reach_is_reached_sooner() -> None:
         (("newcomer", *ON, "--hours-per-week", "169"), 4, "from 0 to 168"),
         (("newcomer", *ON, "--budget", "1000000000000000000000000000000"), 4, "--budget"),
         (("newcomer", *ON, "--target", "1.5"), 4, "--target"),
-        (("hernandez", "--as-of", "1998-06-30"), 6, "--hours-per-week 10"),
         ((), 2, "twelfth plan newcomer"),
         (("newcomer", "--instance", "mine.json"), 2, "--instance"),
         (("--instance", "mine.json", "--html", "page.html"), 2, "need a case"),

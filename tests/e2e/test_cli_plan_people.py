@@ -45,7 +45,8 @@ pytestmark = pytest.mark.watched
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Hernández with figures of his own, which are made up."""
     made = tmp_path_factory.mktemp("mine")
-    text = (ROOT / "src/twelfth/packs/cases/hernandez.toml").read_text(encoding="utf-8")
+    text = (ROOT / "src/twelfth/packs/cases/hernandez.toml").read_text(encoding="utf-8").split("# What follows")[0]
+    (made / "bare.toml").write_text(text.replace('name = "hernandez"', 'name = "bare"'), encoding="utf-8")
     (made / "mine.toml").write_text(text.replace('name = "hernandez"', 'name = "mine"') + OWN, encoding="utf-8")
     return made
 
@@ -92,7 +93,7 @@ def test_in_words_what_cannot_be_counted_stands_apart(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("hernandez", "--as-of", "1996-05-02"), 6, "--hours-per-week 10"),
+        (("bare.toml", "--as-of", "1996-05-02"), 6, "--hours-per-week 10"),
         (("mine.toml", "--as-of", "1996-05-02", "--target", "0.5"), 4, "by judgement"),
         (("mine.toml", "--as-of", "1996-05-02", "--until", "1997-01-01"), 4, "the next is expected"),
     ],
@@ -106,7 +107,7 @@ def test_what_cannot_be_answered_says_why(folder: Path, words: tuple[str, ...], 
 
 def test_rounds_are_expected_however_long_ago_the_last_one_was() -> None:
     """Three of them, as far apart as they were, the first after the day asked about."""
-    done = twelfth("plan", "hernandez", "--as-of", "2026-11-21", "--hours-per-week", "10", "--work", "2", "--json")
+    done = twelfth("plan", "hernandez", "--as-of", "2026-11-21", "--work", "2", "--json")
     days = [one["day"] for one in json.loads(done.out)["answer"]["by"]]
     gaps = {(date.fromisoformat(after) - date.fromisoformat(before)).days for before, after in pairwise(days)}
 
@@ -118,3 +119,10 @@ def test_rounds_are_expected_however_long_ago_the_last_one_was() -> None:
 def test_only_the_chances_of_the_answer_are_told(folder: Path) -> None:
     """The search has another measure than the history, and keeps its own figures to itself."""
     assert twelfth("plan", "mine.toml", *ON, here=folder).err == ""
+
+
+def test_what_one_has_already_is_not_planned() -> None:
+    """By 2026 Hernández has all that a move would set, but for the doctorate."""
+    done = twelfth("plan", "hernandez", "--as-of", "2026-11-21", "--work", "1", "--json")
+
+    assert json.loads(done.out)["answer"]["miles"] == []

@@ -78,10 +78,10 @@ class Way:
         return self.move or self.trait
 
     def over(self, other: "Way") -> "Way":
-        """These figures, and those of another way where these say nothing."""
+        """These figures, and those of another way to the same where these say nothing."""
         own = {field.name: getattr(self, field.name) for field in fields(self)}
         told = {name: value for name, value in own.items() if value not in (None, (), "", False)}
-        return replace(other, **told)
+        return replace(other, **told | {"trait": self.trait, "level": self.level, "move": self.move})
 
     @property
     def hours(self) -> float | None:

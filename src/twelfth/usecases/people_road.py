@@ -13,7 +13,7 @@ import numpy as np
 from scipy.special import expit, logit
 
 from twelfth.base import NotEnoughData, Truth, invalid
-from twelfth.distance import History, Option, Tier, measure, move_levels
+from twelfth.distance import History, Option, Tier, measure, move_held, move_levels
 from twelfth.goal import Case, Move, Process
 from twelfth.learn import Catalogue, Route, catalogue_of
 from twelfth.roadmap import Calendar, Instance, Plan, RoundAhead, Unseen, logits_of
@@ -94,7 +94,9 @@ def people_road(case: Case, process: Process, *, wishes: Wishes, day: date) -> P
     moves = {
         one.id: dict(levels)
         for one in process.moves
-        if one.id not in wishes.avoid and (levels := move_levels(process, fitted.who, one))
+        if one.id not in wishes.avoid
+        and (levels := move_levels(process, fitted.who, one))
+        and not move_held(process, fitted.who, one)
     }
     readings = measure(process, fitted.who).readings
     catalogue = catalogue_of(process, fitted.case, [one for one in process.moves if one.id in moves], readings)

@@ -62,3 +62,13 @@ def test_every_way_of_nasa_has_its_source() -> None:
 
     assert all(one.source and set(one.source) <= known for one in NASA.ways)
     assert {one.trait for one in NASA.ways} == {"flying", "diving", "russian", "degree"}
+
+
+def test_own_figures_for_a_move_go_before_those_for_the_level_that_it_sets() -> None:
+    """As when a person names the move, and the pack the level."""
+    own = Way(move="flying", hours_low=70.0, hours_high=70.0, own=True)
+    told = Way(trait="flying", level="yes", hours_low=50.0, hours_high=75.0, months=6.0)
+
+    merged = own.over(told)
+
+    assert (merged.move, merged.trait, merged.hours, merged.months) == ("flying", "", 70.0, 6.0)

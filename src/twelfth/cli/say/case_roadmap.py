@@ -17,6 +17,7 @@ ALWAYS_OPEN = (
     "The wait for a result is not counted, nor that a place or a permit must be had.",
 )
 BY_DAY, ASIDE, OPEN = "The chance of at least one selection, by day", "Not in the plan", "What it leaves open"
+LEFT_OVER = "In the time left over: what some of those selected are known to have had"
 WITH, WITHOUT = "with the plan", "with nothing done"
 
 
@@ -35,7 +36,7 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
         for sentence in exam_words(answer):
             paper.bullet(sentence)
     if uncounted := mile_rows(answer, counted=False):
-        paper.heading("In the time left over: what some of those selected are known to have had")
+        paper.heading(LEFT_OVER)
         paper.rows(uncounted, most=26)
         paper.para(UNCOUNTED, indent=2)
     head = ("", WITH, WITHOUT)
@@ -61,6 +62,9 @@ def say_road_briefly(answer: CaseRoadmap, *, colour: bool = False) -> str:
     for sentence in road_short(answer):
         paper.para(sentence, indent=2)
     paper.rows(mile_rows(answer), most=26)
+    if uncounted := mile_rows(answer, counted=False):
+        paper.para(f"{LEFT_OVER}:", indent=2)
+        paper.rows(uncounted, most=26)
     paper.bullet(LEFT_OPEN[answer.evidence][0])
     paper.para(f"All of it, with a sharper bound: twelfth plan {answer.case} --as-of {answer.as_of}", indent=2)
     return paper.text()
@@ -68,7 +72,7 @@ def say_road_briefly(answer: CaseRoadmap, *, colour: bool = False) -> str:
 
 def road_heading(answer: CaseRoadmap) -> str:
     """Over a road that follows an audit."""
-    return f"The road from here, by {answer.until}"
+    return f"The road from {answer.as_of}, by {answer.until}"
 
 
 def miles_heading(answer: CaseRoadmap) -> str:
@@ -95,9 +99,11 @@ def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
 
 def road_short(answer: CaseRoadmap) -> list[str]:
     """The chance with and without the plan, in which rounds, and what is proved."""
-    without = f"If nothing is done: {percent(answer.idle)} (90% {_span(answer.idle_within)})."
-    limit = f"No plan within these hours and this money can do better than {percent(answer.bound)}, which is proved."
-    chance = f"{percent(answer.chance)} (90% {_span(answer.within)})"
+    digits = 1 if percent(answer.idle) != percent(answer.chance) or answer.idle == answer.chance else 2
+    without = f"If nothing is done: {percent(answer.idle, digits=digits)} (90% {_span(answer.idle_within)})."
+    bound = percent(answer.bound, digits=digits)
+    limit = f"No plan within these hours and this money can do better than {bound}, which is proved."
+    chance = f"{percent(answer.chance, digits=digits)} (90% {_span(answer.within)})"
     with_it = f"With this plan: {chance} for at least one selection by {answer.until}. {without}"
     first = answer.kinds[0]
     likeliest = [f"Most likely in a round of the kind {first.title}: {percent(first.planned)}."]
