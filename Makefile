@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo test test-long check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan browser chromium report-shots pins pins-peers clean
+.PHONY: help venv demo test test-long check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium report-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -96,7 +96,7 @@ CLOCK ?= core
 COUNT ?= 200
 # Peers not installed (PEERS_READY=) are named as skipped. What the duel and the judge made is kept in build/roadmap, so
 # a run that was ended goes on. On a machine that does nothing else: make bench-roadmap CLOCK=wall
-bench-roadmap: bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan ## all that the planner must show, judged by the referee
+bench-roadmap: bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same ## all that the planner must show, judged by the referee
 
 bench-plans: $(READY) ## plans and bounds beside greedy and random search: make bench-plans SECONDS=60
 	$(BIN)/python benchmarks/roadmap_plans.py --sizes $(SIZES) --seeds $(SEEDS) --seconds $(SECONDS) --longer $(SECONDS) \
@@ -115,6 +115,9 @@ bench-lives: $(READY) ## lives of a plan a second, beside the plain twin
 
 bench-growth: $(READY) ## the planner from 10 to 160 actions, 3 to 24 rounds, 1 to 15 years
 	$(BIN)/python benchmarks/roadmap_scaling.py --clock $(CLOCK) --out $(KEPT)/roadmap_scaling.json
+
+bench-same: $(READY) ## whether the same work gives the same bytes, with the machine idle and busy
+	$(BIN)/python benchmarks/roadmap_same.py --out $(KEPT)/roadmap_same.json
 
 bench-judged: $(READY) ## whether every plan can be done and every bound holds: make bench-judged COUNT=1000
 	$(BIN)/python benchmarks/roadmap_judged.py --count $(COUNT) --out $(KEPT)/roadmap_judged.json

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from twelfth.roadmap import Action, Calendar, Instance, Plan, RoundAhead, violations
+from twelfth.engines import AnytimePlanner
+from twelfth.roadmap import Action, Calendar, Found, Instance, Plan, RoundAhead, violations
 
 
 def action(name: str = "a", **changed: object) -> Action:
@@ -166,3 +167,11 @@ def case_after_a_fact(seed: int) -> tuple[Instance, Plan, int]:
     calendar = replace(before.calendar, hours=tuple(hours))
     after = replace(before, calendar=calendar, rounds=tuple(rounds), actions=tuple(actions))
     return after, old, since
+
+
+def planned(case: Instance, *, slices: int, seed: int = 0) -> Found:
+    """The planner's best chance after so many slices of work."""
+    for found in AnytimePlanner().best_chance(case, seed=seed):
+        if found.effort.slices >= slices:
+            break
+    return found

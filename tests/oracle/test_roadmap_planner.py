@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from tests.oracle.test_roadmap_referee import REFEREE, instance_of, referee
-from tests.roadmap_cases import action, instance, small_case, some_plan
+from tests.roadmap_cases import action, instance, planned, small_case, some_plan
 from tests.tried import LONG, up_to
 
 from twelfth.engines import AnytimePlanner
@@ -25,13 +25,6 @@ from twelfth.roadmap import (
 )
 
 __all__ = ["referee"]
-
-
-def planned(case: Instance, *, slices: int, seed: int = 0) -> Found:
-    for found in AnytimePlanner().best_chance(case, seed=seed):
-        if found.effort.slices >= slices:
-            return found
-    return found
 
 
 def settled(case: Instance, question: Question, *, slices: int = 40) -> Answer:

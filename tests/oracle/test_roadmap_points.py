@@ -3,18 +3,10 @@
 import numpy as np
 import pytest
 from tests.points_cases import small_points_case
-from tests.roadmap_cases import some_plan
+from tests.roadmap_cases import planned, some_plan
 
 from twelfth.distance import met, met_each
-from twelfth.engines import AnytimePlanner
-from twelfth.roadmap import BestChance, Found, Instance, best, chance, violations
-
-
-def planned(case: Instance, *, slices: int, seed: int = 0) -> Found:
-    for found in AnytimePlanner().best_chance(case, seed=seed):
-        if found.effort.slices >= slices:
-            break
-    return found
+from twelfth.roadmap import BestChance, best, chance, violations
 
 
 @pytest.mark.parametrize("start", range(0, 40, 20))

@@ -5,20 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from sklearn.ensemble import RandomForestClassifier
-from tests.roadmap_cases import action, instance, some_plan
+from tests.roadmap_cases import action, instance, planned, some_plan
 from tests.scored_cases import Array, small_scored_case
 
 from twelfth.engines import AnytimePlanner
 from twelfth.engines.roadmap.arrays import tasks_of
 from twelfth.engines.roadmap.scored_bound import scored_prover
-from twelfth.roadmap import BestChance, Found, Instance, Least, Scored, best, chance, violations
-
-
-def planned(case: Instance, *, slices: int, seed: int = 0) -> Found:
-    for found in AnytimePlanner().best_chance(case, seed=seed):
-        if found.effort.slices >= slices:
-            break
-    return found
+from twelfth.roadmap import BestChance, Found, Least, Scored, best, chance, violations
 
 
 @pytest.mark.parametrize("start", range(0, 60, 20))
@@ -70,15 +63,14 @@ def forest(traits: int) -> RandomForestClassifier:
 def test_a_forest_of_trees_is_planned_with() -> None:
     """Two traits that only help together, against one that helps alone; the twin agrees, and so does the question of
     the least."""
-    trees = forest(4)
-    scored = Scored(traits=("a", "b", "c", "d"), of=lambda held: trees.predict_proba(held)[:, 1])
+    trees = forest(3)
+    scored = Scored(traits=("a", "b", "c"), of=lambda held: trees.predict_proba(held)[:, 1])
     actions = (
-        action("a", hours=6),
-        action("b", hours=6, pass_probability=0.8, retry_weeks=1),
-        action("c", hours=5, max_hours_week=1),
-        action("d", hours=1),
+        action("a", hours=3),
+        action("b", hours=3, pass_probability=0.8, retry_weeks=1),
+        action("c", hours=3, max_hours_week=1),
     )
-    case = replace(instance(*actions, weeks=9, hours=2, rounds=((6, 0.0), (8, -0.3)), sigma=1.0), scored=scored)
+    case = replace(instance(*actions, weeks=7, hours=2, rounds=((5, 0.0), (7, -0.3)), sigma=1.0), scored=scored)
     twin, found = best(case, BestChance()), planned(case, slices=6)
 
     assert twin is not None
