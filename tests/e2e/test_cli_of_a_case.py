@@ -169,9 +169,30 @@ def test_an_exam_whose_day_is_past_and_that_is_not_held_was_not_passed(folder: P
     check_words(done, "its first attempt fell by now, and the case does not hold it", "it is not redrawn")
 
 
+def test_a_road_whose_hours_have_no_days_is_refused(folder: Path) -> None:
+    """They would count as worked in one week."""
+    road = json.loads((folder / "road.json").read_text(encoding="utf-8"))
+    longest = max(road["answer"]["miles"], key=lambda one: one["hours"])
+    longest["work"] = []
+    (folder / "emptied.json").write_text(json.dumps(road), encoding="utf-8")
+    done = twelfth("replan", "newcomer", "--plan", "emptied.json", "--since", "2026-03-05", "--work", "1", here=folder)
+
+    assert done.code == 4
+    assert f"expected the {longest['hours']} h of the mile" in " ".join(done.err.split())
+
+
+def test_a_round_that_is_still_to_come_is_not_called_over(folder: Path) -> None:
+    """In the week under way: expected for 1998-07-14, asked about the day before."""
+    done = twelfth("replan", "mine.toml", "--plan", "people.json", "--since", "1998-07-13", "--work", "1", here=folder)
+
+    assert done.code in (0, 7)
+    assert "is over" not in done.out
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (("what-if", "newcomer", "--as-of", DAY, "--drop", "french_7", "--seed", "-1"), 2, "--seed"),
         (("what-if", "newcomer", "--as-of", DAY), 4, "Say what to drop"),
         (("what-if", "mine.toml", "--plan", "people.json", "--drop", "flying"), 4, "cannot be counted"),
         (("what-if", "mine.toml", "--plan", "people.json", "--skip", "1998"), 4, "Rounds: 19"),

@@ -52,6 +52,19 @@ def test_what_is_proved_is_above_the_best_there_is() -> None:
             assert prover.bound >= twin[0] - 1e-9, seed
 
 
+def test_beyond_eight_exams_the_bound_is_of_all_cases_and_no_sample() -> None:
+    """Those told apart are the hardest; the others count as passed at once, which is no worse."""
+    names = [f"e{place}" for place in range(10)]
+    exams = (action(name, hours=1, pass_probability=0.4 + 0.05 * i, retry_weeks=1) for i, name in enumerate(names))
+    score = Scored(traits=tuple(names), of=lambda held: 0.02 + 0.08 * held.sum(axis=1))
+    case = replace(instance(*exams, weeks=3, hours=10, rounds=((2, 0.0),), sigma=0.0), scored=score)
+    prover = scored_prover(case, tasks_of(case))
+
+    assert len(prover.shares) == 4**8
+    assert prover.shares.sum() == pytest.approx(1)
+    assert (prover.delays > 0).any(axis=0).tolist() == [True] * 8 + [False] * 2
+
+
 def forest(traits: int) -> RandomForestClassifier:
     """Learned from people of whom those with the first two traits, or the third alone, were mostly selected."""
     rng = np.random.default_rng(5)

@@ -56,9 +56,15 @@ def write(text: str) -> None:
         sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
         sys.stdout.flush()
     except BrokenPipeError:  # whoever was reading has had enough, as `head` has: no mistake, and nothing to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up()
     except OSError as error:
+        _give_up()
         raise TwelfthError(f"The answer cannot be written: {error.strerror}.") from None
+
+
+def _give_up() -> None:
+    """What is left unwritten goes nowhere, so that Python does not fail once more over it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:

@@ -10,7 +10,7 @@ InstanceFile = Annotated[
 PlanFile = Annotated[
     str, typer.Option("--plan", metavar="FILE", help="The plan: JSON, as twelfth plan --json prints it.")
 ]
-Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Another one searches elsewhere.")]
+Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Another one searches elsewhere.")]
 Seconds = Annotated[
     float | None, typer.Option("--seconds", metavar="S", help="Stop after so long; the answer says so.")
 ]

@@ -15,7 +15,7 @@ def simulate_command(
     lives: Annotated[
         int | None, typer.Option("--lives", metavar="N", help="A million if not said, of a case a hundred thousand.")
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another one lives other lives.")] = 0,
+    seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Another one lives other lives.")] = 0,
     overrun: Annotated[
         float, typer.Option("--overrun", metavar="SD", help="How much hours differ from plan: sd of their logarithm.")
     ] = 0.0,

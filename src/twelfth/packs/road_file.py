@@ -41,7 +41,7 @@ def read_road(path: Path) -> GivenRoad:
 
 def _mile(form: Form) -> GivenMile:
     hours, work = form.get("hours", int), _work(form)
-    if work and sum(each for _, each in work) != hours:
+    if sum(each for _, each in work) != hours:
         raise form.problem("work", f"{sum(each for _, each in work)} h", f"the {hours} h of the mile")
     return GivenMile(
         move=form.text("move"),

@@ -55,11 +55,14 @@ class GivenRoad:
 
     def check_on(self, day: date, file: str) -> None:
         """Refuse a road whose weeks are not counted from a day. Raises InvalidInput."""
-        if self.drawn != day:
+        if self.drawn == day:
+            return
+        step = f"Leave --as-of out, or draw it anew after a fact: twelfth replan {self.case} --since {day} --plan FILE"
+        if self.as_of != self.drawn:
             step = (
-                f"Leave --as-of out, or draw it anew after a fact: twelfth replan {self.case} --since {day} --plan FILE"
+                f"A road that was redrawn is for twelfth replan only; draw one: twelfth plan {self.case} --as-of {day}"
             )
-            raise self._wrong("as_of", self.drawn, f"a road drawn on {day}", file, step)
+        raise self._wrong("first drawn on", self.drawn, f"a road drawn on {day}", file, step)
 
     def over(self, wishes: Wishes) -> Wishes:
         """What is asked for, and where nothing is, what the road was drawn for."""

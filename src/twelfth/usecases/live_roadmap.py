@@ -55,7 +55,8 @@ def live_roadmap(
     lives = (LIVES_OF_CASE if ground.whose else LIVES) if lives is None else lives
     instance, evidence = ground.instance, ground.evidence
     if plan_file is None:
-        plan = best_found(planner, instance, slices=slices or SEARCHED, seed=seed, evidence=evidence).plan
+        work = SEARCHED if slices is None else slices
+        plan = best_found(planner, instance, slices=work, seed=seed, evidence=evidence).plan
     else:
         plan = ground.plan(plan_file)
     return LivesRead(

@@ -89,7 +89,8 @@ def redrawing(
         raise invalid("since", question.since, f"a week up to {instance.weeks}", field="since")
     answers = redrawer.redraw(instance, question, seed=seed)
     best = last_of(answers, done=_slices_of, slices=slices, over=over, told=told, cut=cut_redrawn)
-    best = replace(best, warnings=(*misfits_of(instance, titles), *_over(instance, question)))
+    past = () if titles else _over(instance, question)  # of a case only rounds to come are expected
+    best = replace(best, warnings=(*misfits_of(instance, titles), *past))
     step = best.within(question.most)
     explained = None if step is None else redrawer.explain(instance, question, step, seed=seed)
     return Redrawing(instance=instance, question=question, redrawn=best, explained=explained)

@@ -66,7 +66,7 @@ def stand(ground: Ground, whose: Whose, road: GivenRoad, file: str) -> Standing:
     paid = sum(
         one.cost
         for one in road.miles
-        if one.counted and work[one.move][0][0] < since and one.move not in ground.instance.by_id
+        if every[one.move][0][0] < since and not (one.counted and one.move in ground.instance.by_id)
     )
     old = {name: weeks for name, weeks in work.items() if name not in over}
     return Standing(
@@ -139,10 +139,17 @@ def _instance(
 
 
 def _as_stood(action: "Action", stood: MileStood | None) -> "Action":
-    """What was worked through stays so, however many hours it is said to take by now."""
-    if stood is None or stood.state not in (DONE, NOT_PASSED):
-        hours = action.hours if stood is None else max(action.hours, stood.hours + 1 if stood.hours else 0)
-        return replace(action, hours=hours)
+    """What was worked through stays so, however many hours it is said to take by now.
+
+    Under way: where it takes more by now than the road had, what is left is that less what was worked. Where it takes
+    less, as from a level that was reached meanwhile, it is all of that, but no more than what the road had left.
+    """
+    if stood is None or not stood.hours:
+        return action
+    if stood.state not in (DONE, NOT_PASSED):
+        left = stood.needed - stood.hours
+        left = action.hours - stood.hours if action.hours >= stood.needed else min(action.hours, left)
+        return replace(action, hours=stood.hours + max(1, left))
     return replace(action, hours=stood.hours, attempts_made=stood.attempts)
 
 

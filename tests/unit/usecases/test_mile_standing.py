@@ -45,11 +45,11 @@ def points(days: int) -> Points:
     return Points(days=days, kinds=("kind",), paths=(rounds_falling(rng, days),), of=lambda held: flat + 10 * len(held))
 
 
-def stood(*miles: GivenMile, day: date = DAY, money: int = 100) -> Standing:
-    """By points, from the day on; one move is held by then, another is closed."""
+def stood(*miles: GivenMile, day: date = DAY, money: int = 100, long: int = 40) -> Standing:
+    """By points, from the day on; one move is held by then, another is closed. long: hours of the longer one by now."""
     ahead = (UNTIL - day).days
     calendar = Calendar(hours=(6,) * -(-ahead // 7), money=((0, money),))
-    instance = Instance(calendar=calendar, rounds=(), actions=(EXAM, LONG), points=points(ahead))
+    instance = Instance(calendar=calendar, rounds=(), actions=(EXAM, replace(LONG, hours=long)), points=points(ahead))
     titles = {one: one.title() for one in ("exam", "long", "gone", "had")}
     whose = Whose(
         case="me", title="Me", invented=True, process="p", process_title="P", pack_version="1", attribution="",
@@ -105,6 +105,21 @@ def test_what_was_paid_for_what_is_gone_is_paid() -> None:
     assert stood(money=0).ground.instance.calendar.money == ((0, 70),)
 
 
+def test_what_was_paid_for_what_cannot_be_counted_is_paid_too() -> None:
+    """Diving, say: it changes no chance, and its money is gone all the same once it was begun."""
+    dived, ahead = mile("dive", 1, (4,), cost=15, counted=False), mile("dive", 6, (4,), cost=15, counted=False)
+
+    assert stood(*MILES, dived).paid == 25 + 15
+    assert stood(*MILES, ahead).paid == 25
+
+
+@pytest.mark.parametrize(("now", "left"), [(40, 30), (55, 45), (20, 20), (38, 30)])
+def test_hours_that_are_told_otherwise_by_now_are_not_counted_twice(now: int, left: int) -> None:
+    """Ten of forty were worked. More than forty by now: less those ten. Fewer, as from a level reached meanwhile: all
+    of them, but no more than the thirty that were left."""
+    assert stood(long=now).ground.instance.by_id["long"].hours == 10 + left
+
+
 def test_rounds_fall_as_many_days_later_as_have_passed() -> None:
     """No round falls before the day; the chance of what is held throughout is that of the day's own forecast."""
     found, own = stood().ground.instance.points, points(AHEAD)
@@ -121,10 +136,3 @@ def test_on_the_day_it_was_drawn_nothing_is_past() -> None:
 
     assert (found.since, found.paid, found.miles) == (0, 0, ())
     assert found.old.work.keys() == {"exam", "long"}
-
-
-def test_hours_that_grew_leave_more_to_do() -> None:
-    """Under way by old figures, its hours said to be fewer than what was worked: at least one is left to do."""
-    shrunk = stood(replace(MILES[1], work=tuple((day, 25) for day, _ in MILES[1].work), hours=200))
-
-    assert shrunk.ground.instance.by_id["long"].hours == 51

@@ -3,7 +3,7 @@
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
-from twelfth.cli.say.easings import relaxation_words
+from twelfth.cli.say.easings import ALREADY, relaxation_words
 from twelfth.cli.say.left_open import LEFT_OPEN
 from twelfth.cli.say.mile_words import UNCOUNTED, exam_line, money, took
 from twelfth.cli.say.plan_words import SAME
@@ -146,7 +146,7 @@ def conflict_words(answer: CaseRoadmap) -> str:
     if not answer.conflicts:
         return "More hours or money alone would not change that: other moves are needed, or more time."
     words = {"hours": f"the {answer.hours_per_week} hours a week", "money": f"the {money(answer.budget or 0, answer)}"}
-    return f"What stands in the way: {' and '.join(words[one] for one in answer.conflicts)}."
+    return f"What stands in the way: {' and '.join(words[one] for one in answer.conflicts)}. {ALREADY}"
 
 
 def _open(chance: float) -> str:

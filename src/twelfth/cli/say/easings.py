@@ -8,6 +8,7 @@ from twelfth.usecases import CaseRoadmap
 if TYPE_CHECKING:
     from twelfth.roadmap import Easing, Found, Impossible, Instance
 
+ALREADY = "With nothing else limited it is out of reach already, which is proved."
 NEVER = {
     "hours": "No number of hours a week alone would do, which is proved.",
     "money": "No amount of money alone would do, which is proved.",

@@ -2,7 +2,7 @@
 
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
-from twelfth.cli.say.easings import easing_lines, reached_words
+from twelfth.cli.say.easings import ALREADY, easing_lines, reached_words
 from twelfth.cli.say.plan_words import SAME, mile_table
 from twelfth.roadmap import Effort, Found, Impossible, Least, Question, Undecided, counted
 from twelfth.usecases import Roadmap
@@ -82,8 +82,7 @@ def conflict_words(conflicts: tuple[str, ...]) -> str:
     if not conflicts:
         return "It would be so with all hours and all money at once: other actions, or more rounds, are needed."
     named = " and the ".join({"hours": "hours there are", "money": "money there is"}[one] for one in conflicts)
-    limits = "these limits" if len(conflicts) > 1 else "this limit"
-    return f"What stands in the way: the {named}. Without {limits} it is no longer proved to be out of reach."
+    return f"What stands in the way: the {named}. {ALREADY}"
 
 
 def effort_words(effort: Effort) -> str:
