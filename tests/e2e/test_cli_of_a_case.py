@@ -119,6 +119,66 @@ def test_lives_where_people_judge_agree_with_the_history(folder: Path) -> None:
     check_words(twelfth(*asked, "--bar", "0.2", here=folder), drawn["by"][0]["day"], "it moves by about 0.2 logits")
 
 
+def test_what_matters_on_a_road(folder: Path) -> None:
+    """Each move by what the best road without it lacks; what four weeks late cost."""
+    asked = ("worth", "newcomer", "--plan", "road.json", "--work", "1")
+    answer, drawn = answered(twelfth(*asked, "--json", here=folder)), road(folder)
+
+    assert answer["chance"] == pytest.approx(drawn["chance"], abs=1e-9)
+    assert {one["action"] for one in answer["actions"]} == {one["move"] for one in drawn["miles"]}
+    assert all(one["chance_without"] <= one["chance_replaced"] for one in answer["actions"])
+    late = [one["chance_late"] for one in answer["actions"] if one["chance_late"] is not None]
+    assert late
+    assert all(chance <= answer["chance"] for chance in late)
+    check_words(twelfth(*asked, here=folder), FRENCH[:20], "4 weeks late", "leaves open")
+
+
+def test_how_robust_a_road_by_points_is(folder: Path) -> None:
+    """The bar rises in points; what a level adds is a rule, so nothing is less causal; kinds of round are cancelled."""
+    asked = ("robust", "newcomer", "--plan", "road.json")
+    answer = answered(twelfth(*asked, "--json", here=folder))
+    higher = answered(twelfth(*asked, "--rise", "40", "--json", here=folder))
+
+    assert answer["rise"] == 10
+    assert higher["if_bar_rises"] < answer["if_bar_rises"] < answer["chance"]
+    assert answer["if_less_causal"] is None
+    assert all(one["week"] is None and one["chance"] < answer["chance"] for one in answer["cancelled"])
+    check_words(twelfth(*asked, here=folder), "higher by 10 points", "Canadian Experience Class", "are cancelled")
+
+
+def test_how_robust_a_road_is_where_people_judge(folder: Path) -> None:
+    """The chances are those of the history, and rounds have days."""
+    asked, drawn = ("robust", "mine.toml", "--plan", "people.json"), road(folder, "people.json")
+    answer = answered(twelfth(*asked, "--json", here=folder))
+
+    assert answer["chance"] == pytest.approx(drawn["chance"], abs=1e-9)
+    assert answer["idle"] < answer["if_less_causal"] < answer["chance"]
+    assert answer["rise"] == 0.2
+    check_words(twelfth(*asked, here=folder), "in log-odds", f"round of {drawn['by'][-1]['day'][:3]}")
+
+
+def test_the_next_fork_of_a_road(folder: Path) -> None:
+    """A nomination that does not come; what takes time and no hours still runs."""
+    asked = ("fork", "newcomer", "--plan", "road.json", "--work", "2")
+    answer = answered(twelfth(*asked, "--json", here=folder))
+    branches = answer["branches"]
+
+    assert [one["what"] for one in branches] == ["not-at-first", "never"]
+    assert branches[0]["action"] == "nomination"
+    assert all(one["chance_kept"] <= one["best"]["chance"] for one in branches)
+    assert branches[1]["chance_kept"] < branches[0]["chance_kept"] < answer["chance"]
+    assert "nomination" in branches[0]["complete"]
+    check_words(twelfth(*asked, here=folder), "does not succeed at its first attempt, by 2026", "CAD.")
+
+
+def test_a_fork_where_people_judge_has_a_round_by_its_day(folder: Path) -> None:
+    asked, drawn = ("fork", "mine.toml", "--plan", "people.json", "--work", "1"), road(folder, "people.json")
+    said = twelfth(*asked, here=folder)
+
+    check_words(said, f"If the round of {drawn['by'][0]['day']} is cancelled")
+    assert "Money left" not in said.out
+
+
 def test_a_road_is_redrawn_after_hours_were_lost(folder: Path) -> None:
     """What was worked stays; each change has its gain; and what comes out can be redrawn again."""
     asked = ("replan", "newcomer", "--plan", "road.json", "--since", "2026-06-30", "--hours-per-week", "6")

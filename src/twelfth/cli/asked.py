@@ -45,7 +45,7 @@ def ground_of(
     if instance:
         if as_of is not None or until is not None:
             raise typer.BadParameter("A file has weeks and no days: --as-of and --until need a case.")
-        return file_ground(instance, instances=place.instances)
+        return file_ground(instance, instances=place.instances, plan_file=plan)
     return case_ground(
         case,
         cases=place.cases,

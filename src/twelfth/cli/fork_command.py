@@ -4,16 +4,20 @@ from typing import Annotated
 
 import typer
 
-from twelfth.cli.answer import Json, emit
-from twelfth.cli.plan_options import InstanceFile, PlanFile, Seed
+from twelfth.cli.answer import AsOf, Json, emit
+from twelfth.cli.asked import MaybeCase, MaybeInstance, MaybePlan, Until, ground_of
+from twelfth.cli.plan_options import Seed
 
 
 def fork_command(
-    instance: InstanceFile,
-    plan: PlanFile,
+    case: MaybeCase = "",
+    instance: MaybeInstance = "",
+    plan: MaybePlan = None,
     work: Annotated[
         int | None, typer.Option("--work", metavar="N", help="Slices of work for each branch, 7 if not said.")
     ] = None,
+    as_of: AsOf = None,
+    until: Until = None,
     seed: Seed = 0,
     as_json: Json = False,
 ) -> None:
@@ -23,5 +27,6 @@ def fork_command(
     from twelfth.usecases import face_fork
 
     place = workplace()
-    answer = face_fork(instance, plan, instances=place.instances, planner=place.planner, seed=seed, slices=work)
+    ground = ground_of(place, case, instance, command="fork", as_of=as_of, until=until, plan=plan)
+    answer = face_fork(ground, planner=place.planner, seed=seed, slices=work)
     emit(answer, schema="fork", as_json=as_json, text=lambda colour: say_fork(answer, colour=colour))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from twelfth.cli.answer import AsOf, Html, emit, note, write
+from twelfth.cli.asked import MaybeCase, MaybeInstance, check_one
 from twelfth.cli.exits import IMPOSSIBLE
 from twelfth.cli.plan_options import Seconds, Seed, Work
 from twelfth.cli.progress import Progress
@@ -20,13 +21,8 @@ if TYPE_CHECKING:
 
 
 def plan_command(
-    case: Annotated[
-        str, typer.Argument(metavar="[CASE]", help="A built-in case, or the path of a case file.", show_default=False)
-    ] = "",
-    instance: Annotated[
-        str,
-        typer.Option("--instance", metavar="FILE", help="In place of a case: what can be done and with what, as JSON."),
-    ] = "",
+    case: MaybeCase = "",
+    instance: MaybeInstance = "",
     as_of: AsOf = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="The last day that counts; else two years on.")
@@ -55,8 +51,7 @@ def plan_command(
     from twelfth.compose import Fuse, workplace
     from twelfth.usecases import Wishes, plan_case
 
-    if bool(case) == bool(instance):
-        raise typer.BadParameter("Give a case or --instance FILE, and not both. For example: twelfth plan newcomer")
+    check_one(case, instance, "plan")
     if instance:
         if html or ics:
             raise typer.BadParameter(

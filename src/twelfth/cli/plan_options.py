@@ -4,9 +4,6 @@ from typing import Annotated
 
 import typer
 
-InstanceFile = Annotated[
-    str, typer.Option("--instance", metavar="FILE", help="What can be done and with what: JSON, as for twelfth plan.")
-]
 PlanFile = Annotated[
     str, typer.Option("--plan", metavar="FILE", help="The plan: JSON, as twelfth plan --json prints it.")
 ]

@@ -41,7 +41,6 @@ def simulate_command(
     place = workplace()
     answer = live_roadmap(
         ground_of(place, case, instance, command="simulate", as_of=as_of, until=until, plan=plan),
-        plan,
         simulator=place.simulator,
         planner=place.planner,
         causes=Causes(overrun=overrun, slips=slips, bar=bar),

@@ -57,5 +57,5 @@ def what_if_command(
         budget=budget,
         more_money=more_money,
     )
-    answer = try_change(ground, change, planner=place.planner, plan_file=plan, seed=seed, slices=work)
+    answer = try_change(ground, change, planner=place.planner, seed=seed, slices=work)
     emit(answer, schema="what-if", as_json=as_json, text=lambda colour: say_what_if(answer, colour=colour))

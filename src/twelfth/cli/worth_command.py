@@ -4,16 +4,20 @@ from typing import Annotated
 
 import typer
 
-from twelfth.cli.answer import Json, emit
-from twelfth.cli.plan_options import InstanceFile, PlanFile, Seed
+from twelfth.cli.answer import AsOf, Json, emit
+from twelfth.cli.asked import MaybeCase, MaybeInstance, MaybePlan, Until, ground_of
+from twelfth.cli.plan_options import Seed
 
 
 def worth_command(
-    instance: InstanceFile,
-    plan: PlanFile,
+    case: MaybeCase = "",
+    instance: MaybeInstance = "",
+    plan: MaybePlan = None,
     work: Annotated[
         int | None, typer.Option("--work", metavar="N", help="Slices of work without each action, 4 if not said.")
     ] = None,
+    as_of: AsOf = None,
+    until: Until = None,
     seed: Seed = 0,
     as_json: Json = False,
 ) -> None:
@@ -23,5 +27,6 @@ def worth_command(
     from twelfth.usecases import weigh_plan
 
     place = workplace()
-    answer = weigh_plan(instance, plan, instances=place.instances, planner=place.planner, seed=seed, slices=work)
+    ground = ground_of(place, case, instance, command="worth", as_of=as_of, until=until, plan=plan)
+    answer = weigh_plan(ground, planner=place.planner, seed=seed, slices=work)
     emit(answer, schema="worth", as_json=as_json, text=lambda colour: say_worth(answer, colour=colour))

@@ -54,7 +54,7 @@ from twelfth.roadmap.replan import MOST_CHANGES, Replan
 from twelfth.roadmap.replan_checker import check_past, check_replan, past_violations, replan_violations
 from twelfth.roadmap.scored import Scored
 from twelfth.roadmap.simulation import factors_of, simulate
-from twelfth.roadmap.slack import Slack, later_completions, slacks
+from twelfth.roadmap.slack import LATE_WEEKS, Slack, later_completions, slacks
 from twelfth.roadmap.unseen import Unseen
 from twelfth.roadmap.widened import WIDENED, counted, earliest_round, enough, lacking, reached_by, widened
 
@@ -62,6 +62,7 @@ __all__ = [
     "ATTEMPTS",
     "CASES",
     "DAYS",
+    "LATE_WEEKS",
     "LIMITS",
     "MEASURES",
     "MOST_CHANGES",

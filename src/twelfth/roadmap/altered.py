@@ -112,7 +112,9 @@ def scaled(instance: Instance, limit: str, part: int, of: int) -> Instance:
 
 
 def risen(instance: Instance, by: float) -> Instance:
-    """With a bar that is higher by so many logits in every round."""
+    """With a bar that is higher by so many logits in every round, or by so many points where those decide."""
+    if instance.points is not None:
+        return replace(instance, points=instance.points.risen(by))
     return replace(instance, rounds=tuple(replace(one, base_logit=one.base_logit - by) for one in instance.rounds))
 
 

@@ -110,7 +110,7 @@ def _as_blocks(plan: Plan, week: int, sizes: Mapping[str, int]) -> Plan:
 
 def next_exam(instance: Instance, plan: Plan) -> Action | None:
     """Of a plan: the exam that is sat first, where some round still follows."""
-    last = max((one.week for one in instance.rounds), default=-1)
+    last = max((one.week for one in instance.rounds), default=-1) if instance.points is None else instance.weeks - 1
     exams = [one for name in plan.work if (one := instance.by_id[name]).is_exam and plan.completion(one) <= last]
     return min(exams, key=lambda one: (plan.completion(one), one.id), default=None)
 

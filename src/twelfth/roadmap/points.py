@@ -54,6 +54,10 @@ class Points:
         paths = tuple(Fallen(one.course, one.day[:, ::every], one.bar[:, ::every]) for one in self.paths)
         return replace(self, paths=paths)
 
+    def risen(self, by: float) -> "Points":
+        """With cut-offs that are higher by so many points."""
+        return replace(self, paths=tuple(Fallen(one.course, one.day, one.bar + by) for one in self.paths))
+
     def later(self, days: int) -> "Points":
         """The same, days counted from so many before the first: no round falls in those."""
         if days == 0:

@@ -5,7 +5,7 @@ be complete are found exactly: which sums of hours a stretch of weeks allows is 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from twelfth.roadmap.action import Action
@@ -14,48 +14,67 @@ from twelfth.roadmap.chance import chance
 from twelfth.roadmap.instance import Instance
 from twelfth.roadmap.plan import Plan
 
+Chance = Callable[[Instance, Mapping[str, int]], float]
+
 SAME = 1e-12
+LATE_WEEKS = 4
+"""Weeks: what being so late costs is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slack:
     """Of an action that is complete in week `complete`: weeks it may slip before the chance falls, and before the plan
-    can no longer be done."""
+    can no longer be done. chance_late: of the plan if it is complete LATE_WEEKS later, for whatever cause, and
+    everything else in its week; null where something that needs it begins before."""
 
     action: str
     complete: int
     before_less: int
     before_broken: int
+    chance_late: float | None
 
 
-def slacks(instance: Instance, plan: Plan) -> tuple[Slack, ...]:
-    """Of each action of a plan that can be done, in order of completion."""
+def slacks(
+    instance: Instance, plan: Plan, *, among: Collection[str] | None = None, chance: Chance = chance
+) -> tuple[Slack, ...]:
+    """Of each action of a plan that can be done, or of some, in order of completion. chance: how it is told of the
+    weeks of completion."""
     done = plan.completions(instance.by_id)
-    actions = sorted((instance.by_id[name] for name in plan.work), key=lambda one: (done[one.id], one.id))
+    names = plan.work.keys() if among is None else plan.work.keys() & set(among)
+    actions = sorted((instance.by_id[name] for name in names), key=lambda one: (done[one.id], one.id))
     value = chance(instance, done)
-    return tuple(_slack(instance, plan, action, done, value) for action in actions)
+    return tuple(_slack(instance, plan, action, done, value, chance) for action in actions)
 
 
 def later_completions(instance: Instance, plan: Plan, action: Action) -> tuple[int, ...]:
     """Every later week in which an action of the plan can be complete while the rest stays as it is."""
     planned = plan.completion(action)
-    needing = [instance.by_id[name] for name in plan.work if action.id in instance.by_id[name].after]
-    limit = min((plan.first(one) for one in needing), default=instance.weeks + action.min_weeks)
+    limit = _limit(instance, plan, action)
     room = _room(instance, plan, action)
     first = plan.first(action)
     return tuple(week for week in range(planned + 1, limit + 1) if _can_end(action, room, first, week))
 
 
-def _slack(instance: Instance, plan: Plan, action: Action, done: dict[str, int], value: float) -> Slack:
-    planned, lasting, falling = done[action.id], 0, False
-    edges, known = _edges(instance, action, done), {}
+def _limit(instance: Instance, plan: Plan, action: Action) -> int:
+    """The week in which what needs an action begins, or in which it is complete if it begins in the last one."""
+    needing = [instance.by_id[name] for name in plan.work if action.id in instance.by_id[name].after]
+    return min((plan.first(one) for one in needing), default=instance.weeks + action.min_weeks)
+
+
+def _slack(instance: Instance, plan: Plan, action: Action, done: dict[str, int], value: float, chance: Chance) -> Slack:
+    planned, lasting = done[action.id], 0
+    edges, known = _edges(instance, action, done), dict[int, float]()
     weeks = later_completions(instance, plan, action)
-    for week in weeks:
+
+    def in_week(week: int) -> float:
         place = bisect_right(edges, week)
         if place not in known:
             known[place] = chance(instance, done | {action.id: week})
-        falling = known[place] < value - SAME
-        if falling:
+        return known[place]
+
+    late = planned + LATE_WEEKS
+    for week in weeks:
+        if in_week(week) < value - SAME:
             break
         lasting = week - planned
     return Slack(
@@ -63,12 +82,15 @@ def _slack(instance: Instance, plan: Plan, action: Action, done: dict[str, int],
         complete=planned,
         before_less=lasting,
         before_broken=weeks[-1] - planned if weeks else 0,
+        chance_late=in_week(late) if late <= _limit(instance, plan, action) else None,
     )
 
 
 def _edges(instance: Instance, action: Action, done: dict[str, int]) -> list[int]:
     """Weeks from which completion of an action changes whether some trait is held at some round, in some case of its
-    exam: it, and what needs it, may count too late, or still."""
+    exam: it, and what needs it, may count too late, or still. Where points decide, any week may bring a round."""
+    if instance.points is not None:
+        return [*range(instance.weeks + 1)]
     waits = [wait for wait, _ in action.passing]
     touched = [instance.by_id[name] for name in with_dependents(instance, [action.id]) if name in done]
     valid = {one.valid_weeks for one in touched if one.valid_weeks is not None}

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from twelfth.usecases.case_roadmap import Wishes
-from twelfth.usecases.ground import Evidence, Ground, Whose
+from twelfth.usecases.ground import Evidence, Ground, Whose, able
 from twelfth.usecases.ports import CaseShelf, Clock, RoadShelf
 from twelfth.usecases.tell_odds import points_decide
 
 if TYPE_CHECKING:
     from twelfth.goal import Case, Process
     from twelfth.learn import Route
-    from twelfth.roadmap import Instance, Plan
+    from twelfth.roadmap import Instance
     from twelfth.usecases.wishes import Capacity
 
 
@@ -35,35 +35,24 @@ def case_ground(
 
     Raises:
         NotFound: no such case, no such file.
-        InvalidInput: as plan_case; a road of another case or of another day.
+        InvalidInput: as plan_case; a road of another case or of another day; one that cannot be done.
         NotEnoughData: as plan_case.
     """
     from twelfth.distance import move_held
     from twelfth.goal import profile
-    from twelfth.usecases.wishes import capacity_of, check_wishes
+    from twelfth.usecases.wishes import known_on
 
-    case, process = cases.get(name), cases.process_of(name)
-    day = as_of or clock.today()
+    day, given = as_of or clock.today(), None
     if plan_file is not None:
         road = roads.get(plan_file)
-        road.check_of(case.name, plan_file)
+        road.check_of(cases.get(name).name, plan_file)
         day = road.as_of if as_of is None else as_of
         road.check_on(day, plan_file)
-        wishes = road.over(wishes)
-    check_wishes(wishes, process, day)
-    case, process = case.known(day), process.known(day)
-    capacity = capacity_of(case, wishes)
+        wishes, given = road.over(wishes), road.plan(day + timedelta(days=1), plan_file)
+    case, process, capacity = known_on(name, day, wishes, cases=cases)
     make = _by_points if points_decide(process) else _by_people
     made = make(case, process, day=day, wishes=wishes, capacity=capacity)
-
     who = profile(case.facts, day, traits=process.traits)
-
-    def reads(file: str) -> "Plan":
-        road = roads.get(file)
-        road.check_of(case.name, file)
-        road.check_on(day, file)
-        return road.plan(day + timedelta(days=1), file)
-
     whose = Whose(
         case=case.name,
         title=case.title,
@@ -86,7 +75,7 @@ def case_ground(
     return Ground(
         instance=made.instance,
         evidence=made.evidence,
-        reads=reads,
+        given=None if given is None or plan_file is None else able(given, made.instance, plan_file),
         whose=whose,
         routes=made.routes,
         held=frozenset(one.id for one in process.moves if move_held(process, who, one)),
@@ -107,17 +96,12 @@ class _Made:
 
 
 def _by_points(case: "Case", process: "Process", *, day: date, wishes: Wishes, capacity: "Capacity") -> _Made:
-    from twelfth.usecases.points_road import points_road, until_of
-    from twelfth.usecases.rule_sourced import check_rule_sourced
-    from twelfth.usecases.wishes import calendar_of
+    from twelfth.usecases.points_road import road_wished
 
-    check_rule_sourced(process, day)
-    until, _ = until_of(process, day, wishes)
-    calendar = calendar_of(capacity, weeks=-(-(until - day).days // 7))
-    road = points_road(case, process, as_of=day, until=until, calendar=calendar, avoid=wishes.avoid)
+    road, _ = road_wished(case, process, day=day, wishes=wishes, capacity=capacity)
     closed = {one.move.id: one.why for one in road.catalogue.unpriced} | {one.id: IDLE for one in road.idle}
     return _Made(
-        instance=road.instance, evidence=None, until=until, days=(), routes=road.catalogue.routes, closed=closed
+        instance=road.instance, evidence=None, until=road.until, days=(), routes=road.catalogue.routes, closed=closed
     )
 
 
@@ -126,7 +110,7 @@ def _by_people(case: "Case", process: "Process", *, day: date, wishes: Wishes, c
     from twelfth.usecases.wishes import calendar_of
 
     people = people_road(case, process, wishes=wishes, day=day)
-    calendar = calendar_of(capacity, weeks=people.weeks(day))
+    calendar = calendar_of(capacity, days=people.ahead(day))
     instance = people.instance(people.counted, calendar, day)
     return _Made(
         instance=instance,

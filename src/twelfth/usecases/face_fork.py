@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.ports import InstanceShelf, Planner
-from twelfth.usecases.told_plan import MileMoved, PlanTold, best_found, given_plan, miles_moved, told
+from twelfth.usecases.ground import Ground, Whose
+from twelfth.usecases.ports import Planner
+from twelfth.usecases.told_plan import MileMoved, PlanTold, best_found, miles_moved, plan_there, told
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Ahead, Instance, Plan
@@ -33,9 +34,11 @@ class Branch:
     """One way in which the next fork may go, known in week `week`; and where the plan stands then.
 
     what: not-at-first or never, of the exam of `action`; or cancelled, of the round of the week. share: how likely, of
-    an exam; null of a round. complete, half_done: what was worked on before the week; money: what is left in it.
-    chance_kept: if the plan is kept nevertheless. best: the best plan found from there, work before the week and all;
-    moved: what is different in it. Chances are over all rounds, also those before the week.
+    an exam; null of a round. complete, running, half_done: what was worked on before the week: complete by then, or
+    worked through with time still to pass, or neither; money: what is left in it, null
+    where nothing is said of it. chance_kept: if the plan is kept nevertheless. best: the best plan found from there,
+    work before the week and all; moved: what is different in it. Chances are over all rounds, also those before the
+    week.
     """
 
     what: str
@@ -43,8 +46,9 @@ class Branch:
     action: str | None
     share: float | None
     complete: tuple[str, ...]
+    running: tuple[str, ...]
     half_done: tuple[HalfDone, ...]
-    money: int
+    money: int | None
     chance_kept: float
     best: PlanTold
     moved: tuple[MileMoved, ...]
@@ -52,8 +56,10 @@ class Branch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForkRead:
-    """The chance of a plan, of doing nothing, and the branches of its next fork in order of their week."""
+    """The chance of a plan, of doing nothing, and the branches of its next fork in order of their week. whose: the
+    case; null of a file."""
 
+    whose: Whose | None
     chance: float
     idle: float
     branches: tuple[Branch, ...]
@@ -62,33 +68,31 @@ class ForkRead:
 
 
 def face_fork(
-    file: str,
-    plan_file: str,
+    ground: Ground,
     *,
-    instances: InstanceShelf,
     planner: Planner,
     seed: int = 0,
     slices: int | None = None,
 ) -> ForkRead:
     """The next exam of a plan not passed at first, or never; the next round cancelled. From there on, the best found.
+    Of the plan that is there, or of the best found.
 
     Raises:
-        NotFound: no such file.
-        InvalidInput: a plan that cannot be done, fewer than one slice of work.
+        InvalidInput: fewer than one slice of work.
     """
-    from twelfth.roadmap import ahead_of, chance
+    from twelfth.roadmap import Plan, ahead_of
 
-    count = SEARCHED if slices is None else slices
-    instance, _ = instances.get(file)
-    plan = given_plan(plan_file, instance, instances)
+    count, evidence = SEARCHED if slices is None else slices, ground.evidence
+    plan = plan_there(ground, planner, seed=seed, slices=slices)
     branches = []
-    for fork in _forks(instance, plan):
+    for fork in _forks(ground.instance, plan):
         ahead = ahead_of(fork.case, plan, fork.week)
-        found = best_found(planner, ahead.instance, slices=count, seed=seed, start=ahead.kept)
-        branches.append(_branch(fork, plan, ahead, found.plan))
+        found = best_found(planner, ahead.instance, slices=count, seed=seed, start=ahead.kept, evidence=evidence)
+        branches.append(_branch(fork, plan, ahead, found.plan, ground))
     return ForkRead(
-        chance=chance(instance, plan.completions(instance.by_id)),
-        idle=chance(instance, {}),
+        whose=ground.whose,
+        chance=ground.chance(plan),
+        idle=ground.chance(Plan()),
         branches=tuple(sorted(branches, key=lambda one: one.week)),
         slices=count,
         seed=seed,
@@ -119,26 +123,28 @@ def _forks(instance: "Instance", plan: "Plan") -> Iterator[_Fork]:
         yield _Fork(what=CANCELLED, week=week, action=None, share=None, case=skipping(instance, [week]))
 
 
-def _branch(fork: _Fork, plan: "Plan", ahead: "Ahead", found: "Plan") -> Branch:
+def _branch(fork: _Fork, plan: "Plan", ahead: "Ahead", found: "Plan", ground: Ground) -> Branch:
     """The better of the plan that was found and the plan itself."""
     from twelfth.roadmap import check
 
     case, whole = fork.case, ahead.whole(found)
     check(case, whole)
-    kept, other = told(case, plan), told(case, whole)
-    better = other.chance > kept.chance
+    kept, other = told(case, plan, evidence=ground.evidence), told(case, whole, evidence=ground.evidence)
+    better, done = other.chance > kept.chance, plan.completions(case.by_id)
+    worked = [name for name in ahead.past.work if not ahead.left[name]]
     return Branch(
         what=fork.what,
         week=fork.week,
         action=fork.action,
         share=fork.share,
-        complete=tuple(name for name in ahead.past.work if not ahead.left[name]),
+        complete=tuple(name for name in worked if done[name] <= fork.week),
+        running=tuple(name for name in worked if done[name] > fork.week),
         half_done=tuple(
             HalfDone(action=name, done=case.by_id[name].hours - left, left=left)
             for name, left in ahead.left.items()
             if left
         ),
-        money=ahead.money,
+        money=ahead.money if ground.whose is None or ground.whose.budget is not None else None,
         chance_kept=kept.chance,
         best=other if better else kept,
         moved=miles_moved(plan, whole, case) if better else (),

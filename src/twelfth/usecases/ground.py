@@ -4,7 +4,7 @@ The one door through which an instance reaches such a question, from a file or f
 are those of a case it says so (`Whose`), and whoever tells it makes days of them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 class Evidence(Protocol):
-    """How the chance of a plan is told, where not as the planner has it, and what no plan exceeds."""
+    """How the chance of a plan is told by the weeks in which its actions are complete, where not as the planner has it,
+    and what no plan exceeds."""
 
-    def chance(self, instance: "Instance", plan: "Plan") -> float: ...
+    def chance(self, instance: "Instance", done: Mapping[str, int]) -> float: ...
 
     def bound(self, instance: "Instance") -> float: ...
 
@@ -31,7 +32,7 @@ def chance_of(instance: "Instance", plan: "Plan", evidence: Evidence | None) -> 
     """Of at least one selection, of a plan that can be done."""
     from twelfth.roadmap import chance
 
-    return evidence.chance(instance, plan) if evidence else chance(instance, plan.completions(instance.by_id))
+    return (evidence.chance if evidence else chance)(instance, plan.completions(instance.by_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,29 +73,30 @@ class Whose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """instance: what can be done. evidence: how chances are told; null: as the planner has them. reads: a plan of it
-    from a file. whose: null where the instance is that of a file.
+    """instance: what can be done. evidence: how chances are told; null: as the planner has them. given: the plan that
+    is there, which can be done; null: none is. whose: null where the instance is that of a file.
 
     routes: what the actions are; held: moves that there is nothing left to do for; closed: why each other move is no
     action.
     """
 
     instance: "Instance"
-    reads: "Callable[[str], Plan]"
     evidence: Evidence | None = None
+    given: "Plan | None" = None
     whose: Whose | None = None
     routes: "tuple[Route, ...]" = ()
     held: frozenset[str] = frozenset()
     closed: Mapping[str, str] = field(default_factory=dict)
 
-    def plan(self, file: str) -> "Plan":
-        """A plan from a file.
+    def chance(self, plan: "Plan", instance: "Instance | None" = None) -> float:
+        """Of at least one selection, of a plan that can be done; in the instance as it is, or as it is changed."""
+        return chance_of(instance or self.instance, plan, self.evidence)
 
-        Raises:
-            NotFound: no such file.
-            InvalidInput: a file that cannot be read; a plan that cannot be done, with every rule it breaks.
-        """
-        return able(self.reads(file), self.instance, file)
+    def chance_done(self, instance: "Instance", done: Mapping[str, int]) -> float:
+        """The same by the weeks in which actions are complete."""
+        from twelfth.roadmap import chance
+
+        return (self.evidence.chance if self.evidence else chance)(instance, done)
 
 
 def able(plan: "Plan", instance: "Instance", file: str) -> "Plan":
@@ -109,12 +111,13 @@ def able(plan: "Plan", instance: "Instance", file: str) -> "Plan":
     return plan
 
 
-def file_ground(file: str, *, instances: InstanceShelf) -> Ground:
-    """The instance of a file.
+def file_ground(file: str, *, instances: InstanceShelf, plan_file: str | None = None) -> Ground:
+    """The instance of a file, with a plan of another.
 
     Raises:
         NotFound: no such file.
-        InvalidInput: an instance that cannot be.
+        InvalidInput: an instance that cannot be; a plan that cannot be done, with every rule it breaks.
     """
     instance, _ = instances.get(file)
-    return Ground(instance=instance, reads=instances.plan)
+    given = None if plan_file is None else able(instances.plan(plan_file), instance, plan_file)
+    return Ground(instance=instance, given=given)

@@ -5,7 +5,7 @@ rounds may look is for whoever makes the road of a day to say.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ class LaterDay:
 def later_day(
     ask: "Callable[[date], Iterable[Answer]]", until: date, last: date, target: float, *, over: Callable[[], bool]
 ) -> LaterDay | None:
-    """None where none up to the last day was found, or `over` ended the work.
+    """None where none up to the last day was found, by when `over` ended the work.
 
     ask: the best chance by a day, after every slice of work.
     """
@@ -50,13 +50,13 @@ def later_day(
             months = (low + high) // 2
         day = add_months(until, months)
         reached, proved = _by(ask(day), target, over)
-        if over():
-            return None
         if reached is not None:
             found, high = LaterDay(day=day, not_by=not_by, chance=reached), months
-        else:
+        elif proved or not over():
             low, not_by = months, day if proved else not_by
-            found = found and LaterDay(day=found.day, not_by=not_by, chance=found.chance)
+            found = found and replace(found, not_by=not_by)
+        if over():
+            return found
     return found
 
 

@@ -4,17 +4,15 @@ round."""
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.ground import Ground, Whose, chance_of
+from twelfth.usecases.ground import Ground, Whose
 from twelfth.usecases.ports import Planner, Simulator
-from twelfth.usecases.told_plan import best_found
+from twelfth.usecases.told_plan import plan_there
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Causes, Lives
 
 LIVES, LIVES_OF_CASE = 1_000_000, 100_000
 """Where nobody says how many: those of a case are lived by the plain twin, which takes ten times as long."""
-SEARCHED = 8
-"""Slices of work for a plan, where none is given and nobody says how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +33,6 @@ class LivesRead:
 
 def live_roadmap(
     ground: Ground,
-    plan_file: str | None,
     *,
     simulator: Simulator,
     planner: Planner,
@@ -44,28 +41,23 @@ def live_roadmap(
     seed: int = 0,
     slices: int | None = None,
 ) -> LivesRead:
-    """So many lives of the plan in a file, or of the best found.
+    """So many lives of the plan that is there, or of the best found.
 
     Raises:
-        NotFound: no such file.
-        InvalidInput: a plan that cannot be done (with every rule it breaks), fewer than one life or too many.
+        InvalidInput: fewer than one life or too many, or than one slice of work.
     """
     from twelfth.roadmap import Plan
 
     lives = (LIVES_OF_CASE if ground.whose else LIVES) if lives is None else lives
     instance, evidence = ground.instance, ground.evidence
-    if plan_file is None:
-        work = SEARCHED if slices is None else slices
-        plan = best_found(planner, instance, slices=work, seed=seed, evidence=evidence).plan
-    else:
-        plan = ground.plan(plan_file)
+    plan = plan_there(ground, planner, seed=seed, slices=slices)
     return LivesRead(
         whose=ground.whose,
         lives=simulator.live(
             instance, plan, lives=lives, seed=seed, causes=causes, unseen=evidence.unseen() if evidence else None
         ),
-        as_planned=chance_of(instance, plan, evidence),
-        idle=chance_of(instance, Plan(), evidence),
+        as_planned=ground.chance(plan),
+        idle=ground.chance(Plan()),
         weeks=instance.weeks,
         seed=seed,
     )

@@ -3,7 +3,7 @@
 The chance of the rounds to come is that of the history: the same eyes judge every attempt, so that rounds go together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -16,7 +16,7 @@ from twelfth.base import NotEnoughData, Truth, invalid
 from twelfth.distance import History, Option, Tier, measure, move_held, move_levels
 from twelfth.goal import Case, Move, Process
 from twelfth.learn import Catalogue, Route, catalogue_of
-from twelfth.roadmap import Calendar, Instance, Plan, RoundAhead, Unseen, logits_of
+from twelfth.roadmap import Calendar, Instance, RoundAhead, Unseen, logits_of
 from twelfth.usecases.case_roadmap import Wishes
 from twelfth.usecases.estimate_odds import odds_of
 from twelfth.usecases.fitted_case import FittedCase, fit_known
@@ -50,9 +50,9 @@ class PeopleRoad:
         """Moves of which only the presence is ever recorded."""
         return tuple(one for one in self.catalogue.routes if one.move.id not in self.effects)
 
-    def weeks(self, day: date) -> int:
-        """From the day after one to the last round."""
-        return max(1, (self.days[-1] - day).days // 7 + 1)
+    def ahead(self, day: date) -> int:
+        """Days from the day after one to the last round."""
+        return (self.days[-1] - day).days
 
     def instance(
         self, routes: Sequence[Route], calendar: Calendar, day: date, *, effect: float | None = None
@@ -91,15 +91,14 @@ def people_road(case: Case, process: Process, *, wishes: Wishes, day: date) -> P
         )
     low, high = float(logit(odds.odds.lo)), float(logit(odds.odds.hi))
     middle = (low + high) / 2 if odds.odds.p is None else float(logit(odds.odds.p))
-    moves = {
-        one.id: dict(levels)
+    moves = [
+        one
         for one in process.moves
         if one.id not in wishes.avoid
-        and (levels := move_levels(process, fitted.who, one))
+        and move_levels(process, fitted.who, one)
         and not move_held(process, fitted.who, one)
-    }
-    readings = measure(process, fitted.who).readings
-    catalogue = catalogue_of(process, fitted.case, [one for one in process.moves if one.id in moves], readings)
+    ]
+    catalogue = catalogue_of(process, fitted.case, moves, measure(process, fitted.who).readings)
     return PeopleRoad(
         days=_days(process, wishes, day),
         base=(middle, low, high),
@@ -150,9 +149,9 @@ class ByHistory:
 
     people: PeopleRoad
 
-    def chance(self, instance: Instance, plan: Plan) -> float:
+    def chance(self, instance: Instance, done: Mapping[str, int]) -> float:
         """By the last round there is in the instance."""
-        return self.of(instance, plan)
+        return self.of(instance, done)
 
     def bound(self, instance: Instance) -> float:
         """As if everything that helps were there in every round by which it could be: no plan exceeds it."""
@@ -174,9 +173,9 @@ class ByHistory:
         found = History().posterior(self.people.said)
         return Unseen(tuple((quality, weight) for quality, weight, _ in found), tuple(nodes for *_, nodes in found))
 
-    def of(self, instance: Instance, plan: Plan, *, rounds: int | None = None, end: int = 0) -> float:
+    def of(self, instance: Instance, done: Mapping[str, int], *, rounds: int | None = None, end: int = 0) -> float:
         """By the first so many rounds, with the base as it is (0) or at its low (1) or high (2) end."""
-        logits, shares = logits_of(instance, plan.completions(instance.by_id))
+        logits, shares = logits_of(instance, done)
         moved = logits[:, :rounds] + self.people.base[end] - self.people.base[0]
         return self._history([expit(one) for one in moved.T], shares)
 

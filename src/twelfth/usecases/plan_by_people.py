@@ -35,16 +35,17 @@ def plan_by_people(
         )
     people = people_road(case, process, wishes=wishes, day=day)
     until = people.days[-1]
-    calendar = calendar_of(capacity, weeks=people.weeks(day))
+    calendar = calendar_of(capacity, days=people.ahead(day))
     counted, rest = people.counted, people.uncounted
     instance = people.instance(counted, calendar, day)
     answer = solver.quietly(instance)
     plan = answer.best.plan
+    done = plan.completions(instance.by_id)
     beside = people.instance(rest, left_by(calendar, instance, plan), day, effect=UNCOUNTED)
     other = solver.quietly(beside).best.plan if rest else Plan()
     told = ByHistory(people=people)
     by = tuple(
-        DayChance(day=one, planned=told.of(instance, plan, rounds=place), idle=told.of(instance, Plan(), rounds=place))
+        DayChance(day=one, planned=told.of(instance, done, rounds=place), idle=told.of(instance, {}, rounds=place))
         for place, one in enumerate(people.days, 1)
     )
     kind = process.kinds[0].title if process.kinds else process.title
@@ -53,10 +54,10 @@ def plan_by_people(
         answer=answer,
         until=until,
         chance=planned,
-        within=(told.of(instance, plan, end=1), told.of(instance, plan, end=2)),
+        within=(told.of(instance, done, end=1), told.of(instance, done, end=2)),
         bound=told.bound(instance),
         idle=idle,
-        idle_within=(told.of(instance, Plan(), end=1), told.of(instance, Plan(), end=2)),
+        idle_within=(told.of(instance, {}, end=1), told.of(instance, {}, end=2)),
         miles=(*miles_of(counted, instance, plan, day), *miles_of(rest, beside, other, day, counted=False)),
         kinds=(KindChance(title=kind, planned=planned, idle=idle),),
         by=by,

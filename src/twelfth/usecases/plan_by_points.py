@@ -1,10 +1,11 @@
 """The road of a case where points decide, and what the forecast of the cut-offs tells of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twelfth.base import add_months
 from twelfth.goal import Case, Process
@@ -13,11 +14,11 @@ from twelfth.roadmap import DAYS, Answer, Found, Impossible, Plan, chance, cut_s
 from twelfth.usecases.case_roadmap import Aside, DayChance, KindChance, Wishes
 from twelfth.usecases.later_day import later_day
 from twelfth.usecases.points_model import last_day
-from twelfth.usecases.points_road import PointsRoad, points_road, until_of
-from twelfth.usecases.rule_sourced import check_rule_sourced
+from twelfth.usecases.points_road import PointsRoad, points_road, road_wished
 from twelfth.usecases.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
-from twelfth.usecases.wishes import MONTHS_MOST, Capacity, calendar_of, question_of
+from twelfth.usecases.wishes import MONTHS_MOST, Capacity, question_of
 
+Array = NDArray[np.float64]
 Ways = list[tuple[float, tuple[frozenset[str], ...]]]
 
 WAYPOINTS = (6, 12, 18)
@@ -37,28 +38,24 @@ def plan_by_points(
     Raises:
         NotEnoughData: the rules of the day are not sourced, or as points_road.
     """
-    check_rule_sourced(process, day)
-    until, change = until_of(process, day, wishes)
-    calendar = calendar_of(capacity, weeks=-(-(until - day).days // 7))
-    road = points_road(case, process, as_of=day, until=until, calendar=calendar, avoid=wishes.avoid)
+    road, change = road_wished(case, process, day=day, wishes=wishes, capacity=capacity)
     answer, later = solver.answer(road.instance, question_of(wishes)), None
     if isinstance(answer, Impossible) and not answer.best.effort.cut:
 
         def ask(last: date) -> Iterator[Answer]:
-            wider = calendar_of(capacity, weeks=-(-(last - day).days // 7))
-            further = points_road(case, process, as_of=day, until=last, calendar=wider, avoid=wishes.avoid)
+            further = points_road(case, process, as_of=day, until=last, capacity=capacity, avoid=wishes.avoid)
             return solver.on_the_way(further.instance)
 
         last, _ = last_day(process, day, add_months(day, MONTHS_MOST))
-        later = later_day(ask, until, last, answer.target, over=solver.over)
+        later = later_day(ask, road.until, last, answer.target, over=solver.over)
         answer = cut_short(answer) if solver.over() else answer
     best, points, nobody = answer.best, road.points, (frozenset[str](),) * road.points.weeks
     ways = ways_held(road.instance, best.plan.completions(road.instance.by_id), weeks=points.weeks)
-    by, kinds = _on_the_way(road, best, process, day, until)
+    by, kinds = _on_the_way(road, best, process)
     idle = tuple(Aside(move=one.id, title=one.title, why="it changes no points") for one in road.idle)
     return ToldRoad(
         answer=answer,
-        until=until,
+        until=road.until,
         chance=best.chance,
         within=_interval(road, ways[:LIKELIEST], best.chance),
         bound=best.bound,
@@ -73,46 +70,51 @@ def plan_by_points(
         evidence="points",
         ends_early=change.title if change else "",
         later=later,
-        reached=_reached(road, answer, wishes.target, day),
+        reached=_reached(road, answer, wishes.target),
     )
 
 
 def _on_the_way(
-    road: PointsRoad, best: Found, process: Process, day: date, until: date
+    road: PointsRoad, best: Found, process: Process
 ) -> tuple[tuple[DayChance, ...], tuple[KindChance, ...]]:
     """Over the ways in which the exams may end: the chance by day, and by kind, the likeliest first."""
-    points, nobody = road.points.thinned(THINNED), (frozenset[str](),) * road.points.weeks
-    ends = [one for one in (add_months(day, months) for months in WAYPOINTS) if one < until]
-    within = [*((end - day).days for end in ends), points.days]
-    done = best.plan.completions(road.instance.by_id)
-    ways = ways_held(road.instance, done, weeks=points.weeks, most_cases=WAYS)
-    shares = np.array([share for share, _ in ways])
-    planned = np.array([points.by_kind_within(held, within) for _, held in ways])
+    nobody = (frozenset[str](),) * road.points.weeks
+    ends = [one for one in (add_months(road.as_of, months) for months in WAYPOINTS) if one < road.until]
+    within = [*((end - road.as_of).days for end in ends), road.points.days]
+    by_kind, mixed = _within(road, best, within)
     idle = road.points.by_kind_within(nobody, within)
-    mixed, alone = shares @ (1 - np.prod(1 - planned, axis=-1)), 1 - np.prod(1 - idle, axis=-1)
-    mixed *= best.chance / mixed[-1] if mixed[-1] else 1.0
     by = [
         DayChance(day=end, planned=float(mine), idle=float(none))
-        for end, mine, none in zip(ends, mixed, alone, strict=False)
+        for end, mine, none in zip(ends, mixed, 1 - np.prod(1 - idle, axis=-1), strict=False)
     ]
     kinds = [
         KindChance(title=process.kind(kind).title, planned=float(mine), idle=float(none))
-        for kind, mine, none in zip(points.kinds, np.tensordot(shares, planned[:, -1], 1), idle[-1], strict=True)
+        for kind, mine, none in zip(road.points.kinds, by_kind[-1], idle[-1], strict=True)
     ]
-    last = DayChance(day=until, planned=best.chance, idle=best.idle)
+    last = DayChance(day=road.until, planned=best.chance, idle=best.idle)
     return (*by, last), tuple(sorted(kinds, key=lambda one: -one.planned))
 
 
-def _reached(road: PointsRoad, answer: Answer, target: float | None, day: date) -> date | None:
+def _within(road: PointsRoad, best: Found, days: Sequence[int]) -> tuple[Array, Array]:
+    """The chance with a plan within so many days, the last of them all there are: by kind, and of any, which ends at
+    the plan's own."""
+    points, done = road.points.thinned(THINNED), best.plan.completions(road.instance.by_id)
+    ways = ways_held(road.instance, done, weeks=points.weeks, most_cases=WAYS)
+    shares = np.array([share for share, _ in ways])
+    planned = np.array([points.by_kind_within(held, days) for _, held in ways])
+    mixed = shares @ (1 - np.prod(1 - planned, axis=-1))
+    mixed *= best.chance / mixed[-1] if mixed[-1] else 1.0
+    mixed[-1] = best.chance
+    return np.tensordot(shares, planned, 1), mixed
+
+
+def _reached(road: PointsRoad, answer: Answer, target: float | None) -> date | None:
     """The end of the week by which the chance of a plan reaches a target."""
     if target is None or not isinstance(answer, Found):
         return None
-    points, done = road.points.thinned(THINNED), answer.plan.completions(road.instance.by_id)
-    days = [*range(DAYS, points.days, DAYS), points.days]
-    ways = ways_held(road.instance, done, weeks=points.weeks, most_cases=WAYS)
-    by = sum(share * (1 - np.prod(1 - points.by_kind_within(held, days), axis=-1)) for share, held in ways)
-    by *= answer.chance / by[-1]
-    return day + timedelta(days=days[int(np.argmax(by >= target))])
+    days = [*range(DAYS, road.points.days, DAYS), road.points.days]
+    _, mixed = _within(road, answer, days)
+    return road.as_of + timedelta(days=days[int(np.argmax(mixed >= target))])
 
 
 def _interval(road: PointsRoad, ways: Ways, value: float) -> tuple[float, float]:

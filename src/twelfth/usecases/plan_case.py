@@ -1,6 +1,6 @@
 """Draw the roadmap of a case: what to do by which day, within its hours and money, for the best chance by a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from twelfth.usecases.ports import CaseShelf, Clock, Planner
 from twelfth.usecases.tell_odds import points_decide
 
 if TYPE_CHECKING:
-    from twelfth.roadmap import Answer
+    from twelfth.roadmap import Answer, Impossible
 
 
 def plan_case(
@@ -37,18 +37,16 @@ def plan_case(
     from twelfth.usecases.plan_by_people import plan_by_people
     from twelfth.usecases.plan_by_points import plan_by_points
     from twelfth.usecases.told_road import Solver
-    from twelfth.usecases.wishes import capacity_of, check_wishes
+    from twelfth.usecases.wishes import known_on
 
-    case, process = cases.get(name), cases.process_of(name)
     day = as_of or clock.today()
-    check_wishes(wishes, process, day)
-    case, process = case.known(day), process.known(day)
-    hours, budget = capacity = capacity_of(case, wishes)
-
+    case, process, capacity = known_on(name, day, wishes, cases=cases)
+    hours, budget = capacity
     solver = Solver(planner=planner, seed=seed, slices=slices, over=over, told=told)
     draw = plan_by_points if points_decide(process) else plan_by_people
     road = draw(case, process, day=day, wishes=wishes, capacity=capacity, solver=solver)
-    best = road.answer.best
+    best, missed = road.answer.best, road.answer if isinstance(road.answer, Impossible) else None
+    stated = {"hours": hours} | ({} if budget is None else {"money": budget})
     return CaseRoadmap(
         case=case.name,
         title=case.title,
@@ -75,7 +73,7 @@ def plan_case(
         kinds=road.kinds,
         by=road.by,
         guessed=road.guessed,
-        conflicts=road.answer.conflicts if isinstance(road.answer, Impossible) else (),
+        conflicts=missed.conflicts if missed else (),
         aside=road.aside,
         warnings=road.warnings,
         ends_early=road.ends_early,
@@ -84,20 +82,15 @@ def plan_case(
         seed=best.effort.seed,
         cut=best.effort.cut,
         versions=best.effort.versions,
-        relaxations=_relaxations(road.answer, hours, budget),
-        never=_never(road.answer, budget),
+        relaxations=_relaxations(missed, stated) if missed else (),
+        never=tuple(one for one in missed.never if one in stated) if missed else (),
         later=road.later,
         reached=road.reached,
     )
 
 
-def _relaxations(answer: "Answer", hours: int, budget: int | None) -> tuple[Relaxation, ...]:
-    """With how much of one limit alone a target would be reached."""
-    from twelfth.roadmap import Impossible
-
-    if not isinstance(answer, Impossible):
-        return ()
-    now = {"hours": hours} | ({} if budget is None else {"money": budget})
+def _relaxations(missed: "Impossible", now: Mapping[str, int]) -> tuple[Relaxation, ...]:
+    """With how much of one limit alone the target would be reached. now: what there is of each that is stated."""
     return tuple(
         Relaxation(
             limit=one.limit,
@@ -106,15 +99,6 @@ def _relaxations(answer: "Answer", hours: int, budget: int | None) -> tuple[Rela
             least=now[one.limit] + one.least,
             chance=one.chance,
         )
-        for one in answer.easings
+        for one in missed.easings
         if one.limit in now
     )
-
-
-def _never(answer: "Answer", budget: int | None) -> tuple[str, ...]:
-    """Limits of which no amount alone is enough; money that is not stated is none."""
-    from twelfth.roadmap import Impossible
-
-    if not isinstance(answer, Impossible):
-        return ()
-    return tuple(one for one in answer.never if one != "money" or budget is not None)

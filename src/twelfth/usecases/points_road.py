@@ -12,10 +12,11 @@ from twelfth.base import NotEnoughData, Truth, add_months, every
 from twelfth.distance import Measured, Odds, RubricOdds, ageing, measure, move_levels
 from twelfth.goal import Better, Case, Change, Level, Move, Process, Profile, profile
 from twelfth.learn import Catalogue, catalogue_of
-from twelfth.roadmap import Calendar, Instance, Points
+from twelfth.roadmap import Instance, Points
 from twelfth.usecases.case_roadmap import Wishes
 from twelfth.usecases.points_model import NOT_CONSIDERED, fitted, last_day
-from twelfth.usecases.wishes import MONTHS_AHEAD
+from twelfth.usecases.rule_sourced import check_rule_sourced
+from twelfth.usecases.wishes import MONTHS_AHEAD, Capacity, calendar_of
 
 Array = NDArray[np.float64]
 
@@ -35,24 +36,36 @@ class PointsRoad:
     model: RubricOdds
     as_of: date
 
+    @property
+    def until(self) -> date:
+        """The last day that counts."""
+        return self.as_of + timedelta(days=self.points.days)
+
     def odds(self, held: Sequence[frozenset[str]]) -> Odds:
         """As the odds tell them, with the moves made in each week."""
         scores, points = self.points.scores(held), self.points
         by_kind = {kind: partial(self._on, scores[place]) for place, kind in enumerate(points.kinds)}
-        until = self.as_of + timedelta(days=points.days)
-        return self.model.by_horizon(by_kind, points.kinds, as_of=self.as_of, until=until)
+        return self.model.by_horizon(by_kind, points.kinds, as_of=self.as_of, until=self.until)
 
     def _on(self, scores: Array, day: date) -> float:
         return float(scores[(day - self.as_of).days - 1])
 
 
-def until_of(process: Process, day: date, wishes: Wishes) -> tuple[date, Change | None]:
-    """The last day of a road from the day after one, and the change of the rules that it ends before."""
-    return last_day(process, day, wishes.until or add_months(day, MONTHS_AHEAD))
+def road_wished(
+    case: Case, process: Process, *, day: date, wishes: Wishes, capacity: Capacity
+) -> tuple[PointsRoad, Change | None]:
+    """The road from the day after one as far as is asked for, and the change of the rules that it ends before.
+
+    Raises:
+        NotEnoughData: the rules of the day are not sourced, or as points_road.
+    """
+    check_rule_sourced(process, day)
+    until, change = last_day(process, day, wishes.until or add_months(day, MONTHS_AHEAD))
+    return points_road(case, process, as_of=day, until=until, capacity=capacity, avoid=wishes.avoid), change
 
 
 def points_road(
-    case: Case, process: Process, *, as_of: date, until: date, calendar: Calendar, avoid: Sequence[str] = ()
+    case: Case, process: Process, *, as_of: date, until: date, capacity: Capacity, avoid: Sequence[str] = ()
 ) -> PointsRoad:
     """Everything a person could do from the day after `as_of` to `until`; case and process as known on the day.
 
@@ -87,7 +100,7 @@ def points_road(
     helping = frozenset(one for one in names if effects[one] > 0)
     routes = tuple(one for one in catalogue.routes if one.move.id in helping)
     instance = Instance(
-        calendar=calendar,
+        calendar=calendar_of(capacity, days=points.days),
         rounds=(),
         actions=tuple(one.action(effects[one.move.id], among=helping) for one in routes),
         points=points,

@@ -170,7 +170,7 @@ def _answer(standing: Standing, road: GivenRoad, found: "Redrawing") -> CaseRedr
         kept=kept,
         chance=chance,
         bound=bound,
-        idle=redrawn.idle if evidence is None else evidence.chance(instance, _finished(standing, redrawn)),
+        idle=redrawn.idle if evidence is None else standing.ground.chance(_finished(standing, redrawn)),
         changes=() if explained is None else tuple(told.gain(one, explained) for one in gains),
         steps=steps,
         miles=()
@@ -215,8 +215,7 @@ class _Told:
         return whose
 
     def chance(self, step: "Step") -> float:
-        evidence = self.ground.evidence
-        return step.chance if evidence is None else evidence.chance(self.ground.instance, step.plan)
+        return step.chance if self.ground.evidence is None else self.ground.chance(step.plan)
 
     def step(self, step: "Step") -> RoadStep:
         return RoadStep(chance=self.chance(step), changes=tuple(self.one(each) for each in step.changes))

@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twelfth.usecases.draw_roadmap import best_answer
-from twelfth.usecases.ground import Evidence, able, chance_of
+from twelfth.usecases.ground import Evidence, Ground, chance_of
 from twelfth.usecases.plan_miles import Mile, plan_miles
-from twelfth.usecases.ports import InstanceShelf, Planner
+from twelfth.usecases.ports import Planner
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Found, Instance, Plan
+
+SEARCHED = 8
+"""Slices of work for a plan where none is there and nobody says how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +56,12 @@ def miles_moved(before: "Plan", after: "Plan", instance: "Instance") -> tuple[Mi
     )
 
 
-def given_plan(file: str, instance: "Instance", instances: InstanceShelf) -> "Plan":
-    """A plan from a file.
-
-    Raises:
-        NotFound: no such file.
-        InvalidInput: a file that cannot be read; a plan that cannot be done, with every rule it breaks.
-    """
-    return able(instances.plan(file), instance, file)
+def plan_there(ground: Ground, planner: Planner, *, seed: int, slices: int | None = None) -> "Plan":
+    """The plan that is there, or the best found. Raises InvalidInput for fewer than one slice of work."""
+    if ground.given is not None:
+        return ground.given
+    work = SEARCHED if slices is None else slices
+    return best_found(planner, ground.instance, slices=work, seed=seed, evidence=ground.evidence).plan
 
 
 def best_found(
@@ -78,12 +79,12 @@ def best_found(
     Raises:
         InvalidInput: fewer than one slice of work.
     """
-    from twelfth.roadmap import BestChance, Plan
+    from twelfth.roadmap import BestChance
 
     found = best_answer(planner, instance, BestChance(), seed=seed, slices=slices, start=start).best
     if evidence is None:
         return found
     able_plans = [found.plan] if start is None else [found.plan, start]
-    chance, plan = max(((evidence.chance(instance, one), one) for one in able_plans), key=lambda pair: pair[0])
+    chance, plan = max(((chance_of(instance, one, evidence), one) for one in able_plans), key=lambda pair: pair[0])
     bound = max(chance, evidence.bound(instance))
-    return replace(found, plan=plan, chance=chance, bound=bound, idle=evidence.chance(instance, Plan()))
+    return replace(found, plan=plan, chance=chance, bound=bound, idle=evidence.chance(instance, {}))

@@ -65,24 +65,21 @@ def try_change(
     change: Change,
     *,
     planner: Planner,
-    plan_file: str | None = None,
     seed: int = 0,
     slices: int | None = None,
 ) -> WhatIf:
-    """The chance before and after. Without a plan file the plan before is the best found.
+    """The chance before and after. Where no plan is there, the plan before is the best found.
 
     Raises:
-        NotFound: no such file.
         InvalidInput: nothing is changed, two changes of one thing, an unknown action, a week without a round, less than
-            no hours or money, a plan that cannot be done.
+            no hours or money.
     """
     from twelfth.roadmap import lived, plan_without, spends_no_more
 
     count = QUICK if slices is None else slices
     _check_dropped(ground, change.drop)
-    instance, evidence = ground.instance, ground.evidence
+    instance, evidence, given = ground.instance, ground.evidence, ground.given
     after = changed(instance, change)
-    given = None if plan_file is None else ground.plan(plan_file)
     was = best_found(planner, instance, slices=count, seed=seed, start=given, evidence=evidence)
     plan = was.plan if given is None else given
     kept = lived(after, plan_without(instance, plan, change.drop))

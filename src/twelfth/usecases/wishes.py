@@ -6,6 +6,7 @@ from twelfth.base import InvalidInput, NotEnoughData, add_months, invalid
 from twelfth.goal import Case, Process
 from twelfth.roadmap import BestChance, Calendar, Least, Question
 from twelfth.usecases.case_roadmap import Wishes
+from twelfth.usecases.ports import CaseShelf
 
 MONTHS_AHEAD = 24
 """Where no last day is asked for: most of what helps takes longer than a year."""
@@ -36,6 +37,20 @@ Capacity = tuple[int, int | None]
 """Whole hours a week, and money; None where nothing is said of it."""
 
 
+def known_on(name: str, day: date, asked: Wishes, *, cases: CaseShelf) -> tuple[Case, Process, Capacity]:
+    """A case and its process as known on a day, with the hours and the money there are.
+
+    Raises:
+        NotFound: no such case.
+        InvalidInput: what cannot be wished for.
+        NotEnoughData: no hours are stated.
+    """
+    case, process = cases.get(name), cases.process_of(name)
+    check_wishes(asked, process, day)
+    case = case.known(day)
+    return case, process.known(day), capacity_of(case, asked)
+
+
 def capacity_of(case: Case, asked: Wishes) -> Capacity:
     """What is asked for, else what the case states. Raises NotEnoughData without hours."""
     own = case.capacity
@@ -49,9 +64,9 @@ def capacity_of(case: Case, asked: Wishes) -> Capacity:
     return int(hours), None if money is None else int(money)
 
 
-def calendar_of(capacity: Capacity, *, weeks: int) -> Calendar:
-    """So many hours in every week, and the money from the beginning."""
-    hours, budget = capacity
+def calendar_of(capacity: Capacity, *, days: int) -> Calendar:
+    """So many hours in every week that begins within so many days, and the money from the beginning."""
+    (hours, budget), weeks = capacity, -(-days // 7)
     return Calendar(hours=(hours,) * weeks, money=((0, PLENTY if budget is None else budget),))
 
 

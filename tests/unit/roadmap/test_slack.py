@@ -4,9 +4,10 @@ from itertools import product
 
 import numpy as np
 import pytest
+from tests.points_cases import small_points_case
 from tests.roadmap_cases import action, instance, small_case, some_plan
 
-from twelfth.roadmap import Action, Instance, Plan, Slack, chance, later_completions, slacks, violations
+from twelfth.roadmap import LATE_WEEKS, Action, Instance, Plan, Slack, chance, later_completions, slacks, violations
 
 
 def twin(case: Instance, plan: Plan, one: Action) -> list[int]:
@@ -33,7 +34,11 @@ def slack_twin(case: Instance, plan: Plan, one: Action) -> Slack:
             break
         lasting = week - done[one.id]
     last = weeks[-1] - done[one.id] if weeks else 0
-    return Slack(action=one.id, complete=done[one.id], before_less=lasting, before_broken=last)
+    late = done[one.id] + LATE_WEEKS
+    begun = any(one.id in case.by_id[name].after and plan.first(case.by_id[name]) < late for name in plan.work)
+    out = late > case.weeks + one.min_weeks
+    cost = None if begun or out else chance(case, done | {one.id: late})
+    return Slack(action=one.id, complete=done[one.id], before_less=lasting, before_broken=last, chance_late=cost)
 
 
 @pytest.mark.parametrize("start", range(0, 60, 20))
@@ -59,7 +64,7 @@ def test_a_mile_may_slip_until_the_round_and_on_until_the_horizon() -> None:
     case = instance(action(), rounds=((6, -2.0),))
 
     assert slacks(case, Plan.of({"a": [(0, 2), (1, 2)]})) == (
-        Slack(action="a", complete=2, before_less=4, before_broken=8),
+        Slack(action="a", complete=2, before_less=4, before_broken=8, chance_late=chance(case, {"a": 2})),
     )
 
 
@@ -84,3 +89,18 @@ def test_what_lowers_the_chance_may_slip_into_a_round() -> None:
     case = instance(action(valid_weeks=2, effect=-1.0), rounds=((6, -2.0),))
 
     assert slacks(case, Plan.of({"a": [(0, 2), (1, 2)]}))[0].before_less == 1
+
+
+def test_where_points_decide_the_slack_is_that_of_every_week() -> None:
+    """Any week may bring a round: each is tried."""
+    seen = 0
+    for seed in range(12):
+        case = small_points_case(seed)
+        rng = np.random.default_rng([seed, 9])
+        for plan in (some_plan(case, rng) for _ in range(10)):
+            if not plan.work or violations(case, plan):
+                continue
+            for slack in slacks(case, plan):
+                assert slack == slack_twin(case, plan, case.by_id[slack.action]), (seed, plan)
+                seen += slack.before_less < slack.before_broken
+    assert seen > 3

@@ -2,11 +2,11 @@
 
 import pytest
 from tests.roadmap_cases import action, instance
-from tests.roadmap_planners import Keeping, Shelf
+from tests.roadmap_planners import Keeping
 
 from twelfth.engines import AnytimePlanner
 from twelfth.roadmap import Instance, Plan, chance, skipping, violations, with_attempts
-from twelfth.usecases import Branch, ForkRead, HalfDone, face_fork
+from twelfth.usecases import Branch, ForkRead, Ground, HalfDone, face_fork
 
 EXAM = action("e", pass_probability=0.6, retry_weeks=30, effect=1.0, cost=30)
 OTHER = action("o", hours=6, effect=1.5)
@@ -16,8 +16,7 @@ PLAN = Plan.of({"o": [(0, 2), (1, 2), (8, 2)], "e": [(2, 2), (3, 2)], "f": [(4, 
 
 
 def faced(case: Instance = CASE, plan: Plan = PLAN, planner: object = None) -> ForkRead:
-    shelf = Shelf(case, {"p": plan})
-    return face_fork("i", "p", instances=shelf, planner=planner or Keeping())  # type: ignore[arg-type]
+    return face_fork(Ground(instance=case, given=plan), planner=planner or Keeping())  # type: ignore[arg-type]
 
 
 def test_the_branches_are_the_next_exam_and_the_next_round_in_order_of_their_week() -> None:
@@ -81,6 +80,15 @@ def test_without_an_exam_only_the_round_may_be_cancelled() -> None:
     found = faced(plan=Plan.of({"o": [(0, 2), (1, 2), (2, 2)]}))
 
     assert [one.what for one in found.branches] == ["cancelled"]
+
+
+def test_what_has_its_hours_and_not_its_time_still_runs() -> None:
+    """Complete in week 9 at the earliest, whatever is worked."""
+    slow = action("s", hours=2, min_weeks=9)
+    case = instance(slow, rounds=((4, -2.0), (9, -2.0)), hours=2)
+    found = faced(case, Plan.of({"s": [(0, 2)]}))
+
+    assert (found.branches[0].complete, found.branches[0].running) == ((), ("s",))
 
 
 def test_without_a_round_nothing_forks() -> None:

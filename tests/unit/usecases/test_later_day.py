@@ -51,8 +51,18 @@ def test_nothing_is_told_of_what_was_not_found() -> None:
     assert later_day(looked, UNTIL, LAST, 0.9, over=lambda: False) is None
     assert looked.asked == [add_months(UNTIL, months) for months in FURTHER]
     assert later_day(Rising(), UNTIL, add_months(UNTIL, 5), 0.03, over=lambda: False) is None
-    assert later_day(cut, UNTIL, LAST, 0.03, over=lambda: True) is None
+    assert later_day(cut, UNTIL, LAST, 0.2, over=lambda: True) is None
     assert len(cut.asked) == 1
+
+
+def test_a_day_that_was_found_is_told_though_the_fuse_ended_the_work() -> None:
+    """Found by the months looked at first; where it could be earlier was not looked at any more."""
+    rising = Rising()
+    found = later_day(rising, UNTIL, LAST, 0.03, over=lambda: True)
+
+    assert found is not None
+    assert (found.day, found.not_by) == (add_months(UNTIL, FURTHER[0]), UNTIL)
+    assert len(rising.asked) == 1
 
 
 def test_each_day_gets_so_many_slices() -> None:

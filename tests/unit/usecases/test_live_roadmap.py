@@ -3,29 +3,15 @@
 import numpy as np
 import pytest
 from tests.roadmap_cases import action, instance
-from tests.roadmap_planners import Keeping
+from tests.roadmap_planners import Keeping, Shelf
 
 from twelfth.base import InvalidInput
-from twelfth.roadmap import Answer, BestChance, Causes, Instance, Lives, Plan, Question, chance, simulate
-from twelfth.usecases import file_ground, live_roadmap
+from twelfth.roadmap import Causes, Instance, Lives, Plan, chance, simulate
+from twelfth.usecases import Ground, file_ground, live_roadmap
 from twelfth.usecases.live_roadmap import LIVES
 
 CASE = instance(action())
 DONE = Plan.of({"a": [(0, 2), (1, 2)]})
-
-
-class Shelf:
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-
-    def get(self, file: str) -> tuple[Instance, Question]:
-        return CASE, BestChance()
-
-    def plan(self, file: str) -> Plan:
-        return self._plan
-
-    def plan_file(self, answer: Answer) -> dict[str, object]:
-        return {}
 
 
 class Few:
@@ -41,8 +27,7 @@ class Few:
 def test_as_many_lives_as_asked_for_reach_the_simulator() -> None:
     simulator, causes = Few(), Causes(overrun=0.2)
     answer = live_roadmap(
-        file_ground("i", instances=Shelf(DONE)),
-        "p",
+        Ground(instance=CASE, given=DONE),
         planner=Keeping(),
         simulator=simulator,
         causes=causes,
@@ -56,7 +41,7 @@ def test_as_many_lives_as_asked_for_reach_the_simulator() -> None:
 
 def test_without_a_number_it_is_a_million() -> None:
     simulator = Few()
-    live_roadmap(file_ground("i", instances=Shelf(DONE)), "p", planner=Keeping(), simulator=simulator, causes=Causes())
+    live_roadmap(Ground(instance=CASE, given=DONE), planner=Keeping(), simulator=simulator, causes=Causes())
 
     assert simulator.asked[0] == LIVES == 1_000_000
 
@@ -64,7 +49,7 @@ def test_without_a_number_it_is_a_million() -> None:
 def test_beside_the_lives_stands_the_plan_as_it_is() -> None:
     """And doing nothing, both worked out exactly."""
     answer = live_roadmap(
-        file_ground("i", instances=Shelf(DONE)), "p", planner=Keeping(), simulator=Few(), causes=Causes(overrun=1.0)
+        Ground(instance=CASE, given=DONE), planner=Keeping(), simulator=Few(), causes=Causes(overrun=1.0)
     )
 
     assert answer.as_planned == chance(CASE, {"a": 2})
@@ -72,17 +57,11 @@ def test_beside_the_lives_stands_the_plan_as_it_is() -> None:
 
 
 def test_a_plan_that_cannot_be_done_is_refused_with_every_rule_it_breaks() -> None:
-    plan = Plan.of({"a": [(0, 3)], "b": [(1, 1)]})
+    shelf = Shelf(CASE, {"unknown": Plan.of({"a": [(0, 3)], "b": [(1, 1)]}), "short": Plan.of({"a": [(0, 3)]})})
     with pytest.raises(InvalidInput, match="b: no such action"):
-        live_roadmap(file_ground("i", instances=Shelf(plan)), "p", planner=Keeping(), simulator=Few(), causes=Causes())
+        file_ground("i", instances=shelf, plan_file="unknown")
     with pytest.raises(InvalidInput) as told:
-        live_roadmap(
-            file_ground("i", instances=Shelf(Plan.of({"a": [(0, 3)]}))),
-            "p",
-            planner=Keeping(),
-            simulator=Few(),
-            causes=Causes(),
-        )
+        file_ground("i", instances=shelf, plan_file="short")
 
     assert len(told.value.problems) == 2
 

@@ -56,9 +56,7 @@ def stood(*miles: GivenMile, day: date = DAY, money: int = 100, long: int = 40) 
         as_of=day, starts=day + timedelta(days=1), until=UNTIL, hours_per_week=6, budget=money, currency="CAD",
         evidence="points", titles=titles, kinds={"kind": "Kind"}, days=(),
     )  # fmt: skip
-    ground = Ground(
-        instance=instance, reads=lambda _: None, whose=whose, held=frozenset({"had"}), closed={"gone": "it is closed"}
-    )  # type: ignore[arg-type]
+    ground = Ground(instance=instance, whose=whose, held=frozenset({"had"}), closed={"gone": "it is closed"})  # type: ignore[arg-type]
     road = GivenRoad(
         case="me", drawn=DRAWN, as_of=DRAWN, until=UNTIL, hours_per_week=10, budget=100, miles=miles or MILES
     )

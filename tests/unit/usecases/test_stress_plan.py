@@ -4,19 +4,21 @@ from math import inf, nan
 
 import pytest
 from scipy.special import expit
+from tests.points_cases import small_points_case
 from tests.roadmap_cases import action, instance
-from tests.roadmap_planners import Shelf
+from tests.roadmap_planners import Keeping
 
 from twelfth.base import InvalidInput
+from twelfth.engines import AnytimePlanner
 from twelfth.roadmap import Plan
-from twelfth.usecases import Cancelled, PlanStressed, Stress, stress_plan
+from twelfth.usecases import Cancelled, Ground, PlanStressed, Stress, stress_plan
 
 CASE = instance(action("a"), action("b", effect=0.5), rounds=((4, -2.0), (9, -1.0)), weeks=10, hours=2)
 PLAN = Plan.of({"a": [(0, 2), (1, 2)], "b": [(7, 2), (8, 2)]})
 
 
 def stressed(**figures: float) -> PlanStressed:
-    return stress_plan("i", "p", Stress(**figures), instances=Shelf(CASE, {"p": PLAN}))
+    return stress_plan(Ground(instance=CASE, given=PLAN), Stress(**figures), planner=Keeping())
 
 
 def once(first: float, second: float) -> float:
@@ -40,7 +42,7 @@ def test_the_worst_round_to_be_cancelled_comes_first() -> None:
     found = stressed()
 
     assert [one.week for one in found.cancelled] == [9, 4]
-    assert found.cancelled[0] == Cancelled(week=9, chance=pytest.approx(float(expit(-1.0))))
+    assert found.cancelled[0] == Cancelled(week=9, kind=None, chance=pytest.approx(float(expit(-1.0))))
 
 
 def test_what_is_not_complete_in_time_is_named_and_does_not_count() -> None:
@@ -55,6 +57,25 @@ def test_nothing_worse_is_as_assumed() -> None:
     found = stressed(rise=0.0, overrun=0.0, causal=1.0)
 
     assert found.if_bar_rises == found.if_hours_overrun == found.if_less_causal == found.chance
+
+
+def test_where_points_decide_the_bar_rises_in_points_and_kinds_are_cancelled() -> None:
+    """What a level adds is a rule there, of which no share is causal."""
+    case = small_points_case(3)
+    found = stress_plan(Ground(instance=case, given=Plan()), Stress(), planner=Keeping())
+    higher = stress_plan(Ground(instance=case, given=Plan()), Stress(rise=200.0), planner=Keeping())
+
+    assert (found.rise, found.if_less_causal) == (10.0, None)
+    assert higher.if_bar_rises < found.if_bar_rises < found.chance
+    assert {one.kind for one in found.cancelled} == {"open", "closed"}
+    assert min(one.chance for one in found.cancelled) == 0
+    assert max(one.chance for one in found.cancelled) == found.chance
+
+
+def test_without_a_plan_it_is_the_best_found() -> None:
+    found = stress_plan(Ground(instance=CASE), Stress(), planner=AnytimePlanner(), slices=2)
+
+    assert found.chance >= stressed().chance
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,14 @@ from tests.roadmap_planners import Keeping, Shelf
 from twelfth.base import InvalidInput
 from twelfth.engines import AnytimePlanner
 from twelfth.roadmap import Plan, chance
-from twelfth.usecases import Change, MileMoved, WhatIf, file_ground, try_change
+from twelfth.usecases import Change, Ground, MileMoved, WhatIf, file_ground, try_change
 
 CASE = instance(action("a"), action("b", after=("a",)), action("c", cost=60), rounds=((5, -2.0), (9, -2.0)), hours=2)
 PLAN = Plan.of({"a": [(0, 2), (1, 2)], "b": [(2, 2), (3, 2)], "c": [(4, 2), (5, 2)]})
 
 
 def tried(change: Change, planner: object = None, **more: object) -> WhatIf:
-    shelf = Shelf(CASE, {"p": PLAN})
-    return try_change(file_ground("i", instances=shelf), change, planner=planner or Keeping(), plan_file="p", **more)  # type: ignore[arg-type]
+    return try_change(Ground(instance=CASE, given=PLAN), change, planner=planner or Keeping(), **more)  # type: ignore[arg-type]
 
 
 def test_what_is_dropped_goes_with_what_needs_it_and_the_rest_is_kept() -> None:
@@ -80,7 +79,7 @@ def test_the_best_then_is_no_worse_than_what_is_kept() -> None:
 
 
 def test_without_a_plan_it_is_the_best_found() -> None:
-    found = try_change(file_ground("i", instances=Shelf(CASE)), Change(skip=(9,)), planner=AnytimePlanner())
+    found = try_change(Ground(instance=CASE), Change(skip=(9,)), planner=AnytimePlanner())
 
     assert found.before.chance == found.best_before
     assert found.before.miles[0].begins == 0
@@ -111,9 +110,7 @@ def test_less_than_one_slice_of_work_is_refused() -> None:
 def test_a_plan_that_cannot_be_done_is_refused_with_every_rule_it_breaks() -> None:
     plan = Plan.of({"b": [(0, 2), (1, 3)]})
     with pytest.raises(InvalidInput) as refused:
-        try_change(
-            file_ground("i", instances=Shelf(CASE, {"p": plan})), Change(skip=(9,)), planner=Keeping(), plan_file="p"
-        )
+        file_ground("i", instances=Shelf(CASE, {"p": plan}), plan_file="p")
 
     assert len(refused.value.problems) == 4
     assert "p: b: needs a, which is not in the plan: expected work that can be done" in str(refused.value)

@@ -1,11 +1,11 @@
 """Weighing a plan: each action dropped in turn, with and without another plan in its place."""
 
 from tests.roadmap_cases import action, instance
-from tests.roadmap_planners import Keeping, Shelf
+from tests.roadmap_planners import Keeping
 
 from twelfth.engines import AnytimePlanner
 from twelfth.roadmap import Plan, chance
-from twelfth.usecases import PlanWeighed, weigh_plan
+from twelfth.usecases import Ground, PlanWeighed, weigh_plan
 
 CASE = instance(
     action("a"),
@@ -18,7 +18,7 @@ PLAN = Plan.of({"a": [(0, 2), (1, 2)], "b": [(2, 2), (3, 2)]})
 
 
 def weighed(planner: object, **more: object) -> PlanWeighed:
-    return weigh_plan("i", "p", instances=Shelf(CASE, {"p": PLAN}), planner=planner, **more)  # type: ignore[arg-type]
+    return weigh_plan(Ground(instance=CASE, given=PLAN), planner=planner, **more)  # type: ignore[arg-type]
 
 
 def test_an_action_is_worth_what_the_best_plan_without_it_lacks() -> None:
@@ -62,7 +62,7 @@ def test_each_mile_tells_its_slack() -> None:
 
 
 def test_a_plan_of_nothing_has_nothing_to_weigh() -> None:
-    found = weigh_plan("i", "p", instances=Shelf(CASE, {"p": Plan()}), planner=Keeping())
+    found = weigh_plan(Ground(instance=CASE, given=Plan()), planner=Keeping())
 
     assert found.actions == ()
     assert found.chance == found.idle

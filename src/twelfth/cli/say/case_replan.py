@@ -3,14 +3,11 @@ with its gain, the trade-off, and the road."""
 
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
+from twelfth.cli.say.changes import VERBS, count_words, gain_line, limit_lines, moved_by, redrawn_chance, trade_row
 from twelfth.cli.say.distance import say_sources
 from twelfth.cli.say.left_open import LEFT_OPEN
 from twelfth.cli.say.named import Named
-from twelfth.cli.say.plan_words import SAME, count_words, gained_words
 from twelfth.usecases import CaseRedrawn, DatedMile, MileStood, MoveChanged, MoveGained, RoadStep
-
-FIGURES = 3
-"""Of a chance: roads that differ little are set side by side."""
 
 
 def say_case_replan(answer: CaseRedrawn, *, colour: bool = False) -> str:
@@ -29,7 +26,7 @@ def say_case_replan(answer: CaseRedrawn, *, colour: bool = False) -> str:
         for gain in answer.changes:
             paper.bullet(gain_words(gain, answer))
     paper.heading("The trade-off")
-    paper.rows([("changes", "chance", "which"), *(step_row(one) for one in answer.steps)], right=(0, 1))
+    paper.rows([("changes", "chance", "which"), *(_row(one) for one in answer.steps)], right=(0, 1))
     if answer.miles:
         paper.heading("The road, with what was worked already")
         paper.rows([(f"{one.begins} to {one.done}", mile_words(one, named)) for one in answer.miles], most=26)
@@ -44,25 +41,21 @@ def replan_short(answer: CaseRedrawn) -> list[str]:
     """The chance of keeping the road, that with the changes, and what no road exceeds."""
     kept, by = answer.kept, answer.whose.until
     count = len(kept.changes)
-    said = [f"If the road is kept: {_chance(kept.chance)} for at least one selection by {by}."]
+    said = [f"If the road is kept: {redrawn_chance(kept.chance)} for at least one selection by {by}."]
     if count:
         said = [
             f"The road cannot be kept as it is: none was found with less than {count_words(count)}. If it is kept as "
-            f"far as that: {_chance(kept.chance)} for at least one selection by {by}."
+            f"far as that: {redrawn_chance(kept.chance)} for at least one selection by {by}."
         ]
     if answer.chance is None:
         said.append(f"No road with at most {count_words(answer.most)} was found.")
     elif len(answer.changes) > count:
-        said.append(f"With {count_words(len(answer.changes))}: {_chance(answer.chance)}.")
+        said.append(f"With {count_words(len(answer.changes))}: {redrawn_chance(answer.chance)}.")
     elif count <= answer.most:
         said.append(f"With at most {count_words(answer.most)} no better road was found.")
-    said.append(f"If nothing more is done: {_chance(answer.idle)}.")
+    said.append(f"If nothing more is done: {redrawn_chance(answer.idle)}.")
     best = max(one.chance for one in (kept, *answer.steps))
-    if answer.bound - best < SAME:
-        said.append("No road does better, however much it changes, which is proved.")
-    elif answer.bound < 1:
-        said.append(f"No road, however much it changes, can do better than {_chance(answer.bound)}, which is proved.")
-    return said
+    return [*said, *limit_lines(best, answer.bound, "road")]
 
 
 def stood_words(mile: MileStood) -> str:
@@ -90,12 +83,8 @@ def stood_words(mile: MileStood) -> str:
 
 def gain_words(gain: MoveGained, answer: CaseRedrawn) -> str:
     """What is changed, and what would be without it."""
-    change = change_words(gain.change)
-    if gain.gain is None:
-        return f"{change}: forced, no road was found without it."
     others = [_verbed(one.change) for one in answer.changes if one.change.move in gain.with_it]
-    told = f"{change}: gains {gained_words(gain.gain)}."
-    return f"{told} Without it there is no use or no room to {' or to '.join(others)}." if others else told
+    return gain_line(change_words(gain.change), gain.gain, others, "road")
 
 
 def change_words(change: MoveChanged) -> str:
@@ -104,19 +93,15 @@ def change_words(change: MoveChanged) -> str:
         return f"Add {change.title}, complete by {change.now}"
     if change.now is None:
         return f"Drop {change.title}, which was to be complete by {change.was}"
-    weeks = abs((change.now - change.was).days) // 7
-    when = "later" if change.now > change.was else "earlier"
-    return f"Move {change.title} from {change.was} to {change.now}, {weeks} {'week' if weeks == 1 else 'weeks'} {when}"
+    return f"Move {change.title} from {change.was} to {change.now}, {moved_by((change.now - change.was).days // 7)}"
 
 
-def step_row(step: RoadStep) -> tuple[str, str, str]:
-    """One row of the trade-off."""
-    which = "; ".join(_verbed(one) for one in step.changes)
-    return str(len(step.changes)), _chance(step.chance), which or "the road as it was"
+def _row(step: RoadStep) -> tuple[str, str, str]:
+    return trade_row(step.chance, [_verbed(one) for one in step.changes], "road")
 
 
 def _verbed(change: MoveChanged) -> str:
-    return f"{({'added': 'add', 'dropped': 'drop', 'moved': 'move'})[change.kind]} {change.title}"
+    return f"{VERBS[change.kind]} {change.title}"
 
 
 def mile_words(mile: DatedMile, named: Named) -> str:
@@ -143,7 +128,3 @@ def know_words(answer: CaseRedrawn) -> list[str]:
         *answer.warnings,
         *LEFT_OPEN[whose.evidence],
     ]
-
-
-def _chance(chance: float) -> str:
-    return percent(chance, digits=FIGURES)

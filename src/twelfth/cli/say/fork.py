@@ -1,45 +1,52 @@
 """The next fork of a plan, in words: each branch, where one stands then, and what to do."""
 
 from twelfth.cli.paper import Paper
-from twelfth.cli.say.plan_words import SAME, chance_words, mile_table, moved_lines, points_words
+from twelfth.cli.say.named import Named
+from twelfth.cli.say.plan_words import SAME, chance_words, moved_lines, points_words
 from twelfth.usecases import Branch, ForkRead
 
 
 def say_fork(answer: ForkRead, *, colour: bool = False) -> str:
     """The whole answer."""
-    paper = Paper(colour=colour)
-    paper.title("The next fork of this plan")
+    paper, named = Paper(colour=colour), Named(answer.whose)
+    named.title(paper, "The next fork of this plan")
     said = f"Chance with the plan: {chance_words(answer.chance)}. If nothing is done: {chance_words(answer.idle)}."
     paper.para(f"{said} Each chance below is over all rounds, if it turns out so.")
     if not answer.branches:
-        paper.para("There is no round ahead, so nothing forks.")
+        paper.para("There is no exam and no round ahead, so nothing forks.")
     for branch in answer.branches:
-        paper.heading(branch_words(branch))
-        paper.para(standing_words(branch), indent=2)
-        _what_to_do(paper, branch)
+        paper.heading(branch_words(branch, named))
+        paper.para(standing_words(branch, named), indent=2)
+        _what_to_do(paper, branch, named)
     paper.heading("How it was found")
     paper.para(f"At most {answer.slices} slices of work for each branch, seed {answer.seed}.", indent=2)
+    named.left_open(paper)
     return paper.text()
 
 
-def branch_words(branch: Branch) -> str:
+def branch_words(branch: Branch, named: Named) -> str:
     """What happens, when, and how likely it is."""
     if branch.action is None:
-        return f"If the round of week {branch.week} is cancelled"
+        return f"If the round of {named.round(branch.week)} is cancelled"
+    exam = named.quoted(branch.action)
     share = "" if branch.share is None else f" ({chance_words(branch.share)} likely)"
     if branch.what == "never":
-        return f"If it turns out in week {branch.week} that {branch.action} is never passed{share}"
-    return f"If {branch.action} is not passed at its first attempt, in week {branch.week}{share}"
+        return f"If it turns out {named.by(branch.week)} that {exam} never succeeds{share}"
+    return f"If {exam} does not succeed at its first attempt, {named.by(branch.week)}{share}"
 
 
-def standing_words(branch: Branch) -> str:
+def standing_words(branch: Branch, named: Named) -> str:
     """What was done by then."""
-    done = ", ".join(branch.complete) or "nothing"
-    half = "".join(f"; of {one.action} {one.done:,} h, {one.left:,} h are left" for one in branch.half_done)
-    return f"Worked through by then: {done}{half}. Money left: {branch.money:,}."
+    done = named.actions(branch.complete) or "nothing"
+    running = f"; its time still runs: {named.actions(branch.running)}" if branch.running else ""
+    half = "".join(
+        f"; of {named.action(one.action)} {one.done:,} h, {one.left:,} h are left" for one in branch.half_done
+    )
+    money = "" if branch.money is None else f" Money left: {named.amount(branch.money)}."
+    return f"Worked through by then: {done}{running}{half}.{money}"
 
 
-def _what_to_do(paper: Paper, branch: Branch) -> None:
+def _what_to_do(paper: Paper, branch: Branch, named: Named) -> None:
     """Keep the plan, or another."""
     kept, best = branch.chance_kept, branch.best.chance
     if best - kept < SAME:
@@ -51,6 +58,6 @@ def _what_to_do(paper: Paper, branch: Branch) -> None:
         f"({gain} points).",
         indent=2,
     )
-    moved_lines(paper, branch.moved)
+    moved_lines(paper, branch.moved, named)
     paper.gap()
-    mile_table(paper, branch.best.miles)
+    named.miles(paper, branch.best.miles)

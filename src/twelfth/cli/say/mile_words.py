@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import percent, plain_number
+from twelfth.base import percent
+from twelfth.cli.say.named import money_words
 from twelfth.usecases import CaseRoadmap, DatedMile, attempt_days, stretches
 
 WORKED, PASSING = "Work", "Time that passes, without hours"
@@ -36,7 +37,7 @@ class MileWords:
 
 def money(amount: int, answer: CaseRoadmap) -> str:
     """An amount with its currency."""
-    return f"{plain_number(amount)} {answer.currency}".strip()
+    return money_words(amount, answer.currency)
 
 
 def hours_words(mile: DatedMile) -> str:

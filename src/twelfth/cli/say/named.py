@@ -9,6 +9,11 @@ from twelfth.cli.say.left_open import BESIDE, LEFT_OPEN
 from twelfth.usecases import Mile, Whose
 
 
+def money_words(amount: float, currency: str) -> str:
+    """An amount with its currency, where that is known."""
+    return f"{plain_number(amount)} {currency}".strip()
+
+
 class Named:
     """Words for an answer about a case, or about a file where there is none."""
 
@@ -23,6 +28,10 @@ class Named:
     def action(self, name: str) -> str:
         """By its title."""
         return name if self.whose is None else self.whose.titles.get(name, name)
+
+    def quoted(self, name: str) -> str:
+        """Within a sentence."""
+        return name if self.whose is None else f'"{self.action(name)}"'
 
     def actions(self, names: Sequence[str]) -> str:
         """Several, in a row."""
@@ -42,13 +51,29 @@ class Named:
 
     def by(self, week: int) -> str:
         """When something is complete."""
-        return f"in week {week}" if self.whose is None else f"by {self.whose.day(week)}"
+        return f"{self.when} {self.at(week)}"
+
+    @property
+    def when(self) -> str:
+        """How the time of something complete begins."""
+        return "in week" if self.whose is None else "by"
+
+    def at(self, week: int) -> str:
+        """The number of a week, or its first day."""
+        return str(week if self.whose is None else self.whose.day(week))
+
+    @property
+    def widest(self) -> int:
+        """Letters of a name in a table, before it goes on in the next line."""
+        return 26 if self.whose is None else 32
 
     def money(self, amount: float) -> str:
         """An amount with what it is."""
-        if self.whose is None:
-            return f"{plain_number(amount)} of money"
-        return f"{plain_number(amount)} {self.whose.currency}".strip() if self.whose.currency else f"{amount:,.0f}"
+        return f"{plain_number(amount)} of money" if self.whose is None else self.amount(amount)
+
+    def amount(self, amount: float) -> str:
+        """An amount of money where it is plain that it is one."""
+        return money_words(amount, "" if self.whose is None else self.whose.currency)
 
     def title(self, paper: Paper, asked: str) -> None:
         """What was asked, and of whom."""

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.named import Named
-from twelfth.usecases import Mile, MileMoved
+from twelfth.usecases import MileMoved
 
 SAME = 0.001
 """Chances this close are told as the same; a plan this close to its bound, as the best."""
-
-
 LEAST_POINT = 0.0005
 """A gain below it is told as under a tenth of a point."""
 
@@ -31,21 +29,11 @@ def gained_words(gain: float) -> str:
     return "under 0.1 points" if gain < LEAST_POINT else f"{100 * gain:.1f} points"
 
 
-def count_words(count: int) -> str:
-    """How many changes."""
-    return f"{count} {'change' if count == 1 else 'changes'}"
-
-
 def bound_words(chance: float, bound: float) -> str:
     """How much better a plan could be."""
     if bound - chance < SAME:
         return "no plan does better, which is proved"
     return f"no plan does better than {chance_words(bound)}, which is proved"
-
-
-def mile_table(paper: Paper, miles: Sequence[Mile]) -> None:
-    """Each action of a file in order of its beginning."""
-    Named(None).miles(paper, miles)
 
 
 def moved_lines(paper: Paper, moved: Sequence[MileMoved], named: Named | None = None) -> None:

@@ -1,14 +1,11 @@
 """A redrawn roadmap in words: what keeping the old plan is worth, each change with its gain, and the trade-off."""
 
-from twelfth.base import percent
 from twelfth.cli.paper import Paper
-from twelfth.cli.say.plan_words import SAME, count_words, gained_words, mile_table
+from twelfth.cli.say.changes import VERBS, count_words, gain_line, limit_lines, moved_by, redrawn_chance, trade_row
+from twelfth.cli.say.named import Named
 from twelfth.cli.say.roadmap import effort_words
 from twelfth.roadmap import Change, Explained, Gain, Redrawn
 from twelfth.usecases import Redrawing
-
-FIGURES = 3
-"""Of a chance: plans that differ little are set side by side."""
 
 
 def say_replan(redrawing: Redrawing, *, colour: bool = False) -> str:
@@ -26,7 +23,7 @@ def say_replan(redrawing: Redrawing, *, colour: bool = False) -> str:
     paper.rows(tradeoff_rows(redrawing), right=(0, 1))
     if explained is not None and explained.step.plan.work:
         paper.heading("What to do, and when")
-        mile_table(paper, redrawing.miles)
+        Named(None).miles(paper, redrawing.miles)
     if redrawn.warnings:
         paper.heading("What to know")
         for sentence in redrawn.warnings:
@@ -45,22 +42,17 @@ def replan_short(redrawing: Redrawing) -> list[str]:
     if explained is None:
         told.append(f"No plan with at most {count_words(most)} was found.")
     elif len(explained.step.changes) > len(redrawn.fewest.changes):
-        count, chance = len(explained.step.changes), percent(explained.step.chance, digits=FIGURES)
-        told.append(f"Chance with {count_words(count)}: {chance}.")
+        chance = redrawn_chance(explained.step.chance)
+        told.append(f"Chance with {count_words(len(explained.step.changes))}: {chance}.")
     elif len(redrawn.fewest.changes) <= most:
         told.append(f"With at most {count_words(most)} no better plan was found.")
-    told.append(f"Chance if nothing more is done: {percent(redrawn.idle, digits=FIGURES)}.")
+    told.append(f"Chance if nothing more is done: {redrawn_chance(redrawn.idle)}.")
     best = max(redrawn.steps[-1].chance, redrawn.fewest.chance if explained is None else explained.step.chance)
-    if redrawn.bound - best < SAME:
-        told.append("No plan does better, however much it changes, which is proved.")
-    elif redrawn.bound < 1:
-        limit = percent(redrawn.bound, digits=FIGURES)
-        told.append(f"No plan, however much it changes, can do better than {limit}, which is proved.")
-    return told
+    return [*told, *limit_lines(best, redrawn.bound, "plan")]
 
 
 def _kept_words(redrawn: Redrawn) -> str:
-    count, chance = len(redrawn.fewest.changes), percent(redrawn.fewest.chance, digits=FIGURES)
+    count, chance = len(redrawn.fewest.changes), redrawn_chance(redrawn.fewest.chance)
     if count == 0:
         return f"Chance if the plan is kept: {chance}."
     return (
@@ -71,12 +63,8 @@ def _kept_words(redrawn: Redrawn) -> str:
 
 def gain_words(gain: Gain, explained: Explained) -> str:
     """What is changed, and what would be without it."""
-    change = change_words(gain.change)
-    if gain.points is None:
-        return f"{change}: forced, no plan was found without it."
-    others = [f"{_verb(one)} {one.action}" for one in gain.with_it(explained.step.changes)]
-    told = f"{change}: gains {gained_words(gain.points)}."
-    return f"{told} Without it there is no use or no room to {' or to '.join(others)}." if others else told
+    others = [f"{VERBS[one.kind]} {one.action}" for one in gain.with_it(explained.step.changes)]
+    return gain_line(change_words(gain.change), gain.points, others, "plan")
 
 
 def change_words(change: Change) -> str:
@@ -85,19 +73,10 @@ def change_words(change: Change) -> str:
         return f"Add {change.action}, complete in week {change.now}"
     if change.weeks is None:
         return f"Drop {change.action}, which was to be complete in week {change.was}"
-    weeks = f"{abs(change.weeks)} {'week' if abs(change.weeks) == 1 else 'weeks'}"
-    when = "later" if change.weeks > 0 else "earlier"
-    return f"Move {change.action} from week {change.was} to week {change.now}, {weeks} {when}"
+    return f"Move {change.action} from week {change.was} to week {change.now}, {moved_by(change.weeks)}"
 
 
 def tradeoff_rows(redrawing: Redrawing) -> list[tuple[str, ...]]:
     """The best chance found for each number of changes that is worth making."""
-    rows: list[tuple[str, ...]] = [("changes", "chance", "which")]
-    for step in redrawing.steps:
-        which = ", ".join(f"{_verb(one)} {one.action}" for one in step.changes)
-        rows.append((str(len(step.changes)), percent(step.chance, digits=FIGURES), which or "the plan as it was"))
-    return rows
-
-
-def _verb(change: Change) -> str:
-    return {"added": "add", "dropped": "drop", "moved": "move"}[change.kind]
+    each = ((step.chance, [f"{VERBS[one.kind]} {one.action}" for one in step.changes]) for step in redrawing.steps)
+    return [("changes", "chance", "which"), *(trade_row(chance, changed, "plan") for chance, changed in each)]

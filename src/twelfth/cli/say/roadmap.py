@@ -3,7 +3,8 @@
 from twelfth.base import percent
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.easings import ALREADY, easing_lines, reached_words
-from twelfth.cli.say.plan_words import SAME, mile_table
+from twelfth.cli.say.named import Named
+from twelfth.cli.say.plan_words import SAME
 from twelfth.roadmap import Effort, Found, Impossible, Least, Question, Undecided, counted
 from twelfth.usecases import Roadmap
 
@@ -18,7 +19,7 @@ def say_roadmap(roadmap: Roadmap, *, colour: bool = False) -> str:
         paper.para(sentence, indent=2)
     if best.plan.work:
         paper.heading("What to do, and when" if isinstance(answer, Found) else "The best there is so far")
-        mile_table(paper, roadmap.miles)
+        Named(None).miles(paper, roadmap.miles)
     if best.warnings:
         paper.heading("What it leaves out")
         for sentence in best.warnings:
