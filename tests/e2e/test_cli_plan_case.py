@@ -142,7 +142,7 @@ def test_a_calendar_replaces_a_calendar_and_nothing_else(tmp_path: Path) -> None
     """A case file where the calendar was to go is kept; a calendar of before is replaced."""
     (tmp_path / "case.toml").write_text("schema = 1\n", encoding="utf-8")
     (tmp_path / "old.ics").write_text("BEGIN:VCALENDAR\nold", encoding="utf-8")
-    with mock.patch("twelfth.usecases.plan_case", return_value=road()):
+    with mock.patch("twelfth.usecases.roads.plan_case", return_value=road()):
         refused = twelfth("plan", "newcomer", *ON, "--ics", "case.toml", here=tmp_path)
         written = twelfth("plan", "newcomer", *ON, "--ics", "old.ics", here=tmp_path)
 
@@ -155,7 +155,7 @@ def test_a_calendar_replaces_a_calendar_and_nothing_else(tmp_path: Path) -> None
 
 def test_a_road_of_nothing_has_a_page_and_a_calendar(tmp_path: Path) -> None:
     """Where nothing would help, the page has the chances and no picture of miles, the calendar its last day."""
-    with mock.patch("twelfth.usecases.plan_case", return_value=road()):
+    with mock.patch("twelfth.usecases.roads.plan_case", return_value=road()):
         done = twelfth("plan", "newcomer", *ON, "--html", "road.html", "--ics", "road.ics", here=tmp_path)
     page = (tmp_path / "road.html").read_text(encoding="utf-8")
 

@@ -4,22 +4,13 @@ from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.browse_cases import CaseSummary, show_case
 from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
-from twelfth.usecases.case_ground import case_ground
-from twelfth.usecases.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wishes
 from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
-from twelfth.usecases.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
-from twelfth.usecases.face_fork import Branch, ForkRead, HalfDone, face_fork
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
-from twelfth.usecases.given_road import GivenMile, GivenRoad
 from twelfth.usecases.grid_odds import GridPlace
-from twelfth.usecases.ground import Ground, Whose, file_ground
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.labelled_odds import LearnedFrom
-from twelfth.usecases.live_roadmap import LivesRead, live_roadmap
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
-from twelfth.usecases.plan_case import plan_case
-from twelfth.usecases.plan_miles import Mile
 from twelfth.usecases.ports import (
     AuditEvent,
     AuditLog,
@@ -28,33 +19,38 @@ from twelfth.usecases.ports import (
     ColumnRead,
     DoubtfulCell,
     Draft,
-    InstanceShelf,
     Learned,
     Learner,
     PackShelf,
-    Planner,
-    Redrawer,
-    RoadShelf,
     SheetQuestion,
     SheetRead,
     SheetReader,
-    Simulator,
 )
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
-from twelfth.usecases.redraw_roadmap import Redrawing, redraw_roadmap
-from twelfth.usecases.replan_case import CaseRedrawn, MoveChanged, MoveGained, RoadStep, replan_case
 from twelfth.usecases.replay_rounds import replay_rounds
-from twelfth.usecases.road_days import Stretch, attempt_days, stretches
-from twelfth.usecases.standing import MileStood
-from twelfth.usecases.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
+from twelfth.usecases.roads.case_ground import case_ground
+from twelfth.usecases.roads.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wishes
+from twelfth.usecases.roads.draw_roadmap import Roadmap, draw_roadmap
+from twelfth.usecases.roads.face_fork import Branch, ForkRead, HalfDone, face_fork
+from twelfth.usecases.roads.given_road import GivenMile, GivenRoad
+from twelfth.usecases.roads.ground import Ground, Whose, file_ground
+from twelfth.usecases.roads.live_roadmap import LivesRead, live_roadmap
+from twelfth.usecases.roads.plan_case import plan_case
+from twelfth.usecases.roads.plan_miles import Mile
+from twelfth.usecases.roads.ports import InstanceShelf, Planner, Redrawer, RoadShelf, Simulator
+from twelfth.usecases.roads.redraw_roadmap import Redrawing, redraw_roadmap
+from twelfth.usecases.roads.replan_case import CaseRedrawn, MoveChanged, MoveGained, RoadStep, replan_case
+from twelfth.usecases.roads.road_days import Stretch, attempt_days, stretches
+from twelfth.usecases.roads.standing import MileStood
+from twelfth.usecases.roads.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
+from twelfth.usecases.roads.told_plan import MileMoved, PlanTold
+from twelfth.usecases.roads.trace_front import Front, FrontPoint, trace_front
+from twelfth.usecases.roads.try_change import Change, WhatIf, rounds_named, try_change
+from twelfth.usecases.roads.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
-from twelfth.usecases.told_plan import MileMoved, PlanTold
-from twelfth.usecases.trace_front import Front, FrontPoint, trace_front
-from twelfth.usecases.try_change import Change, WhatIf, rounds_named, try_change
-from twelfth.usecases.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 
 __all__ = [
     "ActionWorth",

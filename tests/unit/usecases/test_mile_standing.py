@@ -11,7 +11,7 @@ from tests.roadmap_cases import action
 
 from twelfth.roadmap import Calendar, Instance, Points
 from twelfth.usecases import GivenMile, GivenRoad, Ground, Whose
-from twelfth.usecases.standing import Standing, stand
+from twelfth.usecases.roads.standing import Standing, stand
 
 DRAWN = date(2025, 12, 17)
 FIRST = DRAWN + timedelta(days=1)

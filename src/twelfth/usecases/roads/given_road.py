@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from twelfth.base import InvalidInput, Problem
-from twelfth.usecases.case_roadmap import Wishes
+from twelfth.usecases.roads.case_roadmap import Wishes
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Plan

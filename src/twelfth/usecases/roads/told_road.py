@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from twelfth.learn import Catalogue, Route
 from twelfth.roadmap import Answer, BestChance, Instance, Plan, Question
-from twelfth.usecases.case_roadmap import Aside, DatedMile, DayChance, KindChance
-from twelfth.usecases.draw_roadmap import best_answer
-from twelfth.usecases.later_day import LaterDay
-from twelfth.usecases.ports import Planner
+from twelfth.usecases.roads.case_roadmap import Aside, DatedMile, DayChance, KindChance
+from twelfth.usecases.roads.draw_roadmap import best_answer
+from twelfth.usecases.roads.later_day import LaterDay
+from twelfth.usecases.roads.ports import Planner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from twelfth.base import InvalidInput, Problem
-from twelfth.usecases.ports import InstanceShelf
+from twelfth.usecases.roads.ports import InstanceShelf
 
 if TYPE_CHECKING:
     from twelfth.learn import Route

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.case_roadmap import CaseRoadmap, Relaxation, Wishes
-from twelfth.usecases.ports import CaseShelf, Clock, Planner
+from twelfth.usecases.ports import CaseShelf, Clock
+from twelfth.usecases.roads.case_roadmap import CaseRoadmap, Relaxation, Wishes
+from twelfth.usecases.roads.ports import Planner
 from twelfth.usecases.tell_odds import points_decide
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ def plan_case(
         NotEnoughData: no hours are stated; or as plan_by_points and plan_by_people.
     """
     from twelfth.roadmap import Impossible
-    from twelfth.usecases.plan_by_people import plan_by_people
-    from twelfth.usecases.plan_by_points import plan_by_points
-    from twelfth.usecases.told_road import Solver
-    from twelfth.usecases.wishes import known_on
+    from twelfth.usecases.roads.plan_by_people import plan_by_people
+    from twelfth.usecases.roads.plan_by_points import plan_by_points
+    from twelfth.usecases.roads.told_road import Solver
+    from twelfth.usecases.roads.wishes import known_on
 
     day = as_of or clock.today()
     case, process, capacity = known_on(name, day, wishes, cases=cases)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twelfth.base import invalid
-from twelfth.usecases.ground import Ground, Whose
-from twelfth.usecases.ports import Planner
-from twelfth.usecases.told_plan import MileMoved, PlanTold, best_found, miles_moved, told
+from twelfth.usecases.roads.ground import Ground, Whose
+from twelfth.usecases.roads.ports import Planner
+from twelfth.usecases.roads.told_plan import MileMoved, PlanTold, best_found, miles_moved, told
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Instance

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twelfth.base import invalid
-from twelfth.usecases.draw_roadmap import last_of
-from twelfth.usecases.plan_miles import Mile, plan_miles
-from twelfth.usecases.ports import InstanceShelf, Redrawer
+from twelfth.usecases.roads.draw_roadmap import last_of
+from twelfth.usecases.roads.plan_miles import Mile, plan_miles
+from twelfth.usecases.roads.ports import InstanceShelf, Redrawer
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Explained, Instance, Redrawn, Replan, Step

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.usecases.later_day import LaterDay
+from twelfth.usecases.roads.later_day import LaterDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,18 +7,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from twelfth.base import add_months, invalid
-from twelfth.usecases.case_ground import case_ground
-from twelfth.usecases.case_roadmap import DatedMile, Wishes
-from twelfth.usecases.given_road import GivenRoad
-from twelfth.usecases.ground import Ground, Whose
-from twelfth.usecases.ports import CaseShelf, Clock, Redrawer, RoadShelf
-from twelfth.usecases.standing import MileStood, Standing, stand
+from twelfth.usecases.ports import CaseShelf, Clock
+from twelfth.usecases.roads.case_ground import case_ground
+from twelfth.usecases.roads.case_roadmap import DatedMile, Wishes
+from twelfth.usecases.roads.given_road import GivenRoad
+from twelfth.usecases.roads.ground import Ground, Whose
+from twelfth.usecases.roads.ports import Redrawer, RoadShelf
+from twelfth.usecases.roads.standing import MileStood, Standing, stand
 from twelfth.usecases.tell_odds import points_decide
 
 if TYPE_CHECKING:
     from twelfth.goal import Process
     from twelfth.roadmap import Change, Explained, Gain, Plan, Redrawn, Step
-    from twelfth.usecases.redraw_roadmap import Redrawing
+    from twelfth.usecases.roads.redraw_roadmap import Redrawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def replan_case(
         NotEnoughData: as plan_case.
     """
     from twelfth.roadmap import MOST_CHANGES, Replan
-    from twelfth.usecases.redraw_roadmap import redrawing
+    from twelfth.usecases.roads.redraw_roadmap import redrawing
 
     case, process = cases.get(name), cases.process_of(name)
     road = roads.get(plan_file)
@@ -149,7 +150,7 @@ def _asked(wishes: Wishes, road: GivenRoad, process: "Process", *, stated: bool)
 
 
 def _answer(standing: Standing, road: GivenRoad, found: "Redrawing") -> CaseRedrawn:
-    from twelfth.usecases.told_road import miles_of
+    from twelfth.usecases.roads.told_road import miles_of
 
     redrawn, explained = found.redrawn, found.explained
     told = _Told(ground=standing.ground)

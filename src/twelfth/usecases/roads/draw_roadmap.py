@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from twelfth.base import invalid
-from twelfth.usecases.plan_miles import Mile, plan_miles
-from twelfth.usecases.ports import InstanceShelf, Planner
+from twelfth.usecases.roads.plan_miles import Mile, plan_miles
+from twelfth.usecases.roads.ports import InstanceShelf, Planner
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Answer, Instance, Plan, Question

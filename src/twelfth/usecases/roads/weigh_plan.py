@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.ground import Ground, Whose
-from twelfth.usecases.ports import Planner
-from twelfth.usecases.told_plan import best_found, plan_there
+from twelfth.usecases.roads.ground import Ground, Whose
+from twelfth.usecases.roads.ports import Planner
+from twelfth.usecases.roads.told_plan import best_found, plan_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.draw_roadmap import best_answer
-from twelfth.usecases.ground import Evidence, Ground, chance_of
-from twelfth.usecases.plan_miles import Mile, plan_miles
-from twelfth.usecases.ports import Planner
+from twelfth.usecases.roads.draw_roadmap import best_answer
+from twelfth.usecases.roads.ground import Evidence, Ground, chance_of
+from twelfth.usecases.roads.plan_miles import Mile, plan_miles
+from twelfth.usecases.roads.ports import Planner
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Found, Instance, Plan

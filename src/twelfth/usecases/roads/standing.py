@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.given_road import WEEK, GivenMile, GivenRoad
-from twelfth.usecases.ground import Ground, Whose
-from twelfth.usecases.road_days import exam_days
+from twelfth.usecases.roads.given_road import WEEK, GivenMile, GivenRoad
+from twelfth.usecases.roads.ground import Ground, Whose
+from twelfth.usecases.roads.road_days import exam_days
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Action, Calendar, Instance, Plan

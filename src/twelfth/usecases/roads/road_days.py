@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from twelfth.usecases.case_roadmap import CaseRoadmap, DatedMile
+from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile
 
 WEEK = timedelta(weeks=1)
 

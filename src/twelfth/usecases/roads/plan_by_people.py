@@ -9,10 +9,10 @@ from datetime import date
 from twelfth.base import invalid
 from twelfth.goal import Case, Process
 from twelfth.roadmap import Calendar, Instance, Plan, misfits_of
-from twelfth.usecases.case_roadmap import DayChance, KindChance, Wishes
-from twelfth.usecases.people_road import ByHistory, people_road
-from twelfth.usecases.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
-from twelfth.usecases.wishes import Capacity, calendar_of
+from twelfth.usecases.roads.case_roadmap import DayChance, KindChance, Wishes
+from twelfth.usecases.roads.people_road import ByHistory, people_road
+from twelfth.usecases.roads.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
+from twelfth.usecases.roads.wishes import Capacity, calendar_of
 
 UNCOUNTED = 1.0
 """Logits for each of what cannot be counted, where they are placed among themselves: as many of them as there is time

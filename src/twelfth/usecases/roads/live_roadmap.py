@@ -4,9 +4,9 @@ round."""
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.ground import Ground, Whose
-from twelfth.usecases.ports import Planner, Simulator
-from twelfth.usecases.told_plan import plan_there
+from twelfth.usecases.roads.ground import Ground, Whose
+from twelfth.usecases.roads.ports import Planner, Simulator
+from twelfth.usecases.roads.told_plan import plan_there
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Causes, Lives

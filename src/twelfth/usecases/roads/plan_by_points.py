@@ -11,12 +11,12 @@ from twelfth.base import add_months
 from twelfth.goal import Case, Process
 from twelfth.learn import PASSES_RANGE
 from twelfth.roadmap import DAYS, Answer, Found, Impossible, Plan, chance, cut_short, misfits_of, ways_held
-from twelfth.usecases.case_roadmap import Aside, DayChance, KindChance, Wishes
-from twelfth.usecases.later_day import later_day
 from twelfth.usecases.points_model import last_day
-from twelfth.usecases.points_road import PointsRoad, points_road, road_wished
-from twelfth.usecases.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
-from twelfth.usecases.wishes import MONTHS_MOST, Capacity, question_of
+from twelfth.usecases.roads.case_roadmap import Aside, DayChance, KindChance, Wishes
+from twelfth.usecases.roads.later_day import later_day
+from twelfth.usecases.roads.points_road import PointsRoad, points_road, road_wished
+from twelfth.usecases.roads.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
+from twelfth.usecases.roads.wishes import MONTHS_MOST, Capacity, question_of
 
 Array = NDArray[np.float64]
 Ways = list[tuple[float, tuple[frozenset[str], ...]]]

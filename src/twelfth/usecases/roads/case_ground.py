@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.case_roadmap import Wishes
-from twelfth.usecases.ground import Evidence, Ground, Whose, able
-from twelfth.usecases.ports import CaseShelf, Clock, RoadShelf
+from twelfth.usecases.ports import CaseShelf, Clock
+from twelfth.usecases.roads.case_roadmap import Wishes
+from twelfth.usecases.roads.ground import Evidence, Ground, Whose, able
+from twelfth.usecases.roads.ports import RoadShelf
 from twelfth.usecases.tell_odds import points_decide
 
 if TYPE_CHECKING:
     from twelfth.goal import Case, Process
     from twelfth.learn import Route
     from twelfth.roadmap import Instance
-    from twelfth.usecases.wishes import Capacity
+    from twelfth.usecases.roads.wishes import Capacity
 
 
 IDLE = "it changes no points"
@@ -40,7 +41,7 @@ def case_ground(
     """
     from twelfth.distance import move_held
     from twelfth.goal import profile
-    from twelfth.usecases.wishes import known_on
+    from twelfth.usecases.roads.wishes import known_on
 
     day, given = as_of or clock.today(), None
     if plan_file is not None:
@@ -96,7 +97,7 @@ class _Made:
 
 
 def _by_points(case: "Case", process: "Process", *, day: date, wishes: Wishes, capacity: "Capacity") -> _Made:
-    from twelfth.usecases.points_road import road_wished
+    from twelfth.usecases.roads.points_road import road_wished
 
     road, _ = road_wished(case, process, day=day, wishes=wishes, capacity=capacity)
     closed = {one.move.id: one.why for one in road.catalogue.unpriced} | {one.id: IDLE for one in road.idle}
@@ -106,8 +107,8 @@ def _by_points(case: "Case", process: "Process", *, day: date, wishes: Wishes, c
 
 
 def _by_people(case: "Case", process: "Process", *, day: date, wishes: Wishes, capacity: "Capacity") -> _Made:
-    from twelfth.usecases.people_road import ByHistory, people_road
-    from twelfth.usecases.wishes import calendar_of
+    from twelfth.usecases.roads.people_road import ByHistory, people_road
+    from twelfth.usecases.roads.wishes import calendar_of
 
     people = people_road(case, process, wishes=wishes, day=day)
     calendar = calendar_of(capacity, days=people.ahead(day))

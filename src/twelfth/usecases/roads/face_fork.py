@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.ground import Ground, Whose
-from twelfth.usecases.ports import Planner
-from twelfth.usecases.told_plan import MileMoved, PlanTold, best_found, miles_moved, plan_there, told
+from twelfth.usecases.roads.ground import Ground, Whose
+from twelfth.usecases.roads.ports import Planner
+from twelfth.usecases.roads.told_plan import MileMoved, PlanTold, best_found, miles_moved, plan_there, told
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Ahead, Instance, Plan

@@ -5,8 +5,8 @@ from datetime import date
 from twelfth.base import InvalidInput, NotEnoughData, add_months, invalid
 from twelfth.goal import Case, Process
 from twelfth.roadmap import BestChance, Calendar, Least, Question
-from twelfth.usecases.case_roadmap import Wishes
 from twelfth.usecases.ports import CaseShelf
+from twelfth.usecases.roads.case_roadmap import Wishes
 
 MONTHS_AHEAD = 24
 """Where no last day is asked for: most of what helps takes longer than a year."""

@@ -13,10 +13,10 @@ from twelfth.distance import Measured, Odds, RubricOdds, ageing, measure, move_l
 from twelfth.goal import Better, Case, Change, Level, Move, Process, Profile, profile
 from twelfth.learn import Catalogue, catalogue_of
 from twelfth.roadmap import Instance, Points
-from twelfth.usecases.case_roadmap import Wishes
 from twelfth.usecases.points_model import NOT_CONSIDERED, fitted, last_day
+from twelfth.usecases.roads.case_roadmap import Wishes
+from twelfth.usecases.roads.wishes import MONTHS_AHEAD, Capacity, calendar_of
 from twelfth.usecases.rule_sourced import check_rule_sourced
-from twelfth.usecases.wishes import MONTHS_AHEAD, Capacity, calendar_of
 
 Array = NDArray[np.float64]
 
