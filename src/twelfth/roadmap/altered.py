@@ -76,17 +76,21 @@ def skipping_kinds(instance: Instance, kinds: Collection[str]) -> Instance:
 
 
 def with_hours(instance: Instance, each: int) -> Instance:
-    """With so many hours in every week that is no pause. Raises InvalidInput below 0."""
+    """With so many hours in every week that is no pause; where there is no hour at all, no week is one. Raises
+    InvalidInput below 0."""
     if each < 0:
         raise invalid("hours per week", each, "a whole number of at least 0", field="hours")
-    return _hours(instance, tuple(each if there else 0 for there in instance.calendar.hours))
+    paused = any(instance.calendar.hours)
+    return _hours(instance, tuple(each if there or not paused else 0 for there in instance.calendar.hours))
 
 
 def with_more_hours(instance: Instance, more: int) -> Instance:
-    """With so many hours more in every week that is no pause. Raises InvalidInput below 0."""
+    """With so many hours more in every week that is no pause; where there is no hour at all, no week is one. Raises
+    InvalidInput below 0."""
     if more < 0:
         raise invalid("more hours", more, "a whole number of at least 0", next_step="Fewer: say how many there are.")
-    return _hours(instance, tuple(there + more if there else 0 for there in instance.calendar.hours))
+    paused = any(instance.calendar.hours)
+    return _hours(instance, tuple(there + more if there or not paused else 0 for there in instance.calendar.hours))
 
 
 def with_money(instance: Instance, amount: int) -> Instance:

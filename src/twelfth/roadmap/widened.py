@@ -30,9 +30,7 @@ def widened(instance: Instance, question: Least, limit: str, more: int) -> Insta
     base = counted(instance, question)
     match limit:
         case "hours":
-            if any(base.calendar.hours):
-                return with_more_hours(base, more)
-            return replace(base, calendar=replace(base.calendar, hours=(more,) * base.weeks))
+            return with_more_hours(base, more)
         case "money":
             return with_more_money(base, more)
         case _:

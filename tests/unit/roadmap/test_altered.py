@@ -46,6 +46,14 @@ def test_hours_change_in_every_week_but_a_pause() -> None:
     assert with_hours(CASE, 7).calendar.money == CASE.calendar.money
 
 
+def test_where_there_is_no_hour_at_all_no_week_is_a_pause() -> None:
+    """Somebody who has none yet asks what some would do."""
+    none = with_hours(CASE, 0)
+
+    assert with_hours(none, 7).calendar.hours == (7, 7, 7)
+    assert with_more_hours(none, 2).calendar.hours == (2, 2, 2)
+
+
 def test_money_is_given_anew_or_added_at_the_beginning() -> None:
     assert [with_money(CASE, 7).calendar.arrived(week) for week in range(3)] == [7, 7, 7]
     assert [with_more_money(CASE, 7).calendar.arrived(week) for week in range(3)] == [17, 22, 22]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from twelfth.base import percent
-from twelfth.cli.say.plan_words import SAME, gained_words
+from twelfth.cli.say.plan_words import CERTAIN, SAME, gained_words
 
 FIGURES = 3
 """Of a chance: plans that differ little are set side by side."""
@@ -42,5 +42,5 @@ def limit_lines(best: float, bound: float, noun: str) -> Iterable[str]:
     """What none exceeds, as far as that is known."""
     if bound - best < SAME:
         yield f"No {noun} does better, however much it changes, which is proved."
-    elif bound < 1:
+    elif bound <= CERTAIN:
         yield f"No {noun}, however much it changes, can do better than {redrawn_chance(bound)}, which is proved."

@@ -2,7 +2,7 @@
 
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.named import Named
-from twelfth.cli.say.plan_words import SAME, chance_words, moved_lines, points_words
+from twelfth.cli.say.plan_words import SAME, chance_words, moved_lines, points_words, slices_words
 from twelfth.usecases import Branch, ForkRead
 
 
@@ -19,7 +19,7 @@ def say_fork(answer: ForkRead, *, colour: bool = False) -> str:
         paper.para(standing_words(branch, named), indent=2)
         _what_to_do(paper, branch, named)
     paper.heading("How it was found")
-    paper.para(f"At most {answer.slices} slices of work for each branch, seed {answer.seed}.", indent=2)
+    paper.para(f"{slices_words(answer.slices)} for each branch, seed {answer.seed}.", indent=2)
     named.left_open(paper)
     return paper.text()
 

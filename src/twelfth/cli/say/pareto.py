@@ -3,7 +3,7 @@
 from twelfth.base import plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.named import Named
-from twelfth.cli.say.plan_words import chance_words
+from twelfth.cli.say.plan_words import chance_words, slices_words
 from twelfth.usecases import Front, FrontPoint
 
 BAR = 36
@@ -29,7 +29,7 @@ def say_pareto(answer: Front, *, colour: bool = False) -> str:
     paper.para(enough_words(answer), indent=2)
     paper.heading("How it was found")
     paper.para(
-        f"At most {answer.slices} slices of work for each line, seed {answer.seed}; each begins from the plan before.",
+        f"{slices_words(answer.slices)} for each line, seed {answer.seed}; each begins from the plan before.",
         indent=2,
     )
     named.left_open(paper)

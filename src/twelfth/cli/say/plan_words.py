@@ -9,6 +9,8 @@ from twelfth.usecases import MileMoved
 
 SAME = 0.001
 """Chances this close are told as the same; a plan this close to its bound, as the best."""
+CERTAIN = 0.9999
+"""A bound above it says nothing."""
 LEAST_POINT = 0.0005
 """A gain below it is told as under a tenth of a point."""
 
@@ -29,10 +31,17 @@ def gained_words(gain: float) -> str:
     return "under 0.1 points" if gain < LEAST_POINT else f"{100 * gain:.1f} points"
 
 
+def slices_words(slices: int) -> str:
+    """How much work was done at most."""
+    return f"At most {slices} {'slice' if slices == 1 else 'slices'} of work"
+
+
 def bound_words(chance: float, bound: float) -> str:
     """How much better a plan could be."""
     if bound - chance < SAME:
         return "no plan does better, which is proved"
+    if bound > CERTAIN:
+        return "how much better a plan may be is not proved yet"
     return f"no plan does better than {chance_words(bound)}, which is proved"
 
 

@@ -2,7 +2,7 @@
 
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.named import Named
-from twelfth.cli.say.plan_words import SAME, bound_words, chance_words, moved_lines, points_words
+from twelfth.cli.say.plan_words import SAME, bound_words, chance_words, moved_lines, points_words, slices_words
 from twelfth.usecases import Change, WhatIf
 
 
@@ -21,7 +21,7 @@ def say_what_if(answer: WhatIf, *, colour: bool = False) -> str:
         paper.heading("What to do then, and when")
         named.miles(paper, answer.best.miles)
     paper.heading("How it was found")
-    paper.para(f"At most {answer.slices} slices of work before and after the change, seed {answer.seed}.", indent=2)
+    paper.para(f"{slices_words(answer.slices)} before and after the change, seed {answer.seed}.", indent=2)
     named.left_open(paper)
     return paper.text()
 

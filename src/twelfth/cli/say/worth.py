@@ -2,7 +2,7 @@
 
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.named import Named
-from twelfth.cli.say.plan_words import chance_words, points_words
+from twelfth.cli.say.plan_words import chance_words, points_words, slices_words
 from twelfth.usecases import PlanWeighed
 
 
@@ -36,7 +36,7 @@ def say_worth(answer: PlanWeighed, *, colour: bool = False) -> str:
         indent=2,
     )
     paper.heading("How it was found")
-    paper.para(f"At most {answer.slices} slices of work without each {named.noun}, seed {answer.seed}.", indent=2)
+    paper.para(f"{slices_words(answer.slices)} without each {named.noun}, seed {answer.seed}.", indent=2)
     named.left_open(paper)
     return paper.text()
 

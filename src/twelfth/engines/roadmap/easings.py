@@ -7,8 +7,8 @@ itself, after so many slices of work for each limit.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from twelfth.base import InvalidInput
 from twelfth.engines.roadmap.halving import Halved, halve
+from twelfth.engines.roadmap.points_table import TooManySets
 from twelfth.roadmap import (
     WIDENED,
     Easing,
@@ -79,5 +79,5 @@ def _eased(instance: Instance, question: Least, limit: str, best_chance: BestCha
             yield told(one)
             if slices >= MORE_SLICES:
                 return
-    except InvalidInput:
+    except TooManySets:
         return  # where points decide, more sets of moves could then be held than can be gone through

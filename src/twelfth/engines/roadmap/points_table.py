@@ -8,7 +8,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from twelfth.base import invalid
+from twelfth.base import InvalidInput, Problem
 from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole
 from twelfth.engines.roadmap.earliest import earliest
 from twelfth.roadmap import DAYS, Instance, Points
@@ -18,6 +18,10 @@ PATHS = 128
 MOST_TRAITS, MOST_SETS = 20, 20_000
 NOT_IN = -1e9
 """Scales below any cut-off, where the square of no number overflows."""
+
+
+class TooManySets(InvalidInput):
+    """More sets of traits can be held than can be gone through."""
 
 
 class PointsTable(NamedTuple):
@@ -77,9 +81,8 @@ class Sets(NamedTuple):
         actions, soon = instance.in_order, earliest(tasks)
         able = [a for a, one in enumerate(actions) if soon[a] <= instance.last_week and one.renews is None]
         if len(able) > MOST_TRAITS:
-            raise invalid(
-                "actions", len(able), f"at most {MOST_TRAITS} that can be done in time where sets of them decide"
-            )
+            expected = f"at most {MOST_TRAITS} that can be done in time where sets of them decide"
+            raise TooManySets(Problem(thing="actions", value=str(len(able)), expected=expected))
         order = {actions[a].id: place for place, a in enumerate(able)}
         bit = np.array([1 << order[one.trait] if one.trait in order else 0 for one in actions], np.int64)
         return cls(tuple(order), bit, tuple(frozenset(instance.lines[a]) for a in able), tasks)
@@ -93,7 +96,10 @@ class Sets(NamedTuple):
             count += 1
             if count > MOST_SETS:
                 expected = f"at most {MOST_SETS:,} sets of traits that can be held together"
-                raise invalid("actions", len(self.traits), expected, next_step="Leave some of them out.")
+                step = "Leave some of them out."
+                raise TooManySets(
+                    Problem(thing="actions", value=str(len(self.traits)), expected=expected, next_step=step)
+                )
             for trait in range(row.bit_length(), len(self.traits)):
                 with_it = needed | self.line[trait]
                 if self._fit(with_it):
