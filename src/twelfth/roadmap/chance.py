@@ -37,11 +37,13 @@ def ways_held(
     held, shares = holdings_of(instance, completions, np.arange(float(weeks)), most_cases=most_cases)
     traits = np.array(list(held))
     ways = np.stack([*held.values()], axis=-1) if held else np.zeros((1, weeks, 0), bool)
-    once, place = np.unique(ways.reshape(len(ways), -1), axis=0, return_inverse=True)
-    together = np.bincount(place.ravel(), weights=shares)
+    rows = [way.tobytes() for way in ways]
+    once = {row: place for place, row in enumerate(sorted(set(rows)))}
+    together = np.bincount([once[row] for row in rows], weights=shares)
     named = cache(lambda week: frozenset(traits[np.frombuffer(week, bool)].tolist()))
+    split, each = [*once], [slice(week * len(traits), (week + 1) * len(traits)) for week in range(weeks)]
     return [
-        (float(together[one]), tuple(named(week.tobytes()) for week in once[one].reshape(weeks, len(traits))))
+        (float(together[one]), tuple(named(split[one][week]) for week in each))
         for one in np.argsort(-together, kind="stable")
     ]
 

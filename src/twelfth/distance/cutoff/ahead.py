@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -71,6 +72,14 @@ class Ahead:
             by_draw = [met(one, scores) for one in self._drawn(len(scores), keep=again)] if len(scores) else NEVER
             self._last = asked, np.array([self.within(scores, len(scores)), *by_draw])
         return self._last[1]
+
+    def chances_each(self, scores: Array) -> Array:
+        """`chances` of a few profiles, [n, days] to [n, 1 + 128]: where the rounds fall is worked out once for all."""
+        days = scores.shape[1]
+        if days == 0:
+            return np.array([self.chances(own) for own in scores])
+        courses = chain([self.paths(days)], self._drawn(days, keep=False))
+        return np.array([[met(one, own) for own in scores] for one in courses]).T
 
     def _drawn(self, days: int, *, keep: bool) -> Iterable[Fallen]:
         """Where the rounds of so many days fall, by draw [128]; kept from the second question on."""

@@ -151,7 +151,9 @@ def met_each(rounds: Fallen, scores: Array) -> Array:
 
     Between two days on which none of them changes, the lowest cut-off of a path is all that counts.
     """
-    once, place = np.unique(scores, axis=0, return_inverse=True)
+    rows: dict[bytes, int] = {}
+    place = np.array([rows.setdefault(own.tobytes(), len(rows)) for own in scores])
+    once = scores[np.unique(place, return_index=True)[1]]
     starts = np.flatnonzero(np.append(True, (once[:, 1:] != once[:, :-1]).any(axis=0)))
     lowest = _lowest(rounds, starts)
     found = np.empty(len(once))
@@ -161,7 +163,7 @@ def met_each(rounds: Fallen, scores: Array) -> Array:
         above = below if np.array_equal(low, high) else _each_highest(rounds, high, starts, lowest)
         room = [_room(below - 0.5, rounds.course), _room(above + 0.5, rounds.course)]
         found[row] = cdf(np.array(room) / SCALE_PER_SD).mean()
-    return np.asarray(found[place.ravel()])
+    return np.asarray(found[place])
 
 
 def _each_highest(rounds: Fallen, scores: Array, starts: NDArray[np.int_], lowest: Array) -> Array:

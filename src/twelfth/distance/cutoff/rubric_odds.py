@@ -119,7 +119,23 @@ class RubricOdds:
             NotFound: no round of one of the kinds is known on `as_of`.
         """
         asked = self._asked(score, kinds, as_of, until)
-        found = np.array([one.chances(scores) for one, scores in asked])
+        return self._odds(asked, np.array([one.chances(scores) for one, scores in asked]), as_of, until)
+
+    def by_horizon_each(
+        self, scores: Sequence[Scores], kinds: Sequence[str], *, as_of: date, until: date
+    ) -> tuple[Odds, ...]:
+        """`by_horizon` of many profiles, to the last digit, in little more time than of one.
+
+        Raises:
+            InvalidInput, NotFound: as by_horizon.
+        """
+        asked = [self._asked(score, kinds, as_of, until) for score in scores]
+        by_kind = [each[0][0].chances_each(np.array([own for _, own in each])) for each in zip(*asked, strict=True)]
+        profiles = zip(asked, np.array(by_kind).swapaxes(0, 1), strict=True) if by_kind else ()
+        return tuple(self._odds(one, found, as_of, until) for one, found in profiles)
+
+    def _odds(self, asked: list[tuple[Ahead, Array]], found: Array, as_of: date, until: date) -> Odds:
+        """From the chances [kinds, 1 + 128], as fitted and by draw."""
         p = told(float(_any(found[:, 0])))
         lo = told(float(np.quantile(found[:, 1:].max(axis=0), LOW_END)))
         hi = told(float(np.quantile(_any(found[:, 1:]), HIGH_END)))

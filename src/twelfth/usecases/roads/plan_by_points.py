@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import add_months
+from twelfth.distance import Odds
 from twelfth.goal import Case, Process
 from twelfth.learn import PASSES_RANGE
 from twelfth.roadmap import DAYS, Answer, Found, Impossible, Plan, chance, cut_short, misfits_of, ways_held
@@ -19,6 +20,7 @@ from twelfth.usecases.roads.told_road import Solver, ToldRoad, aside_of, miles_o
 from twelfth.usecases.roads.wishes import MONTHS_MOST, Capacity, question_of
 
 Array = NDArray[np.float64]
+Interval = tuple[float, float]
 Ways = list[tuple[float, tuple[frozenset[str], ...]]]
 
 WAYPOINTS = (6, 12, 18)
@@ -49,18 +51,19 @@ def plan_by_points(
         last, _ = last_day(process, day, add_months(day, MONTHS_MOST))
         later = later_day(ask, road.until, last, answer.target, over=solver.over)
         answer = cut_short(answer) if solver.over() else answer
-    best, points, nobody = answer.best, road.points, (frozenset[str](),) * road.points.weeks
+    best, points = answer.best, road.points
     ways = ways_held(road.instance, best.plan.completions(road.instance.by_id), weeks=points.weeks)
+    within, idle_within = _intervals(road, ways[:LIKELIEST], best)
     by, kinds = _on_the_way(road, best, process)
     idle = tuple(Aside(move=one.id, title=one.title, why="it changes no points") for one in road.idle)
     return ToldRoad(
         answer=answer,
         until=road.until,
         chance=best.chance,
-        within=_interval(road, ways[:LIKELIEST], best.chance),
+        within=within,
         bound=best.bound,
         idle=best.idle,
-        idle_within=_interval(road, [(1.0, nobody)], best.idle),
+        idle_within=idle_within,
         miles=miles_of(road.catalogue.routes, road.instance, best.plan, day),
         kinds=kinds,
         by=by,
@@ -117,16 +120,22 @@ def _reached(road: PointsRoad, answer: Answer, target: float | None) -> date | N
     return road.as_of + timedelta(days=days[int(np.argmax(mixed >= target))])
 
 
-def _interval(road: PointsRoad, ways: Ways, value: float) -> tuple[float, float]:
-    """How far the forecast leaves the chance unknown (90 %), as it does for the likeliest ends of the exams."""
-    total = sum(share for share, _ in ways)
-    below = above = 0.0
-    for share, held in ways:
-        odds = road.odds(held)
-        p = odds.p or 0.0
-        below += share / total * (p - (p if odds.lo is None else odds.lo))
-        above += share / total * ((p if odds.hi is None else odds.hi) - p)
-    return max(0.0, value - below), min(1.0, value + above)
+def _intervals(road: PointsRoad, ways: Ways, best: Found) -> tuple[Interval, Interval]:
+    """How far the forecast leaves the chance unknown (90 %), as it does for some ends of the exams; and that of doing
+    nothing."""
+    nobody = (frozenset[str](),) * road.points.weeks
+    *odds, idle = road.odds([*(held for _, held in ways), nobody])
+    shares = [share for share, _ in ways]
+    return _around(odds, shares, best.chance), _around([idle], [1.0], best.idle)
+
+
+def _around(odds: Sequence[Odds], shares: Sequence[float], value: float) -> Interval:
+    """As far below a value and above it as those of the odds are, on average."""
+    middles = [one.p or 0.0 for one in odds]
+    below = [p - (p if one.lo is None else one.lo) for one, p in zip(odds, middles, strict=True)]
+    above = [(p if one.hi is None else one.hi) - p for one, p in zip(odds, middles, strict=True)]
+    below_all, above_all = np.average([below, above], axis=1, weights=shares)
+    return max(0.0, value - float(below_all)), min(1.0, value + float(above_all))
 
 
 def _guessed(road: PointsRoad, plan: Plan) -> tuple[float, float] | None:

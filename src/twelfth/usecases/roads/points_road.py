@@ -41,11 +41,11 @@ class PointsRoad:
         """The last day that counts."""
         return self.as_of + timedelta(days=self.points.days)
 
-    def odds(self, held: Sequence[frozenset[str]]) -> Odds:
-        """As the odds tell them, with the moves made in each week."""
-        scores, points = self.points.scores(held), self.points
-        by_kind = {kind: partial(self._on, scores[place]) for place, kind in enumerate(points.kinds)}
-        return self.model.by_horizon(by_kind, points.kinds, as_of=self.as_of, until=self.until)
+    def odds(self, ways: Sequence[Sequence[frozenset[str]]]) -> tuple[Odds, ...]:
+        """As the odds tell them, with the moves made in each week of each way."""
+        scores, kinds = [self.points.scores(held) for held in ways], self.points.kinds
+        by_kind = [{kind: partial(self._on, one[place]) for place, kind in enumerate(kinds)} for one in scores]
+        return self.model.by_horizon_each(by_kind, kinds, as_of=self.as_of, until=self.until)
 
     def _on(self, scores: Array, day: date) -> float:
         return float(scores[(day - self.as_of).days - 1])

@@ -271,3 +271,18 @@ def test_what_was_asked_before_changes_no_answer() -> None:
         assert asked.by_date(505, ("cec", "pnp"), as_of=day, until=until) == fresh.by_date(
             505, ("cec", "pnp"), as_of=day, until=until
         )
+
+
+@pytest.mark.parametrize("days", [0, 1, 90, 500])
+def test_many_profiles_at_once_have_the_chances_of_each(days: int) -> None:
+    """Also a kind in which one is not considered on some days."""
+    until, kinds = AS_OF + timedelta(days), ("cec", "pnp")
+
+    def later(day: date) -> float:
+        return 505.0 if day > AS_OF + timedelta(days // 2) else -math.inf
+
+    scores = [505, 480.5, {"cec": 520, "pnp": later}]
+    each = tuple(MODEL.by_horizon(one, kinds, as_of=AS_OF, until=until) for one in scores)
+
+    assert MODEL.by_horizon_each(scores, kinds, as_of=AS_OF, until=until) == each
+    assert MODEL.by_horizon_each([], kinds, as_of=AS_OF, until=until) == ()
