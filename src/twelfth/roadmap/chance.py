@@ -3,8 +3,8 @@
 Exact in what no profile shows; exact in up to eight exams, and within a few ten-thousandths beyond what can be listed.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +36,8 @@ def ways_held(
     """How the exams may leave the traits held in each week, with the share of each way; the likeliest first."""
     held, shares = holdings_of(instance, completions, np.arange(float(weeks)), most_cases=most_cases)
     traits = np.array(list(held))
-    ways = np.stack([*held.values()], axis=-1) if held else np.zeros((1, weeks, 0), bool)
+    every = [np.broadcast_to(one, (len(shares), weeks)) for one in held.values()]
+    ways = np.stack(every, axis=-1) if every else np.zeros((1, weeks, 0), bool)
     rows = [way.tobytes() for way in ways]
     once = {row: place for place, row in enumerate(sorted(set(rows)))}
     together = np.bincount([once[row] for row in rows], weights=shares)
@@ -85,14 +86,14 @@ def _scored(scored: Scored, held: Mapping[str, NDArray[np.bool_]], weeks: Sequen
 def holdings_of(
     instance: Instance, completions: Mapping[str, int], weeks: Array, *, most_cases: int
 ) -> tuple[dict[str, NDArray[np.bool_]], Array]:
-    """Whether each trait is held in some weeks, in each case of the exams [cases, weeks]; the share of each case."""
+    """Whether each trait is held in some weeks, in each case of the exams [cases, weeks], or [1, weeks] where no exam
+    has a part in it; the share of each case."""
     chosen = [action for action in instance.in_order if action.id in completions]
     exams = [action for action in chosen if action.is_exam]
     marks = _marks(chosen, completions, weeks)
     delays, shares = cases_of(exams, most=most_cases, marks=[marks[exam.id] for exam in exams])
-    passed = np.array([np.full(len(shares), float(completions[action.id])) for action in chosen])
-    for place, delay in zip((chosen.index(exam) for exam in exams), delays.T, strict=True):
-        passed[place] += delay
+    delay = dict(zip((exam.id for exam in exams), delays.T, strict=True))
+    passed = [float(completions[action.id]) + delay.get(action.id, np.zeros(1)) for action in chosen]
     return held_by(chosen, passed, weeks), shares
 
 
@@ -112,15 +113,16 @@ def _marks(chosen: Sequence[Action], completions: Mapping[str, int], weeks: Arra
     }
 
 
-def held_by(chosen: Sequence[Action], passed: Array, weeks: Array) -> dict[str, NDArray[np.bool_]]:
-    """Whether each trait is held in some weeks [cases, weeks], its actions passed in the weeks given [actions, cases].
+def held_by(chosen: Sequence[Action], passed: Iterable[Array], weeks: Array) -> dict[str, NDArray[np.bool_]]:
+    """Whether each trait is held in some weeks [cases, weeks], its actions passed in the weeks given: of each [cases],
+    or [1] where all cases are alike.
 
     chosen: prerequisites first. An action counts when it and all that comes before it are passed; a trait counts once.
     """
     since: dict[str, Array] = {}
     held: dict[str, NDArray[np.bool_]] = {}
     for action, own in zip(chosen, passed, strict=True):
-        since[action.id] = np.max([own, *(since[named] for named in action.after)], axis=0)
+        since[action.id] = reduce(np.maximum, (since[named] for named in action.after), own)
         begins = since[action.id][:, None]
         until = np.inf if action.valid_weeks is None else begins + action.valid_weeks
         holds = (begins <= weeks) & (weeks <= until)

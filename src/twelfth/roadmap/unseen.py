@@ -5,6 +5,7 @@ the chance of a first attempt: E_u expit(m(L) + sigma u) = expit(L). That of 03-
 and the history of one person agree.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,13 +40,12 @@ class Unseen:
 
     def misses(self, logits: Array) -> Array:
         """-log(1 - p) in each scenario of logits of any shape: [scenarios, ...]. They add up over rounds."""
-        bounded = np.clip(logits, -MOST_LOGIT, MOST_LOGIT)
-        parts = []
-        for quality, _ in self.qualities:
-            nodes, _weights = _kept(quality)
-            level = bounded if quality.sigma == 0 else quality.level(expit(bounded))
-            parts.append(np.logaddexp(0.0, level + nodes.reshape(-1, *[1] * np.ndim(bounded))))
-        return np.concatenate(parts)
+        return np.concatenate(
+            [
+                np.logaddexp(0.0, level + nodes.reshape(-1, *[1] * np.ndim(level)))
+                for nodes, _, level in self._levels(logits)
+            ]
+        )
 
     def lived(self, logits: Array, rng: np.random.Generator) -> Array:
         """The chance in each round of lives that each have a quality of their own: [rounds, lives], as the logits."""
@@ -60,6 +60,13 @@ class Unseen:
             found[:, of_it] = expit(level + drawn)
         return found
 
+    def _levels(self, logits: Array) -> Iterator[tuple[Array, Array, Array]]:
+        """Of each quality: its nodes, the weight of each scenario, and the logits less what it adds on average."""
+        bounded = np.clip(logits, -MOST_LOGIT, MOST_LOGIT)
+        for place, (quality, weight) in enumerate(self.qualities):
+            nodes, weights = self._nodes(place)
+            yield nodes, weight * weights, bounded if quality.sigma == 0 else quality.level(expit(bounded))
+
     def _nodes(self, place: int) -> tuple[Array, Array]:
         """Nodes of one quality and their weights."""
         nodes, weights = _kept(self.qualities[place][0])
@@ -69,8 +76,21 @@ class Unseen:
         """Of being selected in at least one round: logits [cases, rounds], shares of the cases [cases]."""
         if logits.shape[1] == 0:
             return 0.0
-        missed = np.exp(-self.misses(logits).sum(axis=-1))
-        return float(1.0 - self.weights @ missed @ shares)
+        missed = 0.0
+        for nodes, weights, level in self._levels(logits.T):
+            odds = np.exp(level)
+            for node, weight in zip(np.exp(nodes), weights, strict=True):
+                missed += weight * float(_all_missed(odds * node) @ shares)
+        return 1.0 - missed
+
+
+def _all_missed(odds: Array) -> Array:
+    """The chance of being selected in no round: odds [rounds, cases] to [cases]. A product, as sums of logarithms take
+    ten times as long."""
+    missed = np.ones(odds.shape[1])
+    for one in odds:
+        missed /= 1.0 + one
+    return missed
 
 
 def _kept(quality: Quality) -> tuple[Array, Array]:
