@@ -1,6 +1,7 @@
 """twelfth plan CASE, as it is typed."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
@@ -35,6 +36,16 @@ def test_a_road_is_told_in_words() -> None:
         assert part in said
     assert all(len(line) <= 80 for line in done.out.splitlines())
     assert "slices of work: 1, chance" in done.err
+
+
+def test_a_first_road_is_there_at_once(once: Callable[..., Done]) -> None:
+    """Its moves by their days, before the search has gone on."""
+    first, _, later = once(*ROAD).err.partition("slices of work: 1")
+
+    assert first.startswith("A first road, checked, with a chance of ")
+    assert re.search(r"\n  by 20\d\d-\d\d-\d\d  French to level 7", first)
+    assert all(len(line) <= 80 for line in first.splitlines())
+    assert "A first road" not in later
 
 
 def test_the_chance_of_doing_nothing_is_that_of_the_odds(once: Callable[..., Done]) -> None:
@@ -142,7 +153,7 @@ def test_a_calendar_replaces_a_calendar_and_nothing_else(tmp_path: Path) -> None
     """A case file where the calendar was to go is kept; a calendar of before is replaced."""
     (tmp_path / "case.toml").write_text("schema = 1\n", encoding="utf-8")
     (tmp_path / "old.ics").write_text("BEGIN:VCALENDAR\nold", encoding="utf-8")
-    with mock.patch("twelfth.usecases.roads.plan_case", return_value=road()):
+    with mock.patch("twelfth.usecases.plan_case", return_value=road()):
         refused = twelfth("plan", "newcomer", *ON, "--ics", "case.toml", here=tmp_path)
         written = twelfth("plan", "newcomer", *ON, "--ics", "old.ics", here=tmp_path)
 
@@ -155,7 +166,7 @@ def test_a_calendar_replaces_a_calendar_and_nothing_else(tmp_path: Path) -> None
 
 def test_a_road_of_nothing_has_a_page_and_a_calendar(tmp_path: Path) -> None:
     """Where nothing would help, the page has the chances and no picture of miles, the calendar its last day."""
-    with mock.patch("twelfth.usecases.roads.plan_case", return_value=road()):
+    with mock.patch("twelfth.usecases.plan_case", return_value=road()):
         done = twelfth("plan", "newcomer", *ON, "--html", "road.html", "--ics", "road.ics", here=tmp_path)
     page = (tmp_path / "road.html").read_text(encoding="utf-8")
 

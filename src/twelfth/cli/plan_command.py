@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from twelfth.compose import Workplace
     from twelfth.roadmap import Answer
-    from twelfth.usecases import CaseRoadmap
+    from twelfth.usecases import CaseRoadmap, DatedMile
 
 
 def plan_command(
@@ -77,6 +77,7 @@ def plan_command(
         slices=work,
         over=Fuse(seconds).over,
         told=_progress(),
+        begun=_begun,
     )
     if ics:
         _write_calendar(ics, answer)
@@ -128,6 +129,16 @@ def _plan_file(file: str, *, as_json: bool, seconds: float | None, work: int | N
         write(say_roadmap(roadmap, colour=sys.stdout.isatty() and colour_allowed()))
     if isinstance(roadmap.answer, Impossible):
         raise typer.Exit(IMPOSSIBLE)
+
+
+def _begun(miles: "tuple[DatedMile, ...]", chance: float) -> None:
+    """A first plan to look at, on stderr."""
+    from twelfth.cli.paper import Paper
+
+    paper = Paper()
+    paper.para(f"A first road, checked, with a chance of {chance:.1%}; the search for a better one goes on:")
+    paper.rows([(f"by {one.done}", one.title) for one in sorted(miles, key=lambda one: one.done)])
+    note(paper.text().rstrip("\n"))
 
 
 def _progress() -> "Callable[[Answer], None]":

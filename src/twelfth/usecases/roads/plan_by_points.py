@@ -41,7 +41,8 @@ def plan_by_points(
         NotEnoughData: the rules of the day are not sourced, or as points_road.
     """
     road, change = road_wished(case, process, day=day, wishes=wishes, capacity=capacity)
-    answer, later = solver.answer(road.instance, question_of(wishes)), None
+    answer = solver.answer_for(road.catalogue.routes, road.instance, question_of(wishes), day)
+    later = None
     if isinstance(answer, Impossible) and not answer.best.effort.cut:
 
         def ask(last: date) -> Iterator[Answer]:

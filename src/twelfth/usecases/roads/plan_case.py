@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from twelfth.usecases.ports import CaseShelf, Clock
-from twelfth.usecases.roads.case_roadmap import CaseRoadmap, Relaxation, Wishes
+from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile, Relaxation, Wishes
 from twelfth.usecases.roads.ports import Planner
 from twelfth.usecases.tell_odds import points_decide
 
@@ -25,8 +25,10 @@ def plan_case(
     slices: int | None = None,
     over: Callable[[], bool] = lambda: False,
     told: "Callable[[Answer], None]" = lambda _: None,
+    begun: "Callable[[tuple[DatedMile, ...], float], None]" = lambda _miles, _chance: None,
 ) -> CaseRoadmap:
     """The roadmap of a case from the day after `as_of` (default: today). seed, slices, over, told: as draw_roadmap.
+    begun: hears of the miles of the first plan and of its chance, where points decide.
 
     Raises:
         NotFound: no such case.
@@ -43,7 +45,7 @@ def plan_case(
     day = as_of or clock.today()
     case, process, capacity = known_on(name, day, wishes, cases=cases)
     hours, budget = capacity
-    solver = Solver(planner=planner, seed=seed, slices=slices, over=over, told=told)
+    solver = Solver(planner=planner, seed=seed, slices=slices, over=over, told=told, begun=begun)
     draw = plan_by_points if points_decide(process) else plan_by_people
     road = draw(case, process, day=day, wishes=wishes, capacity=capacity, solver=solver)
     best, missed = road.answer.best, road.answer if isinstance(road.answer, Impossible) else None

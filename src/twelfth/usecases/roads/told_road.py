@@ -1,6 +1,6 @@
 """What each kind of evidence tells of a road: its answer, its miles, the chance on the way, and what is left aside."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,19 +14,34 @@ from twelfth.usecases.roads.ports import Planner
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solver:
-    """The planner with how long it is asked and who hears of every answer on the way: as draw_roadmap."""
+    """The planner with how long it is asked and who hears of every answer on the way: as draw_roadmap. begun: hears of
+    the miles of the first plan there is, with its chance."""
 
     planner: Planner
     seed: int
     slices: int | None
     over: Callable[[], bool]
     told: Callable[[Answer], None]
+    begun: Callable[[tuple[DatedMile, ...], float], None] = lambda _miles, _chance: None
 
     def answer(self, instance: Instance, question: Question) -> Answer:
         """The answer, everybody hearing of those on the way."""
         return best_answer(
             self.planner, instance, question, seed=self.seed, slices=self.slices, over=self.over, told=self.told
         )
+
+    def answer_for(self, routes: Sequence[Route], instance: Instance, question: Question, day: date) -> Answer:
+        """The same, the first plan told in miles from the day after one."""
+        begun = False
+
+        def told(answer: Answer) -> None:
+            nonlocal begun
+            if not begun and answer.best.plan.work:
+                self.begun(miles_of(routes, instance, answer.best.plan, day), answer.best.chance)
+                begun = True
+            self.told(answer)
+
+        return replace(self, told=told).answer(instance, question)
 
     def quietly(self, instance: Instance) -> Answer:
         """The best chance, nobody hearing of any before."""
