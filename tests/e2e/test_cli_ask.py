@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 def words(*typed: str, here: Path) -> str:
     """What is printed, on one line; it fits the terminal."""
     done = twelfth(*typed, here=here)
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0, done.err
     assert all(len(line) <= 80 for line in done.out.splitlines())
     return " ".join(done.out.split())
 

@@ -130,7 +130,9 @@ def test_what_matters_on_a_road(folder: Path) -> None:
     late = [one["chance_late"] for one in answer["actions"] if one["chance_late"] is not None]
     assert late
     assert all(chance <= answer["chance"] for chance in late)
-    check_words(twelfth(*asked, here=folder), FRENCH[:20], "4 weeks late", "leaves open")
+    done = twelfth(*asked, here=folder)
+    check_words(done, FRENCH[:20], "4 weeks late", "leaves open")
+    assert done.err.splitlines()[0] == f"1 of {len(drawn['miles'])} weighed"
 
 
 def test_how_robust_a_road_by_points_is(folder: Path) -> None:

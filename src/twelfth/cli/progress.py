@@ -1,5 +1,7 @@
 """What is told on stderr while a search goes on."""
 
+from collections.abc import Callable
+
 from twelfth.cli.answer import note
 
 WORTH_TELLING = 0.001
@@ -17,3 +19,8 @@ class Progress:
         if chance >= self._chance + WORTH_TELLING or bound <= self._bound - WORTH_TELLING:
             self._chance, self._bound = chance, bound
             note(f"slices of work: {slices}, {words}, no plan above {bound:.1%}")
+
+
+def counted(words: str) -> Callable[[int, int], None]:
+    """Whoever is told how many of how many are done says so, with a word for what."""
+    return lambda done, of: note(f"{done} of {of} {words}")

@@ -7,6 +7,7 @@ import typer
 from twelfth.cli.answer import AsOf, Json, emit
 from twelfth.cli.asked import MaybeCase, MaybeInstance, MaybePlan, Until, ground_of
 from twelfth.cli.plan_options import Seed
+from twelfth.cli.progress import counted
 
 
 def worth_command(
@@ -28,5 +29,5 @@ def worth_command(
 
     place = workplace()
     ground = ground_of(place, case, instance, command="worth", as_of=as_of, until=until, plan=plan)
-    answer = weigh_plan(ground, planner=place.planner, seed=seed, slices=work)
+    answer = weigh_plan(ground, planner=place.planner, seed=seed, slices=work, told=counted("weighed"))
     emit(answer, schema="worth", as_json=as_json, text=lambda colour: say_worth(answer, colour=colour))

@@ -3,7 +3,7 @@
 A plan for each branch of the next fork only, not for every way in which things may go.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,9 +73,10 @@ def face_fork(
     planner: Planner,
     seed: int = 0,
     slices: int | None = None,
+    told: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> ForkRead:
     """The next exam of a plan not passed at first, or never; the next round cancelled. From there on, the best found.
-    Of the plan that is there, or of the best found.
+    Of the plan that is there, or of the best found. told: how many branches are searched, of how many.
 
     Raises:
         InvalidInput: fewer than one slice of work.
@@ -85,10 +86,12 @@ def face_fork(
     count, evidence = SEARCHED if slices is None else slices, ground.evidence
     plan = plan_there(ground, planner, seed=seed, slices=slices)
     branches = []
-    for fork in _forks(ground.instance, plan):
+    forks = [*_forks(ground.instance, plan)]
+    for fork in forks:
         ahead = ahead_of(fork.case, plan, fork.week)
         found = best_found(planner, ahead.instance, slices=count, seed=seed, start=ahead.kept, evidence=evidence)
         branches.append(_branch(fork, plan, ahead, found.plan, ground))
+        told(len(branches), len(forks))
     return ForkRead(
         whose=ground.whose,
         chance=ground.chance(plan),

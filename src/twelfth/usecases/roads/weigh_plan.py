@@ -1,5 +1,6 @@
 """Weigh a plan: what each of its actions is worth, and how many weeks each mile may slip."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,9 +64,10 @@ def weigh_plan(
     planner: Planner,
     seed: int = 0,
     slices: int | None = None,
+    told: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> PlanWeighed:
     """Each action dropped in turn; each mile moved while the rest stays. Of the plan that is there, or of the best
-    found.
+    found. told: how many are weighed, of how many.
 
     Raises:
         InvalidInput: fewer than one slice of work.
@@ -93,6 +95,7 @@ def weigh_plan(
                 chance_late=slack.chance_late,
             )
         )
+        told(len(weighed), len(plan.work))
     best = max((one.chance_replaced for one in weighed), default=0.0)
     return PlanWeighed(
         whose=ground.whose,
