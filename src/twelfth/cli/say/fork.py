@@ -13,7 +13,8 @@ def say_fork(answer: ForkRead, *, colour: bool = False) -> str:
     said = f"Chance with the plan: {chance_words(answer.chance)}. If nothing is done: {chance_words(answer.idle)}."
     paper.para(f"{said} Each chance below is over all rounds, if it turns out so.")
     if not answer.branches:
-        paper.para("There is no exam and no round ahead, so nothing forks.")
+        by_points = answer.whose is not None and answer.whose.evidence == "points"
+        paper.para(f"There is no exam {'in it' if by_points else 'and no round ahead'}, so nothing forks.")
     for branch in answer.branches:
         paper.heading(branch_words(branch, named))
         paper.para(standing_words(branch, named), indent=2)
