@@ -26,9 +26,8 @@ class SetsProver:
     """Goes through the cases of the exams, the likeliest first; what was not gone through counts as the best of all.
 
     highest: no less than the chance of any plan in some cases, by the first week in which each set can be held
-    [cases, sets]. delays [cases,
-    actions], shares [cases]. rows: the actions that each set takes. known: the highest by the weeks in which each
-    action could be passed, since most cases differ in nothing that matters.
+    [cases, sets]. delays [cases, actions], shares [cases]. rows: the actions that each set takes. known: the highest by
+    the weeks in which each action could be passed, since most cases differ in nothing that matters.
     """
 
     tasks: Tasks
