@@ -103,8 +103,7 @@ bench-plans: $(READY) ## plans and bounds beside greedy and random search: make 
 		--out $(KEPT)/roadmap_plans.json
 
 bench-duel: $(READY) $(PEERS_READY) ## the planner beside CP-SAT, PyJobShop, greedy and random search, in equal seconds
-	$(BIN)/python benchmarks/roadmap_duel.py --clock $(CLOCK) --seconds 1 --out $(KEPT)/roadmap_duel_1s.json
-	$(BIN)/python benchmarks/roadmap_duel.py --clock $(CLOCK) --seconds 10 --out $(KEPT)/roadmap_duel_10s.json
+	$(BIN)/python benchmarks/roadmap_duel.py --clock $(CLOCK) --seconds 1,10 --out $(KEPT)/roadmap_duel.json
 
 REPLANNED ?= 3001-3020
 bench-replan: $(READY) ## few changes after a fact, beside a cold re-solve: make bench-replan REPLANNED=4001-4020

@@ -81,7 +81,7 @@ class Unseen:
             odds = np.exp(level)
             for node, weight in zip(np.exp(nodes), weights, strict=True):
                 missed += weight * float(_all_missed(odds * node) @ shares)
-        return 1.0 - missed
+        return float(1.0 - missed)
 
 
 def _all_missed(odds: Array) -> Array:
