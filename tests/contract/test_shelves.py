@@ -33,6 +33,7 @@ from twelfth.usecases import (
     Simulator,
     ports,
 )
+from twelfth.usecases.roads import ports as road_ports
 
 EVENT = AuditEvent(action="new", subject="mine", on=date(2025, 1, 2))
 CASE = 'schema = 1\nname = "mine"\ntitle = "Mine"\npack = "small"\n'
@@ -151,7 +152,8 @@ WRITING = ("add", "append", "create", "delete", "drop", "erase", "insert", "keep
            "save", "set", "store", "update", "write")  # fmt: skip
 PROTOCOLS = [
     one
-    for _, one in inspect.getmembers(ports, inspect.isclass)
+    for where in (ports, road_ports)
+    for _, one in inspect.getmembers(where, inspect.isclass)
     if getattr(one, "_is_protocol", False) and one is not Protocol
 ]
 ADAPTERS = {
