@@ -13,6 +13,7 @@ import pytest
 from tests.command import ROOT
 
 from twelfth.usecases import ports
+from twelfth.usecases.roads import ports as road_ports
 
 SRC = ROOT / "src" / "twelfth"
 CORE = ("base", "goal", "distance", "audit", "usecases")
@@ -109,7 +110,8 @@ def test_what_a_door_of_the_core_offers_is_explained(room: str) -> None:
 
 def test_every_write_of_a_port_takes_an_audit_event() -> None:
     """A method that writes says who, what, when and why."""
-    protocols = [kind for kind in vars(ports).values() if isinstance(kind, type) and getattr(kind, "_is_protocol", 0)]
+    kinds = [*vars(ports).values(), *vars(road_ports).values()]
+    protocols = [kind for kind in kinds if isinstance(kind, type) and getattr(kind, "_is_protocol", 0)]
     methods = [
         method
         for kind in protocols
