@@ -1,6 +1,7 @@
 """The questions around a roadmap, as they are typed: what-if, pareto, worth, robust, fork."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.roadmap_files import write_files
 
 MINE = ("--instance", "mine.json")
 WITH_PLAN = (*MINE, "--plan", "plan.json")
+SO_FAR = re.compile(r"\d+ of \d+ (weighed|branches searched)")
 
 
 @pytest.fixture
@@ -17,9 +19,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def words(*typed: str, here: Path) -> str:
-    """What is printed, on one line; it fits the terminal."""
+    """What is printed, on one line; it fits the terminal, and messages say how far it has come and nothing else."""
     done = twelfth(*typed, here=here)
     assert done.code == 0, done.err
+    assert all(SO_FAR.fullmatch(line) for line in done.err.splitlines())
     assert all(len(line) <= 80 for line in done.out.splitlines())
     return " ".join(done.out.split())
 

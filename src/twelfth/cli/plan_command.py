@@ -134,18 +134,21 @@ def _plan_file(file: str, *, as_json: bool, seconds: float | None, work: int | N
 def _begun(miles: "tuple[DatedMile, ...]", chance: float) -> None:
     """A first plan to look at, on stderr."""
     from twelfth.cli.paper import Paper
+    from twelfth.cli.say.plan_words import chance_words
 
     paper = Paper()
-    paper.para(f"A first road, checked, with a chance of {chance:.1%}; the search for a better one goes on:")
+    paper.para(f"A first road, checked, with a chance of {chance_words(chance)}; the search for a better one goes on:")
     paper.rows([(f"by {one.done}", one.title) for one in sorted(miles, key=lambda one: one.done)])
     note(paper.text().rstrip("\n"))
 
 
 def _progress() -> "Callable[[Answer], None]":
+    from twelfth.cli.say.plan_words import chance_words
+
     progress = Progress()
 
     def told(answer: "Answer") -> None:
         best = answer.best
-        progress.tell(best.effort.slices, best.chance, best.bound, f"chance {best.chance:.1%}")
+        progress.tell(best.effort.slices, best.chance, best.bound, f"chance {chance_words(best.chance)}")
 
     return told

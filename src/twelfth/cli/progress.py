@@ -17,8 +17,11 @@ class Progress:
     def tell(self, slices: int, chance: float, bound: float, words: str) -> None:
         """words: of the chance."""
         if chance >= self._chance + WORTH_TELLING or bound <= self._bound - WORTH_TELLING:
+            from twelfth.cli.say.plan_words import CERTAIN, chance_words
+
             self._chance, self._bound = chance, bound
-            note(f"slices of work: {slices}, {words}, no plan above {bound:.1%}")
+            limit = f", no plan above {chance_words(bound)}" if bound <= CERTAIN else ""
+            note(f"slices of work: {slices}, {words}{limit}")
 
 
 def counted(words: str) -> Callable[[int, int], None]:

@@ -123,11 +123,14 @@ def _replan_file(
 
 
 def _progress() -> "Callable[[Redrawn], None]":
+    from twelfth.cli.say.changes import count_words, redrawn_chance
+
     progress = Progress()
 
     def told(redrawn: "Redrawn") -> None:
         best = redrawn.steps[-1]
-        words = f"kept {redrawn.fewest.chance:.1%}, {len(best.changes)} changes {best.chance:.1%}"
+        kept, changed = redrawn_chance(redrawn.fewest.chance), redrawn_chance(best.chance)
+        words = f"kept {kept}, {count_words(len(best.changes))} {changed}"
         progress.tell(redrawn.effort.slices, best.chance, redrawn.bound, words)
 
     return told

@@ -17,6 +17,7 @@ YEARS_MOST = 30
 """No road is as long, nor any wait."""
 HOURS_MOST, WORK_MOST, MONEY_MOST = 168, 10**6, 10**12
 """In a week; of a mile; of money."""
+WORK_EXAMPLE = '["2026-01-08", 9]'
 
 
 def read_road(path: Path) -> GivenRoad:
@@ -69,14 +70,14 @@ def _mile(form: Form, drawn: date) -> GivenMile:
 
 
 def _work(form: Form, drawn: date) -> tuple[tuple[date, int], ...]:
-    expected = f"a day within {YEARS_MOST} years of {drawn} and 1 to {HOURS_MOST} hours, as in ['2026-01-08', 9]"
+    expected = f"a day within {YEARS_MOST} years of {drawn} and 1 to {HOURS_MOST} hours, such as {WORK_EXAMPLE}"
     found = []
     for place, one in enumerate(form.get("work", list)):
         pair = one if isinstance(one, list) and len(one) == 2 else [None, None]
         day, hours = _parsed(pair[0]), pair[1]
-        if day is None or not isinstance(hours, int) or isinstance(hours, bool):
+        if day is None or not isinstance(hours, int) or isinstance(hours, bool) or not 1 <= hours <= HOURS_MOST:
             raise form.problem(f"work[{place}]", one, expected)
-        if not _is_near(day, drawn) or not 1 <= hours <= HOURS_MOST:
+        if not _is_near(day, drawn):
             raise form.problem(f"work[{place}]", one, expected)
         found.append((day, hours))
     return tuple(found)

@@ -23,7 +23,7 @@ def say_robust(answer: PlanStressed, *, colour: bool = False) -> str:
         paper.heading("Not complete in time if work takes longer")
         paper.para(named.actions(answer.unfinished), indent=2)
     if len(answer.cancelled) > 1:
-        paper.heading("Each round cancelled in turn")
+        paper.heading(f"Each {'kind of round' if answer.cancelled[0].kind else 'round'} cancelled in turn")
         each = [
             (_what(one, named), chance_words(one.chance), points_words(one.chance - answer.chance))
             for one in answer.cancelled

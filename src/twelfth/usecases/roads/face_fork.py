@@ -35,10 +35,9 @@ class Branch:
 
     what: not-at-first or never, of the exam of `action`; or cancelled, of the round of the week. share: how likely, of
     an exam; null of a round. complete, running, half_done: what was worked on before the week: complete by then, or
-    worked through with time still to pass, or neither; money: what is left in it, null
-    where nothing is said of it. chance_kept: if the plan is kept nevertheless. best: the best plan found from there,
-    work before the week and all; moved: what is different in it. Chances are over all rounds, also those before the
-    week.
+    worked through with time still to pass, or neither; money: what is left in it, null where nothing is said of it.
+    chance_kept: if the plan is kept nevertheless. best: the best plan found from there, work before the week and all;
+    moved: what is different in it. Chances are over all rounds, also those before the week.
     """
 
     what: str

@@ -28,11 +28,16 @@ class Evidence(Protocol):
     def unseen(self) -> "Unseen": ...
 
 
-def chance_of(instance: "Instance", plan: "Plan", evidence: Evidence | None) -> float:
-    """Of at least one selection, of a plan that can be done."""
+def chance_done(instance: "Instance", done: Mapping[str, int], evidence: Evidence | None) -> float:
+    """Of at least one selection, by the weeks in which actions are complete."""
     from twelfth.roadmap import chance
 
-    return (evidence.chance if evidence else chance)(instance, plan.completions(instance.by_id))
+    return (evidence.chance if evidence else chance)(instance, done)
+
+
+def chance_of(instance: "Instance", plan: "Plan", evidence: Evidence | None) -> float:
+    """The same of a plan that can be done."""
+    return chance_done(instance, plan.completions(instance.by_id), evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +96,6 @@ class Ground:
     def chance(self, plan: "Plan", instance: "Instance | None" = None) -> float:
         """Of at least one selection, of a plan that can be done; in the instance as it is, or as it is changed."""
         return chance_of(instance or self.instance, plan, self.evidence)
-
-    def chance_done(self, instance: "Instance", done: Mapping[str, int]) -> float:
-        """The same by the weeks in which actions are complete."""
-        from twelfth.roadmap import chance
-
-        return (self.evidence.chance if self.evidence else chance)(instance, done)
 
 
 def able(plan: "Plan", instance: "Instance", file: str) -> "Plan":

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.roads.ground import Ground, Whose
+from twelfth.usecases.roads.ground import Ground, Whose, chance_done
 from twelfth.usecases.roads.ports import Planner
 from twelfth.usecases.roads.told_plan import best_found, plan_there
 
@@ -118,4 +119,4 @@ def _slacks(ground: Ground, plan: "Plan") -> "Iterator[Slack]":
         (ground.instance, plan.work.keys() - idle),
         (with_more_hours(ground.instance, 1), plan.work.keys() & idle),
     ):
-        yield from slacks(instance, plan, among=among, chance=ground.chance_done)
+        yield from slacks(instance, plan, among=among, chance=partial(chance_done, evidence=ground.evidence))
