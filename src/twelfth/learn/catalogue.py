@@ -32,7 +32,7 @@ def catalogue_of(process: Process, case: Case, moves: Iterable[Move], readings: 
     routes, unpriced = [], []
     currency = case.capacity.currency if case.capacity else ""
     for move in moves:
-        way = _way(move, process, case, readings)
+        way = way_of(move, process, case, readings)
         why = "" if way is None else _why_not(way, currency)
         if way is not None and not why:
             routes.append(Route(move=move, way=way))
@@ -44,8 +44,8 @@ def catalogue_of(process: Process, case: Case, moves: Iterable[Move], readings: 
     return Catalogue(routes=tuple(one for one in routes if one not in lacking), unpriced=tuple(unpriced))
 
 
-def _way(move: Move, process: Process, case: Case, readings: Mapping[str, Reading]) -> Way | None:
-    """The person's figures over the pack's, or either."""
+def way_of(move: Move, process: Process, case: Case, readings: Mapping[str, Reading]) -> Way | None:
+    """What a move takes: the person's figures over the pack's, or either. readings: as of catalogue_of."""
     own = next((one for one in case.ways if _leads(one, move)), None)
     told = next((one for one in process.ways if _leads(one, move) and _given(one, readings)), None)
     return own.over(told) if own is not None and told is not None else own or told

@@ -91,3 +91,17 @@ def test_people_selected_are_answered_by_levers() -> None:
     shelf = MemoryCases(MemoryPacks(built_in("nasa-astronaut")), example("hernandez"))
 
     assert isinstance(tell_levers("hernandez", cases=shelf, clock=Never(), as_of=date(1998, 6, 30)), LeversRead)
+
+
+def test_a_move_tells_what_it_takes_and_gains_by_the_hour() -> None:
+    """French to level 7 takes the person's own 600 hours, in place of the pack's; nobody put hours on a doctorate."""
+    case = example("newcomer")
+    found = rank_moves("newcomer", cases=MemoryCases(MemoryPacks(built_in("express-entry")), case), clock=Never())
+    moves = {one.effect.move: one for one in found.moves}
+    french, doctorate = moves["french_7"], moves["doctorate"]
+
+    assert french.way is not None
+    assert (french.way.hours, french.way.own, french.way.exam) == (600, True, True)
+    assert french.gain is not None
+    assert french.per_hour == pytest.approx(french.gain / 600)
+    assert (doctorate.way, doctorate.per_hour) == (None, None)

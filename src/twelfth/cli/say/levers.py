@@ -4,8 +4,8 @@ from twelfth.base import Truth, percent, plain_number
 from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
 from twelfth.cli.say.odds import odds_caveats, odds_short
+from twelfth.cli.say.way_words import gain_words, hourly_words, way_words
 from twelfth.distance import BreakEven, Tier
-from twelfth.goal import Way
 from twelfth.usecases import LeversRead, RankedLever
 
 NOT_CAUSAL = (
@@ -77,21 +77,6 @@ def uncounted_rows(answer: LeversRead) -> list[tuple[str, str]]:
     return [(one.title, f"{way_words(one.way)} You: {one.own}.") for one in answer.uncounted]
 
 
-def way_words(way: Way | None) -> str:
-    """What a level takes; whose figures they are; what of it nobody has told."""
-    if way is None:
-        return "Hours and cost not known."
-    hours = _range(way.hours_low, way.hours_high, "hours")
-    cost = _range(way.cost_low, way.cost_high, way.currency)
-    found = [
-        one for one in (hours, f"{plain_number(way.months)} months" if way.months is not None else "", cost) if one
-    ]
-    missing = [name for name, told in (("hours", hours), ("cost", cost)) if not told]
-    whose = " (your own figures)" if way.own else ""
-    lacking = f" {' and '.join(missing).capitalize()} not known." if missing else ""
-    return f"{', '.join(found)}{whose}.{lacking}"
-
-
 def trying_words(trying: BreakEven, answer: LeversRead) -> list[str]:
     """The break-even, and never whether to go on."""
     odds, found = answer.now.odds, []
@@ -125,14 +110,14 @@ def levers_caveats(answer: LeversRead) -> list[str]:
 def _lever_words(one: RankedLever, answer: LeversRead) -> str:
     lever = one.lever
     found = [
-        f"{_points(lever.gain_half)} if half is causal, {_points(lever.gain_all)} if all "
-        f"(90% {_points(lever.lo)} to {_points(lever.hi)}).",
+        f"{gain_words(lever.gain_half)} if half is causal, {gain_words(lever.gain_all)} if all "
+        f"(90% {gain_words(lever.lo)} to {gain_words(lever.hi)}).",
         f"The best of these: {percent(lever.p_best)}." if 0 < lever.p_best < 1 else "",
-        f"If {_crowd(answer.adopters)} the others do it too: {_points(one.crowded)}."
+        f"If {_crowd(answer.adopters)} the others do it too: {gain_words(one.crowded)}."
         if one.crowded is not None
         else "",
-        f"Per 100 hours: {_points(100 * lever.per_hour)}." if lever.per_hour is not None else "",
-        f"Per 1,000 {one.way.currency}: {_points(1000 * lever.per_cost)}."
+        hourly_words(lever.per_hour, 100),
+        f"Per 1,000 {one.way.currency}: {gain_words(1000 * lever.per_cost)}."
         if lever.per_cost is not None and one.way
         else "",
         way_words(one.way),
@@ -143,19 +128,6 @@ def _lever_words(one: RankedLever, answer: LeversRead) -> str:
 def _crowd(adopters: float) -> str:
     """The share a person asked about, as they gave it."""
     return "all" if adopters == 1 else f"{plain_number(100 * adopters)}% of"
-
-
-def _points(gain: float) -> str:
-    """A difference of two chances in percentage points."""
-    size = percent(min(abs(gain), 1.0)).removesuffix("%")
-    sign = "-" if gain < 0 else "+"
-    return f"{size} points" if size.startswith(("under", "over")) else f"{sign}{size} points"
-
-
-def _range(low: float | None, high: float | None, unit: str) -> str:
-    if low is None or high is None:
-        return ""
-    return f"{plain_number(low)} {unit}" if low == high else f"{plain_number(low)} to {plain_number(high)} {unit}"
 
 
 def _amount(worth: float) -> str:

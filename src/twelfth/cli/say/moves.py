@@ -4,11 +4,13 @@ from twelfth.cli.paper import Paper
 from twelfth.cli.say.distance import say_sources
 from twelfth.cli.say.rounds import odds_words, rounds_short
 from twelfth.cli.say.rubric_words import move_words
+from twelfth.cli.say.way_words import hourly_words, way_words
 from twelfth.usecases import MoveOdds, MovesRead
 
 LEFT_OPEN = (
     "The chance follows from the forecast of the cut-offs and is no surer, however firm the points are.",
-    "Each is one change alone, as if made on this day and lasting; the time and money it takes are not counted here.",
+    "Each is one change alone, as if made on this day and lasting; the time it takes is not counted in its chance. A "
+    "road with its days is drawn by: twelfth plan CASE",
     "If many do the same, the cut-offs rise: that is not counted.",
 )
 
@@ -52,4 +54,6 @@ def move_rows(answer: MovesRead) -> list[tuple[str, str]]:
 def _words(one: MoveOdds, titles: dict[str, str]) -> str:
     _, gain, effect = move_words(one.effect, titles)
     chance = "no kind of round certainly entered" if one.odds is None else odds_words(one.odds)
-    return "; ".join(filter(None, (f"{chance}: {gain}", effect))) + "."
+    told = "; ".join(filter(None, (f"{chance}: {gain}", effect))) + "."
+    certain = "Counted as passed or granted." if one.way is not None and one.way.exam else ""
+    return " ".join(filter(None, (told, hourly_words(one.per_hour, 10), certain, way_words(one.way))))
