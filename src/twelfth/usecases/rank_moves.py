@@ -6,7 +6,6 @@ from datetime import date
 from twelfth.base import Truth
 from twelfth.distance import MoveEffect, Odds, RubricOdds, ageing, measure, move_effects, move_levels, standings
 from twelfth.goal import Case, Move, Process, Profile, Way, profile
-from twelfth.learn import way_of
 from twelfth.usecases.forecast_rounds import RoundsForecast, forecast_rounds
 from twelfth.usecases.points_model import by_last, fitted
 from twelfth.usecases.ports import CaseShelf, Clock
@@ -44,6 +43,8 @@ def rank_moves(
         InvalidInput: as forecast_rounds.
         NotEnoughData: as forecast_rounds.
     """
+    from twelfth.learn import way_of
+
     now = forecast_rounds(name, cases=cases, clock=clock, as_of=as_of, until=until)
     case, process = cases.get(name).known(now.as_of), cases.process_of(name).known(now.as_of)
     model, _ = fitted(process, now.as_of)
