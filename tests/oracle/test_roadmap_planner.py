@@ -8,7 +8,7 @@ from tests.tried import LONG, up_to
 
 from twelfth.engines import AnytimePlanner
 from twelfth.engines.roadmap.arrays import tasks_of
-from twelfth.engines.roadmap.prover import Prover
+from twelfth.engines.roadmap.polytope import PolytopeProver
 from twelfth.engines.roadmap.relaxation import relaxation_of
 from twelfth.roadmap import (
     MEASURES,
@@ -100,8 +100,9 @@ def test_no_plan_is_worth_more_than_the_bound(seed: int) -> None:
     case = small_case(1000 + seed)
     twin = best(case, BestChance())
     assert twin is not None
-    prover = Prover.of(relaxation_of(case, tasks_of(case)), case.sigma)
-    for told in (0.0, twin[0] / 2, twin[0]):
+    relaxed = (relaxation_of(case, tasks_of(case), fine=fine) for fine in (False, True))
+    prover = PolytopeProver.of(relaxed, case.sigma)
+    for told in (0.0, 0.0, 0.0, twin[0] / 2, twin[0]):
         prover.slice(told)
 
         assert prover.bound >= twin[0] - 1e-9

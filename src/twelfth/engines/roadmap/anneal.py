@@ -37,7 +37,7 @@ def first_state(tasks: Tasks, worth: Worth) -> State:
     return State(worth.effect > 0, order, terms)
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def anneal(state, tasks, worth, table, judged, steps, seed, hot, cold):  # type: ignore[no-untyped-def]
     """The best state found in so many steps, and its worth by what it was judged by.
 

@@ -8,6 +8,7 @@ branch and bound; Horst and Tuy 1996).
 
 import heapq
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit
@@ -22,6 +23,15 @@ PARTS = 32
 """A chord is held against the curve at so many points of its interval."""
 CLOSE = 5e-4
 """Of the chance; what is left between the linear programme and the scores it finds."""
+
+
+class Peak(NamedTuple):
+    """No less than the highest chance somewhere, the scores at which a linear programme finds it, and the direction
+    that the programme goes in [rounds]."""
+
+    value: float
+    scores: Floats
+    slope: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,18 +91,19 @@ class Ceiling:
             low, above = np.where(reached, low, middle), np.where(reached, middle, above)
         return low
 
-    def highest(self, within: Polytope, *, enough: float, nodes: int) -> tuple[float, Floats]:
-        """No less than the highest chance within a polytope, and scores near it; at most so many boxes are opened.
+    def highest(self, within: Polytope, *, enough: float, nodes: int) -> "Peak":
+        """No less than the highest chance within a polytope, and where; at most so many boxes are opened.
 
         Where the chance is nowhere above `enough`, that is what is returned.
         """
         count = 1
-        heap: list[tuple[float, int, Floats, Floats, Floats]] = []
+        heap: list[tuple[float, int, Peak, Floats, Floats]] = []
         found = self._box(within, within.low, within.high)
         if found is not None:
-            heapq.heappush(heap, (-found[0], 0, found[1], within.low, within.high))
+            heapq.heappush(heap, (-found.value, 0, found, within.low, within.high))
         while heap:
-            value, _, scores, low, high = heap[0]
+            value, _, peak, low, high = heap[0]
+            scores = peak.scores
             if -value <= enough or count >= nodes or -value - self.chance(scores) <= CLOSE:
                 break
             heapq.heappop(heap)
@@ -104,11 +115,13 @@ class Ceiling:
                 (below if upper else above)[k] = middle
                 count += 1
                 found = self._box(within, below, above)
-                if found is not None and found[0] > enough:
-                    heapq.heappush(heap, (-found[0], count, found[1], below, above))
-        return (max(enough, -heap[0][0]), heap[0][2]) if heap else (enough, within.high)
+                if found is not None and found.value > enough:
+                    heapq.heappush(heap, (-found.value, count, found, below, above))
+        if not heap:
+            return Peak(enough, within.high, self.slope(within.high))
+        return heap[0][2]._replace(value=max(enough, -heap[0][0]))
 
-    def _box(self, within: Polytope, low: Floats, high: Floats) -> tuple[float, Floats] | None:
+    def _box(self, within: Polytope, low: Floats, high: Floats) -> "Peak | None":
         """No less than the highest chance in a box of the polytope, and where; None if the box lies outside."""
         for cut, most in zip(within.cuts, within.most, strict=True):
             spare = most - cut @ low
@@ -116,7 +129,7 @@ class Ceiling:
                 return None
             tight = np.divide(spare, cut, out=np.full(len(cut), np.inf), where=cut > 0)
             high = np.minimum(high, low + np.maximum(tight, 0.0))
-        best, where = self.chance(high), high
+        best, where, steepest = self.chance(high), high, self.slope(high)
         for touching in (high, (low + high) / 2 + 0.3 * (high - low)):
             start, slope, level = self._chords(touching, low, high)
             scores = high
@@ -130,8 +143,8 @@ class Ceiling:
                 scores = np.clip(answer.x, low, high)
             value = level + float(start.sum() + slope @ (scores - low))
             if value < best:
-                best, where = value, scores
-        return best, where
+                best, where, steepest = value, scores, slope
+        return Peak(best, where, steepest)
 
     def _chords(self, touching: Floats, low: Floats, high: Floats) -> tuple[Floats, Floats, float]:
         """Of the tangent in v at some scores: the chord of each round from its low end, as start and slope, and what is

@@ -29,7 +29,7 @@ class Near(NamedTuple):
     terms: Whole
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def nudge(wanted, order, terms, tasks, worth, table, kept, allowed, judged, most, price, steps, seed, hot, cold, near):  # type: ignore[no-untyped-def]
     """Search from a state for so many steps; `near` is bettered in place. The state given is not changed.
 

@@ -1,28 +1,27 @@
 """An answer at once, then better ones, and a bound that comes down: for as long as somebody asks for the next.
 
-Work is cut into slices of a fixed size, taken in turn, so that an answer depends on how many were done and never on how
-fast: a search from the beginning, a search from one of the best states, a side of the polytope of the bound. Every plan
-that leaves is checked, and its chance computed anew, by the core.
+Work is cut into slices of a fixed size, so that an answer depends on how many were done and never on how fast: a search
+from the beginning or from one of the best states, with pieces of proof beside it. Every plan that leaves is checked,
+and its chance computed anew, by the core.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, POINTS, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
+from twelfth.engines.roadmap.beside import Beside, Prover
 from twelfth.engines.roadmap.least import improve_least
 from twelfth.engines.roadmap.points_bound import points_prover
 from twelfth.engines.roadmap.points_table import PointsTable, no_table, points_table
 from twelfth.engines.roadmap.schedule import PACE, START, schedule
 from twelfth.engines.roadmap.scored_bound import scored_prover
 from twelfth.engines.roadmap.set_table import sets_of
-from twelfth.engines.roadmap.sets_bound import SetsProver
 from twelfth.engines.roadmap.worth import Worth, delays_of, worth_of, worth_on_average
 from twelfth.roadmap import (
     Answer,
@@ -39,9 +38,6 @@ from twelfth.roadmap import (
     violations,
 )
 
-if TYPE_CHECKING:
-    from twelfth.engines.roadmap.prover import Prover
-
 ELITE = 4
 """So many of the best states are kept to search from."""
 STARTS = 6
@@ -56,8 +52,6 @@ FLUID_HEAT, FIRST_HEAT, MORE_HEAT, CASES_HEAT = (0.03, 5e-4), (6e-3, 5e-4), (2e-
 """First and last temperature, in chance."""
 ANEW = 3
 """Every so many slices of search one begins anew."""
-FIRST_SEARCHES, SEARCHES = 4, 6
-"""Slices of search before the first of proof, and between two of them."""
 PROVED = 5e-4
 """A plan this close to the bound is called the best."""
 
@@ -85,26 +79,25 @@ class AnytimePlanner:
             effort = Effort(slices=0, seed=seed, versions=made_by())
             yield Found(plan=Plan(), chance=idle, bound=idle, idle=idle, effort=effort)
             return
-        search, prover, slices, bound = Search.of(instance, seed, idle), None, 0, 1.0
+        search, slices = Search.of(instance, seed, idle), 0
         if instance.points is not None:
             search.by_points(instance.points)
         if start is not None and not violations(instance, start):
             search.begin_from(start)
-        while slices == 0 or bound - search.chance > PROVED:
-            if slices < FIRST_SEARCHES or (slices - FIRST_SEARCHES) % (SEARCHES + 1):
+        proof = Beside(partial(prover_of, instance, search.tasks, search.table))
+        try:
+            while slices == 0 or proof.bound - search.chance > PROVED:
                 search.slice()
-            else:
-                prover = prover or prover_of(instance, search.tasks, search.table)
-                prover.slice(search.chance)
-                bound = prover.bound
-            slices += 1
-            yield Found(
-                plan=search.plan,
-                chance=search.chance,
-                bound=max(bound, search.chance),
-                idle=idle,
-                effort=Effort(slices=slices, seed=seed, versions=made_by()),
-            )
+                slices += 1
+                yield Found(
+                    plan=search.plan,
+                    chance=search.chance,
+                    bound=max(proof.after(slices, search.chance), search.chance),
+                    idle=idle,
+                    effort=Effort(slices=slices, seed=seed, versions=made_by()),
+                )
+        finally:
+            proof.close()
 
 
 @cache
@@ -113,16 +106,16 @@ def made_by() -> tuple[tuple[str, str], ...]:
     return tuple((name, version(name)) for name in ("twelfth", "numba", "ortools"))
 
 
-def prover_of(instance: Instance, tasks: Tasks, table: PointsTable) -> "Prover | SetsProver":
+def prover_of(instance: Instance, tasks: Tasks, table: PointsTable) -> Prover:
     """Loaded with its solver only now, when there is a plan to show already."""
     if instance.points is not None:
         return points_prover(instance, instance.points, tasks, table)
     if instance.scored is not None:
         return scored_prover(instance, tasks)
-    from twelfth.engines.roadmap.prover import Prover
+    from twelfth.engines.roadmap.polytope import PolytopeProver
     from twelfth.engines.roadmap.relaxation import relaxation_of
 
-    return Prover.of(relaxation_of(instance, tasks), instance.sigma)
+    return PolytopeProver.of((relaxation_of(instance, tasks, fine=fine) for fine in (False, True)), instance.sigma)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 First the old plan is placed in the instance as it is now: held where it fits, near where it was where it does not. Then
 slices of annealing in turn: one keeps to a number of changes, the next pays a price for each, from high to low. All of
-them better one table, the best found for each number of changes. A slice of proof now and then bounds what any plan
-reaches. Every plan that leaves is checked, and its chance computed anew, by the core.
+them better one table, the best found for each number of changes. Proof beside them bounds what any plan reaches. Every
+plan that leaves is checked, and its chance computed anew, by the core.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, POINTS
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
+from twelfth.engines.roadmap.beside import Beside
 from twelfth.engines.roadmap.kept import BASE, Kept, kept_of, rest_of
 from twelfth.engines.roadmap.nudge import Near, nudge
 from twelfth.engines.roadmap.planner import FEW_CASES, PROVED, Search, drop_idle, made_by, prover_of
@@ -50,8 +51,6 @@ KINDS = ("anew", "back", "few", "anew", "priced", "few", "back", "few")
 price for each."""
 BEYOND = 3
 """The trade-off goes on so many changes beyond those asked for."""
-SEARCHES = 8
-"""Slices of search before each slice of proof."""
 COLD_EACH = 3
 """Slices of the planner in one of these: they take a third of the time."""
 SAME = 1e-6
@@ -71,18 +70,18 @@ class AnytimeRedrawer:
         if not instance.actions:
             yield _nothing(instance, question, seed)
             return
-        near, prover, bound, slices = _Nearby.of(instance, question, seed, bases=(question.old,)), None, 1.0, 0
-        while True:
-            if slices % (SEARCHES + 1) < SEARCHES or instance.last_week == 0:
+        near, bound, slices = _Nearby.of(instance, question, seed, bases=(question.old,)), 1.0, 0
+        proof = Beside(lambda: prover_of(instance, tasks_of(instance), near.table))
+        try:
+            while True:
                 near.slice()
-            elif bound - near.best.chance > PROVED:
-                prover = prover or prover_of(instance, tasks_of(instance), near.table)
-                prover.slice(near.best.chance)
-                bound = prover.bound
-            slices += 1
-            effort = Effort(slices=slices, seed=seed, versions=made_by())
-            best = near.best.chance
-            yield Redrawn(steps=near.steps(), bound=max(bound, best), idle=near.idle, effort=effort)
+                slices, best = slices + 1, near.best.chance
+                if instance.last_week and bound - best > PROVED:
+                    bound = proof.after(slices, best)
+                effort = Effort(slices=slices, seed=seed, versions=made_by())
+                yield Redrawn(steps=near.steps(), bound=max(bound, best), idle=near.idle, effort=effort)
+        finally:
+            proof.close()
 
     def explain(self, instance: Instance, question: Replan, step: Step, *, seed: int = 0) -> Explained:
         """What each change of a plan gains: a slice of search near it without that change. A change without which it is

@@ -16,33 +16,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole
-from twelfth.engines.roadmap.earliest import earliest
+from twelfth.engines.roadmap.energy import Energy, Row
 from twelfth.engines.roadmap.passed_before import factors_of, log_mean
-from twelfth.engines.roadmap.worth import held_by
+from twelfth.engines.roadmap.windows import Window, windows_of
 from twelfth.roadmap import Action, Instance
 
 SHARES = 1000
 """A trait that can be renewed is held in whole thousandths."""
-
-Row = tuple[dict[int, int], int]
-"""Whole coefficients by column, and the most that their sum may be."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """Completion of an action in weeks `first` to `last` adds `gain` [rounds] to M."""
-
-    action: int
-    first: int
-    last: int
-    gain: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxation:
     """Columns: the windows, then one for each renewed trait and round; whole numbers from 0 to most [columns].
 
-    M = base + gain @ columns, gain [rounds, columns].
+    M = base + gain @ columns, gain [rounds, columns]. energy: of the windows, for rows beside these.
     """
 
     windows: tuple[Window, ...]
@@ -50,21 +37,17 @@ class Relaxation:
     rows: tuple[Row, ...]
     base: Floats
     gain: Floats
+    energy: Energy
     exams: bool
 
 
-def relaxation_of(instance: Instance, tasks: Tasks) -> Relaxation:
-    """The relaxation of an instance."""
+def relaxation_of(instance: Instance, tasks: Tasks, *, fine: bool) -> Relaxation:
+    """The relaxation of an instance. fine: see windows_of."""
     actions = instance.in_order
     rounds = sorted(instance.rounds, key=lambda one: one.week)
     week = np.array([one.week for one in rounds], dtype=np.int64)
-    head = earliest(tasks)
     factors = factors_of(instance)
-    windows = tuple(
-        window
-        for index, action in enumerate(actions)
-        for window in _windows(index, action, week, head[index], factors[index], instance)
-    )
+    windows = windows_of(instance, tasks, week, factors, fine=fine)
     own = [[column for column, one in enumerate(windows) if one.action == index] for index in range(len(actions))]
     rows = [*_rows(tasks, windows, own)]
     gain = np.array([one.gain for one in windows]).T if windows else np.zeros((len(week), 0))
@@ -75,19 +58,9 @@ def relaxation_of(instance: Instance, tasks: Tasks) -> Relaxation:
         rows=tuple(rows),
         base=np.array([one.base_logit for one in rounds]),
         gain=gain,
+        energy=Energy.of(tasks, windows),
         exams=any(action.is_exam for action in actions),
     )
-
-
-def _windows(index: int, action: Action, week: Whole, head: int, factor: float, instance: Instance) -> Iterator[Window]:
-    reach = min(instance.last_week + 1 + action.min_weeks, int(week[-1]) + 1)
-    held = held_by(action, week, reach)
-    adds = factor * log_mean(held, max(action.effect, 0.0))
-    first = head
-    for done in range(head, reach):
-        if done + 1 == reach or not np.array_equal(held[done], held[done + 1]):
-            yield Window(action=index, first=first, last=done, gain=adds[done])
-            first = done + 1
 
 
 def _rows(tasks: Tasks, windows: tuple[Window, ...], own: list[list[int]]) -> Iterator[Row]:
@@ -105,7 +78,7 @@ def _rows(tasks: Tasks, windows: tuple[Window, ...], own: list[list[int]]) -> It
         by = {
             column: int(tasks.cost[one.action])
             for column, one in enumerate(windows)
-            if tasks.cost[one.action] and one.last - tasks.shortest[one.action] <= week
+            if tasks.cost[one.action] and one.until <= week
         }
         if sum(by.values()) > have:
             yield by, int(have)
@@ -116,15 +89,12 @@ def _rows(tasks: Tasks, windows: tuple[Window, ...], own: list[list[int]]) -> It
 
 
 def _before(tasks: Tasks, windows: tuple[Window, ...], own: list[list[int]]) -> Iterator[Row]:
-    """What is complete by a week had everything before it complete in time to be done after it."""
+    """What is begun by a week had everything before it complete by then."""
     for a in range(len(own)):
         for b in tasks.before[tasks.before_at[a] : tasks.before_at[a + 1]]:
-            for column in own[a]:
-                last = windows[column].last
-                row = dict.fromkeys((one for one in own[a] if windows[one].last <= last), 1)
-                for one in own[b]:
-                    if windows[one].first <= last - tasks.shortest[a]:
-                        row[one] = -1
+            for week in sorted({windows[column].until for column in own[a]}):
+                row = dict.fromkeys((one for one in own[a] if windows[one].until <= week), 1)
+                row |= dict.fromkeys((one for one in own[b] if windows[one].first <= week), -1)
                 yield row, 0
 
 

@@ -15,7 +15,7 @@ from twelfth.engines.roadmap.earliest import earliest
 from twelfth.engines.roadmap.points_table import Sets
 from twelfth.roadmap import Instance, cases_of
 
-CASES_A_SLICE = 32
+CASES_A_SLICE = 64
 MOST_EXAMS = 8
 """So many are told apart, the hardest; any other counts as passed at once, which is no worse than any case of it. All
 cases of these are gone through: a sample of cases would be no bound."""
@@ -54,6 +54,9 @@ class SetsProver:
         order = np.argsort(-shares, kind="stable")
         rows = tuple(tuple(sorted(sets.needed(int(row)))) for row in np.flatnonzero(place >= 0))
         return cls(tasks=tasks, highest=highest, delays=by_action[order], shares=shares[order], rows=rows)
+
+    def stop(self) -> None:
+        """Nothing to be done: a piece is short."""
 
     def slice(self, _chance: float) -> None:
         """Some cases more. The first of all, every exam passed at once, is no worse than any."""

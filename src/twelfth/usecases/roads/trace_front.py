@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OVER = ("hours", "money")
 EACH = 8
-"""Slices of work on each point, where nobody says how many; the last is one of proof."""
+"""Slices of work on each point, where nobody says how many."""
 MOST_POINTS = 100
 SAME = 0.001
 """Of the chance: less than this more is no help."""

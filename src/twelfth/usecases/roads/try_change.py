@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from twelfth.roadmap import Instance
 
 QUICK = 8
-"""Slices of work on each side of the change, where nobody says how many; the last is one of proof."""
+"""Slices of work on each side of the change, where nobody says how many."""
 
 
 MOST_NAMED = 30
