@@ -1,9 +1,9 @@
 """Twelfth's planner beside greedy, random search, plain CP-SAT and PyJobShop, each given equal seconds.
 
-CP-SAT and PyJobShop have two workers, Twelfth one core. With --clock core, seconds are those of the cores (CP-SAT has
-both together twice as many; PyJobShop is asked again for longer until it had them), which what else the machine does
-disturbs little. Greedy of either kind takes what time it takes, a part of a second. Every plan is judged by the
-referee, which knows none of them. Every second instance has exams.
+CP-SAT and PyJobShop have two workers, Twelfth a thread of search and one of proof. With --clock core, seconds are those
+of the cores (CP-SAT has both together twice as many; PyJobShop is asked again for longer until it had them), which what
+else the machine does disturbs little. Greedy of either kind takes what time it takes, a part of a second. Every plan is
+judged by the referee, which knows none of them. Every second instance has exams.
 
 What was made is kept in a folder, an instance and method at a time and by the code that made it, so a run that was
 ended goes on, and methods whose code is the same are not run again. `load` is how many processes wanted a core in the

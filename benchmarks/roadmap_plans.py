@@ -20,6 +20,8 @@ from roadmap_methods import greedy, planned, random_search, warm
 from twelfth.roadmap import Instance, Plan, chance
 
 MARKS = (0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 60.0)
+RANDOM_SECONDS = 10.0
+"""No longer than this for random search, which finds little after it."""
 
 
 def main() -> int:
@@ -50,7 +52,7 @@ def _measured(judge: ModuleType, told: dict[str, Any], asked: argparse.Namespace
     verdict = judged(judge, told, last.plan, last.bound)
     beside = {
         "greedy": _chance(instance, greedy(instance)),
-        "random": _chance(instance, random_search(instance, marks[-1:])[0]),
+        "random": _chance(instance, random_search(instance, [min(asked.seconds, RANDOM_SECONDS)])[0]),
     }
     best = max(last.chance, *beside.values())
     if asked.longer:

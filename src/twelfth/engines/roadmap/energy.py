@@ -22,7 +22,7 @@ EVERY = 13
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Energy:
     """Of each column, an action complete by a week: its hours, the first week in which it may begin, and the last by
-    which it is complete [columns]; done [columns, weeks + 1]: hours it could have had by then if it had every week for
+    which it is complete [columns]; alone [columns, weeks + 1]: hours it could have had by then if it had every week for
     itself. have [weeks + 1]: all hours by then. since, until: the weeks between which intervals lie."""
 
     hours: Whole

@@ -31,7 +31,7 @@ SAME, LEAST = 0.01, 0.02
 
 @dataclass(slots=True, kw_only=True)
 class PolytopeProver:
-    """Tightens a bound, one side of the polytope at a time. `bound` never rises."""
+    """Tightens a bound, one side of the polytope at a time. `bound` never rises. asked: directions of the programme."""
 
     relaxed: Iterator[Relaxation]
     programme: Programme
@@ -40,6 +40,7 @@ class PolytopeProver:
     high: Floats
     cuts: list[Floats] = field(default_factory=list)
     most: list[float] = field(default_factory=list)
+    asked: list[Floats] = field(default_factory=list)
     bound: float = 1.0
     effort: float = SHORT
     capped: bool = False
@@ -66,7 +67,7 @@ class PolytopeProver:
         spent = 0.0 if self.cuts else PIECE / 2
         while spent < PIECE and self.bound > chance and not self.programme.stopped:
             if len(self.cuts) == COARSE_CUTS and (finer := next(self.relaxed, None)) is not None:
-                self.programme, self.effort = Programme.of(finer), USUAL
+                self.programme, self.effort, self.asked = Programme.of(finer), USUAL, []
             before = self.programme.spent
             self.cut()
             self.rest(chance)
@@ -89,11 +90,12 @@ class PolytopeProver:
         both = [np.where(one < LEAST * one.max(), 0.0, one / one.max()) for one in slopes if one.max() > 0]
         if not both:
             return
-        new = [one for one in both if not any(np.allclose(one, cut, atol=SAME) for cut in self.cuts)]
+        new = [one for one in both if not any(np.allclose(one, other, atol=SAME) for other in self.asked)]
         if not new:
             self.effort = min(SLOW, 2 * self.effort)
         direction = (new or both)[0]
         most = self.programme.highest(direction, effort=self.effort)
+        self.asked.append(direction)
         if np.isfinite(most):
             self.cuts.append(direction)
             self.most.append(most)
