@@ -1,5 +1,7 @@
 """The planner against the exhaustive twin on small cases, and against the independent referee on larger ones."""
 
+from threading import Event
+
 import numpy as np
 import pytest
 from tests.oracle.test_roadmap_referee import REFEREE, instance_of, referee
@@ -18,6 +20,7 @@ from twelfth.roadmap import (
     Impossible,
     Instance,
     Least,
+    Plan,
     Question,
     best,
     chance,
@@ -37,7 +40,7 @@ def settled(case: Instance, question: Question, *, slices: int = 40) -> Answer:
 @pytest.mark.long
 @pytest.mark.parametrize("start", range(0, up_to(200, of=500), 50))
 def test_the_best_of_a_small_case_is_found(start: int) -> None:
-    """Five slices of work, the last of them of proof."""
+    """Five slices of work, with a piece of proof beside them."""
     for seed in range(start, start + 50):
         case = small_case(seed)
         twin = best(case, BestChance())
@@ -101,11 +104,31 @@ def test_no_plan_is_worth_more_than_the_bound(seed: int) -> None:
     twin = best(case, BestChance())
     assert twin is not None
     relaxed = (relaxation_of(case, tasks_of(case), fine=fine) for fine in (False, True))
-    prover = PolytopeProver.of(relaxed, case.sigma)
+    prover = PolytopeProver.of(relaxed, case.sigma, Event())
     for told in (0.0, 0.0, 0.0, twin[0] / 2, twin[0]):
         prover.slice(told)
 
         assert prover.bound >= twin[0] - 1e-9
+
+
+def test_the_bound_knows_that_what_follows_an_exam_may_begin_to_count_late() -> None:
+    """The exam is passed in week 1 or at the second attempt in week 21; only then does the language count, for three
+    weeks, among them that of the round. Counted from its own completion it would have expired in week 5."""
+    case = instance(
+        action("exam", hours=1, max_hours_week=4, effect=0.0, pass_probability=0.5, retry_weeks=20),
+        action("lang", max_hours_week=4, effect=5.0, valid_weeks=3, after=("exam",)),
+        action("degree", hours=40, max_hours_week=4, effect=5.0, after=("lang",)),
+        weeks=30,
+        rounds=((22, -8.0),),
+    )
+    plan = Plan.of({"exam": [(0, 1)], "lang": [(1, 4)], "degree": [(week, 4) for week in range(2, 12)]})
+    relaxed = (relaxation_of(case, tasks_of(case), fine=fine) for fine in (False, True))
+    prover = PolytopeProver.of(relaxed, case.sigma, Event())
+    for _ in range(4):
+        prover.slice(0.0)
+
+    assert violations(case, plan) == ()
+    assert prover.bound >= chance(case, plan.completions(case.by_id)) > 0.2
 
 
 @pytest.mark.parametrize(("actions", "rounds"), [(6, 3), (15, 4), (20, 6), (30, 8)])

@@ -115,6 +115,18 @@ def test_what_costs_more_than_comes_at_once_is_told_apart_by_when_it_begins() ->
     assert {one.since for one in fine.windows} == {10, 20, 30, 40, 50}
 
 
+def test_money_that_comes_every_week_does_not_fill_the_memory() -> None:
+    """What costs more than a week's money is told apart by twelve arrivals at most, not by all 300; and what comes in
+    the first week counts as an arrival, so that nothing is dear of which two could be paid at once."""
+    weekly = tuple((week, 5) for week in range(300))
+    dear = instance(action(hours=20, cost=100), weeks=300, money=weekly, rounds=((299, -2.0),))
+    paid = instance(action(hours=20, cost=100), weeks=300, money=((0, 200), *weekly[1:]), rounds=((299, -2.0),))
+    windows = [relaxation_of(case, tasks_of(case), fine=True).windows for case in (dear, paid)]
+
+    assert 10 <= len({one.since for one in windows[0]}) <= 13
+    assert {one.since for one in windows[1]} == {0}
+
+
 def test_windows_end_where_something_that_needs_them_would_begin() -> None:
     """`b` takes five weeks before the round of week 20, so that `a` counts for it only if complete by week 15."""
     first = action("a", hours=20, max_hours_week=4)

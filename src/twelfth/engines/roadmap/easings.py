@@ -4,7 +4,7 @@ Each limit is first asked for with so much more that still more would change not
 itself, after so many slices of work for each limit.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 
 from twelfth.engines.roadmap.halving import Halved, halve
@@ -23,7 +23,7 @@ from twelfth.roadmap import (
     widened,
 )
 
-BestChance = Callable[[Instance], Iterator[Found]]
+BestChance = Callable[[Instance], Generator[Found, None, None]]
 
 FIRST_SLICES, MORE_SLICES = 18, 36
 """Of each limit: slices with as much of it as helps, and until the least of it is found."""

@@ -21,10 +21,11 @@ EVERY = 13
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Energy:
-    """Of each column, an action complete by a week: its hours, the first week in which it may begin, and the last by
-    which it is complete [columns]; alone [columns, weeks + 1]: hours it could have had by then if it had every week for
-    itself. have [weeks + 1]: all hours by then. since, until: the weeks between which intervals lie."""
+    """Of each column, an action complete by a week: the action, its hours, the first week in which it may begin and the
+    last by which it is complete [columns]. alone [actions, weeks + 1]: hours that one could have had by then if it had
+    every week for itself. have [weeks + 1]: all hours by then. since, until: the weeks between which intervals lie."""
 
+    action: Whole
     hours: Whole
     begin: Whole
     last: Whole
@@ -42,10 +43,11 @@ class Energy:
         last = np.minimum(np.array([one.last for one in windows], dtype=np.int64), weeks)
         some = {*range(0, weeks, EVERY), *begin.tolist(), *tasks.arrives.tolist()}
         return cls(
+            action=which,
             hours=tasks.hours[which],
             begin=begin,
             last=last,
-            alone=np.concatenate([np.zeros((len(alone), 1), dtype=np.int64), alone], axis=1)[which],
+            alone=np.concatenate([np.zeros((len(alone), 1), dtype=np.int64), alone], axis=1),
             have=np.concatenate([[0], np.cumsum(tasks.hours_in)]),
             since=np.array(sorted(some), dtype=np.int64),
             until=np.unique(last),
@@ -59,7 +61,7 @@ class Energy:
 
     def needed(self, columns: Whole, since: Whole, until: Whole) -> Whole:
         """Hours of columns between weeks: [columns, since, until]."""
-        each, alone = np.arange(len(columns)), self.alone[columns]
+        each, alone = np.arange(len(columns)), self.alone[self.action[columns]]
         before = np.maximum(alone[:, since] - alone[each, self.begin[columns]][:, None], 0)
         after = np.maximum(alone[each, self.last[columns]][:, None] - alone[:, until], 0)
         needed: Whole = np.maximum(self.hours[columns][:, None, None] - before[:, :, None] - after[:, None, :], 0)

@@ -2,6 +2,7 @@
 for the best chance with no more than that."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 from twelfth.engines.roadmap.easings import BestChance, ease
@@ -26,18 +27,20 @@ def improve_least(instance: Instance, question: Least, best_chance: BestChance) 
     """An answer after every slice of work; ends when the least is proved, or that no plan reaches the target and how
     much more would do."""
     asked, reached = counted(instance, question), None
-    for found in best_chance(asked):
-        if found.chance >= question.target:
-            reached = found
-            break
-        if found.bound < question.target:
-            conflicts, effort = _conflicts(asked, question, best_chance, found.effort)
-            told = Impossible(best=replace(found, effort=effort), target=question.target, conflicts=conflicts)
-            yield told
-            yield from ease(instance, question, best_chance, told)
+    with closing(best_chance(asked)) as answers:
+        for found in answers:
+            if found.chance >= question.target:
+                reached = found
+            if found.chance >= question.target or found.bound < question.target:
+                break
+            yield Undecided(best=found, target=question.target)
+        else:
             return
-        yield Undecided(best=found, target=question.target)
     if reached is None:
+        conflicts, effort = _conflicts(asked, question, best_chance, found.effort)
+        told = Impossible(best=replace(found, effort=effort), target=question.target, conflicts=conflicts)
+        yield told
+        yield from ease(instance, question, best_chance, told)
         return
 
     def takes(found: Found) -> int:

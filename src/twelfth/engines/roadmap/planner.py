@@ -5,17 +5,18 @@ from the beginning or from one of the best states, with pieces of proof beside i
 and its chance computed anew, by the core.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.metadata import version
+from threading import Event
 
 import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, POINTS, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
-from twelfth.engines.roadmap.beside import Beside, Prover
+from twelfth.engines.roadmap.beside import PROVED, Beside, Prover
 from twelfth.engines.roadmap.least import improve_least
 from twelfth.engines.roadmap.points_bound import points_prover
 from twelfth.engines.roadmap.points_table import PointsTable, no_table, points_table
@@ -52,8 +53,6 @@ FLUID_HEAT, FIRST_HEAT, MORE_HEAT, CASES_HEAT = (0.03, 5e-4), (6e-3, 5e-4), (2e-
 """First and last temperature, in chance."""
 ANEW = 3
 """Every so many slices of search one begins anew."""
-PROVED = 5e-4
-"""A plan this close to the bound is called the best."""
 
 
 class AnytimePlanner:
@@ -72,7 +71,9 @@ class AnytimePlanner:
             case Least():
                 yield from improve_least(instance, question, partial(self.best_chance, seed=seed, start=start))
 
-    def best_chance(self, instance: Instance, *, seed: int = 0, start: Plan | None = None) -> Iterator[Found]:
+    def best_chance(
+        self, instance: Instance, *, seed: int = 0, start: Plan | None = None
+    ) -> Generator[Found, None, None]:
         """Plans of an ever higher chance; ends when the best is proved."""
         idle = chance(instance, {})
         if not instance.actions or instance.last_week == 0:
@@ -106,8 +107,8 @@ def made_by() -> tuple[tuple[str, str], ...]:
     return tuple((name, version(name)) for name in ("twelfth", "numba", "ortools"))
 
 
-def prover_of(instance: Instance, tasks: Tasks, table: PointsTable) -> Prover:
-    """Loaded with its solver only now, when there is a plan to show already."""
+def prover_of(instance: Instance, tasks: Tasks, table: PointsTable, stopped: Event) -> Prover:
+    """Loaded with its solver only now, when there is a plan to show already. stopped: when it is to end."""
     if instance.points is not None:
         return points_prover(instance, instance.points, tasks, table)
     if instance.scored is not None:
@@ -115,7 +116,8 @@ def prover_of(instance: Instance, tasks: Tasks, table: PointsTable) -> Prover:
     from twelfth.engines.roadmap.polytope import PolytopeProver
     from twelfth.engines.roadmap.relaxation import relaxation_of
 
-    return PolytopeProver.of((relaxation_of(instance, tasks, fine=fine) for fine in (False, True)), instance.sigma)
+    relaxed = (relaxation_of(instance, tasks, fine=fine) for fine in (False, True))
+    return PolytopeProver.of(relaxed, instance.sigma, stopped)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,6 +7,7 @@ tells more apart.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from threading import Event
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from twelfth.engines.roadmap.relaxation import Relaxation
 ALLOWANCE = 2e-4
 """Added to every bound for interpolation in tables."""
 NODES = 80
-QUICK, SHORT, USUAL, SLOW = 0.05, 0.15, 0.5, 4.0
+QUICK, SHORT, USUAL, SLOW = 0.05, 0.15, 0.5, 2.0
 """Deterministic seconds of the solver for a cap, for a cut of the coarse relaxation, for one of the fine, and at most
 for one when the cuts repeat themselves."""
 PIECE, PEAK = 0.5, 0.25
@@ -50,13 +51,14 @@ class PolytopeProver:
         self.peak = Peak(1.0, self.high, self.ceiling.slope(self.high))
 
     @classmethod
-    def of(cls, relaxed: Iterator[Relaxation], sigma: float) -> "PolytopeProver":
-        """Knowing nothing yet but what each round would be worth with everything at once. relaxed: one relaxation or
-        more, each finer than the one before; the first is taken at once."""
+    def of(cls, relaxed: Iterator[Relaxation], sigma: float, stopped: Event) -> "PolytopeProver":
+        """Knowing nothing yet but what each round would be worth with everything at once. relaxed: a coarse relaxation,
+        which is taken at once, and a fine one. stopped: once it is set, nothing more is proved."""
         first = next(relaxed)
         reach = first.base + np.maximum(first.gain, 0.0) @ first.most
         ceiling = Ceiling.of(sigma, float(first.base.min()), float(reach.max()), exams=first.exams)
-        return cls(relaxed=relaxed, programme=Programme.of(first), ceiling=ceiling, low=first.base.copy(), high=reach)
+        programme = Programme.of(first, stopped)
+        return cls(relaxed=relaxed, programme=programme, ceiling=ceiling, low=first.base.copy(), high=reach)
 
     def slice(self, chance: float) -> None:
         """One piece of proof: all the caps at first, then cuts; and the bound, given the chance of a plan."""
@@ -64,10 +66,10 @@ class PolytopeProver:
             self.caps()
             self.rest(chance)
             return
-        spent = 0.0 if self.cuts else PIECE / 2
-        while spent < PIECE and self.bound > chance and not self.programme.stopped:
-            if len(self.cuts) == COARSE_CUTS and (finer := next(self.relaxed, None)) is not None:
-                self.programme, self.effort, self.asked = Programme.of(finer), USUAL, []
+        spent = 0.0 if self.cuts else PIECE / 2  # the second piece is waited for sooner
+        while spent < PIECE and self.bound > chance and not self.programme.stopped.is_set():
+            if len(self.asked) >= COARSE_CUTS and (finer := next(self.relaxed, None)) is not None:
+                self.programme, self.effort, self.asked = Programme.of(finer, self.programme.stopped), USUAL, []
             before = self.programme.spent
             self.cut()
             self.rest(chance)
@@ -85,14 +87,16 @@ class PolytopeProver:
 
     def cut(self) -> None:
         """One more side, in the direction in which the chance grows where it seems highest; if that is known already,
-        in the direction of what was found there; if both are, with twice the effort."""
+        in the direction of what was found there; if both are, anew with twice the effort, as far as that goes."""
         slopes = self.ceiling.slope(self.peak.scores), self.peak.slope
         both = [np.where(one < LEAST * one.max(), 0.0, one / one.max()) for one in slopes if one.max() > 0]
         if not both:
             return
         new = [one for one in both if not any(np.allclose(one, other, atol=SAME) for other in self.asked)]
+        if not new and self.effort >= SLOW:
+            return
         if not new:
-            self.effort = min(SLOW, 2 * self.effort)
+            self.effort, self.asked = 2 * self.effort, []
         direction = (new or both)[0]
         most = self.programme.highest(direction, effort=self.effort)
         self.asked.append(direction)

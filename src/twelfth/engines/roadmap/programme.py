@@ -4,6 +4,7 @@ The proved bound of the solver, however early it is stopped, is a side of the po
 """
 
 from dataclasses import dataclass
+from threading import Event
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -27,13 +28,13 @@ class Programme:
     relaxation: Relaxation
     model: cp_model.CpModel
     columns: list[cp_model.IntVar]
+    stopped: Event
     solver: cp_model.CpSolver | None = None
-    stopped: bool = False
     spent: float = 0.0
 
     @classmethod
-    def of(cls, relaxation: Relaxation) -> "Programme":
-        """With nothing to maximise yet."""
+    def of(cls, relaxation: Relaxation, stopped: Event) -> "Programme":
+        """With nothing to maximise yet. stopped: once it is set, nothing more is proved."""
         model = cp_model.CpModel()
         columns = [model.new_int_var(0, int(most), "") for most in relaxation.most]
         for row, most in relaxation.rows:
@@ -41,11 +42,13 @@ class Programme:
                 model.add_at_most_one(columns[column] for column in row)
             else:
                 model.add(_sum(columns, row) <= most)
-        return cls(relaxation=relaxation, model=model, columns=columns)
+        return cls(relaxation=relaxation, model=model, columns=columns, stopped=stopped)
 
     def highest(self, direction: Floats, *, effort: float) -> float:
-        """No less than the highest direction @ M of any plan; infinite where the solver proves nothing in so many of
-        its deterministic seconds."""
+        """No less than the highest direction @ M of any plan; infinite where the solver proves nothing.
+
+        effort: its deterministic seconds for the search of a bound; up to twice as many go to solutions before it.
+        """
         worth = np.ceil(np.round(SCALE * (direction @ self.relaxation.gain), 6)).astype(int)
         self.model.maximize(_sum(self.columns, {int(i): int(worth[i]) for i in np.flatnonzero(worth)}))
         most, settled = np.inf, False
@@ -60,8 +63,7 @@ class Programme:
         return float(direction @ self.relaxation.base + most / SCALE)
 
     def stop(self) -> None:
-        """End what is being solved; nothing more is proved after."""
-        self.stopped = True
+        """End what is being solved; to be said again until it has ended."""
         if self.solver is not None:
             self.solver.stop_search()
 
@@ -70,7 +72,7 @@ class Programme:
 
         A solver that is stopped before it has either says 0, which is then no bound.
         """
-        if self.stopped:
+        if self.stopped.is_set():
             return None, np.inf
         self.solver = solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
@@ -78,6 +80,7 @@ class Programme:
         solver.parameters.linearization_level = 2
         solver.parameters.max_deterministic_time = effort
         solver.parameters.optimize_with_lb_tree_search = by_bound
+        solver.parameters.catch_sigint_signal = False  # off the main thread its own handler aborts the process
         found = solver.solve(self.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         self.spent += solver.response_proto.deterministic_time
         proved = solver.best_objective_bound if found else solver.best_objective_bound or np.inf

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, POINTS
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
-from twelfth.engines.roadmap.beside import Beside
+from twelfth.engines.roadmap.beside import PROVED, Beside
 from twelfth.engines.roadmap.kept import BASE, Kept, kept_of, rest_of
 from twelfth.engines.roadmap.nudge import Near, nudge
-from twelfth.engines.roadmap.planner import FEW_CASES, PROVED, Search, drop_idle, made_by, prover_of
+from twelfth.engines.roadmap.planner import FEW_CASES, Search, drop_idle, made_by, prover_of
 from twelfth.engines.roadmap.points_table import PointsTable, no_table, points_table
 from twelfth.engines.roadmap.reschedule import HELD, reschedule, scratch
 from twelfth.engines.roadmap.schedule import FINISH, PACE
@@ -71,7 +71,7 @@ class AnytimeRedrawer:
             yield _nothing(instance, question, seed)
             return
         near, bound, slices = _Nearby.of(instance, question, seed, bases=(question.old,)), 1.0, 0
-        proof = Beside(lambda: prover_of(instance, tasks_of(instance), near.table))
+        proof = Beside(lambda stopped: prover_of(instance, tasks_of(instance), near.table, stopped))
         try:
             while True:
                 near.slice()

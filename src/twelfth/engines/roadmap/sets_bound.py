@@ -56,7 +56,7 @@ class SetsProver:
         return cls(tasks=tasks, highest=highest, delays=by_action[order], shares=shares[order], rows=rows)
 
     def stop(self) -> None:
-        """Nothing to be done: a piece is short."""
+        """Not within a piece: it is done to its end."""
 
     def slice(self, _chance: float) -> None:
         """Some cases more. The first of all, every exam passed at once, is no worse than any."""

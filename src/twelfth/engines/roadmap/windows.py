@@ -1,7 +1,8 @@
 """When an action may be begun and complete, in pieces within which it adds the same to every round.
 
-A piece ends where what the action adds changes, and where something that needs it would have to begin. What costs more
-than ever arrives at once has to wait for its money; it is told apart by the arrival after which it is begun.
+A piece ends where what the action adds changes. Fine pieces end also where something that needs the action would have
+to begin; and what costs more than ever arrives at once, and has to wait for its money, is told apart by the arrival
+after which it is begun.
 """
 
 from collections.abc import Iterator
@@ -9,11 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole
+from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole, shortest
 from twelfth.engines.roadmap.earliest import soonest
 from twelfth.engines.roadmap.passed_before import log_mean
 from twelfth.engines.roadmap.worth import held_by
 from twelfth.roadmap import Action, Instance
+
+MOST_ENDS, MOST_ARRIVALS = 24, 12
+"""Of one action: so many ends for what needs it, and arrivals of money to tell apart. More would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +48,21 @@ def windows_of(instance: Instance, tasks: Tasks, week: Whole, factors: Floats, *
     found: list[list[Window]] = [[] for _ in tasks.hours]
     needed: list[set[int]] = [set() for _ in tasks.hours]
     for a, action in reversed(list(enumerate(instance.in_order))):
-        pieces = _cut(_pieces(action, week, int(head[a]), factors[a], instance), needed[a])
+        pieces = _cut(_pieces(action, week, int(head[a]), factors[a], instance), _thinned(needed[a], MOST_ENDS))
         found[a] = [
             window
             for since, end in _begun(tasks, a, int(begin[a]), fine=fine)
             for piece in pieces
             for window in _window(a, piece, since, end, int(tasks.shortest[a]))
         ]
-        for b in tasks.before[tasks.before_at[a] : tasks.before_at[a + 1]]:
-            needed[b] |= {one.until for one in found[a] if fine}
+        for b in tasks.before[tasks.before_at[a] : tasks.before_at[a + 1]] if fine else ():
+            needed[b] |= {one.until for one in found[a]}
     return tuple(window for own in found for window in own)
 
 
 def _pieces(action: Action, week: Whole, head: int, factor: float, instance: Instance) -> Iterator[Piece]:
     reach = min(instance.last_week + 1 + action.min_weeks, int(week[-1]) + 1)
-    held = held_by(action, week, reach)
+    held = held_by(action, week, reach, lag=_lag(action, instance))
     adds = factor * log_mean(held, max(action.effect, 0.0))
     first = head
     for done in range(head, reach):
@@ -67,12 +71,19 @@ def _pieces(action: Action, week: Whole, head: int, factor: float, instance: Ins
             first = done + 1
 
 
-def _cut(pieces: Iterator[Piece], ends: set[int]) -> list[Piece]:
-    """The pieces, each ended after some weeks as well."""
+def _lag(action: Action, instance: Instance) -> int:
+    """By how many weeks at most an exam before an action is passed later than the action is complete."""
+    place = {one.id: index for index, one in enumerate(instance.in_order)}
+    before = [instance.in_order[index] for index in instance.lines[place[action.id]][:-1]]
+    return max((one.passing[-1][0] for one in before if one.is_exam), default=0) - shortest(action)
+
+
+def _cut(pieces: Iterator[Piece], ends: list[int]) -> list[Piece]:
+    """The pieces, ended after some weeks as well, which are in order."""
     found = []
     for piece in pieces:
         first = piece.first
-        for last in (*sorted(one for one in ends if piece.first <= one < piece.last), piece.last):
+        for last in (*(one for one in ends if piece.first <= one < piece.last), piece.last):
             found.append(Piece(first=first, last=last, gain=piece.gain))
             first = last + 1
     return found
@@ -80,14 +91,18 @@ def _cut(pieces: Iterator[Piece], ends: set[int]) -> list[Piece]:
 
 def _begun(tasks: Tasks, a: int, begin: int, *, fine: bool) -> Iterator[tuple[int, int]]:
     """The first and the last week of each time in which an action may be begun."""
-    beyond = len(tasks.hours_in) + int(tasks.elapsed[a])
-    if not fine or len(tasks.money) < 2 or tasks.cost[a] <= np.diff(tasks.money).max():
-        yield begin, beyond
-        return
-    for place, arrives in enumerate(tasks.arrives):
-        end = int(tasks.arrives[place + 1]) - 1 if place + 1 < len(tasks.arrives) else beyond
-        if end >= begin:
-            yield max(int(arrives), begin), end
+    beyond = len(tasks.hours_in)
+    rises = np.diff(tasks.money, prepend=0)
+    some = {int(week) for week in tasks.arrives[rises > 0] if week > begin}
+    dear = fine and tasks.cost[a] > rises.max()
+    starts = [begin, *_thinned(some, MOST_ARRIVALS)] if dear else [begin]
+    yield from zip(starts, [*(one - 1 for one in starts[1:]), beyond], strict=True)
+
+
+def _thinned(weeks: set[int], most: int) -> list[int]:
+    """At most so many of some weeks, in order and evenly."""
+    own = sorted(weeks)
+    return own if len(own) <= most else [own[place * len(own) // most] for place in range(most)]
 
 
 def _window(action: int, piece: Piece, since: int, end: int, shortest: int) -> Iterator[Window]:

@@ -136,13 +136,16 @@ def _options(instance: Instance, week: Whole, reach: int) -> tuple[Whole, Floats
     return option, np.concatenate(rows)
 
 
-def held_by(action: Action, week: Whole, reach: int) -> Floats:
-    """The chance that what an action grants is held at each round, by its completion week: [reach, rounds]."""
+def held_by(action: Action, week: Whole, reach: int, *, lag: int = 0) -> Floats:
+    """The chance that what an action grants is held at each round, by its completion week: [reach, rounds].
+
+    lag: no less than that chance where what comes before may be passed so many weeks later than the action is complete.
+    """
     valid = action.valid_weeks or NEVER
     held = np.zeros((reach, len(week)))
     for delay, share in action.passing:
         since = np.arange(reach)[:, None] + delay
-        held += share * ((since <= week) & (week <= since + valid))
+        held += share * ((since <= week) & (week <= since + valid + max(0, lag - delay)))
     return held
 
 
