@@ -93,7 +93,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=500)
     parser.add_argument("--runs", type=int, default=20, help="of each instance; at least 4")
-    parser.add_argument("--work", type=int, default=12, help="slices")
+    parser.add_argument("--work", type=int, default=36, help="slices")
     parser.add_argument("--out", type=Path)
     return parser.parse_args()
 

@@ -119,7 +119,8 @@ def test_an_interruption_while_something_is_proved_ends_as_any_other() -> None:
     """The solver has a handler of its own, which off the main thread would abort the process."""
     code = "\n".join(
         (
-            "import sys",
+            "import signal, sys",
+            "signal.signal(signal.SIGINT, signal.default_int_handler)",
             "from tests.oracle.test_roadmap_relaxation import wide_case",
             "from twelfth.engines import AnytimePlanner",
             "from twelfth.roadmap import BestChance",
@@ -131,12 +132,16 @@ def test_an_interruption_while_something_is_proved_ends_as_any_other() -> None:
             "    sys.exit(130)",
         )
     )
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout is not None
-    for _ in range(8):
-        process.stdout.readline()
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        for _ in range(8):
+            process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        try:
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
 
     assert process.returncode == 130, err.decode()
 

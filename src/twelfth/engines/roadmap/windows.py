@@ -75,7 +75,7 @@ def _lag(action: Action, instance: Instance) -> int:
     """By how many weeks at most an exam before an action is passed later than the action is complete."""
     place = {one.id: index for index, one in enumerate(instance.in_order)}
     before = [instance.in_order[index] for index in instance.lines[place[action.id]][:-1]]
-    return max((one.passing[-1][0] for one in before if one.is_exam), default=0) - shortest(action)
+    return max((weeks for one in before for weeks, _ in one.passing), default=0) - shortest(action)
 
 
 def _cut(pieces: Iterator[Piece], ends: list[int]) -> list[Piece]:
