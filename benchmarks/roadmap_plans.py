@@ -35,10 +35,10 @@ def main() -> int:
                 told = told_of(judge, actions, rounds, seed, exams=exams)
                 found.append({"size": size, "exams": exams, "seed": seed} | _measured(judge, told, asked))
                 print(_line(found[-1]), flush=True)
+                if asked.out:  # each time, so that a run that is ended leaves what it found
+                    asked.out.parent.mkdir(parents=True, exist_ok=True)
+                    asked.out.write_text(json.dumps({"machine": ran_on(), "instances": found}, indent=1) + "\n")
     _summary(found)
-    if asked.out:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_text(json.dumps({"machine": ran_on(), "instances": found}, indent=1) + "\n")
     return 0 if all(one["feasible"] and one["bound_holds"] for one in found) else 1
 
 
