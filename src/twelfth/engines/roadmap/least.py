@@ -26,22 +26,22 @@ from twelfth.roadmap import (
 def improve_least(instance: Instance, question: Least, best_chance: BestChance) -> Iterator[Answer]:
     """An answer after every slice of work; ends when the least is proved, or that no plan reaches the target and how
     much more would do."""
-    asked, reached = counted(instance, question), None
+    asked = counted(instance, question)
     with closing(best_chance(asked)) as answers:
         for found in answers:
-            if found.chance >= question.target:
-                reached = found
             if found.chance >= question.target or found.bound < question.target:
                 break
             yield Undecided(best=found, target=question.target)
         else:
             return
-    if reached is None:
+    if found.chance < question.target:
         conflicts, effort = _conflicts(asked, question, best_chance, found.effort)
         told = Impossible(best=replace(found, effort=effort), target=question.target, conflicts=conflicts)
         yield told
         yield from ease(instance, question, best_chance, told)
         return
+
+    reached = found
 
     def takes(found: Found) -> int:
         return spent(asked, question, found.plan)

@@ -108,7 +108,7 @@ def made_by() -> tuple[tuple[str, str], ...]:
 
 
 def prover_of(instance: Instance, tasks: Tasks, table: PointsTable, stopped: Event) -> Prover:
-    """Loaded with its solver only now, when there is a plan to show already. stopped: when it is to end."""
+    """Loaded with its solver only now, when a plan was found already. stopped: set when it is to end."""
     if instance.points is not None:
         return points_prover(instance, instance.points, tasks, table)
     if instance.scored is not None:

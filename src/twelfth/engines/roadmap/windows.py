@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole, shortest
+from twelfth.engines.roadmap.arrays import Floats, Tasks, Whole
 from twelfth.engines.roadmap.earliest import soonest
 from twelfth.engines.roadmap.passed_before import log_mean
 from twelfth.engines.roadmap.worth import held_by
@@ -48,7 +48,11 @@ def windows_of(instance: Instance, tasks: Tasks, week: Whole, factors: Floats, *
     found: list[list[Window]] = [[] for _ in tasks.hours]
     needed: list[set[int]] = [set() for _ in tasks.hours]
     for a, action in reversed(list(enumerate(instance.in_order))):
-        pieces = _cut(_pieces(action, week, int(head[a]), factors[a], instance), _thinned(needed[a], MOST_ENDS))
+        before = tasks.line[tasks.line_at[a] : tasks.line_at[a + 1] - 1]
+        late = max((weeks for b in before for weeks, _ in instance.in_order[b].passing), default=0)
+        held = _held(action, week, instance.last_week, lag=late - int(tasks.shortest[a]))
+        adds = factors[a] * log_mean(held, max(action.effect, 0.0))
+        pieces = _cut(_pieces(held, adds, int(head[a])), _thinned(needed[a], MOST_ENDS))
         found[a] = [
             window
             for since, end in _begun(tasks, a, int(begin[a]), fine=fine)
@@ -60,22 +64,19 @@ def windows_of(instance: Instance, tasks: Tasks, week: Whole, factors: Floats, *
     return tuple(window for own in found for window in own)
 
 
-def _pieces(action: Action, week: Whole, head: int, factor: float, instance: Instance) -> Iterator[Piece]:
-    reach = min(instance.last_week + 1 + action.min_weeks, int(week[-1]) + 1)
-    held = held_by(action, week, reach, lag=_lag(action, instance))
-    adds = factor * log_mean(held, max(action.effect, 0.0))
-    first = head
-    for done in range(head, reach):
-        if done + 1 == reach or not np.array_equal(held[done], held[done + 1]):
+def _held(action: Action, week: Whole, last_week: int, *, lag: int) -> Floats:
+    """The chance that what an action grants is held at each round, or more, by its completion week as far as it counts.
+
+    lag: by how many weeks at most an exam before it is passed later than it is complete.
+    """
+    return held_by(action, week, min(last_week + 1 + action.min_weeks, int(week[-1]) + 1), lag=lag)
+
+
+def _pieces(held: Floats, adds: Floats, first: int) -> Iterator[Piece]:
+    for done in range(first, len(held)):
+        if done + 1 == len(held) or not np.array_equal(held[done], held[done + 1]):
             yield Piece(first=first, last=done, gain=adds[done])
             first = done + 1
-
-
-def _lag(action: Action, instance: Instance) -> int:
-    """By how many weeks at most an exam before an action is passed later than the action is complete."""
-    place = {one.id: index for index, one in enumerate(instance.in_order)}
-    before = [instance.in_order[index] for index in instance.lines[place[action.id]][:-1]]
-    return max((weeks for one in before for weeks, _ in one.passing), default=0) - shortest(action)
 
 
 def _cut(pieces: Iterator[Piece], ends: list[int]) -> list[Piece]:
