@@ -49,4 +49,4 @@ def _of(terms: np.ndarray, chosen: list[int]) -> State:
 
 
 def _value(tasks: Tasks, worth: Worth, terms: np.ndarray, chosen: list[int]) -> float:
-    return float(anneal(_of(terms, chosen), tasks, worth, no_table(), AVERAGE, 0, 0, 0.1, 0.1)[0])
+    return float(anneal(_of(terms, chosen), tasks, worth, no_table(), AVERAGE, 0, 0, 0.1, 0.1))

@@ -71,7 +71,7 @@ def random_search(instance: Instance, marks: Sequence[float], *, clock: Clock = 
         while clock() - begun < mark:
             n = len(terms)
             state = State(rng.random(n) < rng.random(), rng.permutation(n).astype(np.int64), terms)
-            value, _ = anneal(state, tasks, worth, no_table(), AVERAGE, 0, 0, 0.1, 0.1)
+            value = anneal(state, tasks, worth, no_table(), AVERAGE, 0, 0, 0.1, 0.1)
             if value > best:
                 best, kept = value, state
         found.append(plan_of(instance, tasks, worth, kept) if kept is not None else Plan())

@@ -39,15 +39,16 @@ def first_state(tasks: Tasks, worth: Worth) -> State:
 
 @njit(cache=True, nogil=True)
 def anneal(state, tasks, worth, table, judged, steps, seed, hot, cold):  # type: ignore[no-untyped-def]
-    """The best state found in so many steps, and its worth by what it was judged by.
+    """The worth of the best state found in so many steps, by what it was judged by; the state given becomes that one.
 
-    hot, cold: the first and the last temperature, in chance. The state given is not changed.
+    hot, cold: the first and the last temperature, in chance.
     """
+    # No array is returned: making one calls Python on the way out, where a waiting Ctrl-C is raised and crashes numba.
     np.random.seed(seed)
     n, weeks, rounds = len(state.order), len(tasks.hours_in), len(worth.base)
     wanted, order, terms = state.wanted.copy(), state.order.copy(), state.terms.copy()
     try_wanted, try_order, try_terms = wanted.copy(), order.copy(), terms.copy()
-    best_wanted, best_order, best_terms = wanted.copy(), order.copy(), terms.copy()
+    best_wanted, best_order, best_terms = state.wanted, state.order, state.terms
     end, placed = np.full(n, -1, np.int64), np.full(n, n, np.int64)
     try_end, try_placed = end.copy(), placed.copy()
     taken, chunks = np.zeros(n, np.bool_), np.empty((weeks, 2), np.int64)
@@ -119,7 +120,7 @@ def anneal(state, tasks, worth, table, judged, steps, seed, hot, cold):  # type:
             copy(try_wanted, wanted)
             copy(try_order, order)
             copy(try_terms.ravel(), terms.ravel())
-    return best, State(best_wanted, best_order, best_terms)
+    return best
 
 
 @njit(cache=True)

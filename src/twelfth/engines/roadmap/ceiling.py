@@ -62,7 +62,11 @@ class Ceiling:
         unseen = Unseen.normal(sigma)
         at = np.arange(low - STEP, high + 2 * STEP, STEP)
         rises = unseen.misses(at).T
-        return cls(at=at, rises=_hull(np.exp(TILT * (at - high)), rises) if exams else rises, weights=unseen.weights)
+        if exams:
+            above = np.empty_like(rises)
+            _hull(np.exp(TILT * (at - high)), rises, above)
+            rises = above
+        return cls(at=at, rises=rises, weights=unseen.weights)
 
     def rise(self, scores: Floats) -> Floats:
         """s at scores of any shape: [..., qualities]."""
@@ -160,9 +164,12 @@ class Ceiling:
 
 
 @njit(cache=True)
-def _hull(x, s):  # type: ignore[no-untyped-def]
-    """The least concave function of x above each column of s [points, columns], at the points."""
-    found, kept = np.empty_like(s), np.empty(len(x), np.int64)
+def _hull(x, s, found):  # type: ignore[no-untyped-def]
+    """Into `found`: the least concave function of x above each column of s [points, columns], at the points.
+
+    Nothing is returned, as in `anneal`.
+    """
+    kept = np.empty(len(x), np.int64)
     for column in range(s.shape[1]):
         y, count = s[:, column], 0
         for right in range(len(x)):
@@ -174,4 +181,3 @@ def _hull(x, s):  # type: ignore[no-untyped-def]
             kept[count] = right
             count += 1
         found[:, column] = np.interp(x, x[kept[:count]], y[kept[:count]])
-    return found

@@ -208,8 +208,9 @@ class Search:
     def _anneal(
         self, state: State, judged: int, steps: int, seed: int, heat: tuple[float, float]
     ) -> tuple[float, State]:
-        value, found = anneal(state, self.tasks, self.worth, self.table, judged, steps, seed, *heat)
-        return float(value), State(*found)
+        found = State(state.wanted.copy(), state.order.copy(), state.terms.copy())
+        value = anneal(found, self.tasks, self.worth, self.table, judged, steps, seed, *heat)
+        return float(value), found
 
     def _take(self, state: State) -> None:
         """The plan of a state; and with every renewal, as on average over exams one looks idle that pays where an exam
