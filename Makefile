@@ -143,7 +143,7 @@ ci: check test test-long mutations browser ## all that a change must pass
 pins: ## resolve requirements-dev.txt anew, with the hashes of the public packages
 	"$(PYTHON)" -m venv build/pins
 	build/pins/bin/python -m pip install --quiet uv
-	build/pins/bin/uv --no-config --cache-dir build/pins/cache pip compile pyproject.toml --group dev \
+	build/pins/bin/uv --no-config --cache-dir build/pins/cache pip compile pyproject.toml --group dev --extra postgres \
 		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --upgrade --quiet \
 		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' \
 		--output-file requirements-dev.txt

@@ -6,13 +6,12 @@ from datetime import date
 
 import pytest
 from tests.factories import built_in, example
-from tests.unit.test_odds_words import GUESSED
+from tests.unit.tell.test_odds_words import GUESSED
 
-from twelfth.cli.page import Report, odds_page, rounds_page
-from twelfth.cli.say import say_odds, say_rounds
-from twelfth.cli.say.odds import CAVEATS
 from twelfth.distance import Caveat
 from twelfth.store import MemoryCases, MemoryPacks
+from twelfth.tell import Report, odds_page, rounds_page, say_odds, say_rounds
+from twelfth.tell.say.odds import CAVEATS
 from twelfth.usecases import RoundsForecast, forecast_rounds
 
 CODE = re.compile(r"\b[A-Z0-9]{2,}_[A-Z_0-9]+\b|\bDRIFT\b")
@@ -63,7 +62,7 @@ def test_forecasts_of_rounds_tell_each_caveat_in_words(caveat: Caveat, rounds: R
 
 
 def _of_kinds(answer: RoundsForecast, caveat: Caveat) -> list[str]:
-    from twelfth.cli.say.rounds import OF_ROUNDS
+    from twelfth.tell.say.rounds import OF_ROUNDS
 
     titles = ", ".join(one.standing.title for one in answer.kinds)
     return [OF_ROUNDS[caveat].format(kinds=titles)] if caveat in OF_ROUNDS else []

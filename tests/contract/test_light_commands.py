@@ -8,7 +8,7 @@ from tests.command import DAY, ROOT
 
 ROADMAP = str(ROOT / "docs" / "reference" / "roadmap")
 HEAVY = ("scipy.stats", "scipy.optimize", "scipy.interpolate", "scipy.linalg", "sklearn", "jinja2")
-SHEETS = ("twelfth.packs.sheet", "twelfth.engines", "twelfth.roadmap", "twelfth.cli.page")
+SHEETS = ("twelfth.packs.sheet", "twelfth.engines", "twelfth.roadmap", "twelfth.tell.page")
 LOADED = "import sys; print([one for one in {heavy!r} if one in sys.modules])\n"
 COMMAND = """
 import contextlib, sys
@@ -54,7 +54,7 @@ def test_lives_are_lived_without_a_solver(tmp_path: Path) -> None:
     """Neither the planner nor what learns from people is loaded for them."""
     out = tmp_path / "answer"
     words = ["simulate", "--instance", f"{ROADMAP}/instance.json", "--plan", f"{ROADMAP}/plan.json", "--lives", "300"]
-    heavy = ("ortools", "sklearn", "scipy.stats", "twelfth.engines.roadmap.planner", "twelfth.cli.page", "jinja2")
+    heavy = ("ortools", "sklearn", "scipy.stats", "twelfth.engines.roadmap.planner", "twelfth.tell.page", "jinja2")
 
     assert run(COMMAND.format(words=words, out=str(out)) + LOADED.format(heavy=heavy)) == "[]"
     assert "300 lives" in out.read_text(encoding="utf-8")

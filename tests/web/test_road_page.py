@@ -12,7 +12,7 @@ from icalendar import Calendar
 from tests.command import DAY, ROOT, twelfth
 from tests.pages import Seen, check_inert, check_told, dumped, needs_browser, widths
 
-STYLE = ROOT / "src" / "twelfth" / "cli" / "page" / "templates" / "style.css"
+STYLE = ROOT / "src" / "twelfth" / "tell" / "page" / "templates" / "style.css"
 NOTE = "CANARY, a note of my own"
 HEADINGS = (
     "In short",

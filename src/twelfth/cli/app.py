@@ -15,6 +15,7 @@ from twelfth.cli.pareto_command import pareto_command
 from twelfth.cli.plan_command import plan_command
 from twelfth.cli.replan_command import replan_command
 from twelfth.cli.robust_command import robust_command
+from twelfth.cli.serve_command import serve_command
 from twelfth.cli.simulate_command import simulate_command
 from twelfth.cli.what_if_command import what_if_command
 from twelfth.cli.worth_command import worth_command
@@ -38,6 +39,7 @@ app.command("robust")(robust_command)
 app.command("fork")(fork_command)
 app.command("simulate")(simulate_command)
 app.command("replan")(replan_command)
+app.command("serve")(serve_command)
 
 CaseName = Annotated[
     str, typer.Argument(metavar="CASE", help="A built-in case (hernandez, newcomer) or the path of a case file.")
@@ -84,8 +86,8 @@ def audit(
 ) -> None:
     """Examine one attempt: what was sent, what those selected had, the gaps, what cannot be known."""
     from twelfth.cli.reports import audit_report
-    from twelfth.cli.say import say_audit
     from twelfth.compose import workplace
+    from twelfth.tell import say_audit
     from twelfth.usecases import audit_attempt
 
     place = workplace()
@@ -113,8 +115,8 @@ def gap(
 ) -> None:
     """How far you are: each trait against the yes group, and the score where there is a rubric."""
     from twelfth.cli.reports import distance_report
-    from twelfth.cli.say import say_gap
     from twelfth.compose import workplace
+    from twelfth.tell import say_gap
     from twelfth.usecases import measure_gap
 
     place = workplace()
@@ -133,8 +135,8 @@ def gap(
 def score(case: CaseName, as_of: AsOf = None, as_json: Json = False, html: Html = "") -> None:
     """The exact score by a published rubric, section by section, and what each change would add."""
     from twelfth.cli.reports import distance_report
-    from twelfth.cli.say import say_score
     from twelfth.compose import workplace
+    from twelfth.tell import say_score
     from twelfth.usecases import score_case
 
     place = workplace()
@@ -162,8 +164,8 @@ def odds(
 ) -> None:
     """Your chance of being selected, with its interval, or the sentence why it cannot be known."""
     from twelfth.cli.reports import odds_report
-    from twelfth.cli.say import say_odds, say_rounds
     from twelfth.compose import workplace
+    from twelfth.tell import say_odds, say_rounds
     from twelfth.usecases import RoundsForecast, tell_odds
 
     place = workplace()
@@ -202,8 +204,8 @@ def levers(
 ) -> None:
     """Which single change would raise your chance most, per hour and per cost, and when another attempt pays."""
     from twelfth.cli.reports import levers_report
-    from twelfth.cli.say import say_levers, say_moves
     from twelfth.compose import workplace
+    from twelfth.tell import say_levers, say_moves
     from twelfth.usecases import MovesRead, tell_levers
 
     place = workplace()
@@ -238,8 +240,8 @@ def goals(
 ) -> None:
     """Several goals beside each other: which trait helps most of them at once."""
     from twelfth.cli.reports import goals_report
-    from twelfth.cli.say import say_goals
     from twelfth.compose import workplace
+    from twelfth.tell import say_goals
     from twelfth.usecases import compare_goals
 
     place = workplace()
@@ -268,8 +270,8 @@ def history(
 ) -> None:
     """What your past attempts say about the next ones, and what they do not."""
     from twelfth.cli.reports import history_report
-    from twelfth.cli.say import say_history
     from twelfth.compose import workplace
+    from twelfth.tell import say_history
     from twelfth.usecases import read_history
 
     place = workplace()

@@ -15,8 +15,8 @@ CaseName = Annotated[str, typer.Argument(metavar="CASE", help="A built-in case o
 @case_app.command("show")
 def show_command(case: CaseName, as_of: AsOf = None, as_json: Json = False) -> None:
     """A person's profile and attempts as of a day."""
-    from twelfth.cli.say import say_case
     from twelfth.compose import workplace
+    from twelfth.tell import say_case
     from twelfth.usecases import show_case
 
     place = workplace()
@@ -27,8 +27,8 @@ def show_command(case: CaseName, as_of: AsOf = None, as_json: Json = False) -> N
 @case_app.command("check")
 def check_command(case: CaseName, as_json: Json = False) -> None:
     """Read a case file and name every mistake by line, field, value and what was expected."""
-    from twelfth.cli.say import checked_case
     from twelfth.compose import workplace
+    from twelfth.tell import checked_case
     from twelfth.usecases import show_case
 
     place = workplace()

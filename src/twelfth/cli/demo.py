@@ -3,10 +3,9 @@
 from datetime import date
 
 from twelfth.cli.answer import emit
-from twelfth.cli.paper import Paper
 from twelfth.cli.reports import sources_of
-from twelfth.cli.say import replay_findings, say_audit, say_replay, say_road_briefly, say_rounds_briefly
 from twelfth.compose import Workplace, workplace
+from twelfth.tell import Paper, replay_findings, say_audit, say_replay, say_road_briefly, say_rounds_briefly
 from twelfth.usecases import (
     Audit,
     CaseRoadmap,
@@ -80,7 +79,7 @@ def _page(
     ahead: RoundsForecast,
     road: CaseRoadmap,
 ) -> str:
-    from twelfth.cli.page import Report, demo_page
+    from twelfth.tell import Report, demo_page
 
     first = Report(
         sources=sources_of(place, "hernandez", audits[-1].record.as_of),

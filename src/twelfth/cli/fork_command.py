@@ -23,8 +23,8 @@ def fork_command(
     as_json: Json = False,
 ) -> None:
     """What to do if the next exam of a plan is not passed, or if the next round is cancelled: a plan for each."""
-    from twelfth.cli.say.fork import say_fork
     from twelfth.compose import workplace
+    from twelfth.tell import say_fork
     from twelfth.usecases import face_fork
 
     place = workplace()

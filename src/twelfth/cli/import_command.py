@@ -42,8 +42,8 @@ def import_command(
     """Make a pack of a spreadsheet: shows what was understood, and writes it once you say so."""
     from dataclasses import replace
 
-    from twelfth.cli.say import say_import
     from twelfth.compose import workplace
+    from twelfth.tell import say_import
     from twelfth.usecases import SheetQuestion, preview_import, write_import
 
     place = workplace()

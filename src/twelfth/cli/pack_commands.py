@@ -14,8 +14,8 @@ pack_app = typer.Typer(
 @pack_app.command("list")
 def list_command(as_json: Json = False) -> None:
     """Every built-in pack."""
-    from twelfth.cli.say import say_packs
     from twelfth.compose import workplace
+    from twelfth.tell import say_packs
     from twelfth.usecases import list_packs
 
     answer = list_packs(packs=workplace().packs)
@@ -29,8 +29,8 @@ def show_command(
     as_json: Json = False,
 ) -> None:
     """What a pack holds: evidence, traits, kinds of round, changes of the rules, what cannot be known."""
-    from twelfth.cli.say import say_pack
     from twelfth.compose import workplace
+    from twelfth.tell import say_pack
     from twelfth.usecases import show_pack
 
     answer = show_pack(name, packs=workplace().packs)
@@ -42,8 +42,8 @@ def check_command(
     path: Annotated[str, typer.Argument(metavar="PATH", help="The folder of a pack.")], as_json: Json = False
 ) -> None:
     """Read a pack and name every mistake by file, line, field, value and what was expected."""
-    from twelfth.cli.say import checked_pack
     from twelfth.compose import workplace
+    from twelfth.tell import checked_pack
     from twelfth.usecases import show_pack
 
     answer = show_pack(path, packs=workplace().packs)

@@ -26,8 +26,8 @@ def pareto_command(
     as_json: Json = False,
 ) -> None:
     """The chance against weekly hours or against money: what more would be good for, and from where on nothing."""
-    from twelfth.cli.say.pareto import say_pareto
     from twelfth.compose import workplace
+    from twelfth.tell import say_pareto
     from twelfth.usecases import trace_front
 
     place = workplace()

@@ -47,8 +47,8 @@ def plan_command(
     ics: Annotated[str, typer.Option("--ics", metavar="FILE", help="Also write the road to FILE as a calendar.")] = "",
 ) -> None:
     """Draw a roadmap: what to do by when for the best chance, and what no plan can exceed."""
-    from twelfth.cli.say import say_case_roadmap
     from twelfth.compose import Fuse, workplace
+    from twelfth.tell import say_case_roadmap
     from twelfth.usecases import Wishes, plan_case
 
     check_one(case, instance, "plan")
@@ -108,9 +108,9 @@ def _write_calendar(file: str, answer: "CaseRoadmap") -> None:
 
 
 def _plan_file(file: str, *, as_json: bool, seconds: float | None, work: int | None, seed: int) -> None:
-    from twelfth.cli.say.roadmap import say_roadmap
     from twelfth.compose import Fuse, colour_allowed, workplace
     from twelfth.roadmap import Impossible
+    from twelfth.tell import say_roadmap
     from twelfth.usecases import draw_roadmap
 
     place = workplace()
@@ -133,8 +133,7 @@ def _plan_file(file: str, *, as_json: bool, seconds: float | None, work: int | N
 
 def _begun(miles: "tuple[DatedMile, ...]", chance: float) -> None:
     """A first plan to look at, on stderr."""
-    from twelfth.cli.paper import Paper
-    from twelfth.cli.say.plan_words import chance_words
+    from twelfth.tell import Paper, chance_words
 
     paper = Paper()
     paper.para(f"A first road, checked, with a chance of {chance_words(chance)}; the search for a better one goes on:")
@@ -143,7 +142,7 @@ def _begun(miles: "tuple[DatedMile, ...]", chance: float) -> None:
 
 
 def _progress() -> "Callable[[Answer], None]":
-    from twelfth.cli.say.plan_words import chance_words
+    from twelfth.tell import chance_words
 
     progress = Progress()
 

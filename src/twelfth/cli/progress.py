@@ -17,10 +17,10 @@ class Progress:
     def tell(self, slices: int, chance: float, bound: float, words: str) -> None:
         """words: of the chance."""
         if chance >= self._chance + WORTH_TELLING or bound <= self._bound - WORTH_TELLING:
-            from twelfth.cli.say.plan_words import CERTAIN, chance_words
+            from twelfth.tell import LAST_TELLING_BOUND, chance_words
 
             self._chance, self._bound = chance, bound
-            limit = f", no plan above {chance_words(bound)}" if bound <= CERTAIN else ""
+            limit = f", no plan above {chance_words(bound)}" if bound <= LAST_TELLING_BOUND else ""
             note(f"slices of work: {slices}, {words}{limit}")
 
 

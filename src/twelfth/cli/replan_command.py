@@ -50,8 +50,8 @@ def replan_command(
     seed: Seed = 0,
 ) -> None:
     """Redraw a roadmap after something happened: few changes to the old plan, each with what it gains."""
-    from twelfth.cli.say.case_replan import say_case_replan
     from twelfth.compose import Fuse, workplace
+    from twelfth.tell import say_case_replan
     from twelfth.usecases import Wishes, replan_case
 
     check_one(case, instance, "replan")
@@ -97,8 +97,8 @@ def _replan_file(
     work: int | None,
     seed: int,
 ) -> None:
-    from twelfth.cli.say.replan import say_replan
     from twelfth.compose import Fuse, colour_allowed, workplace
+    from twelfth.tell import say_replan
     from twelfth.usecases import redraw_roadmap
 
     place = workplace()
@@ -123,14 +123,14 @@ def _replan_file(
 
 
 def _progress() -> "Callable[[Redrawn], None]":
-    from twelfth.cli.say.changes import count_words, redrawn_chance
+    from twelfth.tell import how_many_changes, redrawn_chance
 
     progress = Progress()
 
     def told(redrawn: "Redrawn") -> None:
         best = redrawn.steps[-1]
         kept, changed = redrawn_chance(redrawn.fewest.chance), redrawn_chance(best.chance)
-        words = f"kept {kept}, {count_words(len(best.changes))} {changed}"
+        words = f"kept {kept}, {how_many_changes(len(best.changes))} {changed}"
         progress.tell(redrawn.effort.slices, best.chance, redrawn.bound, words)
 
     return told

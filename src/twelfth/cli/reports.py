@@ -42,28 +42,28 @@ def _cited(value: object) -> Iterator[str]:
 
 def audit_report(place: Workplace, case: str, answer: Audit) -> str:
     """One audit as a page."""
-    from twelfth.cli.page import Report, audit_page
+    from twelfth.tell import Report, audit_page
 
     return audit_page(Report(sources=sources_of(place, case, answer.record.as_of), audits=(answer,)))
 
 
 def distance_report(place: Workplace, case: str, answer: Distance) -> str:
     """A gap or a score as a page."""
-    from twelfth.cli.page import Report, distance_page
+    from twelfth.tell import Report, distance_page
 
     return distance_page(Report(sources=sources_of(place, case, answer.as_of), distance=answer))
 
 
 def history_report(place: Workplace, case: str, answer: HistoryRead) -> str:
     """A history as a page."""
-    from twelfth.cli.page import Report, history_page
+    from twelfth.tell import Report, history_page
 
     return history_page(Report(sources=sources_of(place, case, answer.as_of), history=answer))
 
 
 def goals_report(place: Workplace, cases: list[str], answer: GoalsRead) -> str:
     """Several goals as a page; a source that two packs share stands once."""
-    from twelfth.cli.page import Report, goals_page
+    from twelfth.tell import Report, goals_page
 
     found = (source for case in cases for source in sources_of(place, case, answer.as_of))
     return goals_page(Report(sources=tuple(dict.fromkeys(found)), goals=answer))
@@ -71,7 +71,7 @@ def goals_report(place: Workplace, cases: list[str], answer: GoalsRead) -> str:
 
 def odds_report(place: Workplace, case: str, answer: OddsRead | RoundsForecast) -> str:
     """Odds as a page."""
-    from twelfth.cli.page import Report, odds_page, rounds_page
+    from twelfth.tell import Report, odds_page, rounds_page
 
     sources = sources_of(place, case, answer.as_of)
     if isinstance(answer, RoundsForecast):
@@ -81,7 +81,7 @@ def odds_report(place: Workplace, case: str, answer: OddsRead | RoundsForecast) 
 
 def levers_report(place: Workplace, case: str, answer: LeversRead | MovesRead) -> str:
     """Levers as a page."""
-    from twelfth.cli.page import Report, levers_page, moves_page
+    from twelfth.tell import Report, levers_page, moves_page
 
     sources = sources_of(place, case, answer.now.as_of)
     if isinstance(answer, MovesRead):
@@ -91,6 +91,6 @@ def levers_report(place: Workplace, case: str, answer: LeversRead | MovesRead) -
 
 def road_report(place: Workplace, case: str, answer: CaseRoadmap) -> str:
     """A roadmap as a page."""
-    from twelfth.cli.page import Report, road_page
+    from twelfth.tell import Report, road_page
 
     return road_page(Report(sources=sources_of(place, case, answer.as_of), roadmap=answer))

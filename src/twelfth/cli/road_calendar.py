@@ -9,8 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from twelfth.cli.paper import UNSEEN
-from twelfth.cli.say.mile_words import LAST_DAY, attempt_words, took
+from twelfth.tell import LAST_DAY, UNSEEN, exam_attempts, mile_takes
 from twelfth.usecases import CaseRoadmap, DatedMile
 
 if TYPE_CHECKING:
@@ -50,7 +49,9 @@ def _line(text: str) -> str:
 
 def _entries(answer: CaseRoadmap) -> Iterator[Entry]:
     for mile in answer.miles:
-        yield Entry(key=f"{mile.move}/begins", day=mile.begins, title=f"Begin: {mile.title}", text=took(mile, answer))
+        yield Entry(
+            key=f"{mile.move}/begins", day=mile.begins, title=f"Begin: {mile.title}", text=mile_takes(mile, answer)
+        )
         yield from _ends(mile, answer)
     yield Entry(key="last", day=answer.until, title=f"{LAST_DAY}: {answer.process_title}")
 
@@ -59,7 +60,7 @@ def _ends(mile: DatedMile, answer: CaseRoadmap) -> Iterator[Entry]:
     """An exam may be passed or not, so its attempts are only pencilled in."""
     if mile.passes >= 1:
         yield Entry(key=f"{mile.move}/done", day=mile.done, title=f"Done: {mile.title}")
-    for number, (which, day) in enumerate(attempt_words(mile, answer.until), 1):
+    for number, (which, day) in enumerate(exam_attempts(mile, answer.until), 1):
         need = ", if needed" if number > 1 else ""
         title = f"{which} attempt{need}: {mile.title}"
         yield Entry(key=f"{mile.move}/attempt-{number}", day=day, title=title, tentative=True)

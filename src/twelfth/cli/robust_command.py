@@ -32,8 +32,8 @@ def robust_command(
     as_json: Json = False,
 ) -> None:
     """The chance of a plan if the bar rises, work overruns, effects are half as causal, or a round is cancelled."""
-    from twelfth.cli.say.robust import say_robust
     from twelfth.compose import workplace
+    from twelfth.tell import say_robust
     from twelfth.usecases import Stress, stress_plan
 
     stress = Stress(rise=rise, overrun=overrun, causal=causal)

@@ -33,9 +33,9 @@ def simulate_command(
     as_json: Json = False,
 ) -> None:
     """Live a roadmap a million times: how often one is selected, in which round, and when each mile is finished."""
-    from twelfth.cli.say import say_lives
     from twelfth.compose import workplace
     from twelfth.roadmap import Causes
+    from twelfth.tell import say_lives
     from twelfth.usecases import live_roadmap
 
     place = workplace()

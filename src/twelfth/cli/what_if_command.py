@@ -41,8 +41,8 @@ def what_if_command(
     as_json: Json = False,
 ) -> None:
     """What becomes of the chance if an action is dropped, a round skipped, or there is more or less to spend."""
-    from twelfth.cli.say.what_if import say_what_if
     from twelfth.compose import workplace
+    from twelfth.tell import say_what_if
     from twelfth.usecases import Change, rounds_named, try_change
 
     place = workplace()

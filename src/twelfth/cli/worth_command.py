@@ -23,8 +23,8 @@ def worth_command(
     as_json: Json = False,
 ) -> None:
     """What each action of a plan is worth, and by how many weeks each may slip before it costs anything."""
-    from twelfth.cli.say.worth import say_worth
     from twelfth.compose import workplace
+    from twelfth.tell import say_worth
     from twelfth.usecases import weigh_plan
 
     place = workplace()

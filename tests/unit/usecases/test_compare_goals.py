@@ -8,9 +8,9 @@ from tests.factories import built_in, example
 from tests.unit.usecases.test_estimate_odds import Never
 
 from twelfth.base import InvalidInput
-from twelfth.cli.say import say_goals
 from twelfth.goal import Case, Process
 from twelfth.store import MemoryCases, MemoryPacks
+from twelfth.tell import say_goals
 from twelfth.usecases import GoalKind, GoalsRead, compare_goals
 
 NASA, POINTS = built_in("nasa-astronaut"), built_in("express-entry")

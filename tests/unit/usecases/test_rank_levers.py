@@ -9,10 +9,9 @@ from tests.factories import built_in, example
 from tests.unit.usecases.test_estimate_odds import HERNANDEZ, LONG_AGO, MID_1998, NASA, NOTHING_STATED, Never, with_pool
 
 from twelfth.base import InvalidInput, NotEnoughData, Truth
-from twelfth.cli.page import Report, levers_page
-from twelfth.cli.say import say_levers
 from twelfth.goal import Basis, Case, Fact, Process, Way
 from twelfth.store import MemoryCases, MemoryPacks
+from twelfth.tell import Report, levers_page, say_levers
 from twelfth.usecases import LeversRead, rank_levers
 
 DEGREE = Way(

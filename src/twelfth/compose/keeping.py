@@ -1,0 +1,38 @@
+"""The workplace with everything a person keeps: goals, work, roads, audits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from twelfth.compose.home import Home
+from twelfth.compose.workplace import Workplace, workplace
+from twelfth.packs import FileCases, FilePacks
+from twelfth.usecases import EffortLog, GoalShelf, KeptCases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """`place`, whose cases are the goals kept and behind them the examples; goals; work; the folder they live in."""
+
+    place: Workplace
+    goals: GoalShelf
+    effort: EffortLog
+    folder: Path
+
+
+def keeping(home: Home, *, settings: Mapping[str, object] | None = None) -> Keeping:
+    """Open what is kept at home. settings: of the web app, where there is one.
+
+    Raises:
+        TwelfthError: the database cannot be opened, is newer than this program, or is none.
+    """
+    from twelfth.store import OrmEffort, OrmGoals, open_database
+
+    open_database(home.folder, url=home.database_url, settings=settings)
+    goals = OrmGoals()
+    own = home.folder / "packs"
+    own.mkdir(mode=0o700, exist_ok=True)
+    packs = FilePacks(here=own)
+    cases = KeptCases(goals, packs, FileCases(packs, here=own))
+    place = replace(workplace(here=own), packs=packs, cases=cases)
+    return Keeping(place=place, goals=goals, effort=OrmEffort(), folder=home.folder)

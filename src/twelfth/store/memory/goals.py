@@ -1,0 +1,199 @@
+"""Goals in memory, for tests and as the reference of what keeping a goal means. Gone with the process, and made for one
+thread."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, cast
+
+from twelfth.store.shelf_rules import (
+    check_can_be_kept,
+    check_may_change,
+    check_name,
+    check_text_stays,
+    no_goal,
+    no_road,
+    taken,
+    without_old_texts,
+)
+from twelfth.store.told import KINDS, kind_of, line_of
+from twelfth.usecases import AuditEvent, Begun, GoalCard, KeptGoal, RoadKept, Row, Stale, Thing, Written
+from twelfth.work import Effort, WeekWorked, monday_of
+
+FIELDS = {
+    "source": "sources",
+    "fact": "facts",
+    "round": "rounds",
+    "attempt": "attempts",
+    "way": "ways",
+    "learning": "learnings",
+    "pause": "pauses",
+    "road": "roads",
+    "audit": "audits",
+    "addendum": "addenda",
+    "forecast": "forecasts",
+    "note": "notes",
+    "document": "documents",
+}
+"""Where a KeptGoal holds the rows of each kind; effort is not among them."""
+
+
+@dataclass(slots=True)
+class _Kept:
+    """All there is of one goal: rows by kind and number."""
+
+    card: Row[GoalCard]
+    rows: dict[str, dict[int, Row[Thing]]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    trail: list[Written] = field(default_factory=list)
+
+
+class MemoryGoals:
+    """A GoalShelf in memory."""
+
+    def __init__(self) -> None:
+        self._goals: dict[str, _Kept] = {}
+        self._numbers: Counter[str] = Counter()
+
+    def cards(self) -> tuple[Row[GoalCard], ...]:
+        return tuple(kept.card for kept in self._goals.values())
+
+    def get(self, goal: str) -> KeptGoal:
+        """Raises NotFound."""
+        kept = self.kept(goal)
+        found = {name: tuple(kept.rows[kind].values()) for kind, name in FIELDS.items()}
+        found["roads"] = without_old_texts(cast(tuple[Row[RoadKept], ...], found["roads"]))
+        return KeptGoal(card=kept.card, **cast(Any, found))
+
+    def begin(self, begun: Begun, *, event: AuditEvent) -> None:
+        """Raises Conflict where there is a goal of that name."""
+        if begun.card.name in self._goals:
+            raise taken(begun.card.name)
+        card = Row(id=self._numbers["card"] + 1, version=1, thing=begun.card)
+        check_can_be_kept(card.thing, *begun.things)
+        self._numbers["card"] += 1
+        self._goals[begun.card.name] = _Kept(card)
+        self._write(begun.card.name, event, after=card)
+        self.keep(begun.card.name, *begun.things, event=event)
+
+    def recard(self, goal: str, card: GoalCard, *, was: int, event: AuditEvent) -> None:
+        """Change the card. Raises NotFound, Stale, and InvalidInput for another name."""
+        kept = self.kept(goal)
+        check_name(goal, card)
+        check_can_be_kept(card)
+        if kept.card.version != was:
+            raise Stale(kept.card)
+        before, kept.card = kept.card, Row(id=kept.card.id, version=was + 1, thing=card)
+        self._write(goal, event, before=before, after=kept.card)
+
+    def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
+        """Add things, all or none; their row ids. Raises NotFound, InvalidInput."""
+        kept = self.kept(goal)
+        check_can_be_kept(*things)
+        numbers = []
+        for thing in things:
+            kind = kind_of(thing)
+            self._numbers[kind] += 1
+            row = Row(id=self._numbers[kind], version=1, thing=thing)
+            kept.rows[kind][row.id] = row
+            numbers.append(row.id)
+            self._write(goal, event, after=row)
+        return tuple(numbers)
+
+    def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None:
+        """Raises NotFound, Conflict, Stale, InvalidInput."""
+        kept = self.kept(goal)
+        check_may_change(type(thing))
+        check_can_be_kept(thing)
+        before = _current(kept, kind_of(thing), row, was)
+        check_text_stays(before.thing, thing)
+        after = Row(id=row, version=was + 1, thing=thing)
+        kept.rows[kind_of(thing)][row] = after
+        self._write(goal, event, before=before, after=after)
+
+    def drop(self, goal: str, kind: type[Thing], *, row: int, was: int, event: AuditEvent) -> None:
+        """Raises NotFound, Conflict, Stale."""
+        kept = self.kept(goal)
+        check_may_change(kind)
+        before = _current(kept, kind_of(kind), row, was)
+        del kept.rows[kind_of(kind)][row]
+        self._write(goal, event, before=before)
+
+    def erase(self, goal: str, *, event: AuditEvent) -> None:  # noqa: ARG002 (nothing is left to say who did it)
+        """Everything of a goal, its trail too. Raises NotFound."""
+        self.kept(goal)
+        del self._goals[goal]
+
+    def trail(self, goal: str) -> tuple[Written, ...]:
+        """Every write to a goal, in order. Raises NotFound."""
+        return tuple(self.kept(goal).trail)
+
+    def road(self, goal: str, row: int) -> Row[Thing]:
+        """One version of the road with its text. Raises NotFound."""
+        found = self.kept(goal).rows["road"].get(row)
+        if found is None:
+            raise no_road(goal, row)
+        return found
+
+    def kept(self, goal: str) -> _Kept:
+        """All there is of one goal. Raises NotFound."""
+        if goal not in self._goals:
+            raise no_goal(goal, self._goals)
+        return self._goals[goal]
+
+    def _write(
+        self, goal: str, event: AuditEvent, *, before: Row[Any] | None = None, after: Row[Any] | None = None
+    ) -> None:
+        self._numbers["trail"] += 1
+        self._goals[goal].trail.append(
+            Written(
+                number=self._numbers["trail"],
+                on=event.on,
+                actor=event.actor,
+                action=event.action,
+                goal=goal,
+                before="" if before is None else line_of(before),
+                after="" if after is None else line_of(after),
+            )
+        )
+
+
+class MemoryEffort:
+    """An EffortLog over the goals in memory."""
+
+    def __init__(self, goals: MemoryGoals) -> None:
+        self._goals = goals
+
+    def latest(self, goal: str, *, most: int) -> tuple[Row[Effort], ...]:
+        """The last entries, the latest day first. Raises NotFound."""
+        return tuple(sorted(self._rows(goal), key=lambda row: (row.thing.on, row.id), reverse=True)[:most])
+
+    def weeks(self, goal: str, *, since: date) -> tuple[WeekWorked, ...]:
+        """Sums by week and by what it was towards, from the week of a day on, in order. Raises NotFound."""
+        sums = self._sums(goal, lambda one: (monday_of(one.on), one.towards))
+        found = [
+            WeekWorked(monday=monday, towards=towards, minutes=sums[monday, towards])
+            for monday, towards in sorted(sums)
+        ]
+        return tuple(one for one in found if one.monday >= monday_of(since))
+
+    def totals(self, goal: str) -> tuple[tuple[str, int], ...]:
+        """(towards, minutes) over all time, in alphabetical order. Raises NotFound."""
+        return tuple(sorted(self._sums(goal, lambda one: one.towards).items()))
+
+    def _rows(self, goal: str) -> list[Row[Effort]]:
+        return cast(list[Row[Effort]], list(self._goals.kept(goal).rows["effort"].values()))
+
+    def _sums(self, goal: str, key: Callable[[Effort], Any]) -> Counter[Any]:
+        sums: Counter[Any] = Counter()
+        for row in self._rows(goal):
+            sums[key(row.thing)] += row.thing.minutes
+        return sums
+
+
+def _current(kept: _Kept, kind: str, row: int, was: int) -> Row[Thing]:
+    """The row, if it is still what it was. Raises Stale."""
+    found = kept.rows[kind].get(row)
+    if found is None or found.version != was:
+        raise Stale(found)
+    return found

@@ -1,0 +1,189 @@
+"""Goals and everything kept of each, in the database that is open."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from twelfth.store.orm import models as tables
+from twelfth.store.orm.columns import shape_of
+from twelfth.store.orm.erase import leave_no_trace
+from twelfth.store.orm.tables import delete, insert, roads_of, row_of, rows_of, update
+from twelfth.store.orm.transactions import reading, writing
+from twelfth.store.shelf_rules import (
+    check_can_be_kept,
+    check_may_change,
+    check_name,
+    check_text_stays,
+    no_goal,
+    no_road,
+    taken,
+)
+from twelfth.store.told import kind_of, line_of
+from twelfth.usecases import AuditEvent, Begun, GoalCard, KeptGoal, Row, Stale, Thing, Written
+
+
+class OrmGoals:
+    """A GoalShelf in a database."""
+
+    def cards(self) -> tuple[Row[GoalCard], ...]:
+        with reading():
+            return tuple(_card(one) for one in tables.Goal.objects.order_by("id").values())
+
+    def get(self, goal: str) -> KeptGoal:
+        """Always the same number of queries, however much is kept. Raises NotFound."""
+        with reading():
+            card = card_of(goal)
+            return KeptGoal(
+                card=card,
+                sources=rows_of(card.id, "source"),
+                facts=rows_of(card.id, "fact"),
+                attempts=rows_of(card.id, "attempt"),
+                rounds=rows_of(card.id, "round"),
+                ways=rows_of(card.id, "way"),
+                learnings=rows_of(card.id, "learning"),
+                pauses=rows_of(card.id, "pause"),
+                roads=roads_of(card.id),
+                audits=rows_of(card.id, "audit"),
+                addenda=rows_of(card.id, "addendum"),
+                forecasts=rows_of(card.id, "forecast"),
+                notes=rows_of(card.id, "note"),
+                documents=rows_of(card.id, "document"),
+            )
+
+    def begin(self, begun: Begun, *, event: AuditEvent) -> None:
+        """Raises Conflict where there is a goal of that name, InvalidInput for what cannot be kept."""
+        check_can_be_kept(begun.card, *begun.things)
+        with writing():
+            card = Row(id=_insert(begun.card), version=1, thing=begun.card)
+            _write(card.id, event, [(None, card)])
+            _keep(card.id, begun.things, event)
+
+    def recard(self, goal: str, card: GoalCard, *, was: int, event: AuditEvent) -> None:
+        """Change the card. Raises NotFound, Stale, and InvalidInput for another name."""
+        check_can_be_kept(card)
+        with writing():
+            before = card_of(goal, held=True)
+            check_name(goal, card)
+            changed = tables.Goal.objects.filter(id=before.id, version=was)
+            if not changed.update(version=was + 1, **shape_of(GoalCard).columns(card)):
+                raise Stale(before)
+            _write(before.id, event, [(before, Row(id=before.id, version=was + 1, thing=card))])
+
+    def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
+        """Add things, all or none; their row ids. Raises NotFound, InvalidInput."""
+        check_can_be_kept(*things)
+        with writing():
+            return _keep(card_of(goal).id, things, event)
+
+    def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None:
+        """Raises NotFound, Conflict, Stale, InvalidInput."""
+        check_can_be_kept(thing)
+        kind = kind_of(thing)
+        with writing():
+            card = card_of(goal)
+            check_may_change(type(thing))
+            before = _current(card.id, kind, row, was)
+            check_text_stays(before.thing, thing)
+            if not update(card.id, thing, kind, row=row, was=was):
+                raise Stale(row_of(card.id, kind, row))
+            _write(card.id, event, [(before, Row(id=row, version=was + 1, thing=thing))])
+
+    def drop(self, goal: str, kind: type[Thing], *, row: int, was: int, event: AuditEvent) -> None:
+        """Raises NotFound, Conflict, Stale."""
+        word = kind_of(kind)
+        with writing():
+            card = card_of(goal)
+            check_may_change(kind)
+            before = _current(card.id, word, row, was)
+            if not delete(card.id, word, row=row, was=was):
+                raise Stale(row_of(card.id, word, row))
+            _write(card.id, event, [(before, None)])
+
+    def erase(self, goal: str, *, event: AuditEvent) -> None:  # noqa: ARG002 (nothing is left to say who did it)
+        """Everything of a goal, its trail too, here and in every backup. Raises NotFound."""
+        with writing():
+            card = card_of(goal)
+            tables.Goal.objects.filter(id=card.id).delete()
+        transaction.on_commit(lambda: leave_no_trace(goal))
+
+    def trail(self, goal: str) -> tuple[Written, ...]:
+        """Every write to a goal, in order. Raises NotFound."""
+        with reading():
+            lines = tables.Trail.objects.filter(goal_id=card_of(goal).id).order_by("number")
+            return tuple(
+                Written(
+                    number=one.number,
+                    on=one.on,
+                    actor=one.actor,
+                    action=one.action,
+                    goal=goal,
+                    before=one.before,
+                    after=one.after,
+                )
+                for one in lines
+            )
+
+    def road(self, goal: str, row: int) -> Row[Thing]:
+        """One version of the road with its text. Raises NotFound."""
+        with reading():
+            found = row_of(card_of(goal).id, "road", row)
+        if found is None:
+            raise no_road(goal, row)
+        return found
+
+
+def card_of(goal: str, *, held: bool = False) -> Row[GoalCard]:
+    """The card of a goal. held: until the transaction ends. Raises NotFound."""
+    found = tables.Goal.objects.filter(name=goal)
+    row = (found.select_for_update() if held else found).values().first()
+    if row is None:
+        raise no_goal(goal, tables.Goal.objects.values_list("name", flat=True))
+    return _card(row)
+
+
+def _insert(card: GoalCard) -> int:
+    """The number of a new goal. The database is asked to refuse a name that is taken: it may be taken this moment."""
+    try:
+        with transaction.atomic():
+            return int(tables.Goal.objects.create(version=1, **shape_of(GoalCard).columns(card)).id)
+    except IntegrityError:
+        raise taken(card.name) from None
+
+
+def _card(row: Any) -> Row[GoalCard]:
+    return Row(id=row["id"], version=row["version"], thing=shape_of(GoalCard).thing(row))
+
+
+def _current(goal: int, kind: str, row: int, was: int) -> Row[Thing]:
+    """The row, if it is still what it was. Raises Stale."""
+    found = row_of(goal, kind, row, held=True)
+    if found is None or found.version != was:
+        raise Stale(found)
+    return found
+
+
+def _keep(goal: int, things: tuple[Thing, ...], event: AuditEvent) -> tuple[int, ...]:
+    """Kind by kind, each in one query; numbers and trail in the order in which they were given."""
+    numbers: dict[int, int] = {}
+    for kind in dict.fromkeys(kind_of(thing) for thing in things):
+        places = [place for place, thing in enumerate(things) if kind_of(thing) == kind]
+        numbers |= zip(places, insert(goal, kind, [things[place] for place in places]), strict=True)
+    rows = [Row(id=numbers[place], version=1, thing=thing) for place, thing in enumerate(things)]
+    _write(goal, event, [(None, row) for row in rows])
+    return tuple(row.id for row in rows)
+
+
+def _write(goal: int, event: AuditEvent, changes: Iterable[tuple[Row[Any] | None, Row[Any] | None]]) -> None:
+    """One line of the trail for each change."""
+    tables.Trail.objects.bulk_create(
+        tables.Trail(
+            goal_id=goal,
+            on=event.on,
+            actor=event.actor,
+            action=event.action,
+            before="" if before is None else line_of(before),
+            after="" if after is None else line_of(after),
+        )
+        for before, after in changes
+    )

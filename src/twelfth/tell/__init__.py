@@ -1,0 +1,185 @@
+"""The words and the pages that every door shows: an answer as lines of text, as a page of its own, and as a part of
+another page.
+
+A file of the room is loaded when one of its names is used: a command loads the words it says, and no page.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twelfth.tell.page.render import (
+        Report,
+        audit_page,
+        audit_part,
+        demo_page,
+        distance_page,
+        distance_part,
+        goals_page,
+        history_page,
+        history_part,
+        levers_page,
+        levers_part,
+        moves_page,
+        moves_part,
+        odds_page,
+        odds_part,
+        road_page,
+        road_part,
+        rounds_page,
+        rounds_part,
+        style,
+    )
+    from twelfth.tell.paper import UNSEEN, Paper
+    from twelfth.tell.say.audit import replay_findings, say_audit, say_replay
+    from twelfth.tell.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
+    from twelfth.tell.say.case_replan import say_case_replan
+    from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
+    from twelfth.tell.say.changes import how_many_changes, redrawn_chance
+    from twelfth.tell.say.distance import say_gap, say_score
+    from twelfth.tell.say.fork import say_fork
+    from twelfth.tell.say.goals import say_goals
+    from twelfth.tell.say.history import say_history
+    from twelfth.tell.say.imported import say_import
+    from twelfth.tell.say.levers import say_levers
+    from twelfth.tell.say.lives import say_lives
+    from twelfth.tell.say.mile_words import LAST_DAY, exam_attempts, mile_takes
+    from twelfth.tell.say.moves import say_moves
+    from twelfth.tell.say.odds import say_odds
+    from twelfth.tell.say.pareto import say_pareto
+    from twelfth.tell.say.plan_words import LAST_TELLING_BOUND, chance_words
+    from twelfth.tell.say.replan import say_replan
+    from twelfth.tell.say.roadmap import say_roadmap
+    from twelfth.tell.say.robust import say_robust
+    from twelfth.tell.say.rounds import say_rounds, say_rounds_briefly
+    from twelfth.tell.say.what_if import say_what_if
+    from twelfth.tell.say.worth import say_worth
+
+FILES = {
+    "LAST_DAY": "say.mile_words",
+    "LAST_TELLING_BOUND": "say.plan_words",
+    "Paper": "paper",
+    "Report": "page.render",
+    "UNSEEN": "paper",
+    "audit_page": "page.render",
+    "audit_part": "page.render",
+    "chance_words": "say.plan_words",
+    "checked_case": "say.browse",
+    "checked_pack": "say.browse",
+    "demo_page": "page.render",
+    "distance_page": "page.render",
+    "distance_part": "page.render",
+    "exam_attempts": "say.mile_words",
+    "goals_page": "page.render",
+    "history_page": "page.render",
+    "history_part": "page.render",
+    "how_many_changes": "say.changes",
+    "levers_page": "page.render",
+    "levers_part": "page.render",
+    "mile_takes": "say.mile_words",
+    "moves_page": "page.render",
+    "moves_part": "page.render",
+    "odds_page": "page.render",
+    "odds_part": "page.render",
+    "redrawn_chance": "say.changes",
+    "replay_findings": "say.audit",
+    "road_page": "page.render",
+    "road_part": "page.render",
+    "rounds_page": "page.render",
+    "rounds_part": "page.render",
+    "say_audit": "say.audit",
+    "say_case": "say.browse",
+    "say_case_replan": "say.case_replan",
+    "say_case_roadmap": "say.case_roadmap",
+    "say_fork": "say.fork",
+    "say_gap": "say.distance",
+    "say_goals": "say.goals",
+    "say_history": "say.history",
+    "say_import": "say.imported",
+    "say_levers": "say.levers",
+    "say_lives": "say.lives",
+    "say_moves": "say.moves",
+    "say_odds": "say.odds",
+    "say_pack": "say.browse",
+    "say_packs": "say.browse",
+    "say_pareto": "say.pareto",
+    "say_replan": "say.replan",
+    "say_replay": "say.audit",
+    "say_road_briefly": "say.case_roadmap",
+    "say_roadmap": "say.roadmap",
+    "say_robust": "say.robust",
+    "say_rounds": "say.rounds",
+    "say_rounds_briefly": "say.rounds",
+    "say_score": "say.distance",
+    "say_what_if": "say.what_if",
+    "say_worth": "say.worth",
+    "style": "page.render",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in FILES:
+        raise AttributeError(f"module 'twelfth.tell' has no attribute {name!r}")
+    return getattr(import_module(f"twelfth.tell.{FILES[name]}"), name)
+
+
+__all__ = [
+    "LAST_DAY",
+    "LAST_TELLING_BOUND",
+    "UNSEEN",
+    "Paper",
+    "Report",
+    "audit_page",
+    "audit_part",
+    "chance_words",
+    "checked_case",
+    "checked_pack",
+    "demo_page",
+    "distance_page",
+    "distance_part",
+    "exam_attempts",
+    "goals_page",
+    "history_page",
+    "history_part",
+    "how_many_changes",
+    "levers_page",
+    "levers_part",
+    "mile_takes",
+    "moves_page",
+    "moves_part",
+    "odds_page",
+    "odds_part",
+    "redrawn_chance",
+    "replay_findings",
+    "road_page",
+    "road_part",
+    "rounds_page",
+    "rounds_part",
+    "say_audit",
+    "say_case",
+    "say_case_replan",
+    "say_case_roadmap",
+    "say_fork",
+    "say_gap",
+    "say_goals",
+    "say_history",
+    "say_import",
+    "say_levers",
+    "say_lives",
+    "say_moves",
+    "say_odds",
+    "say_pack",
+    "say_packs",
+    "say_pareto",
+    "say_replan",
+    "say_replay",
+    "say_road_briefly",
+    "say_roadmap",
+    "say_robust",
+    "say_rounds",
+    "say_rounds_briefly",
+    "say_score",
+    "say_what_if",
+    "say_worth",
+    "style",
+]

@@ -1,0 +1,231 @@
+"""The distance of a person in words."""
+
+from collections.abc import Iterable
+
+from twelfth.audit import CohortDistance, RubricDistance
+from twelfth.base import percent, plain_number
+from twelfth.distance import Gap, GapStatus, Headroom
+from twelfth.goal import Bound, Change, Limit
+from twelfth.tell.paper import Paper
+from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
+from twelfth.tell.say.gap_words import gap_words
+from twelfth.tell.say.rubric_words import breakdown_rows, move_words, points, short_words, standing_words
+from twelfth.usecases import Distance
+
+RANKED = (GapStatus.SHORT,)
+BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
+OPEN = (GapStatus.POSSIBLY, GapStatus.UNKNOWN)
+POOL_STATED = "The pack states what those who applied had, so a chance can be told: twelfth odds CASE."
+
+
+def say_gap(answer: Distance, *, colour: bool = False) -> str:
+    """The distance by every kind of evidence."""
+    paper = _begun(answer, colour=colour)
+    say_short(paper, answer.cohort, answer.rubric)
+    if answer.cohort is not None:
+        say_cohort(paper, answer.cohort)
+    if answer.drifts:
+        paper.heading(ERAS)
+        paper.para(WHY_ERAS, indent=2)
+        paper.rows(era_rows(answer.drifts))
+    if answer.rubric is not None:
+        say_rubric(paper, answer.rubric)
+    _closing(paper, answer)
+    return paper.text()
+
+
+def say_score(answer: Distance, *, colour: bool = False) -> str:
+    """The score, its breakdown, the standing, the moves."""
+    paper = _begun(answer, colour=colour)
+    say_short(paper, None, answer.rubric)
+    if answer.rubric is not None:
+        say_rubric(paper, answer.rubric, whole=True)
+    _closing(paper, answer)
+    return paper.text()
+
+
+def _begun(answer: Distance, *, colour: bool) -> Paper:
+    paper = Paper(colour=colour)
+    paper.title(f"{answer.title} · {answer.process_title} · as of {answer.as_of}")
+    if answer.invented:
+        paper.faint("An invented example: this is nobody.")
+    return paper
+
+
+def _closing(paper: Paper, answer: Distance) -> None:
+    say_changes(paper, answer.rule_changes)
+    say_limits(paper, answer.cannot_be_known, process=answer.process)
+    say_sources(paper, answer.process, answer.pack_version, answer.attribution)
+
+
+def say_short(paper: Paper, cohort: CohortDistance | None, rubric: RubricDistance | None) -> None:
+    """The answer in a few sentences, before everything else."""
+    sentences = short_sentences(cohort, rubric)
+    if sentences:
+        paper.heading("In short")
+        paper.para(sentences, indent=2)
+
+
+def short_sentences(cohort: CohortDistance | None, rubric: RubricDistance | None) -> str:
+    """The widest gap, and the score with the smallest way past a cut-off."""
+    parts = []
+    if cohort is not None and cohort.gaps and cohort.gaps[0].status in RANKED:
+        words = gap_words(cohort.gaps[0])
+        parts.append(f"The widest gap among what is firmly recorded is {words.title}: {words.they}; you: {words.you}.")
+    if rubric is not None:
+        parts.append(short_words(rubric))
+    return " ".join(parts)
+
+
+def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gaps, widest first") -> None:
+    """Gaps against the yes group, then muscles, then what is only counted."""
+    rounds = ": " + ", ".join(filter(None, cohort.rounds)) if any(cohort.rounds) else ""
+    paper.heading(f"{heading} (against {cohort.described} selected{rounds})")
+    short = [gap for gap in cohort.gaps if gap.status in RANKED]
+    for number, gap in enumerate(short, 1):
+        words = gap_words(gap)
+        paper.para(f"{number}. {words.title}: you {words.you}; they: {words.they}.", indent=2, hang=3)
+        for detail in words.details:
+            paper.para(detail, indent=5)
+    if not short:
+        paper.para("None among what is recorded both ways.", indent=2)
+    _say_list(paper, "Where you stand with them or above", [gap for gap in cohort.gaps if gap.status in BESIDE])
+    _say_list(paper, "Not known exactly enough of you on that day", open_gaps(cohort))
+    counted = [gap for gap in cohort.gaps if gap.positives_only]
+    if counted:
+        paper.heading("Only counted: the sources never say who lacks these")
+        paper.rows([(gap.title, gap_words(gap).they + f". You: {gap.words}.") for gap in counted])
+    say_bounds(paper, cohort)
+
+
+def open_gaps(cohort: CohortDistance) -> list[Gap]:
+    """What is not known exactly enough of the person; a protected trait is never asked for."""
+    return [gap for gap in cohort.gaps if gap.status in OPEN and not gap.protected]
+
+
+def pool_stated(cohort: CohortDistance) -> bool:
+    """Whether the pack states anything of those who applied: then odds can be had, and bounds say less than they."""
+    return any(gap.woe is not None for gap in cohort.gaps)
+
+
+def _say_list(paper: Paper, heading: str, found: list[Gap]) -> None:
+    if not found:
+        return
+    paper.heading(heading)
+    for gap in found:
+        words = gap_words(gap)
+        muscle = " A muscle." if gap.muscle else ""
+        paper.para(f"{words.title}: you {words.you}; they: {words.they}.{muscle}", indent=2, hang=2)
+
+
+def say_bounds(paper: Paper, cohort: CohortDistance) -> None:
+    """What the base rate alone allows; never a headline."""
+    if cohort.base_rate is None:
+        return
+    if pool_stated(cohort):
+        paper.heading("Your odds")
+        paper.para(POOL_STATED, indent=2)
+        return
+    paper.heading("Your odds cannot be computed from the yes group alone")
+    paper.para(applicants_words(cohort), indent=2)
+    if cohort.joint is not None:
+        paper.para(joint_words(cohort), indent=2)
+
+
+def applicants_words(cohort: CohortDistance) -> str:
+    """The base rate in words."""
+    rate = cohort.base_rate
+    if rate is None:
+        return "How many applied is not known."
+    how = {Bound.AT_LEAST: "at least ", Bound.ABOUT: "about "}.get(rate.bound, "")
+    most = "at most " if rate.bound is Bound.AT_LEAST else ""
+    return (
+        f"Of {how}{plain_number(rate.applicants)} who applied to that round {rate.selected} were selected "
+        f"({most}{percent(rate.rate, digits=2)}; all seats together). What the applicants had is not known."
+    )
+
+
+def joint_words(cohort: CohortDistance) -> str:
+    """The bounds for everything the person is short of, together."""
+    if cohort.joint is None:
+        return ""
+    who = f"{cohort.joint_count} of {cohort.joint_of}"
+    got_in = f"{who} got in without being ahead of you in anything you are short of."
+    most = percent(cohort.joint.hi)
+    if cohort.joint.lo == 0:
+        return f"{got_in} If none of it can hurt, your chance lay below {most}; how far below is not known."
+    least = percent(cohort.joint.lo)
+    return f"{got_in} If none of it can hurt, your chance lay between {least} and {most} (the lower end is 95% sure)."
+
+
+def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> None:
+    """The score, the standing against every kind of round, and what would change it."""
+    scored = rubric.score
+    paper.heading(f"{scored.title}: {points(scored.total.lo, scored.total.hi)} {scored.unit}")
+    paper.faint(f"Rules in force since {scored.since}.", indent=2)
+    paper.rows(breakdown_rows(scored.total), right=(1,), most=52)
+    if scored.unknown:
+        paper.para("A range, because these are unknown: " + ", ".join(scored.unknown) + ".", indent=2)
+    paper.heading("The last cut-off of each kind of round")
+    words = [standing_words(standing) for standing in rubric.standings]
+    paper.rows([(one.title, one.sentence) for one in words], most=24)
+    kinds = {standing.kind: standing.title for standing in rubric.standings}
+    paper.heading("What one change would give today, everything else as it is")
+    moves = rubric.moves if whole else rubric.moves[:8]
+    paper.rows([(gain, f"{title}{'; ' if effect else ''}{effect}") for title, gain, effect in _moves(moves, kinds)])
+    if len(moves) < len(rubric.moves):
+        paper.faint(f"and {len(rubric.moves) - len(moves)} smaller ones, listed by: twelfth score CASE", indent=2)
+    if whole and rubric.headroom:
+        paper.heading("Points one trait alone could still give")
+        paper.rows(
+            [
+                (
+                    f"+{plain_number(room.best_gain)}",
+                    f"{room.title}: {room.best_level}{_next_step(room)}",
+                )
+                for room in rubric.headroom
+            ],
+            right=(0,),
+        )
+
+
+def _next_step(room: Headroom) -> str:
+    """The next level that gives points, where it is not the best one."""
+    if room.next_level == room.best_level:
+        return ""
+    return f" (next: {room.next_level}, +{plain_number(room.next_gain)})"
+
+
+def _moves(moves: Iterable[object], kinds: dict[str, str]) -> list[tuple[str, str, str]]:
+    return [move_words(move, kinds) for move in moves]  # type: ignore[arg-type]
+
+
+def say_changes(paper: Paper, changes: Iterable[Change]) -> None:
+    """Announced and proposed changes of the rules that the figures do not carry."""
+    unscored = [change for change in changes if not change.scored]
+    if not unscored:
+        return
+    paper.heading("Changes of the rules that these figures do not carry")
+    for change in unscored:
+        effective = f", in effect {change.effective}" if change.effective else ""
+        paper.bullet(f"{change.title} ({change.status}, announced {change.announced}{effective}).")
+
+
+def say_limits(paper: Paper, limits: Iterable[Limit], *, process: str, most: int = 4) -> None:
+    """What cannot be known from this evidence."""
+    found = list(limits)
+    if not found:
+        return
+    paper.heading("What cannot be known from this")
+    for limit in found[:most]:
+        paper.bullet(limit.text)
+    if len(found) > most:
+        paper.faint(f"and {len(found) - most} more notes, listed by: twelfth pack show {process}", indent=2)
+
+
+def say_sources(paper: Paper, process: str, version: str, attribution: str) -> None:
+    """Where the figures come from."""
+    paper.gap()
+    paper.faint(f"Every figure and its source: twelfth pack show {process} --sources (pack version {version}).")
+    if attribution:
+        paper.faint(attribution)

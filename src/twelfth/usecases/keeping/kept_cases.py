@@ -1,0 +1,81 @@
+"""A kept goal as the case that every question about distance, odds and road is asked of."""
+
+from copy import copy
+from dataclasses import replace
+
+from twelfth.base import Conflict, NotFound
+from twelfth.goal import Case, Fact, Process
+from twelfth.usecases.keeping.kept import KeptGoal
+from twelfth.usecases.keeping.ports import GoalShelf
+from twelfth.usecases.ports import AuditEvent, CaseShelf, Draft, PackShelf
+
+
+def process_of(kept: KeptGoal, packs: PackShelf) -> Process:
+    """The process of a goal: that of its pack, with the rounds the person added. Raises NotFound, InvalidInput."""
+    process = packs.get(kept.card.thing.pack)
+    own = [one.thing for one in kept.rounds if all(one.thing.id != other.id for other in process.rounds)]
+    if not own:
+        return process
+    return replace(process, rounds=tuple(sorted((*process.rounds, *own), key=lambda one: (one.decided, one.id))))
+
+
+class CaseOf:
+    """A CaseShelf that holds one kept goal, read once, so that all that is answered has one ground."""
+
+    def __init__(self, kept: KeptGoal, packs: PackShelf) -> None:
+        self._process = process_of(kept, packs)
+        decided = {one.id: one.decided for one in self._process.rounds}
+        case = kept.case
+        known = [one for one in case.attempts if one.round in decided]
+        self._case = replace(case, attempts=tuple(sorted(known, key=lambda one: decided[one.round])))
+
+    def if_so(self, *facts: Fact) -> "CaseOf":
+        """The same goal as if these were true as well. Nothing is kept of it."""
+        other = copy(self)
+        other._case = replace(self._case, facts=(*self._case.facts, *facts))
+        return other
+
+    def names(self) -> tuple[str, ...]:
+        return (self._case.name,)
+
+    def get(self, name: str) -> Case:
+        """Raises NotFound."""
+        if name != self._case.name:
+            raise NotFound(f"There is no goal {name!r} here.", next_step=f"There is {self._case.name!r}.")
+        return self._case
+
+    def process_of(self, name: str) -> Process:
+        """Raises NotFound."""
+        self.get(name)
+        return self._process
+
+    def add(self, draft: Draft, *, event: AuditEvent) -> str:  # noqa: ARG002
+        """Not offered. Raises Conflict."""
+        raise Conflict(f"{draft.name!r} cannot be written here: a goal is begun, not drafted.")
+
+
+class KeptCases:
+    """A CaseShelf over every goal kept, and behind them over another shelf: kept names come first."""
+
+    def __init__(self, goals: GoalShelf, packs: PackShelf, behind: CaseShelf) -> None:
+        self._goals, self._packs, self._behind = goals, packs, behind
+
+    def names(self) -> tuple[str, ...]:
+        kept = [one.thing.name for one in self._goals.cards()]
+        return (*kept, *(one for one in self._behind.names() if one not in kept))
+
+    def get(self, name: str) -> Case:
+        """Raises NotFound, InvalidInput."""
+        return self._shelf(name).get(name)
+
+    def process_of(self, name: str) -> Process:
+        """Raises NotFound, InvalidInput."""
+        return self._shelf(name).process_of(name)
+
+    def add(self, draft: Draft, *, event: AuditEvent) -> str:
+        """As the shelf behind."""
+        return self._behind.add(draft, event=event)
+
+    def _shelf(self, name: str) -> CaseShelf:
+        kept = any(one.thing.name == name for one in self._goals.cards())
+        return CaseOf(self._goals.get(name), self._packs) if kept else self._behind

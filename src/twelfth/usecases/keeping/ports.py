@@ -1,0 +1,78 @@
+"""What keeping goals needs from outside. Every method that writes takes an audit event."""
+
+from datetime import date
+from typing import Protocol
+
+from twelfth.base import Conflict
+from twelfth.usecases.keeping.kept import Begun, GoalCard, KeptGoal, Row, Thing, Written
+from twelfth.usecases.ports import AuditEvent
+from twelfth.work import Effort, WeekWorked
+
+
+class Stale(Conflict):
+    """What was to be changed has been changed by somebody else since it was read. kept: as it is now, None where it is
+    gone."""
+
+    def __init__(self, kept: Row[Thing] | Row[GoalCard] | None) -> None:
+        told = "was changed in another window" if kept is not None else "was removed in another window"
+        super().__init__(
+            f"This {told} since you opened it. Nothing of yours was written.",
+            next_step="Look at both versions and write again.",
+        )
+        self.kept = kept
+
+
+class GoalShelf(Protocol):
+    """Goals and everything kept of each. A write is whole or not at all, and is there for good once it returns.
+
+    Names are those of the goals. `get`, `keep`, `amend`, `drop`, `erase` and `trail` raise NotFound where there is no
+    such goal; `amend` and `drop` raise Stale where the version is no longer `was`, and Conflict for what never changes.
+    """
+
+    def cards(self) -> tuple[Row[GoalCard], ...]: ...
+
+    def get(self, goal: str) -> KeptGoal: ...
+
+    def begin(self, begun: Begun, *, event: AuditEvent) -> None:
+        """Raises Conflict where there is a goal of that name."""
+        ...
+
+    def recard(self, goal: str, card: GoalCard, *, was: int, event: AuditEvent) -> None:
+        """Change the card, whose name stays. Raises Stale."""
+        ...
+
+    def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
+        """Add things, all or none; their row ids."""
+        ...
+
+    def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None: ...
+
+    def drop(self, goal: str, kind: type[Thing], *, row: int, was: int, event: AuditEvent) -> None: ...
+
+    def erase(self, goal: str, *, event: AuditEvent) -> None:
+        """Everything of a goal, its trail too."""
+        ...
+
+    def trail(self, goal: str) -> tuple[Written, ...]:
+        """Every write to a goal, in order."""
+        ...
+
+    def road(self, goal: str, row: int) -> Row[Thing]:
+        """One version of the road with its text. Raises NotFound."""
+        ...
+
+
+class EffortLog(Protocol):
+    """What was worked towards a goal, in sums: there may be tens of thousands of entries."""
+
+    def latest(self, goal: str, *, most: int) -> tuple[Row[Effort], ...]:
+        """The last entries, the latest day first."""
+        ...
+
+    def weeks(self, goal: str, *, since: date) -> tuple[WeekWorked, ...]:
+        """Sums by week and by what it was towards, from the week of a day on, in order."""
+        ...
+
+    def totals(self, goal: str) -> tuple[tuple[str, int], ...]:
+        """(towards, minutes) over all time, in alphabetical order."""
+        ...

@@ -1,0 +1,56 @@
+"""The road of a goal: kept as it was drawn, followed once it is accepted, and what has become of its miles."""
+
+from datetime import date
+from typing import cast
+
+from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
+from twelfth.usecases.keeping.kept import RoadKept, Row
+from twelfth.usecases.roads.case_roadmap import CaseRoadmap
+from twelfth.usecases.roads.given_road import GivenMile, GivenRoad
+
+
+def kept_road(road: CaseRoadmap, *, made: date) -> RoadKept:
+    """A road as it is kept: everything that was told of it."""
+    return RoadKept(made=made, text=text_of(told_as(road, CaseRoadmap, where="road")))
+
+
+def road_of(row: Row[RoadKept]) -> CaseRoadmap:
+    """The road that was kept. Raises InvalidInput where its text was not written by this program."""
+    return cast(CaseRoadmap, read_as(plain_from(row.thing.text), CaseRoadmap, where="road"))
+
+
+def given_road(road: CaseRoadmap) -> GivenRoad:
+    """A road as the questions that come after it read it."""
+    return GivenRoad(
+        case=road.case,
+        drawn=road.as_of,
+        as_of=road.as_of,
+        until=road.until,
+        hours_per_week=road.hours_per_week,
+        budget=road.budget,
+        miles=tuple(
+            GivenMile(
+                move=one.move,
+                title=one.title,
+                begins=one.begins,
+                done=one.done,
+                hours=one.hours,
+                cost=one.cost,
+                work=one.work,
+                counted=one.counted,
+                again=one.again,
+                exam=one.passes < 1,
+            )
+            for one in road.miles
+        ),
+    )
+
+
+class OneRoad:
+    """A RoadShelf that holds one road, whatever it is asked for."""
+
+    def __init__(self, road: CaseRoadmap) -> None:
+        self._road = given_road(road)
+
+    def get(self, file: str) -> GivenRoad:  # noqa: ARG002 (a shelf is asked by name)
+        return self._road

@@ -1,0 +1,100 @@
+"""What a form says, field by field, with a sentence for every field that cannot be read. Nothing typed is ever lost:
+what was sent is shown again beside what is wrong with it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from twelfth.base import InvalidInput, When, parse_day, parse_when, shorten
+from twelfth.goal import Level, Trait, parse_number
+
+LONGEST = 20_000
+"""Characters of a text; a page of notes has 3,000."""
+UNKNOWN = frozenset({"", "?"})
+Read = TypeVar("Read")
+
+
+@dataclass(slots=True)
+class Asked:
+    """The fields sent. errors: by field."""
+
+    sent: Mapping[str, str]
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether everything read so far could be."""
+        return not self.errors
+
+    def raw(self, name: str) -> str:
+        return self.sent.get(name, "").strip()
+
+    def wrong(self, name: str, expected: str) -> None:
+        """Note that a field is not what was expected."""
+        shown = shorten(self.raw(name))
+        self.errors.setdefault(name, f"“{shown}”: expected {expected}." if shown else f"Expected {expected}.")
+
+    def text(self, name: str, *, needed: str = "", most: int = 200) -> str:
+        """One text without control characters. needed: what is expected where it may not be left out."""
+        value = self.raw(name)
+        if not value and needed:
+            self.wrong(name, needed)
+        elif len(value) > most:
+            self.errors.setdefault(name, f"That has {len(value):,} characters: expected at most {most:,}.")
+        elif any(not one.isprintable() and one not in "\r\n\t" for one in value):
+            self.wrong(name, "letters, digits and signs that can be seen")
+        return value
+
+    def one_of(self, name: str, words: Iterable[str]) -> str:
+        value, words = self.raw(name), tuple(words)
+        if value not in words:
+            self.wrong(name, f"one of {', '.join(words)}")
+            return words[0]
+        return value
+
+    def number(self, name: str, *, low: float, high: float, unit: str = "") -> float | None:
+        """A number, None where it is left out."""
+        if self.raw(name) in UNKNOWN:
+            return None
+        value = self._read(name, lambda: parse_number(self.raw(name), thing=name))
+        if value is not None and not low <= value <= high:
+            self.wrong(name, f"a number from {low:g} to {high:g}{f' {unit}' if unit else ''}")
+            return None
+        return value
+
+    def day(self, name: str, *, latest: date | None = None, earliest: date | None = None) -> date | None:
+        """One day, None where it is left out."""
+        if self.raw(name) in UNKNOWN:
+            return None
+        found = self._read(name, lambda: parse_day(self.raw(name)))
+        if found is not None and latest is not None and found > latest:
+            self.wrong(name, f"a day not after {latest}")
+            return None
+        if found is not None and earliest is not None and found < earliest:
+            self.wrong(name, f"a day not before {earliest}")
+            return None
+        return found
+
+    def when(self, name: str, *, latest: date) -> When | None:
+        """A day that may be uncertain, None where it is left out."""
+        if self.raw(name) in UNKNOWN:
+            return None
+        found = self._read(name, lambda: parse_when(self.raw(name)))
+        if found is not None and found.earliest is not None and found.earliest > latest:
+            self.wrong(name, f"a day not after {latest}")
+            return None
+        return found
+
+    def level(self, name: str, trait: Trait) -> Level | None:
+        """A level of a trait, None where it is not known."""
+        if self.raw(name) in UNKNOWN:
+            return None
+        return self._read(name, lambda: trait.parse(self.raw(name)))
+
+    def _read(self, name: str, read: Callable[[], Read]) -> Read | None:
+        try:
+            return read()
+        except InvalidInput as error:
+            self.wrong(name, error.problems[0].expected)
+            return None

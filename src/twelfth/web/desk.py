@@ -1,0 +1,86 @@
+"""What the views work with: what is kept, what answers questions, and the work that goes on in the background.
+
+One for the process. It is laid out when the server starts; a view asks for it and never opens anything itself.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import uuid4
+
+from twelfth.base import TwelfthError
+from twelfth.compose import Keeping, Workplace
+from twelfth.goal import Process
+from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Thing, sourced_day
+from twelfth.web.jobs import Jobs
+from twelfth.web.once import Once
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    keeping: Keeping
+    jobs: Jobs = field(default_factory=Jobs)
+    once: Once = field(default_factory=Once)
+
+    @property
+    def place(self) -> Workplace:
+        return self.keeping.place
+
+    @property
+    def today(self) -> date:
+        return self.place.clock.today()
+
+    def event(self, action: str, subject: str) -> AuditEvent:
+        return AuditEvent(action=action, subject=subject, on=self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A goal as one request sees it: read once."""
+
+    desk: Desk
+    kept: KeptGoal
+    cases: CaseOf
+
+    @property
+    def name(self) -> str:
+        return self.kept.card.thing.name
+
+    @property
+    def process(self) -> Process:
+        return self.cases.process_of(self.name)
+
+    @property
+    def as_of(self) -> date:
+        """The day it is looked at on: today, or the last for which its rules are on file."""
+        return sourced_day(self.process, self.desk.today)
+
+    def keep(self, *things: Thing, action: str) -> tuple[int, ...]:
+        """Add things under the goal."""
+        return self.desk.keeping.goals.keep(self.name, *things, event=self.desk.event(action, self.name))
+
+
+_laid: list[Desk] = []
+
+
+def lay(desk: Desk) -> None:
+    """From now on the views work with this one."""
+    _laid[:] = [desk]
+
+
+def desk() -> Desk:
+    """The one laid out. Raises TwelfthError where none is."""
+    if not _laid:
+        raise TwelfthError("The app was not started.", next_step="Start it with: twelfth serve")
+    return _laid[0]
+
+
+def open_goal(name: str) -> Open:
+    """Raises NotFound, InvalidInput."""
+    here = desk()
+    kept = here.keeping.goals.get(name)
+    return Open(here, kept, CaseOf(kept, here.place.packs))
+
+
+def fresh_key() -> str:
+    """What makes a form one of a kind, so that it is written once however often it is sent."""
+    return uuid4().hex

@@ -1,0 +1,88 @@
+"""Long work in the background: what it has come to, whether it is to end, and what it ended in.
+
+A job belongs to a goal and goes on when its page is closed. What it finds it keeps itself; nothing waits for a page.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event, Lock, Thread
+from time import monotonic
+
+from twelfth.base import Conflict, TwelfthError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Job:
+    """One piece of long work. told: what it has come to, as a sentence; error: why it ended without an answer."""
+
+    kind: str
+    began: float = field(default_factory=monotonic)
+    told: str = ""
+    error: str = ""
+    next_step: str = ""
+    done: bool = False
+    stop: Event = field(default_factory=Event)
+
+    def tell(self, sentence: str) -> None:
+        self.told = sentence
+
+    def over(self) -> bool:
+        """Whether it was told to end."""
+        return self.stop.is_set()
+
+    @property
+    def seconds(self) -> int:
+        return int(monotonic() - self.began)
+
+
+class Jobs:
+    """At most one job of each goal."""
+
+    def __init__(self) -> None:
+        self._jobs: dict[str, Job] = {}
+        self._lock = Lock()
+
+    def of(self, goal: str) -> Job | None:
+        with self._lock:
+            return self._jobs.get(goal)
+
+    def start(self, goal: str, kind: str, work: Callable[[Job], None]) -> Job:
+        """Begin. Raises Conflict while another one of the goal goes on."""
+        with self._lock:
+            before = self._jobs.get(goal)
+            if before is not None and not before.done:
+                raise Conflict("A road is being drawn already.", next_step="Wait for it, or stop it first.")
+            job = self._jobs[goal] = Job(kind=kind)
+        Thread(target=_run, args=(job, work), name=f"twelfth-{kind}", daemon=True).start()
+        return job
+
+    def forget(self, goal: str) -> None:
+        """What has ended is told no more."""
+        with self._lock:
+            job = self._jobs.get(goal)
+            if job is not None and job.done:
+                del self._jobs[goal]
+
+    def stop_all(self) -> None:
+        """Tell every job to end."""
+        with self._lock:
+            for job in self._jobs.values():
+                job.stop.set()
+
+
+def _run(job: Job, work: Callable[[Job], None]) -> None:
+    from django.db import connections
+
+    try:
+        work(job)
+    except TwelfthError as error:
+        job.error, job.next_step = str(error), error.next_step
+    except Exception:
+        log.exception("A job ended by a mistake of this program")
+        job.error = "This program made a mistake; what you had is as it was."
+    finally:
+        job.done = True
+        connections.close_all()

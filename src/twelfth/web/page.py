@@ -1,0 +1,51 @@
+"""Fills the templates of the app. No script or style stands in them: the Content-Security-Policy forbids it."""
+
+from functools import cache
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext, ngettext
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from twelfth import __version__
+from twelfth.web.desk import fresh_key
+from twelfth.web.languages import LANGUAGES
+from twelfth.web.words import SAID, ability_words, day_words, hours_words, stage_words, state_words
+
+
+def page(request: HttpRequest, template: str, *, status: int = 200, **values: object) -> HttpResponse:
+    """A page, or the part of one that htmx asked for where the template is a part."""
+    said = SAID.get(request.GET.get("said", ""))
+    shared = {
+        "request": request,
+        "path": request.get_full_path(),
+        "language": translation.get_language() or "en",
+        "languages": LANGUAGES,
+        "said": None if said is None else gettext(said),
+        "version": __version__,
+    }
+    text = environment().get_template(template).render(**shared, **values)
+    return HttpResponse(text, status=status)
+
+
+@cache
+def environment() -> Environment:
+    """Every variable must be given; everything is escaped."""
+    found = Environment(
+        loader=PackageLoader("twelfth.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    found.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    found.globals |= {"fresh_key": fresh_key}
+    found.filters |= {
+        "ability": ability_words,
+        "day": day_words,
+        "hours": hours_words,
+        "stage": stage_words,
+        "state": state_words,
+    }
+    return found

@@ -1,0 +1,98 @@
+"""Answers as parts of a page, and why there is none where there cannot be one."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from threading import Lock
+
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from twelfth.base import InvalidInput, NotEnoughData, Source
+from twelfth.web.desk import Open
+
+MOST = 256
+"""Parts remembered, of some tens of kilobytes each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One part: its place on the page, its heading, what is told; or why it cannot be (`why`) and what to do.
+
+    rest: what stands behind it, where it was split: first what it comes to, and the rest for who wants to see.
+    """
+
+    place: str
+    heading: str
+    body: str = ""
+    rest: str = ""
+    why: str = ""
+    next_step: str = ""
+
+    @classmethod
+    def of(cls, place: str, heading: str, made: Callable[[], str]) -> "Told":
+        """What is made, or the sentence why it cannot be."""
+        try:
+            return cls(place=place, heading=heading, body=Markup(made()))
+        except NotEnoughData as error:
+            return cls(place=place, heading=heading, why=str(error))
+        except InvalidInput as error:
+            return cls(place=place, heading=heading, why=str(error), next_step=error.next_step)
+
+    @classmethod
+    def remembered(cls, one: Open, place: str, heading: str, made: Callable[[], str]) -> "Told":
+        """As `of`; made once for the same facts, rounds and day."""
+        rounds = tuple(row.thing for row in one.kept.rounds)
+        process = one.process
+        key = (place, one.cases.get(one.name), rounds, process.name, process.version, one.as_of, get_language())
+        return _REMEMBERED.get(key, lambda: cls.of(place, heading, made))
+
+    def split(self) -> "Told":
+        """Its first section alone, without its heading, and the others as the rest."""
+        head, *others = str(self.body).split("<h3>")
+        if len(others) < 2:
+            return self
+        first, rest = head + others[0].partition("</h3>")[2], "<h3>" + "<h3>".join(others[1:])
+        return replace(self, body=Markup(first), rest=Markup(rest))
+
+
+def sources_of(one: Open, as_of: date) -> tuple[Source, ...]:
+    """The sources of everything in the goal and its pack that was known by a day."""
+    case, process = one.cases.get(one.name), one.process
+    used = set(_cited((case.known(as_of), process.known(as_of))))
+    return tuple(source for source in (*case.sources, *process.sources) if source.id in used)
+
+
+def _cited(value: object) -> Iterator[str]:
+    """The ids in every field named `source`, at any depth."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _cited(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            yield from inner if field.name == "source" else _cited(inner)
+
+
+class _Remembered:
+    """What was made for a key; the one used longest ago is forgotten first."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[Hashable, Told] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Told]) -> Told:
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return self._made[key]
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > MOST:
+                self._made.popitem(last=False)
+        return made
+
+
+_REMEMBERED = _Remembered()

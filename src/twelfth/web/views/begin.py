@@ -1,0 +1,148 @@
+"""Step 1: what do you want to become? A goal is begun in one form."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.base import InvalidInput, Source, SourceKind
+from twelfth.usecases import Begun, GoalCard, KeptGoal, Thing, list_packs
+from twelfth.web.desk import Desk, Open, desk
+from twelfth.web.names import word_of
+from twelfth.web.page import page
+from twelfth.web.people import pack_from_people
+from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
+
+BLANK = "blank"
+OWN = Source(id="own", title="What I state", kind=SourceKind.OWN)
+DEMO = "hernandez"
+TAKEN = frozenset({"begin", "goals", "demo", "data", "keys"})
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    """The first form, and a new goal where it was filled in."""
+    if request.method == "POST":
+        return once(request, lambda: _begun(request))
+    return _form(request, {}, {})
+
+
+def _form(request: HttpRequest, sent: dict[str, str], errors: dict[str, str], *, status: int = 200) -> HttpResponse:
+    packs = list_packs(packs=desk().place.packs)
+    ordered = sorted(packs, key=lambda one: (one.name == BLANK, one.name))
+    chosen = sent.get("pack") or (ordered[0].name if ordered else BLANK)
+    return page(
+        request,
+        "begin.html",
+        status=status,
+        packs=ordered,
+        chosen=chosen,
+        sent=sent,
+        errors=errors,
+        first=not desk().keeping.goals.cards(),
+    )
+
+
+def _begun(request: HttpRequest) -> HttpResponse:
+    here, asked = desk(), asked_in(request)
+    title = asked.text("title", needed=_("a few words, such as astronaut"), most=120)
+    pack = asked.one_of("pack", here.place.packs.names())
+    people = _uploaded(request) or asked.raw("people")
+    if asked and pack == BLANK and people:
+        try:
+            pack = pack_from_people(here, title, people)
+        except InvalidInput as error:
+            asked.errors["people"] = str(error.problems[0])
+    if not asked:
+        return _form(request, dict(asked.sent), asked.errors, status=400)
+    name = _name(title, here)
+    card = GoalCard(name=name, title=title, pack=pack, begun=here.today)
+    here.keeping.goals.begin(Begun(card=card, things=(OWN,)), event=here.event("begin", name))
+    return see(f"/goal/{name}/numbers", said="begun")
+
+
+def _uploaded(request: HttpRequest) -> str:
+    file = request.FILES.get("file")
+    return "" if file is None else file.read().decode("utf-8-sig", "replace")
+
+
+def _name(title: str, here: Desk) -> str:
+    taken = {one.thing.name for one in here.keeping.goals.cards()} | set(here.place.cases.names()) | TAKEN
+    return word_of(title, taken=taken, otherwise="goal")
+
+
+@posted
+def demo(request: HttpRequest) -> HttpResponse:
+    """Hernández's case as a goal that can be looked at and removed again."""
+    return once(request, _demo)
+
+
+def _demo() -> HttpResponse:
+    here = desk()
+    name = "demo"
+    if all(one.thing.name != name for one in here.keeping.goals.cards()):
+        case = here.place.cases.get(DEMO)
+        card = GoalCard(
+            name=name,
+            title=case.title,
+            pack=case.pack,
+            begun=date(1992, 1, 1),
+            capacity=case.capacity,
+            also_known_as=(*case.also_known_as, case.name),
+            invented=True,
+        )
+        things: tuple[Thing, ...] = (*case.sources, *case.facts, *case.attempts, *case.ways)
+        here.keeping.goals.begin(Begun(card=card, things=things), event=here.event("demo", name))
+    return see(f"/goal/{name}", said="demo")
+
+
+@for_goal
+def next_goal(request: HttpRequest, one: Open) -> HttpResponse:
+    """The sixth step: after a yes the next goal, with the same history."""
+    if request.method == "POST":
+        return once(request, lambda: _next(request, one))
+    return _next_form(request, one, {}, {})
+
+
+def _next_form(
+    request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    packs = list_packs(packs=desk().place.packs)
+    return page(
+        request,
+        "next.html",
+        status=status,
+        goal=one.kept.card.thing,
+        packs=packs,
+        sent=sent,
+        errors=errors,
+        chosen=sent.get("pack") or one.kept.card.thing.pack,
+    )
+
+
+def _next(request: HttpRequest, one: Open) -> HttpResponse:
+    here, asked = desk(), asked_in(request)
+    title = asked.text("title", needed=_("a few words, such as flight commander"), most=120)
+    pack = asked.one_of("pack", (*here.place.packs.names(), one.kept.card.thing.pack))
+    if not asked:
+        return _next_form(request, one, dict(asked.sent), asked.errors, status=400)
+    name = _name(title, here)
+    old = one.kept.card
+    card = GoalCard(
+        name=name,
+        title=title,
+        pack=pack,
+        begun=here.today,
+        capacity=old.thing.capacity,
+        also_known_as=old.thing.also_known_as,
+    )
+    things = _history(one.kept, here, pack)
+    here.keeping.goals.begin(Begun(card=card, things=things), event=here.event("next goal", name))
+    return see(f"/goal/{name}/numbers", said="begun")
+
+
+def _history(kept: KeptGoal, here: Desk, pack: str) -> tuple[Thing, ...]:
+    """What is known of the person, as far as the other process asks for it."""
+    traits = {one.name for one in here.place.packs.get(pack).traits}
+    facts = tuple(one.thing for one in kept.facts if one.thing.trait in traits)
+    sources = tuple(one.thing for one in kept.sources)
+    return (*(sources or (OWN,)), *facts)

@@ -1,0 +1,127 @@
+"""Step 2: how far you are. The gaps, the odds, what would move them, and what cannot be known."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.base import When
+from twelfth.goal import Fact
+from twelfth.usecases import CaseOf, MovesRead, RoundsForecast, measure_gap, tell_levers, tell_odds
+from twelfth.web.desk import Open
+from twelfth.web.page import page
+from twelfth.web.told import Told, sources_of
+from twelfth.web.views.shared import for_goal, goal_page
+
+
+@for_goal
+def distance(request: HttpRequest, one: Open) -> HttpResponse:
+    """Each part stands alone: what cannot be answered says why, and the rest is there."""
+    return _shown(request, one, None, None)
+
+
+def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Told | None) -> HttpResponse:
+    return goal_page(
+        request,
+        one,
+        "distance.html",
+        here="/distance",
+        heading=_("How far you are"),
+        as_of=one.as_of,
+        stale=one.as_of < one.desk.today,
+        parts=[part.split() for part in (_odds(one), _gap(one), _levers(one))],
+        known=len({fact.thing.trait for fact in one.kept.facts}),
+        asked=len(one.process.traits),
+        options=options_of(one),
+        option=option,
+        answer=answer,
+    )
+
+
+@for_goal
+def what_if(request: HttpRequest, one: Open) -> HttpResponse:
+    """The odds as they would be with one thing more: a part of the page, or the page with it."""
+    chosen = request.GET.get("with", "")
+    option = next((each for each in options_of(one) if each.key == chosen), None)
+    answer = None if option is None else _odds_if(one, option).split()
+    if request.headers.get("HX-Request") == "true":
+        return page(request, "what_if.html", option=option, answer=answer)
+    return _shown(request, one, option, answer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Something to try: what would be true."""
+
+    key: str
+    title: str
+    facts: tuple[Fact, ...]
+
+
+def options_of(one: Open) -> tuple[Option, ...]:
+    """The moves of the pack; without any, every level that could be acquired of what is no protected trait."""
+    when = When.on(one.as_of)
+    moves = tuple(
+        Option(
+            key=move.id,
+            title=move.title,
+            facts=tuple(Fact(trait=trait, level=level, begins=when) for trait, level in move.sets),
+        )
+        for move in one.process.moves
+    )
+    return moves or tuple(
+        Option(
+            key=f"{trait.name}={code:g}",
+            title=f"{trait.title}: {trait.words(trait.level(code))}",
+            facts=(Fact(trait=trait.name, level=trait.level(code), begins=when),),
+        )
+        for trait in one.process.traits
+        if not trait.protected and trait.kind in ("binary", "ordered", "category")
+        for code in trait.codes() or ()
+    )
+
+
+def _odds_if(one: Open, option: Option) -> Told:
+    return _told_odds(one, one.cases.if_so(*option.facts), f"if-{option.key}", option.title)
+
+
+def _odds(one: Open) -> Told:
+    return _told_odds(one, one.cases, "odds", _("Your odds"))
+
+
+def _told_odds(one: Open, cases: CaseOf, place: str, heading: str) -> Told:
+    from twelfth.tell import Report, odds_part, rounds_part
+
+    def made() -> str:
+        answer = tell_odds(
+            one.name, cases=cases, clock=one.desk.place.clock, as_of=one.as_of, learner=one.desk.place.learner
+        )
+        sources = sources_of(one, answer.as_of)
+        if isinstance(answer, RoundsForecast):
+            return rounds_part(Report(sources=sources, rounds=answer))
+        return odds_part(Report(sources=sources, odds=answer))
+
+    return Told.remembered(one, place, heading, made)
+
+
+def _gap(one: Open) -> Told:
+    from twelfth.tell import Report, distance_part
+
+    def made() -> str:
+        answer = measure_gap(one.name, cases=one.cases, clock=one.desk.place.clock, as_of=one.as_of)
+        return distance_part(Report(sources=sources_of(one, one.as_of), distance=answer))
+
+    return Told.remembered(one, "gap", _("You and those selected"), made)
+
+
+def _levers(one: Open) -> Told:
+    from twelfth.tell import Report, levers_part, moves_part
+
+    def made() -> str:
+        answer = tell_levers(one.name, cases=one.cases, clock=one.desk.place.clock, as_of=one.as_of)
+        sources = sources_of(one, one.as_of)
+        if isinstance(answer, MovesRead):
+            return moves_part(Report(sources=sources, moves=answer))
+        return levers_part(Report(sources=sources, levers=answer))
+
+    return Told.remembered(one, "levers", _("What would change it"), made)

@@ -1,0 +1,151 @@
+"""Step 4: if you don't know how, learn. What each move takes, by whose figures, how far you are."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.base import InvalidInput
+from twelfth.goal import Way, profile
+from twelfth.usecases import Row
+from twelfth.web.asked import Asked
+from twelfth.web.desk import Open
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.work import Ability, Learning
+
+MOST_HOURS = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """Something that can be acquired: a move of the pack, or a level of a trait. way: as it counts, own figures first;
+    own: the row of one's own figures."""
+
+    towards: str
+    title: str
+    way: Way | None
+    own: Row[Way] | None
+    learning: Row[Learning] | None
+    minutes: int
+
+
+@for_goal
+def learn(request: HttpRequest, one: Open) -> HttpResponse:
+    """Everything that can be acquired; a form for each."""
+    if request.method == "POST":
+        return once(request, lambda: _written(request, one))
+    return _shown(request, one, {}, {})
+
+
+def _shown(
+    request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    return goal_page(
+        request,
+        one,
+        "learn.html",
+        here="/learn",
+        heading=_("If you don't know how, learn"),
+        status=status,
+        lessons=lessons_of(one),
+        abilities=tuple(Ability),
+        sent=sent,
+        errors=errors,
+        currency=(one.kept.card.thing.capacity.currency if one.kept.card.thing.capacity else "") or "USD",
+    )
+
+
+def lessons_of(one: Open) -> tuple[Lesson, ...]:
+    """The moves of the pack, then the levels for which it or the person has a figure."""
+    from twelfth.learn import way_of
+
+    case, process = one.cases.get(one.name), one.process.known(one.as_of)
+    who = profile(case.facts, one.as_of, traits=process.traits)
+    readings = _readings(one, who)
+    worked = dict(one.desk.keeping.effort.totals(one.name))
+    found = []
+    for move in process.moves:
+        own = next((row for row in one.kept.ways if row.thing.move == move.id), None)
+        found.append(_lesson(one, move.id, move.title, way_of(move, process, case, readings), own, worked))
+    for way in {each.trait: each for each in process.ways if each.trait}.values():
+        own = next((row for row in one.kept.ways if row.thing.trait == way.trait), None)
+        shown = way if own is None else own.thing.over(way)
+        found.append(_lesson(one, way.trait, process.trait(way.trait).title, shown, own, worked))
+    return tuple(found)
+
+
+def _readings(one: Open, who: object) -> dict:  # type: ignore[type-arg]
+    from twelfth.distance import measure
+
+    return dict(measure(one.process.known(one.as_of), who).readings)  # type: ignore[arg-type]
+
+
+def _lesson(
+    one: Open, towards: str, title: str, way: Way | None, own: Row[Way] | None, worked: dict[str, int]
+) -> Lesson:
+    learning = next((row for row in one.kept.learnings if row.thing.towards == towards), None)
+    return Lesson(towards=towards, title=title, way=way, own=own, learning=learning, minutes=worked.get(towards, 0))
+
+
+def _written(request: HttpRequest, one: Open) -> HttpResponse:
+    asked = asked_in(request)
+    lessons = {each.towards: each for each in lessons_of(one)}
+    lesson = lessons[asked.one_of("towards", tuple(lessons) or ("",))] if lessons else None
+    if lesson is None:
+        asked.wrong("towards", _("something on this page"))
+        return _shown(request, one, {}, asked.errors, status=400)
+    ability = Ability(asked.one_of("ability", tuple(Ability)))
+    resource = asked.text("resource", most=500)
+    proof = asked.text("proof", most=500)
+    way = _way(asked, lesson, one)
+    if not asked:
+        return _shown(request, one, dict(asked.sent), asked.errors, status=400)
+    goals, event = one.desk.keeping.goals, one.desk.event("learning", f"{one.name}: {lesson.towards}")
+    learning = Learning(towards=lesson.towards, ability=ability, resource=resource, proof=proof)
+    if lesson.learning is None:
+        goals.keep(one.name, learning, event=event)
+    elif learning != lesson.learning.thing:
+        goals.amend(
+            one.name, learning, row=lesson.learning.id, was=_version(asked, "was", lesson.learning), event=event
+        )
+    if way is not None and lesson.own is None:
+        goals.keep(one.name, way, event=event)
+    elif way is not None and lesson.own is not None and way != lesson.own.thing:
+        goals.amend(one.name, way, row=lesson.own.id, was=_version(asked, "was-way", lesson.own), event=event)
+    return see(f"/goal/{one.name}/learn", said="learning")
+
+
+def _version(asked: Asked, name: str, row: Row[object]) -> int:
+    """The version the page was made from; that of now where the page had none."""
+    return int(asked.number(name, low=1, high=1e9) or row.version)
+
+
+def _way(asked: Asked, lesson: Lesson, one: Open) -> Way | None:
+    """One's own figures, where any was typed."""
+    hours = asked.number("hours", low=0, high=MOST_HOURS, unit=_("hours"))
+    months = asked.number("months", low=0, high=600, unit=_("months"))
+    cost = asked.number("cost", low=0, high=1e9)
+    passes = asked.number("passes", low=1, high=100, unit="%")
+    if hours is None and months is None and cost is None and passes is None:
+        return None
+    currency = asked.raw("currency").upper() if cost is not None else ""
+    move = lesson.towards if any(each.id == lesson.towards for each in one.process.moves) else ""
+    level = None if move or lesson.way is None else lesson.way.level
+    try:
+        return Way(
+            move=move,
+            trait="" if move else lesson.towards,
+            level=level,
+            hours_low=hours,
+            hours_high=hours,
+            months=months,
+            cost_low=cost,
+            cost_high=cost,
+            currency=currency,
+            passes=None if passes is None else passes / 100,
+            own=True,
+            source=("own",),
+        )
+    except InvalidInput as error:
+        asked.errors.setdefault(error.problems[0].field or "hours", str(error.problems[0]))
+        return None

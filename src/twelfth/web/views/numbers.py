@@ -1,0 +1,129 @@
+"""Your numbers: one field for each trait of the process. "?" is always allowed; unknown stays unknown."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.base import When
+from twelfth.goal import Fact, Profile, Trait, check_contradictions, profile
+from twelfth.usecases import Row
+from twelfth.web.asked import UNKNOWN, Asked
+from twelfth.web.desk import Open, desk
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One trait as a field: its value as it is now, in the words of the form. since: the day it is true from."""
+
+    trait: Trait
+    value: str
+    since: str
+    options: tuple[tuple[str, str], ...]
+    row: Row[Fact] | None
+
+    @property
+    def ask_since(self) -> bool:
+        """Whether its own day matters: what lapses, and nothing else."""
+        return self.trait.valid_months is not None
+
+
+@for_goal
+def numbers(request: HttpRequest, one: Open) -> HttpResponse:
+    """The form with what is known, and its answers where they were sent."""
+    if request.method == "POST":
+        return once(request, lambda: _written(request, one))
+    return _form(request, one, {}, {})
+
+
+def _form(
+    request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    return goal_page(
+        request,
+        one,
+        "numbers.html",
+        here="/numbers",
+        heading=_("Your numbers"),
+        status=status,
+        fields=_fields(one, one.as_of),
+        sent=sent,
+        errors=errors,
+        process=one.process,
+    )
+
+
+def _fields(one: Open, today: date) -> tuple[Field, ...]:
+    who = profile(one.cases.get(one.name).facts, today, traits=one.process.traits)
+    return tuple(_field(trait, who, one) for trait in one.process.traits)
+
+
+def _field(trait: Trait, who: Profile, one: Open) -> Field:
+    reading = who[trait.name]
+    rows = [row for row in one.kept.facts if row.thing.trait == trait.name]
+    last = rows[-1] if rows else None
+    since = "" if last is None or last.thing.begins.earliest is None else str(last.thing.begins)
+    return Field(
+        trait=trait,
+        value="" if reading.level is None else _typed(reading.level),
+        since=since,
+        options=_options(trait),
+        row=last,
+    )
+
+
+def _typed(level: object) -> str:
+    """A level as the form has it."""
+    if isinstance(level, bool):
+        return "yes" if level else "no"
+    return f"{level:g}" if isinstance(level, float) else str(level)
+
+
+def _options(trait: Trait) -> tuple[tuple[str, str], ...]:
+    if trait.kind == "binary":
+        return (("yes", trait.words(True)), ("no", trait.words(False)))
+    levels: tuple[str, ...] = getattr(trait, "levels", ())
+    return tuple((one, trait.words(one)) for one in levels)
+
+
+def _written(request: HttpRequest, one: Open) -> HttpResponse:
+    asked, today = asked_in(request), one.as_of
+    fields = _fields(one, today)
+    facts = [(field, _fact(asked, field, today)) for field in fields]
+    if not asked:
+        return _form(request, one, dict(asked.sent), asked.errors, status=400)
+    changed = [(field.row, fact) for field, fact in facts if fact is not None]
+    amended = {row.id for row, fact in changed if row is not None and _same_day(row.thing, fact)}
+    stay = tuple(row.thing for row in one.kept.facts if row.id not in amended)
+    check_contradictions((*stay, *(fact for _, fact in changed)))
+    goals, event = desk().keeping.goals, desk().event("numbers", one.name)
+    for row, fact in changed:
+        if row is not None and row.id in amended:
+            goals.amend(one.name, fact, row=row.id, was=row.version, event=event)
+    new = tuple(fact for row, fact in changed if row is None or row.id not in amended)
+    if new:
+        goals.keep(one.name, *new, event=event)
+    return see(f"/goal/{one.name}/distance", said="numbers")
+
+
+def _same_day(before: Fact, now: Fact) -> bool:
+    """What was typed today and is typed anew today was a slip: it is mended, not followed by another fact."""
+    return before.begins == now.begins
+
+
+def _fact(asked: Asked, field: Field, today: date) -> Fact | None:
+    """What was typed, where it says something new."""
+    name = field.trait.name
+    level = asked.level(name, field.trait)
+    typed_since = asked.raw(f"since-{name}")
+    since = asked.when(f"since-{name}", latest=today)
+    if level is None or asked.raw(name) in UNKNOWN:
+        return None
+    if _typed(level) == field.value and (not typed_since or typed_since == field.since):
+        return None
+    typed_today = When(None, today)
+    anew = field.row is None or field.row.thing.begins == typed_today
+    begins = since or (typed_today if anew else When.on(today))
+    return Fact(trait=name, level=level, begins=begins, source=("own",))

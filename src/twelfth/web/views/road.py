@@ -1,0 +1,206 @@
+"""Step 3: the road. It is drawn in the background, can be stopped, and is followed only once it is accepted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.compose import Fuse
+from twelfth.goal import Capacity
+from twelfth.tell import Report, chance_words, road_part
+from twelfth.usecases import CaseRoadmap, RoadKept, Row, Wishes, kept_road, plan_case, road_of
+from twelfth.web.desk import Open, desk, open_goal
+from twelfth.web.jobs import Job
+from twelfth.web.told import Told, sources_of
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+
+SLICES = 24
+"""Of search and proof: about ten seconds, after which little is gained."""
+SECONDS = 60
+"""A fuse: what takes longer is cut, and says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MileChange:
+    """A move that one road has otherwise than another. was, now: the day it is done; None where it is not in it."""
+
+    title: str
+    was: date | None
+    now: date | None
+
+
+@for_goal
+def road(request: HttpRequest, one: Open) -> HttpResponse:
+    """The road followed, the one drawn last where it is another, and the form that draws."""
+    return _shown(request, one, {}, {})
+
+
+def _shown(
+    request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    followed = one.kept.road
+    drawn = one.kept.roads[-1] if one.kept.roads else None
+    offered = drawn if drawn is not None and drawn.thing.accepted is None else None
+    capacity = one.kept.card.thing.capacity or Capacity()
+    return goal_page(
+        request,
+        one,
+        "road.html",
+        here="/road",
+        heading=_("Your road"),
+        status=status,
+        as_of=one.as_of,
+        stale=one.as_of < one.desk.today,
+        followed=_part(one, followed),
+        followed_row=followed,
+        offered=_part(one, offered),
+        offered_row=offered,
+        changes=_changes(followed, offered),
+        job=one.desk.jobs.of(one.name),
+        hours="" if capacity.hours_per_week is None else f"{capacity.hours_per_week:g}",
+        money="" if capacity.money is None else f"{capacity.money:g}",
+        moves=one.process.moves,
+        sent=sent,
+        errors=errors,
+    )
+
+
+def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
+    if row is None:
+        return None
+
+    def made() -> str:
+        found = road_of(row)
+        return road_part(Report(sources=sources_of(one, found.as_of), roadmap=found))
+
+    return Told.of(f"road-{row.id}", "", made)
+
+
+def _changes(before: Row[RoadKept] | None, now: Row[RoadKept] | None) -> tuple[MileChange, ...]:
+    """In what an offered road differs from the one followed, by the day it is done."""
+    if before is None or now is None:
+        return ()
+    old, new = ({mile.move: mile for mile in road_of(row).miles} for row in (before, now))
+    found = [
+        MileChange(
+            title=(new.get(move) or old[move]).title,
+            was=old[move].done if move in old else None,
+            now=new[move].done if move in new else None,
+        )
+        for move in dict.fromkeys((*new, *old))
+    ]
+    return tuple(one for one in found if one.was != one.now)
+
+
+@posted
+@for_goal
+def draw(request: HttpRequest, one: Open) -> HttpResponse:
+    """Begin to draw."""
+    asked = asked_in(request)
+    hours = asked.number("hours", low=0, high=168, unit=_("hours"))
+    money = asked.number("money", low=0, high=1e12)
+    until = asked.day("until", earliest=one.as_of)
+    if hours is None and "hours" not in asked.errors:
+        asked.wrong("hours", _("hours a week you can give it, such as 10"))
+    if not asked:
+        return _shown(request, one, dict(asked.sent), asked.errors, status=400)
+    _keep_capacity(one, hours, money)
+    wishes = Wishes(
+        until=until,
+        hours_per_week=None if hours is None else int(hours),
+        budget=None if money is None else int(money),
+        avoid=tuple(str(move) for move in request.POST.getlist("avoid")),
+    )
+    name = one.name
+    one.desk.jobs.start(name, "road", lambda job: _drawn(name, wishes, job))
+    return see(f"/goal/{name}/road#job")
+
+
+def _keep_capacity(one: Open, hours: float | None, money: float | None) -> None:
+    """What was typed is what there is from now on."""
+    from dataclasses import replace
+
+    row = one.kept.card
+    old = row.thing.capacity or Capacity()
+    new = replace(old, hours_per_week=hours, money=money)
+    if new != old:
+        card = replace(row.thing, capacity=new)
+        one.desk.keeping.goals.recard(one.name, card, was=row.version, event=one.desk.event("capacity", one.name))
+
+
+def _drawn(name: str, wishes: Wishes, job: Job) -> None:
+    """In the background: draw, and keep what was drawn."""
+    one, fuse = open_goal(name), Fuse(SECONDS)
+    place = one.desk.place
+    job.tell(_("Looking at what helps you."))
+    found = plan_case(
+        name,
+        cases=one.cases,
+        clock=place.clock,
+        planner=place.planner,
+        wishes=wishes,
+        as_of=one.as_of,
+        slices=SLICES,
+        over=lambda: job.over() or fuse.over(),
+        told=lambda answer: job.tell(
+            _("Chance %(chance)s so far; no plan can exceed %(bound)s.")
+            % {"chance": chance_words(answer.best.chance), "bound": chance_words(answer.best.bound)}
+        ),
+    )
+    one.keep(kept_road(found, made=one.desk.today), action="road drawn")
+
+
+@for_goal
+def progress(request: HttpRequest, one: Open) -> HttpResponse:
+    """How far the drawing has come: a part of the page, asked for again and again."""
+    from twelfth.web.page import page
+
+    job = one.desk.jobs.of(one.name)
+    response = page(request, "progress.html", goal=one.kept.card.thing, job=job)
+    if job is None or job.done:
+        if job is not None and not job.error:
+            one.desk.jobs.forget(one.name)
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+@posted
+@for_goal
+def stop(request: HttpRequest, one: Open) -> HttpResponse:  # noqa: ARG001
+    """End the drawing: what was found by then is kept."""
+    job = one.desk.jobs.of(one.name)
+    if job is not None:
+        job.stop.set()
+    return see(f"/goal/{one.name}/road")
+
+
+@posted
+@for_goal
+def accept(request: HttpRequest, one: Open) -> HttpResponse:
+    """From now on this is the road to follow."""
+    return once(request, lambda: _accepted(request, one))
+
+
+def _accepted(request: HttpRequest, one: Open) -> HttpResponse:
+    from dataclasses import replace
+
+    asked = asked_in(request)
+    row = next((each for each in one.kept.roads if str(each.id) == asked.raw("row")), None)
+    if row is None:
+        asked.wrong("row", _("the number of a road of this goal"))
+        return _shown(request, one, {}, asked.errors, status=400)
+    thing = replace(row.thing, accepted=desk().today)
+    was = int(asked.number("was", low=1, high=1e9) or 0)
+    one.desk.keeping.goals.amend(one.name, thing, row=row.id, was=was, event=one.desk.event("road accepted", one.name))
+    one.desk.jobs.forget(one.name)
+    return see(f"/goal/{one.name}", said="accepted")
+
+
+def miles_ahead(road: CaseRoadmap, today: date) -> tuple[tuple[str, date, date], ...]:
+    """(title, begins, done) of what is still to come, by the day it is done."""
+    return tuple(
+        (mile.title, mile.begins, mile.done)
+        for mile in sorted(road.miles, key=lambda each: (each.done, each.begins))
+        if mile.done >= today
+    )

@@ -1,0 +1,93 @@
+"""What every page of a goal has."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from twelfth.web.asked import Asked
+from twelfth.web.desk import Open, desk, open_goal
+from twelfth.web.page import page
+
+
+def steps() -> tuple[tuple[str, str, str], ...]:
+    """Key, address below the goal, words: in the order of the recipe."""
+    return (
+        ("t", "", _("Today")),
+        ("d", "/distance", _("Distance")),
+        ("r", "/road", _("Road")),
+        ("l", "/learn", _("Learn")),
+        ("w", "/work", _("Work")),
+        ("o", "/rounds", _("Rounds")),
+        ("x", "/data", _("Data")),
+    )
+
+
+def goal_page(
+    request: HttpRequest, one: Open, template: str, *, here: str, heading: str, status: int = 200, **values: object
+) -> HttpResponse:
+    """A page below a goal."""
+    return page(
+        request,
+        template,
+        status=status,
+        goal=one.kept.card.thing,
+        kept=one.kept,
+        here=here,
+        heading=heading,
+        steps=steps(),
+        **values,
+    )
+
+
+def see(where: str, *, said: str = "") -> HttpResponseRedirect:
+    """To a page, after something was written: going back sends nothing again."""
+    found = HttpResponseRedirect(f"{where}?said={said}" if said else where)
+    found.status_code = 303
+    return found
+
+
+View = Callable[..., HttpResponse]
+
+
+def for_goal(view: View) -> View:
+    """Open the goal the address names."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, goal: str, **rest: object) -> HttpResponse:
+        return view(request, open_goal(goal), **rest)
+
+    return opened
+
+
+def posted(view: View) -> View:
+    """Only for what a form sends."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *rest: object, **named: object) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        return view(request, *rest, **named)
+
+    return checked
+
+
+def asked_in(request: HttpRequest) -> Asked:
+    """The fields of a form; the last where one was sent twice."""
+    return Asked({name: str(request.POST[name]) for name in request.POST})
+
+
+def once(request: HttpRequest, write: Callable[[], HttpResponse]) -> HttpResponse:
+    """Write what a form says, unless this very form was written already: then go where it led."""
+    key = str(request.POST.get("key", ""))[:64]
+    led = desk().once.led(key) if key else None
+    if led is not None:
+        return see(led)
+    response = write()
+    if response.status_code == 303:
+        desk().once.wrote(key, response.headers["Location"])
+    return response
+
+
+Values = Mapping[str, str]

@@ -1,0 +1,130 @@
+"""Today: the next mile, at most three things to do, the hours of this week, the next date."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.goal import StageName
+from twelfth.usecases import CaseRoadmap, road_of
+from twelfth.web.desk import Open, desk
+from twelfth.web.page import page
+from twelfth.web.views.road import miles_ahead
+from twelfth.web.views.shared import for_goal, goal_page, see
+from twelfth.work import monday_of
+
+MOST = 3
+"""Things to do: more than this is a wall."""
+UNDECIDED = frozenset(
+    {StageName.DRAFT, StageName.SUBMITTED, StageName.SCREENED, StageName.INTERVIEWED, StageName.PENDING}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One thing to do: what, where, by when."""
+
+    told: str
+    where: str
+    by: date | None = None
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The goal worked on last; the list where there are several; the first form where there is none."""
+    cards = desk().keeping.goals.cards()
+    if not cards:
+        return see("/begin")
+    if len(cards) == 1:
+        return see(f"/goal/{cards[0].thing.name}")
+    return goals(request)
+
+
+def goals(request: HttpRequest) -> HttpResponse:
+    """Every goal kept."""
+    here = desk()
+    titles = {one.thing.pack: here.place.packs.get(one.thing.pack).title for one in here.keeping.goals.cards()}
+    return page(request, "goals.html", cards=here.keeping.goals.cards(), titles=titles)
+
+
+def keys(request: HttpRequest) -> HttpResponse:
+    """The keys there are, and a switch to turn them off."""
+    from twelfth.web.views.shared import steps
+
+    return page(request, "keys.html", steps=steps())
+
+
+@for_goal
+def today(request: HttpRequest, one: Open) -> HttpResponse:
+    """The page to begin a day with."""
+    day, row = one.desk.today, one.kept.road
+    followed = None if row is None else road_of(row)
+    worked = one.desk.keeping.effort.weeks(one.name, since=monday_of(day))
+    minutes = sum(week.minutes for week in worked if week.monday == monday_of(day))
+    return goal_page(
+        request,
+        one,
+        "today.html",
+        here="",
+        heading=_("Today"),
+        things=_things(one, followed, day),
+        next_mile=_next_mile(followed, day),
+        minutes=minutes,
+        planned=_planned(one, followed, day),
+        next_date=_next_date(one, day),
+        road=followed,
+    )
+
+
+def _next_mile(road: CaseRoadmap | None, day: date) -> tuple[str, date, date] | None:
+    ahead = () if road is None else miles_ahead(road, day)
+    return ahead[0] if ahead else None
+
+
+def _planned(one: Open, road: CaseRoadmap | None, day: date) -> int:
+    """Minutes the road has for this week; without one, those there are."""
+    if road is None:
+        capacity = one.kept.card.thing.capacity
+        return round(60 * (capacity.hours_per_week or 0)) if capacity else 0
+    week = monday_of(day)
+    near = [hours for mile in road.miles for begins, hours in mile.work if week <= begins < week + timedelta(days=7)]
+    return 60 * sum(near)
+
+
+def _next_date(one: Open, day: date) -> tuple[str, date] | None:
+    """The next closing or decision of a round that is known."""
+    ahead = [
+        (when, words % {"name": each.name})
+        for each in one.process.rounds
+        for when, words in ((each.closes, _("%(name)s closes")), (each.decided, _("%(name)s is decided")))
+        if when is not None and when >= day
+    ]
+    return None if not ahead else (min(ahead)[1], min(ahead)[0])
+
+
+def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]:
+    """What is missing comes first, then answers, then the miles of the road."""
+    base = f"/goal/{one.name}"
+    found = [Thing(told=_("Type your numbers, as far as you know them"), where=f"{base}/numbers")]
+    if one.kept.facts:
+        found = [] if road is not None else [Thing(told=_("Draw your road"), where=f"{base}/road")]
+    found += _answers(one, base, day)
+    if road is not None:
+        found += [Thing(told=title, where=f"{base}/work", by=done) for title, _begins, done in miles_ahead(road, day)]
+    return tuple(found[:MOST])
+
+
+def _answers(one: Open, base: str, day: date) -> list[Thing]:
+    """Answers to look at, unless put off, and answers still to come."""
+    audited = {audit.thing.round for audit in one.kept.audits}
+    again = one.kept.card.thing.again_on
+    waited, found = again is None or again <= day, []
+    for row in one.kept.attempts:
+        name = one.process.round(row.thing.round).name
+        if row.thing.stage in UNDECIDED:
+            told = _("Write down the answer of %(round)s when it comes") % {"round": name}
+            found.append(Thing(told=told, where=f"{base}/rounds"))
+        elif row.thing.stage is StageName.NOT_SELECTED and row.thing.round not in audited and waited:
+            told = _("Look at the answer of %(round)s, when you are ready") % {"round": name}
+            found.append(Thing(told=told, where=f"{base}/audit/{row.id}"))
+    return found

@@ -1,0 +1,184 @@
+"""Step 5: work hard. An hour is logged in two keystrokes; pauses are free and there is no streak to break."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.usecases import Pause, road_of
+from twelfth.web.asked import Asked
+from twelfth.web.desk import Open
+from twelfth.web.views.learn import lessons_of
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.work import (
+    WEEK,
+    Effort,
+    Finish,
+    Pace,
+    WeekWorked,
+    finish_of,
+    minutes_by_week,
+    monday_of,
+    pace_of,
+    strength_of,
+)
+
+SHOWN = 30
+"""Entries on the page."""
+WEEKS_SHOWN = 26
+LONG = re.compile(r"(?:(\d{1,2}(?:[.,]\d{1,2})?)\s*h)?\s*(?:(\d{1,4})\s*(?:m|min)?)?", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MileWork:
+    """One mile of the road: hours of it, minutes worked towards it, and when it will be done at this pace."""
+
+    title: str
+    hours: int
+    minutes: int
+    due: date
+    finish: Finish | None
+
+    @property
+    def late(self) -> bool:
+        return self.finish is not None and self.finish.likely > self.due
+
+
+@for_goal
+def work(request: HttpRequest, one: Open) -> HttpResponse:
+    """The log, the pace, and the form to log an hour."""
+    if request.method == "POST":
+        return once(request, lambda: _written(request, one))
+    return _shown(request, one, {}, {})
+
+
+def _shown(
+    request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    day = one.desk.today
+    pauses = {row.thing.monday for row in one.kept.pauses}
+    worked = one.desk.keeping.effort.weeks(one.name, since=day - WEEKS_SHOWN * WEEK)
+    weeks = minutes_by_week(worked, first=day - (WEEKS_SHOWN - 1) * WEEK, last=day)
+    planned = _planned_minutes(one)
+    pace = pace_of(worked, as_of=day, pauses=pauses)
+    return goal_page(
+        request,
+        one,
+        "work.html",
+        here="/work",
+        heading=_("Work"),
+        status=status,
+        towards=_towards(one),
+        latest=one.desk.keeping.effort.latest(one.name, most=SHOWN),
+        weeks=[(monday, minutes, monday in pauses) for monday, minutes in weeks],
+        this_week=monday_of(day),
+        most_minutes=max((minutes for _monday, minutes in weeks), default=0),
+        pace=pace,
+        strength=_strength(weeks, worked, day, planned, pauses),
+        miles=_miles(one, pace, day),
+        planned=planned,
+        paused=monday_of(day) in pauses,
+        today=day,
+        sent=sent,
+        errors=errors,
+    )
+
+
+def _towards(one: Open) -> tuple[tuple[str, str], ...]:
+    """What work can be for: the miles of the road first, then whatever can be acquired."""
+    row = one.kept.road
+    miles = () if row is None else tuple((mile.move, mile.title) for mile in road_of(row).miles)
+    rest = tuple((each.towards, each.title) for each in lessons_of(one))
+    return tuple(dict((*miles, *rest)).items())
+
+
+def _planned_minutes(one: Open) -> int:
+    capacity = one.kept.card.thing.capacity
+    return 0 if capacity is None or capacity.hours_per_week is None else round(60 * capacity.hours_per_week)
+
+
+def _strength(
+    weeks: tuple[tuple[date, int], ...],
+    worked: tuple[WeekWorked, ...],
+    day: date,
+    planned: int,
+    pauses: set[date],
+) -> float | None:
+    """Over whole weeks since the first work."""
+    begun = min((one.monday for one in worked), default=None)
+    whole = [(monday, minutes) for monday, minutes in weeks if begun is not None and begun <= monday < monday_of(day)]
+    return strength_of(whole, planned_minutes=planned, pauses=pauses)
+
+
+def _miles(one: Open, pace: Pace | None, day: date) -> tuple[MileWork, ...]:
+    row = one.kept.road
+    if row is None:
+        return ()
+    totals = dict(one.desk.keeping.effort.totals(one.name))
+    found, before = [], 0.0
+    for mile in sorted(road_of(row).miles, key=lambda each: each.done):
+        minutes = totals.get(mile.move, 0)
+        before += max(0.0, mile.hours - minutes / 60)
+        finish = None if pace is None or not mile.hours else finish_of(before, pace, as_of=day)
+        found.append(MileWork(title=mile.title, hours=mile.hours, minutes=minutes, due=mile.done, finish=finish))
+    return tuple(found)
+
+
+def minutes_of(asked: Asked, name: str) -> int | None:
+    """1.5 h, 1h30, 90, 90m: minutes. A number alone up to 12 is hours, for nobody logs so few minutes."""
+    text = asked.raw(name)
+    match = LONG.fullmatch(text) if text else None
+    if match is None or not (match[1] or match[2]):
+        asked.wrong(name, _("a time such as 1.5 h, 1h30, 90 min or 2"))
+        return None
+    hours = float((match[1] or "0").replace(",", "."))
+    rest = int(match[2] or 0)
+    if match[1] is None and rest <= 12 and not text.lower().endswith(("m", "min")):
+        hours, rest = float(rest), 0
+    minutes = round(60 * hours) + rest
+    if not 1 <= minutes <= 24 * 60:
+        asked.wrong(name, _("more than nothing and at most the 24 hours of a day"))
+        return None
+    return minutes
+
+
+def _written(request: HttpRequest, one: Open) -> HttpResponse:
+    asked = asked_in(request)
+    if asked.raw("do") == "pause":
+        return _paused(one)
+    minutes = minutes_of(asked, "time")
+    towards = asked.one_of("towards", ("", *(name for name, _title in _towards(one))))
+    on = asked.day("on", latest=one.desk.today, earliest=one.desk.today - timedelta(days=3660)) or one.desk.today
+    note = asked.text("note", most=2000)
+    if not asked or minutes is None:
+        return _shown(request, one, dict(asked.sent), asked.errors, status=400)
+    one.keep(Effort(on=on, minutes=minutes, towards=towards, note=note), action="work")
+    return see(f"/goal/{one.name}/work", said="logged")
+
+
+def _paused(one: Open) -> HttpResponse:
+    """This week is a pause, or is one no more."""
+    monday = monday_of(one.desk.today)
+    row = next((each for each in one.kept.pauses if each.thing.monday == monday), None)
+    goals, event = one.desk.keeping.goals, one.desk.event("pause", one.name)
+    if row is None:
+        goals.keep(one.name, Pause(monday=monday), event=event)
+        return see(f"/goal/{one.name}/work", said="paused")
+    goals.drop(one.name, Pause, row=row.id, was=row.version, event=event)
+    return see(f"/goal/{one.name}/work")
+
+
+@posted
+@for_goal
+def drop(request: HttpRequest, one: Open) -> HttpResponse:
+    """Take an entry back. The trail keeps that it was there."""
+    return once(request, lambda: _dropped(request, one))
+
+
+def _dropped(request: HttpRequest, one: Open) -> HttpResponse:
+    asked = asked_in(request)
+    row, was = (int(asked.number(name, low=1, high=1e12) or 0) for name in ("row", "was"))
+    one.desk.keeping.goals.drop(one.name, Effort, row=row, was=was, event=one.desk.event("work dropped", one.name))
+    return see(f"/goal/{one.name}/work", said="dropped")

@@ -1,0 +1,25 @@
+"""Step 5, work hard: what was worked, at which pace, and when that will be enough."""
+
+from twelfth.work.effort import MINUTES_A_DAY, Effort, WeekWorked
+from twelfth.work.learning import Ability, Learning
+from twelfth.work.pace import FEWEST_WEEKS, WEEKS_LOOKED_AT, Finish, Pace, finish_of, pace_of
+from twelfth.work.strength import strength_of
+from twelfth.work.weeks import WEEK, minutes_by_week, monday_of
+
+__all__ = [
+    "FEWEST_WEEKS",
+    "MINUTES_A_DAY",
+    "WEEK",
+    "WEEKS_LOOKED_AT",
+    "Ability",
+    "Effort",
+    "Finish",
+    "Learning",
+    "Pace",
+    "WeekWorked",
+    "finish_of",
+    "minutes_by_week",
+    "monday_of",
+    "pace_of",
+    "strength_of",
+]

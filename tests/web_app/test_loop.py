@@ -1,0 +1,133 @@
+"""The whole loop in a browser: goal, distance, road, work, a no, its audit, a new road, a yes, the next goal."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tests.pages import needs_browser
+from tests.web_app.app import browsing, served
+
+pytestmark = [pytest.mark.browser, needs_browser]
+
+NUMBERS = {
+    "born": "1992-03-01",
+    "spouse": "no",
+    "sibling": "no",
+    "education": "bachelor",
+    "canadian_study": "none",
+    "certificate": "no",
+    "foreign_work": "36",
+    "canadian_work": "12",
+    "canadian_work_3y": "12",
+    "nomination": "no",
+    "job_offer": "none",
+}
+ABILITIES = ("reading", "writing", "listening", "speaking")
+PEOPLE = "id,degree,years\n1,phd,7\n2,phd,4\n3,master,9\n4,phd,5\n5,master,8\n6,phd,6\n7,phd,11\n"
+
+
+def fill(page: Page, name: str, value: str) -> None:
+    field = page.locator(f"#{name}")
+    if field.evaluate("field => field.tagName") == "SELECT":
+        field.select_option(value)
+    else:
+        field.fill(value)
+
+
+def type_numbers(page: Page) -> None:
+    for name, value in NUMBERS.items():
+        fill(page, name, value)
+    for ability in ABILITIES:
+        for language, level in (("english", "8"), ("french", "0")):
+            fill(page, f"{language}_{ability}", level)
+            fill(page, f"since-{language}_{ability}", "2025-03-10")
+
+
+def answered(page: Page, stage: str) -> None:
+    """Write down what became of the only attempt that waits for an answer."""
+    page.locator("details", has=page.locator("select[name=stage]")).first.locator("summary").click()
+    page.locator("select[name=stage]").first.select_option(stage)
+    page.locator("form[action$='/rounds/answer'] button").first.click()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str) -> None:
+    """By mouse, on express-entry: nothing is asked of anywhere else, and no policy is broken."""
+    with served(tmp_path / "home", today="2025-12-17") as link, browsing(link, language=language) as watched:
+        page = watched.page
+        page.fill("#title", "Permanent resident")
+        page.check("input[value=express-entry]")
+        page.click("button.main")
+        type_numbers(page)
+        page.click("form.numbers button.main")
+        assert re.search(r"\d%", page.locator("#odds").inner_text())
+
+        page.click("a[href$='/road']")
+        page.fill("#hours", "12")
+        page.click("form[action$='/draw'] button.main")
+        page.click("form[action$='/accept'] button", timeout=60_000)
+        assert page.url.partition("?")[0].endswith("/goal/permanent-resident")
+        mile = page.locator(".hero .total").inner_text()
+        assert mile
+
+        page.click("a[data-key=w]")
+        page.fill("#time", "1h30")
+        page.select_option("#towards", index=1)
+        page.click("form.log button.main")
+        assert "1 h 30" in page.locator("main").inner_text()
+
+        page.click("a[data-key=o]")
+        page.select_option("#round", label=page.locator("#round option").nth(1).inner_text())
+        page.fill("#sent", "2025-12-01")
+        page.select_option("#stage", "submitted")
+        page.click("form[action$='/rounds'] button.main")
+        answered(page, "not_selected")
+        page.locator("form button.main").first.wait_for()
+        page.click("a[href$='step=look']")
+        page.fill("#feedback", "They said nothing.")
+        page.click("form[action*='/audit/'] button.main")
+        assert "/audits/" in page.url
+        record = page.locator("section.answer").inner_text()
+
+        page.fill("#text", "I would send French next time.")
+        page.click("form[action*='/audits/'] button")
+        assert page.locator("section.answer").inner_text() == record
+
+        page.click("a[href$='/road']")
+        page.fill("#hours", "6")
+        page.click("form[action$='/draw'] button.main")
+        page.locator("#offered").wait_for(timeout=60_000)
+        page.click("form[action$='/accept'] button")
+
+        page.click("a[data-key=o]")
+        page.select_option("#round", "own")
+        page.fill("#name", "One more")
+        page.fill("#decided", "2025-12-16")
+        page.select_option("#stage", "selected")
+        page.click("form[action$='/rounds'] button.main")
+        assert "/next" in page.url
+        page.fill("#title", "A house by the sea")
+        page.click("form[action$='/next'] button.main")
+        assert "/goal/a-house-by-the-sea/numbers" in page.url
+
+        assert page.locator("html").get_attribute("lang") == language
+        assert watched.elsewhere == []
+        assert watched.mistakes == []
+
+
+def test_a_process_of_ones_own_from_a_table(tmp_path: Path) -> None:
+    """`blank` with a pasted yes group: the distance is there at once, without a pool no odds are made up."""
+    with served(tmp_path / "home") as link, browsing(link) as watched:
+        page = watched.page
+        page.fill("#title", "Fellow of the small academy")
+        page.check("input[value=blank]")
+        page.click("details summary")
+        page.fill("#people", PEOPLE)
+        page.click("button.main")
+        fill(page, "degree", "master")
+        fill(page, "years", "3")
+        page.click("form.numbers button.main")
+
+        assert "7" in page.locator("#gap").inner_text()
+        assert watched.mistakes == []

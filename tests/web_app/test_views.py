@@ -1,0 +1,279 @@
+"""Pages and forms: what is written, what is refused with a sentence, and that nothing typed is lost."""
+
+from pathlib import Path
+
+import pytest
+from tests.web_app.client import App, text
+
+from twelfth.usecases import GoalState
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
+    return App(tmp_path / "home")
+
+
+def test_without_a_goal_one_begins(app: App) -> None:
+    """Whoever opens it for the first time is asked what they want to become."""
+    response = app.get("/")
+
+    assert (response.status_code, response.headers["Location"]) == (303, "/begin")
+    assert "What do you want to become?" in text(app.get("/begin"))
+
+
+def test_a_goal_without_words_is_asked_for_again(app: App) -> None:
+    """With the sentence at the field, and what was chosen still chosen."""
+    response = app.post("/begin", title=" ", pack="nasa-astronaut")
+
+    assert response.status_code == 400
+    assert "Expected a few words" in text(response)
+    assert 'value="nasa-astronaut" checked' in text(response)
+    assert app.goals.cards() == ()
+
+
+@pytest.mark.parametrize("path", ["", "/distance", "/road", "/learn", "/work", "/rounds", "/data", "/numbers"])
+@pytest.mark.parametrize("pack", ["express-entry", "nasa-astronaut", "blank"])
+def test_every_page_of_a_new_goal_is_there(app: App, path: str, pack: str) -> None:
+    """Nothing is known yet, and no page minds."""
+    goal = app.begin(pack=pack)
+
+    assert app.get(f"/goal/{goal}{path}").status_code == 200
+
+
+def test_what_is_not_known_stays_unknown(app: App) -> None:
+    """A question mark writes nothing."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", education="bachelor", spouse="?", sibling="")
+
+    assert [row.thing.trait for row in app.goals.get(goal).facts] == ["education"]
+
+
+def test_a_number_that_is_none_is_refused_beside_its_field(app: App) -> None:
+    """Nothing at all is written then, and what was typed is still there."""
+    goal = app.begin()
+    response = app.post(f"/goal/{goal}/numbers", education="bachelor", foreign_work="many")
+
+    assert response.status_code == 400
+    assert "“many”: expected" in text(response)
+    assert 'value="many"' in text(response)
+    assert app.goals.get(goal).facts == ()
+
+
+def test_a_slip_is_mended_on_the_day_it_was_made(app: App) -> None:
+    """One fact, of a second version; the trail has both."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", education="bachelor")
+    app.post(f"/goal/{goal}/numbers", education="doctorate")
+
+    (row,) = app.goals.get(goal).facts
+    assert (row.thing.level, row.version) == ("doctorate", 2)
+    assert any("bachelor" in line.before for line in app.goals.trail(goal))
+
+
+def test_a_day_to_come_is_no_beginning(app: App) -> None:
+    """What is true from tomorrow on is not known today."""
+    goal = app.begin()
+    response = app.post(f"/goal/{goal}/numbers", **{"english_reading": "8", "since-english_reading": "2026-05-01"})
+
+    assert response.status_code == 400
+    assert "a day not after 2025-12-17" in text(response)
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("1h30", 90), ("1.5 h", 90), ("1,5h", 90), ("90 min", 90), ("90", 90), ("2", 120), ("5m", 5), ("1h 5", 65)],
+)
+def test_time_is_read_as_people_write_it(app: App, typed: str, minutes: int) -> None:
+    """Hours, minutes, or both."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/work", time=typed)
+
+    assert dict(app.effort(goal)) == {"": minutes}
+
+
+@pytest.mark.parametrize("typed", ["", "much", "25h", "0", "-3", "1:30:00", "9999"])
+def test_what_is_no_time_is_refused(app: App, typed: str) -> None:
+    """With what it could be."""
+    goal = app.begin()
+    response = app.post(f"/goal/{goal}/work", time=typed)
+
+    assert response.status_code == 400
+    assert app.effort(goal) == ()
+
+
+def test_work_of_tomorrow_is_refused(app: App) -> None:
+    """Only what was worked is logged."""
+    goal = app.begin()
+
+    assert "a day not after 2025-12-17" in text(app.post(f"/goal/{goal}/work", time="1", on="2025-12-18"))
+
+
+def test_a_form_sent_twice_is_written_once(app: App) -> None:
+    """Two presses of one button lead to one place and one entry."""
+    goal = app.begin()
+    first, second = (app.post(f"/goal/{goal}/work", time="1", key="abc") for _ in range(2))
+
+    assert first.headers["Location"] == second.headers["Location"]
+    assert dict(app.effort(goal)) == {"": 60}
+
+
+def test_an_older_version_does_not_overwrite_a_newer_one(app: App) -> None:
+    """Two tabs: the second is told, with both versions, and nothing is lost."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/learn", towards="french_7", ability="learning", resource="a course")
+    app.post(f"/goal/{goal}/learn", towards="french_7", ability="can do", resource="a class", was="1")
+    response = app.post(f"/goal/{goal}/learn", towards="french_7", ability="none", resource="a book", was="1")
+
+    assert response.status_code == 409
+    assert "a class" in text(response)
+    assert "a book" in text(response)
+    assert app.goals.get(goal).learnings[0].thing.resource == "a class"
+
+
+def test_own_figures_are_those_a_road_is_drawn_with(app: App) -> None:
+    """Hours and a chance to pass, typed under Learn."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/learn", towards="french_7", ability="learning", hours="320", passes="80")
+
+    (row,) = app.goals.get(goal).ways
+    assert (row.thing.move, row.thing.hours, row.thing.passes, row.thing.own) == ("french_7", 320, 0.8, True)
+
+
+def test_a_pause_comes_and_goes(app: App) -> None:
+    """Pressed twice it is as it was."""
+    goal = app.begin()
+    counts = []
+    for _ in range(2):
+        app.post(f"/goal/{goal}/work", do="pause")
+        counts.append(len(app.goals.get(goal).pauses))
+
+    assert counts == [1, 0]
+
+
+def test_an_entry_can_be_taken_back(app: App) -> None:
+    """And the trail keeps it."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/work", time="1", note="verbs")
+    app.post(f"/goal/{goal}/work/drop", row=app.latest(goal).id, was=1)
+
+    assert app.effort(goal) == ()
+    assert any("verbs" in line.before for line in app.goals.trail(goal))
+
+
+@pytest.mark.parametrize("bad", ["<script>alert(1)</script>", "' OR 1=1 --", "{{ 7 * 7 }}", "${7*7}"])
+def test_what_is_typed_is_shown_as_it_was_typed(app: App, bad: str) -> None:
+    """And never run."""
+    goal = app.begin(title=bad)
+    page = text(app.get(f"/goal/{goal}"))
+
+    assert "<script>alert" not in page
+    assert "49" not in page.partition("<main")[2]
+    assert app.goals.get(goal).card.thing.title == bad
+
+
+def test_signs_that_cannot_be_seen_are_refused(app: App) -> None:
+    """They steer terminals and turn words around."""
+    response = app.post("/begin", title="astro\x1b[31mnaut", pack="blank")
+
+    assert response.status_code == 400
+    assert "letters, digits and signs that can be seen" in text(response)
+
+
+def test_ten_megabytes_are_refused_with_their_number(app: App) -> None:
+    """And the page is still there."""
+    goal = app.begin()
+    response = app.post(f"/goal/{goal}/data", text="a" * 10_000_000)
+
+    assert response.status_code == 400
+    assert "10,000,000 characters: expected at most 20,000" in text(response)
+
+
+@pytest.mark.parametrize("path", ["/goal/nobody", "/goal/nobody/work", "/nowhere", "/goal/nobody/audits/12"])
+def test_what_is_not_there_is_told_in_a_sentence(app: App, path: str) -> None:
+    """With a way back."""
+    response = app.get(path)
+
+    assert response.status_code == 404
+    assert "Back to Today" in text(response)
+
+
+def test_a_page_that_only_takes_forms_says_so(app: App) -> None:
+    """Nothing is written by following a link."""
+    goal = app.begin()
+
+    assert app.get(f"/goal/{goal}/data/erase").status_code == 405
+    assert app.get("/demo").status_code == 405
+
+
+def test_erasing_asks_for_the_name(app: App) -> None:
+    """A slip erases nothing; the name does."""
+    goal = app.begin(title="Dream")
+    app.post(f"/goal/{goal}/data/erase", name="dram")
+    kept = [row.thing.name for row in app.goals.cards()]
+    app.post(f"/goal/{goal}/data/erase", name="dream")
+
+    assert kept == ["dream"]
+    assert app.goals.cards() == ()
+
+
+def test_the_example_is_one_click_in_and_one_name_out(app: App) -> None:
+    """It is marked as one."""
+    app.post("/demo")
+    page = text(app.get("/goal/demo"))
+
+    assert "an example" in page
+    app.post("/goal/demo/data/erase", name="demo")
+    assert app.goals.cards() == ()
+
+
+def test_a_round_of_ones_own_is_an_attempt_like_any(app: App) -> None:
+    """The pack does not have it; the audit can still be made."""
+    goal = app.begin(pack="nasa-astronaut")
+    app.post(
+        f"/goal/{goal}/rounds",
+        round="own",
+        name="Spring",
+        decided="2025-10-01",
+        stage="not_selected",
+        kind="astronaut_class",
+    )
+    (row,) = app.goals.get(goal).attempts
+
+    assert row.thing.round == "spring"
+    assert "Spring: not selected" in text(app.get(f"/goal/{goal}/audit/{row.id}"))
+
+
+def test_later_is_the_first_answer_and_is_kept(app: App) -> None:
+    """For seven days nothing asks to be looked at."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/rounds", round="own", name="One", decided="2025-12-10", stage="not_selected", kind="cec")
+    (row,) = app.goals.get(goal).attempts
+    assert "when you are ready" in text(app.get(f"/goal/{goal}"))
+
+    app.post(f"/goal/{goal}/audit/{row.id}", do="later")
+
+    assert str(app.goals.get(goal).card.thing.again_on) == "2025-12-24"
+    assert "when you are ready" not in text(app.get(f"/goal/{goal}"))
+
+
+def test_after_a_yes_the_goal_is_reached_and_the_next_begins(app: App) -> None:
+    """With what is known of the person."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", education="bachelor")
+    response = app.post(
+        f"/goal/{goal}/rounds", round="own", name="One", decided="2025-12-10", stage="selected", kind="cec"
+    )
+    assert response.headers["Location"].startswith(f"/goal/{goal}/next")
+    app.post(f"/goal/{goal}/next", title="Citizen", pack="express-entry")
+
+    assert app.goals.get(goal).card.thing.state is GoalState.REACHED
+    assert [row.thing.level for row in app.goals.get("citizen").facts] == ["bachelor"]
+
+
+def test_the_language_is_remembered(app: App) -> None:
+    """And leads back to the page, never elsewhere."""
+    response = app.post("/language", language="es", next="//evil.example/")
+
+    assert response.headers["Location"] == "/"
+    assert 'lang="es"' in text(app.get("/begin"))
