@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo test test-long check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium report-shots pins pins-peers clean
+.PHONY: help venv demo app test test-long check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium axe report-shots app-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -32,6 +32,9 @@ $(READY): requirements-dev.txt pyproject.toml
 demo: $(READY) ## audit the built-in example and write build/demo.html
 	@mkdir -p build
 	$(BIN)/twelfth demo --html build/demo.html
+
+app: $(READY) ## open the app in the browser
+	$(BIN)/twelfth serve
 
 test: $(READY) ## run every test; the core must be covered to 95 %
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=
@@ -121,8 +124,8 @@ bench-same: $(READY) ## whether the same work gives the same bytes, with the mac
 bench-judged: $(READY) ## whether every plan can be done and every bound holds: make bench-judged COUNT=1000
 	$(BIN)/python benchmarks/roadmap_judged.py --count $(COUNT) --out $(KEPT)/roadmap_judged.json
 
-browser: $(READY) chromium ## run the tests that need headless Chromium
-	$(BIN)/python -m pytest -m browser tests/web
+browser: $(READY) chromium axe ## run the tests that need headless Chromium
+	$(BIN)/python -m pytest -m browser tests/web tests/web_app
 
 chromium:
 	@if command -v chromium >/dev/null 2>&1; then :; \
@@ -131,12 +134,21 @@ chromium:
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; \
 	else echo "Chromium is not installed, so the browser tests will be skipped. Install it to run them." >&2; fi
 
+# npm install does nothing where the pinned version is there already.
+axe: ## install axe-core, which the browser tests look for barriers with
+	@if command -v npm >/dev/null 2>&1; then \
+		npm install --prefix tools/axe --no-package-lock --no-audit --no-fund --ignore-scripts --silent; \
+	else echo "npm is not installed, so the pages will not be looked at with axe-core. Install it to have that." >&2; fi
+
 report-shots: $(READY) demo ## photograph the reports in headless Chromium
 	$(BIN)/twelfth audit newcomer --as-of 2025-12-17 --html build/newcomer.html >/dev/null
 	$(BIN)/python tools/shots.py build/demo.html
 	$(BIN)/python tools/shots.py build/newcomer.html
 	$(BIN)/twelfth plan newcomer --as-of 2025-12-17 --html build/road.html >/dev/null
 	$(BIN)/python tools/shots.py build/road.html
+
+app-shots: $(READY) chromium ## photograph every page of the app in headless Chromium
+	$(BIN)/python tools/app_shots.py
 
 ci: check test test-long mutations browser ## all that a change must pass
 

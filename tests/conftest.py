@@ -13,7 +13,7 @@ import pytest
 from tests.command import Done, twelfth
 
 TESTS = Path(__file__).parent
-CORE = ("base", "goal", "distance", "learn", "roadmap", "audit", "usecases")
+CORE = ("base", "goal", "distance", "learn", "roadmap", "work", "audit", "usecases")
 
 Once = Callable[..., Done]
 

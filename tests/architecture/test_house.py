@@ -13,13 +13,14 @@ import pytest
 from tests.command import ROOT
 
 from twelfth.usecases import ports
+from twelfth.usecases.keeping import ports as keeping_ports
 from twelfth.usecases.roads import ports as road_ports
 
 SRC = ROOT / "src" / "twelfth"
-CORE = ("base", "goal", "distance", "audit", "usecases")
+CORE = ("base", "goal", "distance", "work", "audit", "usecases")
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 35
-WRITES = ("add", "append", "save", "put", "write", "remove", "delete")
+WRITES = ("add", "amend", "append", "begin", "drop", "erase", "keep", "put", "recard", "remove", "save", "write")
 WRITTEN = ("src", "tests", "docs", "tools", "benchmarks", "Makefile", "pyproject.toml")
 ELSEWHERE = (
     "/" + "work/",
@@ -110,7 +111,7 @@ def test_what_a_door_of_the_core_offers_is_explained(room: str) -> None:
 
 def test_every_write_of_a_port_takes_an_audit_event() -> None:
     """A method that writes says who, what, when and why."""
-    kinds = [*vars(ports).values(), *vars(road_ports).values()]
+    kinds = [each for where in (ports, road_ports, keeping_ports) for each in vars(where).values()]
     protocols = [kind for kind in kinds if isinstance(kind, type) and getattr(kind, "_is_protocol", 0)]
     methods = [
         method
@@ -128,7 +129,7 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
     found = []
     for top in [*(ROOT / name for name in WRITTEN), *ROOT.glob("*.md")]:
         for path in [top] if top.is_file() else sorted(top.rglob("*")):
-            if path.is_file() and path.suffix != ".png" and path.parent.name != "__pycache__":
+            if path.is_file() and path.suffix not in (".png", ".mo") and path.parent.name != "__pycache__":
                 text = path.read_text(encoding="utf-8")
                 found += [f"{path.relative_to(ROOT)}: {word}" for word in ELSEWHERE if word in text]
 

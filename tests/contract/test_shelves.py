@@ -15,16 +15,29 @@ from twelfth.compose import LabelLearner, LatePlanner, LateRedrawer, LateSimulat
 from twelfth.engines import AnytimePlanner, AnytimeRedrawer, FittedLabels, LifeSimulator
 from twelfth.goal import Case
 from twelfth.packs import FileCases, FileInstances, FilePacks, FileRoads, FileSheets, read_pack
-from twelfth.store import MemoryAuditLog, MemoryCases, MemoryPacks
+from twelfth.store import (
+    MemoryAuditLog,
+    MemoryCases,
+    MemoryEffort,
+    MemoryGoals,
+    MemoryPacks,
+    OrmEffort,
+    OrmGoals,
+)
 from twelfth.usecases import (
     AuditEvent,
     AuditLog,
+    CaseOf,
     CaseShelf,
     Clock,
     Draft,
+    EffortLog,
+    GoalShelf,
     InstanceShelf,
+    KeptCases,
     Learned,
     Learner,
+    OneRoad,
     PackShelf,
     Planner,
     Redrawer,
@@ -33,6 +46,7 @@ from twelfth.usecases import (
     Simulator,
     ports,
 )
+from twelfth.usecases.keeping import ports as keeping_ports
 from twelfth.usecases.roads import ports as road_ports
 
 EVENT = AuditEvent(action="new", subject="mine", on=date(2025, 1, 2))
@@ -148,29 +162,31 @@ def test_the_memory_shelves_keep_every_event_and_draft(tmp_path: Path) -> None:
     assert (list(packs.drafts), list(cases.drafts)) == (["a"], ["b.toml"])
 
 
-WRITING = ("add", "append", "create", "delete", "drop", "erase", "insert", "keep", "put", "record", "remove", "replace",
-           "save", "set", "store", "update", "write")  # fmt: skip
+WRITING = ("add", "amend", "append", "begin", "create", "delete", "drop", "erase", "insert", "keep", "put", "recard",
+           "record", "remove", "replace", "restore", "save", "set", "store", "update", "write")  # fmt: skip
 PROTOCOLS = [
     one
-    for where in (ports, road_ports)
+    for where in (ports, road_ports, keeping_ports)
     for _, one in inspect.getmembers(where, inspect.isclass)
     if getattr(one, "_is_protocol", False) and one is not Protocol
 ]
 ADAPTERS = {
     PackShelf: (FilePacks, MemoryPacks),
-    CaseShelf: (FileCases, MemoryCases),
+    CaseShelf: (FileCases, MemoryCases, CaseOf, KeptCases),
+    GoalShelf: (MemoryGoals, OrmGoals),
+    EffortLog: (MemoryEffort, OrmEffort),
     AuditLog: (MemoryAuditLog,),
     Clock: (),
     SheetReader: (FileSheets,),
     Learner: (LabelLearner,),
     Learned: (FittedLabels,),
-    RoadShelf: (FileRoads,),
+    RoadShelf: (FileRoads, OneRoad),
     InstanceShelf: (FileInstances,),
     Planner: (AnytimePlanner, LatePlanner),
     Simulator: (LifeSimulator, LateSimulator),
     Redrawer: (AnytimeRedrawer, LateRedrawer),
 }
-READ_ONLY = (Clock, SheetReader, Learner, Learned, InstanceShelf, RoadShelf, Planner, Simulator, Redrawer)
+READ_ONLY = (Clock, EffortLog, SheetReader, Learner, Learned, InstanceShelf, RoadShelf, Planner, Simulator, Redrawer)
 
 
 def writing_methods(kind: type) -> list[str]:

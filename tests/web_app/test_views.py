@@ -155,7 +155,7 @@ def test_an_entry_can_be_taken_back(app: App) -> None:
     """And the trail keeps it."""
     goal = app.begin()
     app.post(f"/goal/{goal}/work", time="1", note="verbs")
-    app.post(f"/goal/{goal}/work/drop", row=app.latest(goal).id, was=1)
+    app.post(f"/goal/{goal}/drop-work", row=app.latest(goal).id, was=1)
 
     assert app.effort(goal) == ()
     assert any("verbs" in line.before for line in app.goals.trail(goal))

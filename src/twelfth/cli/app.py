@@ -62,7 +62,9 @@ def root(
 ) -> None:
     """What did those who got in have that I don't? Honest, sourced answers after a no."""
     context.obj = no_input
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is None and sys.stdout.isatty():
+        serve_command()
+    elif context.invoked_subcommand is None:
         write(context.get_help() + "\n")
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import Conflict, TwelfthError, day_from, parse_day
+from twelfth.compose.late_goals import LateGoals
 from twelfth.packs import FileCases, FileInstances, FilePacks, FileRoads, FileSheets
 from twelfth.store import MemoryAuditLog
 from twelfth.usecases import (
@@ -160,7 +161,7 @@ def workplace(*, here: Path | None = None) -> Workplace:
     packs = FilePacks(here=folder)
     return Workplace(
         packs=packs,
-        cases=FileCases(packs, here=folder),
+        cases=LateGoals(FileCases(packs, here=folder)),
         sheets=FileSheets(here=folder),
         learner=LabelLearner(),
         instances=FileInstances(here=folder),

@@ -83,8 +83,8 @@ ACTIONS = (
 def in_words(text: str, **values: object) -> str:
     """A text of ours, or a title of a pack, in the language of the page; for the `_` of the templates.
 
-    Jinja's own takes every text for safe HTML and for a format. But a pack may come from anybody and have a trait "GPA %"
-    or a title with tags in it. So here a text without values is a text like any other, which the page escapes.
+    Jinja's own takes every text for safe HTML and for a format. But a pack may come from anybody and have a trait
+    "GPA %" or a title with tags in it. So here a text without values is like any other, which the page escapes.
     """
     told = gettext(text)
     return escape(told) % values if values else told

@@ -1,0 +1,157 @@
+"""A home with everything in it that a page can show, filled in through the app's own forms, and every page of it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, sleep
+
+from playwright.sync_api import APIRequestContext, APIResponse
+from tests.web_app.app import browsing, served
+from tests.web_app.test_loop import ABILITIES, NUMBERS, PEOPLE
+
+TODAY = "2025-12-17"
+GOAL = "permanent-resident"
+"""The goal with everything; `demo` is the example and `licence` one that was reached."""
+PATIENCE = 240
+"""Seconds for a road on a machine that does other things."""
+NO_PAGE = {
+    "demo": "a form leads to it, and it to Today",
+    "language": "a form leads to it, and it back",
+    "report-style": "a stylesheet",
+    "what-if": "the page Distance with one answer more; as a part of it, it has no page",
+    "draw": "a form leads to it, and it to Road",
+    "progress": "a part of Road",
+    "stop": "a form leads to it, and it to Road",
+    "accept": "a form leads to it, and it to Today",
+    "drop-work": "a form leads to it, and it to Work",
+    "answer": "a form leads to it, and it to Rounds",
+    "erase": "a form leads to it, and it to the goals",
+}
+"""Addresses that are no page of their own, by name in the map, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furnished:
+    """A filled home. pages: the addresses of every page, by its name in the map."""
+
+    home: Path
+    pages: dict[str, tuple[str, ...]]
+
+
+def furnish(home: Path) -> Furnished:
+    """Fill a home by forms, as a person would in two years."""
+    with served(home, today=TODAY) as link, browsing(link) as watched:
+        app = _Forms(watched.page.context.request, watched.origin)
+        app.post("/begin", title="Permanent resident", pack="express-entry")
+        app.post("/demo")
+        app.post("/goal/demo/road/draw", hours="10")
+        app.post(f"/goal/{GOAL}/numbers", **_numbers())
+        app.post(f"/goal/{GOAL}/road/draw", hours="12", money="6000")
+        _work_and_notes(app)
+        attempts = _attempts(app)
+        digest = _audit(app, attempts[1])
+        app.drawn(GOAL, accept=True)
+        app.post(f"/goal/{GOAL}/road/draw", hours="6", money="6000")
+        app.drawn("demo", accept=False)
+        _reached(app)
+        app.drawn(GOAL, accept=False)
+    return Furnished(home, _pages(attempts, digest))
+
+
+def _pages(attempts: tuple[str, str], digest: str) -> dict[str, tuple[str, ...]]:
+    both = {
+        name: (f"/goal/{GOAL}{below}", f"/goal/demo{below}")
+        for name, below in (
+            ("numbers", "/numbers"),
+            ("distance", "/distance"),
+            ("road", "/road"),
+            ("learn", "/learn"),
+            ("work", "/work"),
+            ("rounds", "/rounds"),
+            ("data", "/data"),
+        )
+    }
+    return {
+        "home": ("/",),
+        "begin": ("/begin",),
+        "goals": ("/goals",),
+        "keys": ("/keys",),
+        "today": (f"/goal/{GOAL}", "/goal/demo", "/goal/licence"),
+        **both,
+        "what-if": (f"/goal/{GOAL}/what-if?with=french_7",),
+        "audit": (f"/goal/{GOAL}/audit/{attempts[0]}", f"/goal/{GOAL}/audit/{attempts[0]}?step=look"),
+        "record": (f"/goal/{GOAL}/audits/{digest}",),
+        "next": ("/goal/licence/next",),
+    }
+
+
+class _Forms:
+    """The forms of the app, sent as the browser sends them."""
+
+    def __init__(self, asking: APIRequestContext, origin: str) -> None:
+        self._asking, self._origin = asking, origin
+
+    def get(self, path: str) -> str:
+        return _good(self._asking.get(self._origin + path)).text()
+
+    def post(self, path: str, **fields: str) -> APIResponse:
+        """Where it led."""
+        return _good(self._asking.post(self._origin + path, form=fields, headers={"Origin": self._origin}))
+
+    def drawn(self, goal: str, *, accept: bool) -> None:
+        """Wait for a road, and follow it."""
+        patient_until, form = monotonic() + PATIENCE, None
+        while form is None:
+            assert monotonic() < patient_until, f"no road was drawn for {goal}"
+            sleep(0.5)
+            road = self.get(f"/goal/{goal}/road")
+            still = 'class="job"' in road and "/road/stop" in road
+            form = None if still else re.search(r'name="row" value="(\d+)"><input[^>]*name="was" value="(\d+)"', road)
+        if accept:
+            self.post(f"/goal/{goal}/road/accept", row=form[1], was=form[2])
+
+
+def _good(response: APIResponse) -> APIResponse:
+    assert response.ok, f"{response.url}: {response.status}\n{response.text()}"
+    return response
+
+
+def _numbers() -> dict[str, str]:
+    spoken = {
+        f"{before}{language}_{ability}": value
+        for ability in ABILITIES
+        for language, level in (("english", "8"), ("french", "0"))
+        for before, value in (("", level), ("since-", "2025-03-10"))
+    }
+    return NUMBERS | spoken
+
+
+def _work_and_notes(app: _Forms) -> None:
+    for week, time in ((3, "6h"), (10, "4h30"), (17, "7h"), (24, "2h")):
+        app.post(f"/goal/{GOAL}/work", time=time, towards="french_7", on=f"2025-11-{week:02}", note="Evening class")
+    app.post(f"/goal/{GOAL}/work", time="1h30", towards="french_7", on=TODAY)
+    app.post(f"/goal/{GOAL}/learn", towards="french_7", ability="learning", resource="Evening class", hours="400")
+    app.post(f"/goal/{GOAL}/data", text="Asked Ana how she did it.")
+
+
+def _attempts(app: _Forms) -> tuple[str, str]:
+    """One waits for an answer, two were not selected: their numbers."""
+    rounds = re.findall(r'<option value="([^"]+)"', app.get(f"/goal/{GOAL}/rounds"))
+    waiting, looked_at, audited = (each for each in rounds[1:4])
+    for each, stage in ((waiting, "submitted"), (looked_at, "not_selected"), (audited, "not_selected")):
+        app.post(f"/goal/{GOAL}/rounds", round=each, stage=stage, sent="2025-11")
+    first, second = re.findall(rf'href="/goal/{GOAL}/audit/(\d+)"', app.get(f"/goal/{GOAL}/rounds"))
+    return first, second
+
+
+def _audit(app: _Forms, attempt: str) -> str:
+    kept = app.post(f"/goal/{GOAL}/audit/{attempt}", feedback="They said nothing.").url
+    digest = kept.partition("/audits/")[2].partition("?")[0]
+    app.post(f"/goal/{GOAL}/audits/{digest}", text="I would send French next time.")
+    return digest
+
+
+def _reached(app: _Forms) -> None:
+    app.post("/begin", title="Licence", pack="blank", people=PEOPLE)
+    won = {"round": "own", "name": "Spring", "decided": "2025-12-01", "stage": "selected", "kind": "round"}
+    app.post("/goal/licence/rounds", **won)

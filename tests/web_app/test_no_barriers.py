@@ -1,0 +1,106 @@
+"""Every page, in both languages, light and dark, wide and on a phone: axe-core finds nothing, nothing scrolls sideways,
+nothing is asked of anywhere else, and the console is silent.
+"""
+
+import fcntl
+import json
+from dataclasses import asdict
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from tests.pages import needs_browser
+from tests.web_app.app import Watched, browsing, served
+from tests.web_app.furnished import GOAL, NO_PAGE, TODAY, Furnished, furnish
+
+from twelfth.web.urls import urlpatterns
+
+AXE = Path(__file__).parents[2] / "tools" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+needs_axe = pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: make axe")
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+PHONE, WIDE = 390, 1280
+MISTAKES = (
+    ("/begin", "form[action='/begin']"),
+    (f"/goal/{GOAL}/work", "form.log"),
+    (f"/goal/{GOAL}/data", "form[action$='/data']"),
+    (f"/goal/{GOAL}/road", "form[action$='/draw']"),
+    (f"/goal/{GOAL}/rounds", "form[action$='/rounds']"),
+)
+"""Forms that are sent empty, and show what is wrong with that."""
+
+pytestmark = [pytest.mark.browser, needs_browser]
+
+
+@pytest.fixture(scope="session")
+def furnished(once_folder: Path) -> Furnished:
+    """Filled once for all workers."""
+    kept = once_folder / "furnished.json"
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_text(json.dumps(asdict(furnish(once_folder / "home")), default=str), encoding="utf-8")
+    read = json.loads(kept.read_text(encoding="utf-8"))
+    return Furnished(Path(read["home"]), {name: tuple(pages) for name, pages in read["pages"].items()})
+
+
+def test_every_page_of_the_map_is_looked_at(furnished: Furnished) -> None:
+    """A page that is added to the map is added to the list, or said to be none."""
+    named = {each.name for each in urlpatterns}
+
+    assert named == furnished.pages.keys() | NO_PAGE.keys() | {"what-if"}
+    assert not furnished.pages.keys() & NO_PAGE.keys()
+
+
+@needs_axe
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_page_has_a_barrier(tmp_path: Path, furnished: Furnished, language: str) -> None:
+    """Every page with everything on it, forms with mistakes, and the page that there is not."""
+    home = copytree(furnished.home, tmp_path / "home")
+    wrong: list[str] = []
+    with served(home, today=TODAY) as link, browsing(link, language=language) as watched:
+        for path in (each for pages in furnished.pages.values() for each in pages):
+            _visit(watched, path)
+            wrong += _barriers(watched.page, path)
+        assert watched.mistakes == []
+        for path, form in MISTAKES:
+            _visit(watched, path)
+            with watched.page.expect_navigation():
+                watched.page.locator(form).first.evaluate("form => { for (const each of form.querySelectorAll("
+                    "'[required], #hours')) each.value = ''; form.submit(); }")
+            assert watched.page.locator(".wrong").count(), path
+            wrong += _barriers(watched.page, f"{path}, sent empty")
+        _visit(watched, "/nowhere")
+        wrong += _barriers(watched.page, "/nowhere")
+        assert watched.elsewhere == []
+
+    assert wrong == []
+
+
+def _visit(watched: Watched, path: str) -> None:
+    watched.page.goto(watched.origin + path)
+
+
+def _barriers(page: Page, path: str) -> list[str]:
+    """What is wrong with the page that is open, at both widths in both schemes."""
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = []
+    for width in (PHONE, WIDE):
+        page.set_viewport_size({"width": width, "height": 900})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            found.append(f"{path} at {width}: {wide} px wide")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{path} at {width}, {scheme}: {each}" for each in _violations(page)]
+    return found
+
+
+def _violations(page: Page) -> list[str]:
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    asked: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{each['id']}: {node['html'][:160]} ({node['target'][0]})" for each in asked["violations"] for node in each["nodes"]
+    ]
