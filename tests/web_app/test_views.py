@@ -277,3 +277,15 @@ def test_the_language_is_remembered(app: App) -> None:
 
     assert response.headers["Location"] == "/"
     assert 'lang="es"' in text(app.get("/begin"))
+
+
+def test_a_pack_from_anybody_puts_no_html_into_a_page(app: App) -> None:
+    """A column of a pasted table becomes the title of a trait; it is shown as it was written, percent sign and all."""
+    people = "id,<b>GPA</b> %\n" + "".join(f"{number},{3 + number / 10}\n" for number in range(8))
+    response = app.post("/begin", title="Own", pack="blank", people=people)
+    assert response.status_code == 303, text(response)
+    page = app.get("/goal/own/numbers")
+
+    assert page.status_code == 200
+    assert "<b>GPA" not in text(page)
+    assert "GPA" in text(page)

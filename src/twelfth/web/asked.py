@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from django.utils.translation import gettext as _
+
 from twelfth.base import InvalidInput, When, parse_day, parse_when, shorten
 from twelfth.goal import Level, Trait, parse_number
 
@@ -33,7 +35,8 @@ class Asked:
     def wrong(self, name: str, expected: str) -> None:
         """Note that a field is not what was expected."""
         shown = shorten(self.raw(name))
-        self.errors.setdefault(name, f"“{shown}”: expected {expected}." if shown else f"Expected {expected}.")
+        told = _("“%(value)s”: expected %(expected)s.") if shown else _("Expected %(expected)s.")
+        self.errors.setdefault(name, told % {"value": shown, "expected": expected})
 
     def text(self, name: str, *, needed: str = "", most: int = 200) -> str:
         """One text without control characters. needed: what is expected where it may not be left out."""
@@ -41,15 +44,16 @@ class Asked:
         if not value and needed:
             self.wrong(name, needed)
         elif len(value) > most:
-            self.errors.setdefault(name, f"That has {len(value):,} characters: expected at most {most:,}.")
+            told = _("That has %(count)s characters: expected at most %(most)s.")
+            self.errors.setdefault(name, told % {"count": f"{len(value):,}", "most": f"{most:,}"})
         elif any(not one.isprintable() and one not in "\r\n\t" for one in value):
-            self.wrong(name, "letters, digits and signs that can be seen")
+            self.wrong(name, _("letters, digits and signs that can be seen"))
         return value
 
     def one_of(self, name: str, words: Iterable[str]) -> str:
         value, words = self.raw(name), tuple(words)
         if value not in words:
-            self.wrong(name, f"one of {', '.join(words)}")
+            self.wrong(name, _("one of %(words)s") % {"words": ", ".join(words)})
             return words[0]
         return value
 
@@ -59,7 +63,8 @@ class Asked:
             return None
         value = self._read(name, lambda: parse_number(self.raw(name), thing=name))
         if value is not None and not low <= value <= high:
-            self.wrong(name, f"a number from {low:g} to {high:g}{f' {unit}' if unit else ''}")
+            ends = {"low": f"{low:g}", "high": f"{high:g}{f' {unit}' if unit else ''}"}
+            self.wrong(name, _("a number from %(low)s to %(high)s") % ends)
             return None
         return value
 
@@ -69,10 +74,10 @@ class Asked:
             return None
         found = self._read(name, lambda: parse_day(self.raw(name)))
         if found is not None and latest is not None and found > latest:
-            self.wrong(name, f"a day not after {latest}")
+            self.wrong(name, _("a day not after %(day)s") % {"day": latest})
             return None
         if found is not None and earliest is not None and found < earliest:
-            self.wrong(name, f"a day not before {earliest}")
+            self.wrong(name, _("a day not before %(day)s") % {"day": earliest})
             return None
         return found
 
@@ -82,7 +87,7 @@ class Asked:
             return None
         found = self._read(name, lambda: parse_when(self.raw(name)))
         if found is not None and found.earliest is not None and found.earliest > latest:
-            self.wrong(name, f"a day not after {latest}")
+            self.wrong(name, _("a day not after %(day)s") % {"day": latest})
             return None
         return found
 
@@ -96,5 +101,5 @@ class Asked:
         try:
             return read()
         except InvalidInput as error:
-            self.wrong(name, error.problems[0].expected)
+            self.wrong(name, _(error.problems[0].expected))
             return None

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from threading import Event, Lock, Thread
 from time import monotonic
 
+from django.utils.translation import gettext as _
+
 from twelfth.base import Conflict, TwelfthError
 
 log = logging.getLogger(__name__)
@@ -54,7 +56,7 @@ class Jobs:
         with self._lock:
             before = self._jobs.get(goal)
             if before is not None and not before.done:
-                raise Conflict("A road is being drawn already.", next_step="Wait for it, or stop it first.")
+                raise Conflict(_("A road is being drawn already."), next_step=_("Wait for it, or stop it first."))
             job = self._jobs[goal] = Job(kind=kind)
         Thread(target=_run, args=(job, work), name=f"twelfth-{kind}", daemon=True).start()
         return job
@@ -82,7 +84,7 @@ def _run(job: Job, work: Callable[[Job], None]) -> None:
         job.error, job.next_step = str(error), error.next_step
     except Exception:
         log.exception("A job ended by a mistake of this program")
-        job.error = "This program made a mistake; what you had is as it was."
+        job.error = _("Twelfth made a mistake here. What you had is as it was.")
     finally:
         job.done = True
         connections.close_all()

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from twelfth import __version__
 from twelfth.web.desk import fresh_key
 from twelfth.web.languages import LANGUAGES
-from twelfth.web.words import SAID, ability_words, day_words, hours_words, stage_words, state_words
+from twelfth.web.words import SAID, ability_words, day_words, hours_words, in_words, stage_words, state_words
 
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **values: object) -> HttpResponse:
@@ -40,7 +40,7 @@ def environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     found.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    found.globals |= {"fresh_key": fresh_key}
+    found.globals |= {"_": in_words, "fresh_key": fresh_key}
     found.filters |= {
         "ability": ability_words,
         "day": day_words,

@@ -72,7 +72,7 @@ def options_of(one: Open) -> tuple[Option, ...]:
     return moves or tuple(
         Option(
             key=f"{trait.name}={code:g}",
-            title=f"{trait.title}: {trait.words(trait.level(code))}",
+            title=f"{_(trait.title)}: {_(trait.words(trait.level(code)))}",
             facts=(Fact(trait=trait.name, level=trait.level(code), begins=when),),
         )
         for trait in one.process.traits

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from twelfth.compose import Fuse
@@ -112,8 +113,13 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
         budget=None if money is None else int(money),
         avoid=tuple(str(move) for move in request.POST.getlist("avoid")),
     )
-    name = one.name
-    one.desk.jobs.start(name, "road", lambda job: _drawn(name, wishes, job))
+    name, language = one.name, get_language() or "en"
+
+    def work(job: Job) -> None:
+        with override(language):
+            _drawn(name, wishes, job)
+
+    one.desk.jobs.start(name, "road", work)
     return see(f"/goal/{name}/road#job")
 
 

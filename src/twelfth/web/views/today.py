@@ -110,7 +110,9 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
         found = [] if road is not None else [Thing(told=_("Draw your road"), where=f"{base}/road")]
     found += _answers(one, base, day)
     if road is not None:
-        found += [Thing(told=title, where=f"{base}/work", by=done) for title, _begins, done in miles_ahead(road, day)]
+        found += [
+            Thing(told=_(title), where=f"{base}/work", by=done) for title, _begins, done in miles_ahead(road, day)
+        ]
     return tuple(found[:MOST])
 
 
