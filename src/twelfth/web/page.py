@@ -8,14 +8,14 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from twelfth import __version__
+from twelfth.web import words
 from twelfth.web.desk import fresh_key
 from twelfth.web.languages import LANGUAGES
-from twelfth.web.words import SAID, ability_words, day_words, hours_words, in_words, stage_words, state_words
 
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **values: object) -> HttpResponse:
     """A page, or the part of one that htmx asked for where the template is a part."""
-    said = SAID.get(request.GET.get("said", ""))
+    said = words.SAID.get(request.GET.get("said", ""))
     shared = {
         "request": request,
         "path": request.get_full_path(),
@@ -40,12 +40,15 @@ def environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     found.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    found.globals |= {"_": in_words, "fresh_key": fresh_key}
+    found.globals |= {"_": words.in_words, "fresh_key": fresh_key}
     found.filters |= {
-        "ability": ability_words,
-        "day": day_words,
-        "hours": hours_words,
-        "stage": stage_words,
-        "state": state_words,
+        "ability": words.ability_words,
+        "day": words.day_words,
+        "hours": words.hours_words,
+        "money": words.money_words,
+        "months": words.months_words,
+        "stage": words.stage_words,
+        "state": words.state_words,
+        "when": words.when_words,
     }
     return found

@@ -1,11 +1,13 @@
 """Words of the app that are no part of a template: what was written, names of stages and states, days and hours."""
 
 from datetime import date
+from math import ceil
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext, pgettext
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext, ngettext, pgettext
 from markupsafe import escape
 
+from twelfth.base import When
 from twelfth.usecases import GoalState
 from twelfth.work import Ability
 
@@ -105,6 +107,39 @@ def state_words(state: GoalState) -> str:
 def day_words(day: date | None) -> str:
     """A day as the language writes it."""
     return "" if day is None else date_format(day, "DATE_FORMAT")
+
+
+def when_words(when: When) -> str:
+    """A day that may be uncertain: the day, a year, or between two of them."""
+    if when.earliest is None and when.latest is None:
+        return gettext("on a day not known")
+    if when.earliest is None:
+        return gettext("by %(day)s") % {"day": day_words(when.latest)}
+    if when.latest is None:
+        return gettext("since %(day)s") % {"day": day_words(when.earliest)}
+    if when.earliest == when.latest:
+        return day_words(when.earliest)
+    told = str(when)
+    if ".." not in told:  # a whole month or year
+        return told
+    return gettext("between %(first)s and %(last)s") % {
+        "first": day_words(when.earliest),
+        "last": day_words(when.latest),
+    }
+
+
+def months_words(months: float) -> str:
+    """Elapsed time: months, or days where it is less than one."""
+    if months < 1:
+        days = max(1, round(months * 365.25 / 12))
+        return ngettext("%(num)d day", "%(num)d days", days) % {"num": days}
+    whole = round(months) if float(months).is_integer() else months
+    return ngettext("%(num)s month", "%(num)s months", ceil(whole)) % {"num": f"{whole:g}"}
+
+
+def money_words(amount: float, currency: str) -> str:
+    """An amount with its currency, thousands apart as the language has them."""
+    return f"{number_format(amount, decimal_pos=0, force_grouping=True, use_l10n=True)} {currency}".strip()
 
 
 def hours_words(minutes: float) -> str:

@@ -67,7 +67,8 @@ def lessons_of(one: Open) -> tuple[Lesson, ...]:
     for move in process.moves:
         own = next((row for row in one.kept.ways if row.thing.move == move.id), None)
         found.append(_lesson(one, move.id, move.title, way_of(move, process, case, readings), own, worked))
-    for way in {each.trait: each for each in process.ways if each.trait}.values():
+    moved = {trait for move in process.moves for trait, _level in move.sets}
+    for way in {each.trait: each for each in process.ways if each.trait and each.trait not in moved}.values():
         own = next((row for row in one.kept.ways if row.thing.trait == way.trait), None)
         shown = way if own is None else own.thing.over(way)
         found.append(_lesson(one, way.trait, process.trait(way.trait).title, shown, own, worked))
