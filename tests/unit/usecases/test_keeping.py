@@ -148,3 +148,17 @@ def test_a_goal_is_looked_at_on_the_last_day_its_rules_are_on_file() -> None:
     open_ended = replace(rubric, versions=(*rubric.versions[:-1], replace(rubric.versions[-1], ends=None)))
     others = tuple(open_ended if one is rubric else one for one in process.rubrics)
     assert sourced_day(replace(process, rubrics=others), date(2030, 1, 1)) == date(2030, 1, 1)
+
+
+def test_what_was_worked_is_taken_off_what_is_to_be_done(packs: MemoryPacks) -> None:
+    """Of the pack's hours and of one's own; never below nothing, and nothing else changes."""
+    mine = Way(move="french_7", hours_low=300, hours_high=300, passes=0.8, own=True, source=("own",))
+    shelf = CaseOf(goals(FACT, mine).get("mine"), packs)
+
+    after = shelf.after_work({"french_7": 90 * 60, "french_9": 10**6}, DAY).get("mine")
+
+    left = {one.move: (one.hours_low, one.hours_high) for one in after.ways}
+    assert left["french_7"] == (210, 210)
+    assert left["french_9"] == (0, 0)
+    assert next(one.passes for one in after.ways if one.move == "french_7") == 0.8
+    assert shelf.after_work({}, DAY).get("mine") == shelf.get("mine")

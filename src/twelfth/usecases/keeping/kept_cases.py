@@ -1,12 +1,15 @@
 """A kept goal as the case that every question about distance, odds and road is asked of."""
 
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
+from datetime import date
 
 from twelfth.base import Conflict, NotFound
 from twelfth.goal import Case, Fact, Process
 from twelfth.usecases.keeping.kept import KeptGoal
 from twelfth.usecases.keeping.ports import GoalShelf
+from twelfth.usecases.keeping.worked import with_work
 from twelfth.usecases.ports import AuditEvent, CaseShelf, Draft, PackShelf
 
 
@@ -33,6 +36,12 @@ class CaseOf:
         """The same goal as if these were true as well. Nothing is kept of it."""
         other = copy(self)
         other._case = replace(self._case, facts=(*self._case.facts, *facts))
+        return other
+
+    def after_work(self, worked: Mapping[str, int], as_of: date) -> "CaseOf":
+        """The same goal with what was worked, in minutes by move, taken off what is to be done."""
+        other = copy(self)
+        other._case = with_work(self._case, self._process, as_of, worked)
         return other
 
     def names(self) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ def _drawn(name: str, wishes: Wishes, job: Job) -> None:
     job.tell(_("Looking at what helps you."))
     found = plan_case(
         name,
-        cases=one.cases,
+        cases=one.cases.after_work(dict(one.desk.keeping.effort.totals(name)), one.as_of),
         clock=place.clock,
         planner=place.planner,
         wishes=wishes,
