@@ -153,12 +153,16 @@ def test_a_goal_is_looked_at_on_the_last_day_its_rules_are_on_file() -> None:
 def test_what_was_worked_is_taken_off_what_is_to_be_done(packs: MemoryPacks) -> None:
     """Of the pack's hours and of one's own; never below nothing, and nothing else changes."""
     mine = Way(move="french_7", hours_low=300, hours_high=300, passes=0.8, own=True, source=("own",))
-    shelf = CaseOf(goals(FACT, mine).get("mine"), packs)
+    facts = workplace().cases.get("newcomer").facts
+    shelf = CaseOf(goals(*facts, mine).get("mine"), packs)
 
-    after = shelf.after_work({"french_7": 90 * 60, "french_9": 10**6}, DAY).get("mine")
+    (own,) = shelf.after_work({"french_7": 90 * 60}, DAY).get("mine").ways
+    theirs = CaseOf(goals(*facts).get("mine"), packs)
+    (some,) = theirs.after_work({"french_7": 100 * 60}, DAY).get("mine").ways
+    (all_of_it,) = theirs.after_work({"french_7": 10**6}, DAY).get("mine").ways
 
-    left = {one.move: (one.hours_low, one.hours_high) for one in after.ways}
-    assert left["french_7"] == (210, 210)
-    assert left["french_9"] == (0, 0)
-    assert next(one.passes for one in after.ways if one.move == "french_7") == 0.8
+    assert (own.hours_low, own.hours_high, own.passes) == (210, 210, 0.8)
+    assert (some.hours_low, some.hours_high) == (400, 600)
+    assert (all_of_it.hours_low, all_of_it.hours_high) == (0, 0)
     assert shelf.after_work({}, DAY).get("mine") == shelf.get("mine")
+    assert shelf.after_work({"english_9": 60}, DAY).get("mine").ways[-1].hours is None
