@@ -6,6 +6,7 @@ A citation's own date is not a fact and is not kept here.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 
 from twelfth.base import InvalidInput, Problem, Truth, When, every
 from twelfth.goal.levels import Level, Range
@@ -119,8 +120,11 @@ def check_contradictions(facts: tuple[Fact, ...]) -> None:
         InvalidInput: names both facts of the first contradicting pair of each trait.
     """
     problems = []
-    for index, fact in enumerate(facts):
-        for other in facts[index + 1 :]:
+    by_trait: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_trait.setdefault(fact.trait, []).append(fact)
+    for of_one in by_trait.values():
+        for fact, other in combinations(of_one, 2):
             if fact.contradicts(other) and not (fact.corrects(other) or other.corrects(fact)):
                 problems.append(
                     Problem(

@@ -77,19 +77,22 @@ def profile(facts: Iterable[Fact], as_of: date, *, traits: Iterable[Trait]) -> P
     """
     visible = tuple(fact for fact in facts if fact.begun(as_of) is not Truth.NO)
     check_contradictions(visible)
-    by_trait: dict[str, list[Fact]] = {}
-    for fact in (one for one in visible if not _is_set_aside(one, visible, as_of)):
-        by_trait.setdefault(fact.trait, []).append(fact)
+    seen: dict[str, list[Fact]] = {}
+    for fact in visible:
+        seen.setdefault(fact.trait, []).append(fact)
+    by_trait = {
+        trait: [one for one in of_one if not _is_set_aside(one, of_one, as_of)] for trait, of_one in seen.items()
+    }
     return Profile(as_of=as_of, states=tuple(_state(trait, by_trait, as_of) for trait in traits))
 
 
-def _is_set_aside(fact: Fact, visible: tuple[Fact, ...], as_of: date) -> bool:
+def _is_set_aside(fact: Fact, of_one: list[Fact], as_of: date) -> bool:
     """Whether a correction stands in this fact's place that day, or it was a correction that is over.
 
-    A correction from the same first day replaces a fact altogether, another one for as long as it lasts.
+    of_one: the facts of its trait. A correction from the same first day replaces a fact altogether, another one for as
+    long as it lasts.
     """
-    others = [one for one in visible if one.trait == fact.trait]
-    for other in others:
+    for other in of_one:
         whole = other.begins == fact.begins
         if other.corrects(fact) and (whole or _lasts(other, as_of)):
             return True

@@ -75,7 +75,7 @@ def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
         found = road_of(row)
         return road_part(Report(sources=sources_of(one, found.as_of), roadmap=found))
 
-    return Told.of(f"road-{row.id}", "", made)
+    return Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
 
 
 def _changes(before: Row[RoadKept] | None, now: Row[RoadKept] | None) -> tuple[MileChange, ...]:
