@@ -3,16 +3,18 @@
 One for the process. It is laid out when the server starts; a view asks for it and never opens anything itself.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
 
 from twelfth.base import TwelfthError
 from twelfth.compose import Keeping, Workplace
-from twelfth.goal import Process
+from twelfth.goal import Process, Profile, profile
 from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Thing, sourced_day
 from twelfth.web.jobs import Jobs
 from twelfth.web.once import Once
+from twelfth.web.remembered import Remembered
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,6 +52,20 @@ class Open:
         return self.cases.process_of(self.name)
 
     @property
+    def ground(self) -> Hashable:
+        """What every answer about it rests on: the same ground gives the same answers."""
+        rounds = tuple(row.thing for row in self.kept.rounds)
+        return self.cases.get(self.name), rounds, self.process.name, self.process.version, self.as_of
+
+    @property
+    def profile(self) -> Profile:
+        """What is true of the person on the day it is looked at."""
+        return _PROFILES.get(self.ground, self._profile)
+
+    def _profile(self) -> Profile:
+        return profile(self.cases.get(self.name).facts, self.as_of, traits=self.process.traits)
+
+    @property
     def as_of(self) -> date:
         """The day it is looked at on: today, or the last for which its rules are on file."""
         return sourced_day(self.process, self.desk.today)
@@ -59,6 +75,7 @@ class Open:
         return self.desk.keeping.goals.keep(self.name, *things, event=self.desk.event(action, self.name))
 
 
+_PROFILES: Remembered[Profile] = Remembered()
 _laid: list[Desk] = []
 
 

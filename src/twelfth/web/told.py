@@ -1,19 +1,15 @@
 """Answers as parts of a page, and why there is none where there cannot be one."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from threading import Lock
 
 from django.utils.translation import get_language
 from markupsafe import Markup
 
 from twelfth.base import InvalidInput, NotEnoughData, Source
 from twelfth.web.desk import Open
-
-MOST = 256
-"""Parts remembered, of some tens of kilobytes each."""
+from twelfth.web.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +39,7 @@ class Told:
     @classmethod
     def remembered(cls, one: Open, place: str, heading: str, made: Callable[[], str]) -> "Told":
         """As `of`; made once for the same facts, rounds and day."""
-        rounds = tuple(row.thing for row in one.kept.rounds)
-        process = one.process
-        key = (place, one.cases.get(one.name), rounds, process.name, process.version, one.as_of, get_language())
-        return _REMEMBERED.get(key, lambda: cls.of(place, heading, made))
+        return _REMEMBERED.get((place, one.ground, get_language()), lambda: cls.of(place, heading, made))
 
     def split(self) -> "Told":
         """Its first section alone, without its heading, and the others as the rest."""
@@ -75,24 +68,4 @@ def _cited(value: object) -> Iterator[str]:
             yield from inner if field.name == "source" else _cited(inner)
 
 
-class _Remembered:
-    """What was made for a key; the one used longest ago is forgotten first."""
-
-    def __init__(self) -> None:
-        self._made: OrderedDict[Hashable, Told] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable, make: Callable[[], Told]) -> Told:
-        with self._lock:
-            if key in self._made:
-                self._made.move_to_end(key)
-                return self._made[key]
-        made = make()
-        with self._lock:
-            self._made[key] = made
-            while len(self._made) > MOST:
-                self._made.popitem(last=False)
-        return made
-
-
-_REMEMBERED = _Remembered()
+_REMEMBERED: Remembered[Told] = Remembered()

@@ -1,6 +1,7 @@
 """The road of a goal: kept as it was drawn, followed once it is accepted, and what has become of its miles."""
 
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
@@ -16,7 +17,12 @@ def kept_road(road: CaseRoadmap, *, made: date) -> RoadKept:
 
 def road_of(row: Row[RoadKept]) -> CaseRoadmap:
     """The road that was kept. Raises InvalidInput where its text was not written by this program."""
-    return cast(CaseRoadmap, read_as(plain_from(row.thing.text), CaseRoadmap, where="road"))
+    return _read(row.thing.text)
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> CaseRoadmap:
+    return cast(CaseRoadmap, read_as(plain_from(text), CaseRoadmap, where="road"))
 
 
 def given_road(road: CaseRoadmap) -> GivenRoad:

@@ -1,15 +1,17 @@
 """Step 4: if you don't know how, learn. What each move takes, by whose figures, how far you are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput
-from twelfth.goal import Way, profile
+from twelfth.goal import Reading, Way
 from twelfth.usecases import Row
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
+from twelfth.web.remembered import Remembered
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.work import Ability, Learning
 
@@ -60,8 +62,7 @@ def lessons_of(one: Open) -> tuple[Lesson, ...]:
     from twelfth.learn import way_of
 
     case, process = one.cases.get(one.name), one.process.known(one.as_of)
-    who = profile(case.facts, one.as_of, traits=process.traits)
-    readings = _readings(one, who)
+    readings = _READINGS.get(one.ground, lambda: dict(_readings(one)))
     worked = dict(one.desk.keeping.effort.totals(one.name))
     found = []
     for move in process.moves:
@@ -75,10 +76,13 @@ def lessons_of(one: Open) -> tuple[Lesson, ...]:
     return tuple(found)
 
 
-def _readings(one: Open, who: object) -> dict:  # type: ignore[type-arg]
+def _readings(one: Open) -> Mapping[str, Reading]:
     from twelfth.distance import measure
 
-    return dict(measure(one.process.known(one.as_of), who).readings)  # type: ignore[arg-type]
+    return measure(one.process.known(one.as_of), one.profile).readings
+
+
+_READINGS: Remembered[Mapping[str, Reading]] = Remembered()
 
 
 def _lesson(

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import When
-from twelfth.goal import Fact, Profile, Trait, check_contradictions, profile
+from twelfth.goal import Fact, Profile, Trait, check_contradictions
 from twelfth.usecases import Row
 from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.desk import Open, desk
@@ -48,15 +48,15 @@ def _form(
         here="/numbers",
         heading=_("Your numbers"),
         status=status,
-        fields=_fields(one, one.as_of),
+        fields=_fields(one),
         sent=sent,
         errors=errors,
         process=one.process,
     )
 
 
-def _fields(one: Open, today: date) -> tuple[Field, ...]:
-    who = profile(one.cases.get(one.name).facts, today, traits=one.process.traits)
+def _fields(one: Open) -> tuple[Field, ...]:
+    who = one.profile
     return tuple(_field(trait, who, one) for trait in one.process.traits)
 
 
@@ -90,7 +90,7 @@ def _options(trait: Trait) -> tuple[tuple[str, str], ...]:
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked, today = asked_in(request), one.as_of
-    fields = _fields(one, today)
+    fields = _fields(one)
     facts = [(field, _fact(asked, field, today)) for field in fields]
     if not asked:
         return _form(request, one, dict(asked.sent), asked.errors, status=400)
