@@ -15,6 +15,7 @@ from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Thing, sourced_day
 from twelfth.web.jobs import Jobs
 from twelfth.web.once import Once
 from twelfth.web.remembered import Remembered
+from twelfth.web.waiting import Waiting
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Desk:
     keeping: Keeping
     jobs: Jobs = field(default_factory=Jobs)
     once: Once = field(default_factory=Once)
+    waiting: Waiting = field(default_factory=Waiting)
 
     @property
     def place(self) -> Workplace:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from twelfth.web.views import audit, begin, data, distance, learn, numbers, road, rounds, today, work
+from twelfth.web.views import audit, begin, data, distance, home_data, learn, numbers, road, rounds, today, work
 
 handler404 = "twelfth.web.sentences.missing"
 
@@ -11,10 +11,15 @@ GOAL = "goal/<slug:goal>"
 urlpatterns = [
     path("", today.home, name="home"),
     path("begin", begin.begin, name="begin"),
+    path("backup", home_data.backup, name="backup"),
+    path("data", home_data.home_data, name="home-data"),
     path("demo", begin.demo, name="demo"),
+    path("export", home_data.export, name="export"),
+    path("import", home_data.bring, name="import"),
     path("language", data.language, name="language"),
     path("goals", today.goals, name="goals"),
     path("keys", today.keys, name="keys"),
+    path("restore", home_data.restore, name="restore"),
     path("report.css", data.report_style, name="report-style"),
     path(f"{GOAL}", today.today, name="today"),
     path(f"{GOAL}/numbers", numbers.numbers, name="numbers"),

@@ -33,6 +33,9 @@ SAID = {
     "erased": N_("The goal and everything under it is erased."),
     "demo": N_("This is an example. Remove it with one click under Data."),
     "reached": N_("You got in. What comes next?"),
+    "brought": N_("All of the file is kept here now, with its history."),
+    "backed-up": N_("A backup is made."),
+    "restored": N_("The backup is what is kept now. What was there before is a backup itself."),
 }
 
 STAGES = {

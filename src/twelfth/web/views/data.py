@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.tell import style
 from twelfth.usecases import Note
-from twelfth.web.desk import Open
+from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.languages import LANGUAGES
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
@@ -47,14 +47,13 @@ def _noted(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 @posted
-@for_goal
-def erase(request: HttpRequest, one: Open) -> HttpResponse:
-    """Everything of a goal, once its name was typed."""
-    asked = asked_in(request)
-    if asked.raw("name") != one.name:
-        asked.wrong("name", _("the name %(name)s, so that nothing is erased by mistake") % {"name": one.name})
-        return _shown(request, one, asked.errors, status=400)
-    one.desk.keeping.goals.erase(one.name, event=one.desk.event("erase", one.name))
+def erase(request: HttpRequest, goal: str) -> HttpResponse:
+    """Everything of a goal, once its name was typed. Its pack need not be here for that."""
+    asked, here = asked_in(request), desk()
+    if asked.raw("name") != goal:
+        asked.wrong("name", _("the name %(name)s, so that nothing is erased by mistake") % {"name": goal})
+        return _shown(request, open_goal(goal), asked.errors, status=400)
+    here.keeping.goals.erase(goal, event=here.event("erase", goal))
     return see("/goals", said="erased")
 
 

@@ -1,13 +1,12 @@
 """Step 4: if you don't know how, learn. What each move takes, by whose figures, how far you are."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput
-from twelfth.goal import Reading, Way
+from twelfth.goal import Way
 from twelfth.usecases import Row
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
@@ -59,37 +58,40 @@ def _shown(
 
 def lessons_of(one: Open) -> tuple[Lesson, ...]:
     """The moves of the pack, then the levels for which it or the person has a figure."""
+    worked = dict(one.desk.keeping.effort.totals(one.name))
+    own = {row.thing.to: row for row in one.kept.ways}
+    learnings = {row.thing.towards: row for row in one.kept.learnings}
+    return tuple(
+        Lesson(
+            towards=towards,
+            title=title,
+            way=way,
+            own=own.get(towards),
+            learning=learnings.get(towards),
+            minutes=worked.get(towards, 0),
+        )
+        for towards, title, way in _WAYS.get(one.ground, lambda: _ways(one))
+    )
+
+
+def _ways(one: Open) -> tuple[tuple[str, str, Way | None], ...]:
+    """(name, title, what it takes) of everything that can be acquired; one's own figures go first."""
+    from twelfth.distance import measure
     from twelfth.learn import way_of
 
     case, process = one.cases.get(one.name), one.process.known(one.as_of)
-    readings = _READINGS.get(one.ground, lambda: dict(_readings(one)))
-    worked = dict(one.desk.keeping.effort.totals(one.name))
-    found = []
-    for move in process.moves:
-        own = next((row for row in one.kept.ways if row.thing.move == move.id), None)
-        found.append(_lesson(one, move.id, move.title, way_of(move, process, case, readings), own, worked))
+    readings = measure(process, one.profile).readings
+    moves = [(move.id, move.title, way_of(move, process, case, readings)) for move in process.moves]
     moved = {trait for move in process.moves for trait, _level in move.sets}
-    for way in {each.trait: each for each in process.ways if each.trait and each.trait not in moved}.values():
-        own = next((row for row in one.kept.ways if row.thing.trait == way.trait), None)
-        shown = way if own is None else own.thing.over(way)
-        found.append(_lesson(one, way.trait, process.trait(way.trait).title, shown, own, worked))
-    return tuple(found)
+    told = {each.trait: each for each in process.ways if each.trait and each.trait not in moved}
+    mine = {each.trait: each for each in case.ways}
+    levels = [
+        (name, process.trait(name).title, mine[name].over(way) if name in mine else way) for name, way in told.items()
+    ]
+    return (*moves, *levels)
 
 
-def _readings(one: Open) -> Mapping[str, Reading]:
-    from twelfth.distance import measure
-
-    return measure(one.process.known(one.as_of), one.profile).readings
-
-
-_READINGS: Remembered[Mapping[str, Reading]] = Remembered()
-
-
-def _lesson(
-    one: Open, towards: str, title: str, way: Way | None, own: Row[Way] | None, worked: dict[str, int]
-) -> Lesson:
-    learning = next((row for row in one.kept.learnings if row.thing.towards == towards), None)
-    return Lesson(towards=towards, title=title, way=way, own=own, learning=learning, minutes=worked.get(towards, 0))
+_WAYS: Remembered[tuple[tuple[str, str, Way | None], ...]] = Remembered()
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from twelfth.base import TwelfthError
 from twelfth.goal import StageName
 from twelfth.usecases import CaseRoadmap, road_of
 from twelfth.web.desk import Open, desk
@@ -43,8 +44,16 @@ def home(request: HttpRequest) -> HttpResponse:
 def goals(request: HttpRequest) -> HttpResponse:
     """Every goal kept."""
     here = desk()
-    titles = {one.thing.pack: here.place.packs.get(one.thing.pack).title for one in here.keeping.goals.cards()}
-    return page(request, "goals.html", cards=here.keeping.goals.cards(), titles=titles)
+    cards = here.keeping.goals.cards()
+    return page(request, "goals.html", cards=cards, titles={one.thing.pack: _title(one.thing.pack) for one in cards})
+
+
+def _title(pack: str) -> str:
+    """Of a pack; its name where it is not here, as after a goal was brought from elsewhere."""
+    try:
+        return desk().place.packs.get(pack).title
+    except TwelfthError:
+        return pack
 
 
 def keys(request: HttpRequest) -> HttpResponse:
@@ -94,12 +103,15 @@ def _planned(one: Open, road: CaseRoadmap | None, day: date) -> int:
 def _next_date(one: Open, day: date) -> tuple[str, date] | None:
     """The next closing or decision of a round that is known."""
     ahead = [
-        (when, words % {"name": each.name})
+        (when, closes, each.name)
         for each in one.process.rounds
-        for when, words in ((each.closes, _("%(name)s closes")), (each.decided, _("%(name)s is decided")))
+        for when, closes in ((each.closes, True), (each.decided, False))
         if when is not None and when >= day
     ]
-    return None if not ahead else (min(ahead)[1], min(ahead)[0])
+    if not ahead:
+        return None
+    when, closes, name = min(ahead)
+    return (_("%(name)s closes") if closes else _("%(name)s is decided")) % {"name": name}, when
 
 
 def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]:

@@ -1,0 +1,125 @@
+"""Everything kept at home, of all goals: take it with you, bring it back, back it up, put a backup back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.base import Conflict, TwelfthError
+from twelfth.compose import archive_bytes, archived_text, back_up_home, backups_of, health_of, restore_home
+from twelfth.tell import goals_calendar
+from twelfth.usecases import Brought, dated_goals, export_goals, import_goals, preview_goals
+from twelfth.web.desk import Desk, desk
+from twelfth.web.page import page
+from twelfth.web.views.shared import asked_in, once, posted, see
+
+ARCHIVE = "application/zip"
+
+
+def home_data(request: HttpRequest) -> HttpResponse:
+    """What can be done with all of it."""
+    return _shown(request, {})
+
+
+def export(request: HttpRequest) -> HttpResponse:
+    """Everything, or one goal (`?goal=`), as a file to save."""
+    here = desk()
+    asked = str(request.GET.get("goal", ""))
+    made = export_goals(*((asked,) if asked else ()), goals=here.keeping.goals)
+    days = dated_goals(*made.goals, goals=here.keeping.goals, packs=here.place.packs)
+    content = archive_bytes(made, ("calendar.ics", goals_calendar(days)))
+    name = f"twelfth-{here.today}.zip"
+    return HttpResponse(
+        content, content_type=ARCHIVE, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+def bring(request: HttpRequest) -> HttpResponse:
+    """A file that was sent is looked at; one that waits is brought in."""
+    if request.method != "POST":
+        return see("/data")  # the language was changed on the page that a form led to
+    waits = str(request.POST.get("waits", ""))
+    return once(request, lambda: _brought(request, waits)) if waits else _looked_at(request)
+
+
+@posted
+def backup(request: HttpRequest) -> HttpResponse:
+    """One more backup of today."""
+    return once(request, _backed_up)
+
+
+def restore(request: HttpRequest) -> HttpResponse:
+    """Put a backup back, once its day was typed."""
+    if request.method != "POST":
+        return see("/data")
+    return once(request, lambda: _restored(request))
+
+
+def _shown(request: HttpRequest, errors: dict[str, str], *, status: int = 200) -> HttpResponse:
+    here = desk()
+    home = here.keeping.home
+    return page(
+        request,
+        "home_data.html",
+        status=status,
+        folder=home.folder,
+        cards=here.keeping.goals.cards(),
+        on_a_server=bool(home.database_url),
+        backups=() if home.database_url else backups_of(home),
+        unwell=() if home.database_url else _unwell(here),
+        errors=errors,
+        sent=request.POST,
+    )
+
+
+def _unwell(here: Desk) -> tuple[str, ...]:
+    """What the doctor would have looked at; nothing where all is well."""
+    lines = health_of(here.keeping.home, today=here.today).lines
+    return tuple(f"{one.what}: {one.told}" for one in lines if not one.ok)
+
+
+def _looked_at(request: HttpRequest) -> HttpResponse:
+    here, file = desk(), request.FILES.get("file")
+    if file is None:
+        return _shown(request, {"file": _("Expected a file that was exported before.")}, status=400)
+    content = file.read()
+    try:
+        answer = preview_goals(archived_text(content), goals=here.keeping.goals, packs=here.place.packs)
+    except TwelfthError as error:
+        return _shown(request, {"file": f"{error} {error.next_step}".strip()}, status=400)
+    return page(
+        request,
+        "bring.html",
+        answer=answer,
+        clash=bool(answer.of(Brought.CONFLICT)),
+        new=answer.of(Brought.NEW),
+        waits=here.waiting.keep(content),
+    )
+
+
+def _brought(request: HttpRequest, waits: str) -> HttpResponse:  # noqa: ARG001
+    here = desk()
+    content = here.waiting.get(waits)
+    if content is None:
+        raise Conflict(_("That file is not at hand any more. Nothing was written."), next_step=_("Send it again."))
+    import_goals(archived_text(content), goals=here.keeping.goals, packs=here.place.packs, clock=here.place.clock)
+    here.waiting.forget(waits)
+    return see("/goals", said="brought")
+
+
+def _backed_up() -> HttpResponse:
+    here = desk()
+    back_up_home(here.keeping.home, on=here.today)
+    return see("/data", said="backed-up")
+
+
+def _restored(request: HttpRequest) -> HttpResponse:
+    here, asked = desk(), asked_in(request)
+    days = {one.name: str(one.on) for one in backups_of(here.keeping.home)}
+    name = asked.raw("backup")
+    if name not in days:
+        asked.wrong("backup", _("one of the backups listed"))
+    elif asked.raw("day") != days[name]:
+        asked.wrong("day", _("the day %(day)s, so that nothing is put back by mistake") % {"day": days[name]})
+    if not asked:
+        return _shown(request, asked.errors, status=400)
+    restore_home(here.keeping.home, name, on=here.today, here=here.keeping.folder / "backups")
+    return see("/data", said="restored")
