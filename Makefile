@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo app test test-long check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium axe report-shots app-shots pins pins-peers clean
+.PHONY: help venv demo app test test-long test-trust test-postgres check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium axe report-shots app-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -37,11 +37,19 @@ app: $(READY) ## open the app in the browser
 	$(BIN)/twelfth serve
 
 test: $(READY) ## run every test; the core must be covered to 95 %
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not trust" --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
 
 test-long: $(READY) ## the laws and twins that make test tries on some examples, on all of them
 	OPENBLAS_NUM_THREADS=1 TWELFTH_TESTS=long $(BIN)/python -m pytest --numprocesses auto --dist worksteal -m long
+
+test-trust: $(READY) ## the promises about what is kept: kills, power cuts, full disks, backups, erasure, upgrades
+	OPENBLAS_NUM_THREADS=1 TWELFTH_TESTS=trust $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15 \
+		tests/trust tests/contract/test_goal_sequences.py
+
+test-postgres: $(READY) ## what holds for every shelf of goals, on a PostgreSQL of its own that is gone afterwards
+	TWELFTH_TESTS=trust $(BIN)/python tools/postgres.py $(BIN)/python -m pytest --numprocesses auto --dist worksteal \
+		-k postgresql tests/contract
 
 check: $(READY) ## format, lint, types and the rules of the house; changes nothing
 	$(BIN)/ruff format --check .
@@ -148,9 +156,9 @@ report-shots: $(READY) demo ## photograph the reports in headless Chromium
 	$(BIN)/python tools/shots.py build/road.html
 
 app-shots: $(READY) chromium ## photograph every page of the app in headless Chromium
-	$(BIN)/python tools/app_shots.py
+	$(BIN)/python -m tools.app_shots
 
-ci: check test test-long mutations browser ## all that a change must pass
+ci: check test test-long test-trust test-postgres mutations browser ## all that a change must pass
 
 pins: ## resolve requirements-dev.txt anew, with the hashes of the public packages
 	"$(PYTHON)" -m venv build/pins

@@ -1,5 +1,6 @@
 """A goal with everything that can be kept of one, for the tests of whatever keeps goals."""
 
+from dataclasses import replace
 from datetime import date
 
 from twelfth.base import UNKNOWN_DAY, Source, SourceKind, When, parse_when
@@ -25,6 +26,7 @@ from twelfth.usecases import (
     Document,
     ForecastKept,
     GoalCard,
+    Goals,
     GoalState,
     Note,
     Pause,
@@ -140,3 +142,15 @@ THINGS: tuple[Thing, ...] = (
 )
 """One of every kind and more, with every optional field both left out and stated."""
 BEGUN = Begun(card=CARD, things=THINGS)
+
+
+def live(goals: Goals) -> None:
+    """A goal with a past: begun, changed, something dropped before and after what is still there, its card changed."""
+    goals.begin(BEGUN, event=EVENT)
+    later = AuditEvent(action="amend", subject="moon", on=date(2026, 3, 9), actor="corner")
+    first, second, _ = goals.keep("moon", *(Note(on=DAY, text=text) for text in ("one", "two", "three")), event=later)
+    goals.drop("moon", Note, row=second, was=1, event=later)
+    goals.amend("moon", Note(on=DAY, text="uno"), row=first, was=1, event=later)
+    attempt = goals.get("moon").attempts[0]
+    goals.amend("moon", Attempt(round="1998", history=(SUBMITTED,)), row=attempt.id, was=1, event=later)
+    goals.recard("moon", replace(CARD, title="Mars"), was=1, event=later)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from twelfth.store import MemoryEffort, MemoryGoals, open_database
-from twelfth.usecases import EffortLog, GoalShelf
+from twelfth.usecases import EffortLog, Goals
 
 POSTGRES = "TWELFTH_TEST_POSTGRES"
 
@@ -21,7 +21,7 @@ POSTGRES = "TWELFTH_TEST_POSTGRES"
 class Shelves(NamedTuple):
     """A shelf of goals, and the log of the effort in them."""
 
-    goals: GoalShelf
+    goals: Goals
     effort: EffortLog
 
 

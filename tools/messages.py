@@ -1,4 +1,5 @@
-"""The words of the app in its other languages: found in templates, code and built-in packs, kept as catalogues.
+"""The words of the app in its other languages: found in the templates and the code of the app and of the answers it
+shows, and in built-in packs; kept as catalogues.
 
 One catalogue a language lies in src/twelfth/web/locale: django.po, which people edit, and django.mo, made from it,
 which the app reads. A word that is gone is dropped; one that changed a little keeps its translation, marked fuzzy,
@@ -20,16 +21,17 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from twelfth.compose import workplace
-from twelfth.goal import Process, Trait
+from twelfth.goal import Process, Requirement, Rubric, Trait
 from twelfth.web.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "src" / "twelfth" / "web"
+TELL = ROOT / "src" / "twelfth" / "tell"
 LOCALE = WEB / "locale"
 TRANSLATED = tuple(code for code, _name in LANGUAGES if code != "en")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "N_": None}
 TEMPLATE_OPTIONS = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
-"""As the templates are filled in twelfth.web.page."""
+"""As the templates are filled in twelfth.web.page and in twelfth.tell."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 STRAY = re.compile(r"%(?!\(\w+\)[sd])")
 """A percent sign that would be taken for a placeholder where others are filled in."""
@@ -58,7 +60,7 @@ class Steady(Catalog):
 def found() -> Catalog:
     """Every message there is, without a translation."""
     made = Catalog()
-    for path in sorted(WEB.rglob("*")):
+    for path in (*sorted(WEB.rglob("*")), *sorted(TELL.rglob("*"))):
         place = path.relative_to(WEB.parent).as_posix()
         if path.suffix in (".html", ".py"):
             for ids, context in _in_file(path):
@@ -78,15 +80,45 @@ def _in_file(path: Path) -> Iterator[tuple[Ids, str | None]]:
 
 
 def _in_pack(pack: Process) -> Iterator[str]:
-    """Titles, units and levels: what a person reads of a pack in the app."""
+    """Titles, units, levels and notes: what a person reads of a pack in the app and in an answer."""
     yield pack.title
     yield from (kind.title for kind in pack.kinds)
     yield from (move.title for move in pack.moves)
+    yield from (text for derived in pack.derived for text in (derived.label, derived.unit) if text)
     for trait in pack.traits:
         yield trait.title
-        if trait.unit:
-            yield trait.unit
+        yield from filter(None, (trait.unit, trait.lapsed_label))
         yield from _levels(trait)
+    yield from filter(None, (pack.attribution, *(limit.text for limit in pack.limits)))
+    yield from (change.title for change in pack.changes)
+    yield from filter(None, (move.note for move in pack.moves))
+    yield from filter(None, (way.note for way in pack.ways))
+    for requirement in pack.requirements:
+        yield from _in_requirement(requirement)
+    for rubric in pack.rubrics:
+        yield from _in_rubric(rubric)
+    yield from _of_the_pool(pack)
+
+
+def _in_requirement(requirement: Requirement) -> Iterator[str]:
+    yield from filter(None, (requirement.title, requirement.note))
+    for line in requirement.lines:
+        yield from filter(None, (line.title, line.not_judged))
+
+
+def _in_rubric(rubric: Rubric) -> Iterator[str]:
+    yield from filter(None, (rubric.title, rubric.unit))
+    yield from (node.title for node in rubric.nodes)
+
+
+def _of_the_pool(pack: Process) -> Iterator[str]:
+    """What is stated of those who applied, where levels are told by name, and traits that cannot count by theirs."""
+    for stated in pack.pool:
+        yield from filter(None, (stated.note,))
+        if isinstance(stated.level, str):
+            yield stated.level.replace("_", " ")
+    if pack.pool:
+        yield from (trait.name.replace("_", " ") for trait in pack.traits if trait.never_counts)
 
 
 def _levels(trait: Trait) -> Iterator[str]:

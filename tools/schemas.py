@@ -19,6 +19,7 @@ from pathlib import Path
 
 import twelfth.roadmap
 from twelfth.base import When
+from twelfth.compose import Health
 from twelfth.usecases import (
     Audit,
     CaseRedrawn,
@@ -27,6 +28,7 @@ from twelfth.usecases import (
     Distance,
     ForkRead,
     Front,
+    GoalsBrought,
     GoalsRead,
     HistoryRead,
     ImportRead,
@@ -52,9 +54,11 @@ ANSWERS: dict[str, object] = {
         "newcomer_road": CaseRoadmap,
         "hernandez_road": CaseRoadmap,
     },
+    "doctor": Health,
     "fork": ForkRead,
     "gap": Distance,
     "goals": GoalsRead,
+    "goals-brought": GoalsBrought,
     "history": HistoryRead,
     "import": ImportRead,
     "levers": LeversRead,

@@ -23,7 +23,8 @@ MOST_FUNCTION_LINES = 35
 WRITES = ("add", "amend", "append", "begin", "drop", "erase", "keep", "put", "recard", "remove", "save", "write")
 WRITTEN = ("src", "tests", "docs", "tools", "benchmarks", "Makefile", "pyproject.toml")
 ELSEWHERE = (
-    "/" + "work/",
+    "/" + "work/main",
+    "/" + "work/shared",
     "/" + "home/",
     "/" + "root/",
     "/" + "Users/",

@@ -65,4 +65,4 @@ def _of_kinds(answer: RoundsForecast, caveat: Caveat) -> list[str]:
     from twelfth.tell.say.rounds import OF_ROUNDS
 
     titles = ", ".join(one.standing.title for one in answer.kinds)
-    return [OF_ROUNDS[caveat].format(kinds=titles)] if caveat in OF_ROUNDS else []
+    return [OF_ROUNDS[caveat] % {"kinds": titles}] if caveat in OF_ROUNDS else []

@@ -142,7 +142,7 @@ def test_no_two_goals_share_a_name(shelves: Shelves) -> None:
 
 
 @pytest.mark.parametrize(
-    "ask", ["get", "keep", "amend", "drop", "erase", "trail", "recard", "latest", "weeks", "totals"]
+    "ask", ["get", "everything", "keep", "amend", "drop", "erase", "trail", "recard", "latest", "weeks", "totals"]
 )
 def test_what_is_not_there_is_not_found(ask: str, shelves: Shelves) -> None:
     """Every method says so, and which goals there are."""
@@ -150,6 +150,7 @@ def test_what_is_not_there_is_not_found(ask: str, shelves: Shelves) -> None:
     goals, effort, note = shelves.goals, shelves.effort, Note(on=DAY, text="x")
     asked: dict[str, Callable[[], object]] = {
         "get": lambda: goals.get("mars"),
+        "everything": lambda: goals.everything("mars"),
         "keep": lambda: goals.keep("mars", note, event=EVENT),
         "amend": lambda: goals.amend("mars", note, row=1, was=1, event=EVENT),
         "drop": lambda: goals.drop("mars", Note, row=1, was=1, event=EVENT),

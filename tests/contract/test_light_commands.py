@@ -7,7 +7,16 @@ from pathlib import Path
 from tests.command import DAY, ROOT
 
 ROADMAP = str(ROOT / "docs" / "reference" / "roadmap")
-HEAVY = ("scipy.stats", "scipy.optimize", "scipy.interpolate", "scipy.linalg", "sklearn", "jinja2")
+HEAVY = (
+    "django",
+    "icalendar",
+    "scipy.stats",
+    "scipy.optimize",
+    "scipy.interpolate",
+    "scipy.linalg",
+    "sklearn",
+    "jinja2",
+)
 SHEETS = ("twelfth.packs.sheet", "twelfth.engines", "twelfth.roadmap", "twelfth.tell.page")
 LOADED = "import sys; print([one for one in {heavy!r} if one in sys.modules])\n"
 COMMAND = """

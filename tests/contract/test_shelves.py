@@ -32,6 +32,9 @@ from twelfth.usecases import (
     Clock,
     Draft,
     EffortLog,
+    GoalArchive,
+    GoalBook,
+    Goals,
     GoalShelf,
     InstanceShelf,
     KeptCases,
@@ -173,7 +176,10 @@ PROTOCOLS = [
 ADAPTERS = {
     PackShelf: (FilePacks, MemoryPacks),
     CaseShelf: (FileCases, MemoryCases, CaseOf, KeptCases),
-    GoalShelf: (MemoryGoals, OrmGoals),
+    GoalShelf: (),
+    GoalBook: (),
+    GoalArchive: (),
+    Goals: (MemoryGoals, OrmGoals),
     EffortLog: (MemoryEffort, OrmEffort),
     AuditLog: (MemoryAuditLog,),
     Clock: (),
@@ -237,7 +243,8 @@ def test_an_adapter_has_every_method_of_its_port(protocol: type, adapter: type) 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_a_port_asks_for_few_methods(protocol: type) -> None:
-    """Ports are small, or nobody writes another adapter."""
-    methods = [name for name, _ in inspect.getmembers(protocol, inspect.isfunction) if not name.startswith("_")]
+    """Ports are small, or nobody writes another adapter; one that only joins others asks for none of its own."""
+    methods = [name for name, one in vars(protocol).items() if inspect.isfunction(one) and not name.startswith("_")]
+    joined = [one for one in protocol.__bases__ if one in PROTOCOLS]
 
-    assert 1 <= len(methods) <= 4
+    assert (len(methods) == 0) if joined else (1 <= len(methods) <= 4)

@@ -14,9 +14,21 @@ from tests.tried import tried
 from twelfth.base import InvalidInput, When
 from twelfth.goal import Attempt, Level, Range, Stage, Way
 from twelfth.goal.attempts import NEXT_STAGES
-from twelfth.store import KINDS, card_from, kind_of, thing_from, told
-from twelfth.store.told import line_of, plain_from, row_from, text_of
-from twelfth.usecases import GoalCard, Row, Thing
+from twelfth.usecases import (
+    KINDS,
+    GoalCard,
+    Row,
+    Thing,
+    card_from,
+    kind_of,
+    line_of,
+    plain_from,
+    row_from,
+    text_of,
+    thing_from,
+    told,
+    told_as,
+)
 from twelfth.work import Effort
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
@@ -129,8 +141,6 @@ def test_a_level_keeps_its_type(level: object) -> None:
 
 
 def told_level(level: object) -> Any:
-    from twelfth.store.told import told_as
-
     return json.loads(json.dumps(told_as(level, Level, where="level")))
 
 

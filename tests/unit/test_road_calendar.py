@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 from tests.roads import mile, road
 
-from twelfth.cli.road_calendar import calendar_file
+from twelfth.tell import calendar_file
 
 
 def ids(file: bytes) -> list[str]:

@@ -16,9 +16,12 @@ PATIENCE = 240
 """Seconds for a road on a machine that does other things."""
 NO_PAGE = {
     "demo": "a form leads to it, and it to Today",
+    "backup": "a form leads to it, and it to the page of all that is kept",
+    "export": "a file to save",
+    "import": "a form leads to it: a file that was sent is looked at by test_no_barriers",
+    "restore": "a form leads to it, and it to the page of all that is kept",
     "language": "a form leads to it, and it back",
     "report-style": "a stylesheet",
-    "what-if": "the page Distance with one answer more; as a part of it, it has no page",
     "draw": "a form leads to it, and it to Road",
     "progress": "a part of Road",
     "stop": "a form leads to it, and it to Road",
@@ -76,6 +79,7 @@ def _pages(attempts: tuple[str, str], digest: str) -> dict[str, tuple[str, ...]]
         "begin": ("/begin",),
         "goals": ("/goals",),
         "keys": ("/keys",),
+        "home-data": ("/data",),
         "today": (f"/goal/{GOAL}", "/goal/demo", "/goal/licence"),
         **both,
         "what-if": (f"/goal/{GOAL}/what-if?with=french_7",),

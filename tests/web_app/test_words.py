@@ -91,6 +91,14 @@ def test_the_words_come_from_templates_code_and_packs(found: Catalog) -> None:
         "a unit": "months",
         "a kind of round": "Canadian Experience Class",
         "a move": "Learn Russian",
+        "a part of an answer": "Your gaps, widest first",
+        "a sentence of an answer": "Rounds you may enter",
+        "a word of the core": "it changes no points",
+        "a note of a pack": "Gender and age are no traits of this pack: they are neither evidence nor advice.",
+        "a change of the rules": "Job offers earn no more points",
+        "a requirement": "A nomination, confirmed and accepted",
+        "a section of a rubric": "Combinations of skills",
+        "a reason for a guess": "A small profession.",
     }
 
     assert {kind for kind, text in kinds.items() if text not in found} == set()

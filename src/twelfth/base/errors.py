@@ -29,7 +29,8 @@ class Problem:
 
 def shorten(text: str, *, most: int = 60) -> str:
     """A value fit for a message: at most `most` characters, control and surrogate characters made visible."""
-    visible = "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
+    head = text[: most + 1]
+    visible = "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in head)
     return visible if len(visible) <= most else visible[: most - 1] + "…"
 
 

@@ -9,6 +9,7 @@ from twelfth import __version__
 from twelfth.cli.answer import AsOf, Html, Json, emit, note, write
 from twelfth.cli.case_commands import case_app
 from twelfth.cli.fork_command import fork_command
+from twelfth.cli.home_commands import backup_command, doctor_command, export_command, restore_command
 from twelfth.cli.import_command import import_command
 from twelfth.cli.pack_commands import pack_app
 from twelfth.cli.pareto_command import pareto_command
@@ -40,6 +41,10 @@ app.command("fork")(fork_command)
 app.command("simulate")(simulate_command)
 app.command("replan")(replan_command)
 app.command("serve")(serve_command)
+app.command("export")(export_command)
+app.command("backup")(backup_command)
+app.command("restore")(restore_command)
+app.command("doctor")(doctor_command)
 
 CaseName = Annotated[
     str, typer.Argument(metavar="CASE", help="A built-in case (hernandez, newcomer) or the path of a case file.")

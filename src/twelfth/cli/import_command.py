@@ -1,4 +1,4 @@
-"""twelfth import: a spreadsheet of one's own, looked at first and written then."""
+"""twelfth import: a spreadsheet of one's own, looked at first and written then; or what was kept, brought back."""
 
 import sys
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from twelfth.cli.answer import Json, emit, note
+from twelfth.cli.bring_back import bring_back, is_kept_file
 
 Pairs = list[str]
 
@@ -13,12 +14,22 @@ Pairs = list[str]
 def import_command(
     context: typer.Context,
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="What the table holds: yes-group, labelled, grid or cut-offs.")
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="What the table holds: yes-group, labelled, grid or cut-offs. Or, alone, an export (.zip) or a case "
+            "file (.toml) to keep.",
+        ),
     ],
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A CSV as a spreadsheet saves it; - to type or paste it.")
-    ],
-    into: Annotated[str, typer.Option("--into", metavar="FOLDER", help="The new pack's folder.")],
+        str,
+        typer.Argument(
+            metavar="[FILE]", help="A CSV as a spreadsheet saves it; - to type or paste it.", show_default=False
+        ),
+    ] = "",
+    into: Annotated[
+        str, typer.Option("--into", metavar="FOLDER", help="The new pack's folder; a table needs it.")
+    ] = "",
     maps: Annotated[
         Pairs | None,
         typer.Option("--map", metavar="COLUMN=TRAIT", help="What a column becomes; COLUMN=- leaves it out."),
@@ -37,9 +48,16 @@ def import_command(
         str, typer.Option("--dates", metavar="ORDER", help="How days are written: day-first or month-first.")
     ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Write the files; without it they are only shown.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Of an export or a case: only say what would be kept.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
-    """Make a pack of a spreadsheet: shows what was understood, and writes it once you say so."""
+    """Make a pack of a spreadsheet, or keep what an export or a case file holds."""
+    if is_kept_file(kind) and not file:
+        bring_back(kind, dry_run=dry_run, as_json=as_json)
+        return
+    _check_table(kind, file, into)
     from dataclasses import replace
 
     from twelfth.compose import workplace
@@ -65,6 +83,17 @@ def import_command(
     if asked and typer.confirm(f"Write these files into {into}?", err=True):
         note(write_import(draft, packs=place.packs, clock=place.clock))
         note(f"Look at them, then: twelfth pack check {into}")
+
+
+def _check_table(kind: str, file: str, into: str) -> None:
+    """A table needs its kind, its file and a folder."""
+    if not file:
+        raise typer.BadParameter(
+            f"{kind} alone says too little: give KIND FILE --into FOLDER for a table, or the one name of an export "
+            "(.zip) or of a case file (.toml)."
+        )
+    if not into:
+        raise typer.BadParameter("A table needs the folder of its new pack: --into FOLDER.")
 
 
 def on_a_terminal() -> bool:

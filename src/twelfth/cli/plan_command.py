@@ -100,8 +100,8 @@ def _page(place: "Workplace", case: str, answer: "CaseRoadmap") -> str:
 
 
 def _write_calendar(file: str, answer: "CaseRoadmap") -> None:
-    from twelfth.cli.road_calendar import calendar_file
     from twelfth.compose import save_calendar
+    from twelfth.tell import calendar_file
 
     save_calendar(file, calendar_file(answer))
     note(f"Calendar written to {file}")

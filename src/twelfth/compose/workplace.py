@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 PAGE_BEGINS = b"<!doctype html"
 CALENDAR_BEGINS = b"begin:vcalendar"
+FOR_ALL, FOR_THE_OWNER = 0o666, 0o600
+"""Less what the system takes away from new files."""
 
 
 class SystemClock:
@@ -182,11 +184,13 @@ def colour_allowed() -> bool:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of file that is written on demand: its name, its first bytes in small letters, the option that asks for
-    it."""
+    it. at: where those bytes stand. private: for its owner alone to read."""
 
     name: str
     begins: bytes
     option: str
+    at: int = 0
+    private: bool = False
 
 
 PAGE = Kind(name="page", begins=PAGE_BEGINS, option="--html")
@@ -200,20 +204,23 @@ def save_page(path: str, content: str, *, here: Path | None = None) -> None:
         Conflict: something that is no page is there already.
         TwelfthError: the file cannot be written there.
     """
-    _save(path, content, PAGE, here or Path.cwd())
+    save_file(path, content, PAGE, here or Path.cwd())
 
 
 def save_calendar(path: str, content: bytes, *, here: Path | None = None) -> None:
     """Write a calendar to a file, whole or not at all; raises as save_page does, where something is no calendar."""
-    _save(path, content, CALENDAR, here or Path.cwd())
+    save_file(path, content, CALENDAR, here or Path.cwd())
 
 
-def _save(path: str, content: str | bytes, kind: Kind, here: Path) -> None:
+def save_file(path: str, content: str | bytes, kind: Kind, here: Path) -> None:
+    """Write a file of a kind, whole or not at all; raises as save_page does."""
     target = here / path
     _refuse_to_overwrite(target, path, kind)
     staging = target.parent / f".{target.name}.new"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        staging.unlink(missing_ok=True)
+        staging.touch(mode=FOR_THE_OWNER if kind.private else FOR_ALL)
         staging.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         staging.replace(target)
     except (OSError, ValueError) as error:
@@ -232,7 +239,7 @@ def _refuse_to_overwrite(target: Path, path: str, kind: Kind) -> None:
         taken = target.is_symlink() or (
             target.exists()
             and not target.is_dir()
-            and not (target.is_file() and target.read_bytes()[: len(kind.begins)].lower() == kind.begins)
+            and not (target.is_file() and target.read_bytes()[kind.at :][: len(kind.begins)].lower() == kind.begins)
         )
     except (OSError, ValueError):
         return  # writing will say what is wrong with it

@@ -7,42 +7,51 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from twelfth.store.memory import MemoryAuditLog, MemoryCases, MemoryEffort, MemoryGoals, MemoryPacks
-from twelfth.store.told import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
+from twelfth.usecases import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
 
 if TYPE_CHECKING:
+    from twelfth.store.archive import MOST_BYTES, archive_of, text_in
     from twelfth.store.orm import (
+        Backup,
         Checked,
         Opened,
         OrmEffort,
         OrmGoals,
         back_up,
         back_up_daily,
+        backups_in,
         doctor,
         open_database,
         restore,
     )
 
 LATE = (
+    "Backup",
     "Checked",
     "Opened",
     "OrmEffort",
     "OrmGoals",
     "back_up",
     "back_up_daily",
+    "backups_in",
     "doctor",
     "open_database",
     "restore",
 )
+OF_ARCHIVES = ("MOST_BYTES", "archive_of", "text_in")
+"""Loaded when asked for: few commands read or write an archive."""
 
 
 def __getattr__(name: str) -> object:
-    if name not in LATE:
+    if name not in (*LATE, *OF_ARCHIVES):
         raise AttributeError(f"module 'twelfth.store' has no attribute {name!r}")
-    return getattr(import_module("twelfth.store.orm"), name)
+    return getattr(import_module("twelfth.store.orm" if name in LATE else "twelfth.store.archive"), name)
 
 
 __all__ = [
     "KINDS",
+    "MOST_BYTES",
+    "Backup",
     "Checked",
     "MemoryAuditLog",
     "MemoryCases",
@@ -52,8 +61,10 @@ __all__ = [
     "Opened",
     "OrmEffort",
     "OrmGoals",
+    "archive_of",
     "back_up",
     "back_up_daily",
+    "backups_in",
     "card_from",
     "doctor",
     "kind_of",
@@ -61,6 +72,7 @@ __all__ = [
     "open_database",
     "restore",
     "row_from",
+    "text_in",
     "thing_from",
     "told",
 ]

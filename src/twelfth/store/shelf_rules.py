@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from twelfth.base import Conflict, NotFound, invalid
-from twelfth.store.told import told
-from twelfth.usecases import NEVER_CHANGED, GoalCard, RoadKept, Row, Thing
+from twelfth.usecases import NEVER_CHANGED, GoalCard, RoadKept, Row, Thing, told
 
 
 def no_goal(name: str, there_are: Iterable[str]) -> NotFound:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from twelfth.tell.language import speaking
     from twelfth.tell.page.render import (
         Report,
         audit_page,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         style,
     )
     from twelfth.tell.paper import UNSEEN, Paper
+    from twelfth.tell.road_calendar import calendar_file, goals_calendar
     from twelfth.tell.say.audit import replay_findings, say_audit, say_replay
     from twelfth.tell.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
     from twelfth.tell.say.case_replan import say_case_replan
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.mile_words import LAST_DAY, exam_attempts, mile_takes
     from twelfth.tell.say.moves import say_moves
     from twelfth.tell.say.odds import say_odds
+    from twelfth.tell.say.ours import say_goals_brought, say_health
     from twelfth.tell.say.pareto import say_pareto
     from twelfth.tell.say.plan_words import LAST_TELLING_BOUND, chance_words
     from twelfth.tell.say.replan import say_replan
@@ -63,6 +66,7 @@ FILES = {
     "UNSEEN": "paper",
     "audit_page": "page.render",
     "audit_part": "page.render",
+    "calendar_file": "road_calendar",
     "chance_words": "say.plan_words",
     "checked_case": "say.browse",
     "checked_pack": "say.browse",
@@ -70,6 +74,7 @@ FILES = {
     "distance_page": "page.render",
     "distance_part": "page.render",
     "exam_attempts": "say.mile_words",
+    "goals_calendar": "road_calendar",
     "goals_page": "page.render",
     "history_page": "page.render",
     "history_part": "page.render",
@@ -94,6 +99,8 @@ FILES = {
     "say_fork": "say.fork",
     "say_gap": "say.distance",
     "say_goals": "say.goals",
+    "say_goals_brought": "say.ours",
+    "say_health": "say.ours",
     "say_history": "say.history",
     "say_import": "say.imported",
     "say_levers": "say.levers",
@@ -113,6 +120,7 @@ FILES = {
     "say_score": "say.distance",
     "say_what_if": "say.what_if",
     "say_worth": "say.worth",
+    "speaking": "language",
     "style": "page.render",
 }
 
@@ -131,6 +139,7 @@ __all__ = [
     "Report",
     "audit_page",
     "audit_part",
+    "calendar_file",
     "chance_words",
     "checked_case",
     "checked_pack",
@@ -138,6 +147,7 @@ __all__ = [
     "distance_page",
     "distance_part",
     "exam_attempts",
+    "goals_calendar",
     "goals_page",
     "history_page",
     "history_part",
@@ -162,6 +172,8 @@ __all__ = [
     "say_fork",
     "say_gap",
     "say_goals",
+    "say_goals_brought",
+    "say_health",
     "say_history",
     "say_import",
     "say_levers",
@@ -181,5 +193,6 @@ __all__ = [
     "say_score",
     "say_what_if",
     "say_worth",
+    "speaking",
     "style",
 ]

@@ -10,6 +10,11 @@ from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, fo
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
+from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
+from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
+from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
+from twelfth.usecases.keeping.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
+from twelfth.usecases.keeping.keep_case import keep_case
 from twelfth.usecases.keeping.kept import (
     NEVER_CHANGED,
     Addendum,
@@ -28,9 +33,20 @@ from twelfth.usecases.keeping.kept import (
     Written,
 )
 from twelfth.usecases.keeping.kept_cases import CaseOf, KeptCases
-from twelfth.usecases.keeping.ports import EffortLog, GoalShelf, Stale
+from twelfth.usecases.keeping.ports import EffortLog, GoalArchive, GoalBook, Goals, GoalShelf, Stale
+from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
 from twelfth.usecases.keeping.sourced_day import sourced_day
+from twelfth.usecases.keeping.told import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
+from twelfth.usecases.keeping.whole import (
+    WholeGoal,
+    change_of,
+    ever_kept,
+    key_of,
+    numbered,
+    numbered_alone,
+    written_of,
+)
 from twelfth.usecases.labelled_odds import LearnedFrom
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.ports import (
@@ -75,7 +91,10 @@ from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
 
 __all__ = [
+    "KINDS",
+    "MOST_CHARACTERS",
     "NEVER_CHANGED",
+    "WHOLE",
     "ActionWorth",
     "Addendum",
     "Aside",
@@ -85,6 +104,7 @@ __all__ = [
     "AuditLog",
     "Begun",
     "Branch",
+    "Brought",
     "ByDay",
     "Cancelled",
     "CaseOf",
@@ -95,6 +115,7 @@ __all__ = [
     "Change",
     "Clock",
     "ColumnRead",
+    "DatedGoal",
     "DatedMile",
     "DayChance",
     "Distance",
@@ -102,17 +123,23 @@ __all__ = [
     "DoubtfulCell",
     "Draft",
     "EffortLog",
+    "Export",
     "ForecastKept",
     "ForkRead",
     "Front",
     "FrontPoint",
     "GivenMile",
     "GivenRoad",
+    "GoalArchive",
+    "GoalBook",
+    "GoalBrought",
     "GoalCard",
     "GoalKind",
     "GoalRead",
     "GoalShelf",
     "GoalState",
+    "Goals",
+    "GoalsBrought",
     "GoalsRead",
     "GridPlace",
     "Ground",
@@ -166,6 +193,7 @@ __all__ = [
     "Thing",
     "UncountedWay",
     "WhatIf",
+    "WholeGoal",
     "Whose",
     "Wishes",
     "Written",
@@ -174,24 +202,41 @@ __all__ = [
     "audit_of",
     "begin_case",
     "begin_pack",
+    "card_from",
     "case_ground",
+    "change_of",
     "compare_goals",
+    "dated_goals",
     "draft_case",
     "draft_pack",
     "draw_roadmap",
     "estimate_odds",
+    "ever_kept",
+    "export_goals",
+    "export_text",
     "face_fork",
     "file_ground",
     "forecast_rounds",
+    "import_goals",
+    "keep_case",
     "kept_audit",
     "kept_road",
+    "key_of",
+    "kind_of",
+    "line_of",
     "list_packs",
     "live_roadmap",
     "measure_gap",
+    "numbered",
+    "numbered_alone",
+    "plain_from",
     "plan_case",
+    "preview_goals",
     "preview_import",
     "rank_levers",
     "rank_moves",
+    "read_as",
+    "read_export",
     "read_history",
     "record_digest",
     "redraw_roadmap",
@@ -199,6 +244,7 @@ __all__ = [
     "replay_rounds",
     "road_of",
     "rounds_named",
+    "row_from",
     "score_case",
     "show_case",
     "show_pack",
@@ -207,8 +253,13 @@ __all__ = [
     "stretches",
     "tell_levers",
     "tell_odds",
+    "text_of",
+    "thing_from",
+    "told",
+    "told_as",
     "trace_front",
     "try_change",
     "weigh_plan",
     "write_import",
+    "written_of",
 ]

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 from markupsafe import Markup
 
 from twelfth.base import InvalidInput, NotEnoughData, Source
+from twelfth.tell import speaking
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
 
@@ -28,9 +29,10 @@ class Told:
 
     @classmethod
     def of(cls, place: str, heading: str, made: Callable[[], str]) -> "Told":
-        """What is made, or the sentence why it cannot be."""
+        """What is made, in the language of the page, or the sentence why it cannot be."""
         try:
-            return cls(place=place, heading=heading, body=Markup(made()))
+            with speaking(gettext, ngettext):
+                return cls(place=place, heading=heading, body=Markup(made()))
         except NotEnoughData as error:
             return cls(place=place, heading=heading, why=str(error))
         except InvalidInput as error:

@@ -71,6 +71,7 @@ ACTIONS = (
     N_("capacity"),
     N_("demo"),
     N_("erase"),
+    N_("import"),
     N_("learning"),
     N_("next goal"),
     N_("note"),

@@ -3,7 +3,7 @@ thread."""
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, cast
 
@@ -17,8 +17,25 @@ from twelfth.store.shelf_rules import (
     taken,
     without_old_texts,
 )
-from twelfth.store.told import KINDS, kind_of, line_of
-from twelfth.usecases import AuditEvent, Begun, GoalCard, KeptGoal, RoadKept, Row, Stale, Thing, Written
+from twelfth.usecases import (
+    KINDS,
+    AuditEvent,
+    Begun,
+    GoalCard,
+    KeptGoal,
+    RoadKept,
+    Row,
+    Stale,
+    Thing,
+    WholeGoal,
+    Written,
+    change_of,
+    ever_kept,
+    kind_of,
+    line_of,
+    numbered,
+    written_of,
+)
 from twelfth.work import Effort, WeekWorked, monday_of
 
 FIELDS = {
@@ -49,7 +66,7 @@ class _Kept:
 
 
 class MemoryGoals:
-    """A GoalShelf in memory."""
+    """Goals in memory."""
 
     def __init__(self) -> None:
         self._goals: dict[str, _Kept] = {}
@@ -67,20 +84,20 @@ class MemoryGoals:
 
     def begin(self, begun: Begun, *, event: AuditEvent) -> None:
         """Raises Conflict where there is a goal of that name."""
+        check_can_be_kept(begun.card, *begun.things)
         if begun.card.name in self._goals:
             raise taken(begun.card.name)
-        card = Row(id=self._numbers["card"] + 1, version=1, thing=begun.card)
-        check_can_be_kept(card.thing, *begun.things)
         self._numbers["card"] += 1
+        card = Row(id=self._numbers["card"], version=1, thing=begun.card)
         self._goals[begun.card.name] = _Kept(card)
         self._write(begun.card.name, event, after=card)
         self.keep(begun.card.name, *begun.things, event=event)
 
     def recard(self, goal: str, card: GoalCard, *, was: int, event: AuditEvent) -> None:
         """Change the card. Raises NotFound, Stale, and InvalidInput for another name."""
+        check_can_be_kept(card)
         kept = self.kept(goal)
         check_name(goal, card)
-        check_can_be_kept(card)
         if kept.card.version != was:
             raise Stale(kept.card)
         before, kept.card = kept.card, Row(id=kept.card.id, version=was + 1, thing=card)
@@ -88,8 +105,8 @@ class MemoryGoals:
 
     def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
         """Add things, all or none; their row ids. Raises NotFound, InvalidInput."""
-        kept = self.kept(goal)
         check_can_be_kept(*things)
+        kept = self.kept(goal)
         numbers = []
         for thing in things:
             kind = kind_of(thing)
@@ -102,9 +119,9 @@ class MemoryGoals:
 
     def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None:
         """Raises NotFound, Conflict, Stale, InvalidInput."""
+        check_can_be_kept(thing)
         kept = self.kept(goal)
         check_may_change(type(thing))
-        check_can_be_kept(thing)
         before = _current(kept, kind_of(thing), row, was)
         check_text_stays(before.thing, thing)
         after = Row(id=row, version=was + 1, thing=thing)
@@ -135,11 +152,42 @@ class MemoryGoals:
             raise no_road(goal, row)
         return found
 
+    def everything(self, goal: str) -> WholeGoal:
+        """All there is of a goal. Raises NotFound."""
+        kept = self.kept(goal)
+        rows = tuple(row for kind in KINDS for row in kept.rows[kind].values())
+        return WholeGoal(card=kept.card, rows=rows, trail=tuple(map(change_of, kept.trail)))
+
+    def restore(self, *wholes: WholeGoal, event: AuditEvent) -> None:  # noqa: ARG002 (their trail is their own)
+        """Goals as `everything` gave them, all or none. Raises Conflict where there is one of that name."""
+        names = list(self._goals)
+        for whole in wholes:
+            if whole.name in names:
+                raise taken(whole.name)
+            names.append(whole.name)
+            check_can_be_kept(whole.card.thing, *(row.thing for row in whole.rows))
+        for whole in wholes:
+            self._take_in(whole)
+
     def kept(self, goal: str) -> _Kept:
         """All there is of one goal. Raises NotFound."""
         if goal not in self._goals:
             raise no_goal(goal, self._goals)
         return self._goals[goal]
+
+    def _take_in(self, whole: WholeGoal) -> None:
+        numbers = {}
+        for kind, number in ever_kept(whole):
+            self._numbers[kind] += 1
+            numbers[kind, number] = self._numbers[kind]
+        self._numbers["card"] += 1
+        here = numbered(whole, card=self._numbers["card"], rows=numbers)
+        kept = self._goals[here.name] = _Kept(here.card)
+        for row in sorted(here.rows, key=lambda one: one.id):
+            kept.rows[kind_of(row.thing)][row.id] = row
+        for change in here.trail:
+            self._numbers["trail"] += 1
+            kept.trail.append(replace(written_of(change, goal=here.name), number=self._numbers["trail"]))
 
     def _write(
         self, goal: str, event: AuditEvent, *, before: Row[Any] | None = None, after: Row[Any] | None = None

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twelfth.store.orm.backup import back_up, back_up_daily
+    from twelfth.store.orm.backup import Backup, back_up, back_up_daily, backups_in
     from twelfth.store.orm.database import Opened, open_database
     from twelfth.store.orm.effort_log import OrmEffort
     from twelfth.store.orm.goal_shelf import OrmGoals
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from twelfth.store.orm.restoration import restore
 
 FILES = {
+    "Backup": "backup",
     "Checked": "health",
     "Opened": "database",
     "OrmEffort": "effort_log",
     "OrmGoals": "goal_shelf",
     "back_up": "backup",
     "back_up_daily": "backup",
+    "backups_in": "backup",
     "doctor": "health",
     "open_database": "database",
     "restore": "restoration",
@@ -38,12 +40,14 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
+    "Backup",
     "Checked",
     "Opened",
     "OrmEffort",
     "OrmGoals",
     "back_up",
     "back_up_daily",
+    "backups_in",
     "doctor",
     "open_database",
     "restore",

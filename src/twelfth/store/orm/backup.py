@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from twelfth.base import NotFound, TwelfthError
@@ -67,13 +68,18 @@ def back_up(home: Path, *, on: date) -> Path:
     with plain_errors(library.Error, OSError):
         folder = home / BACKUPS
         folder.mkdir(mode=FOR_THE_OWNER, exist_ok=True)
-        target = _free_name(home, on)
-        staging = folder / f".{target.name}.new"
-        with closing(opened(file_of(home))) as connection:
-            copy_into(connection, staging)
-        keep_with_digest(staging, target)
+        target = _claimed(home, on)
+        staging = staging_of(target)
+        try:
+            with closing(opened(file_of(home))) as connection:
+                copy_into(connection, staging)
+            keep_with_digest(staging, target)
+        finally:
+            staging.unlink(missing_ok=True)  # a copy that was not finished would take the room there still is
+            if not target.exists():
+                digest_of(target).unlink(missing_ok=True)
         for old in backups_in(home)[:-KEPT]:
-            old.file.unlink()
+            old.file.unlink(missing_ok=True)
             old.digest.unlink(missing_ok=True)
     return target
 
@@ -95,6 +101,11 @@ def opened(file: Path, *, journal: bool = False) -> Any:
         connection.close()
         raise
     return connection
+
+
+def staging_of(target: Path) -> Path:
+    """A name for what is being written, of nobody else's: two windows may back up at once."""
+    return target.with_name(f".{target.name}.{token_hex(4)}.new")
 
 
 def copy_into(connection: Any, staging: Path) -> None:
@@ -146,17 +157,24 @@ def flush(path: Path) -> None:
 @contextmanager
 def _written(target: Path) -> Iterator[Any]:
     """A small file, whole or not at all."""
-    staging = target.with_name(f".{target.name}.new")
-    staging.unlink(missing_ok=True)
-    staging.touch(mode=FILE_FOR_THE_OWNER)
-    with staging.open("wb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
-    staging.replace(target)
+    staging = staging_of(target)
+    try:
+        staging.touch(mode=FILE_FOR_THE_OWNER)
+        with staging.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        staging.replace(target)
+    finally:
+        staging.unlink(missing_ok=True)
 
 
-def _free_name(home: Path, on: date) -> Path:
-    used = [one.number for one in backups_in(home) if one.on == on]
-    number = max(used, default=0) + 1
-    return home / BACKUPS / (f"twelfth-{on}.sqlite3" if number == 1 else f"twelfth-{on}-{number}.sqlite3")
+def _claimed(home: Path, on: date) -> Path:
+    """A name that nobody else has or gets. Whoever makes the file of its digest first has it."""
+    number = max((one.number for one in backups_in(home) if one.on == on), default=0)
+    while True:
+        number += 1
+        target = home / BACKUPS / (f"twelfth-{on}.sqlite3" if number == 1 else f"twelfth-{on}-{number}.sqlite3")
+        with suppress(FileExistsError):
+            digest_of(target).touch(mode=FILE_FOR_THE_OWNER, exist_ok=False)
+            return target

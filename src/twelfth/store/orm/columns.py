@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from twelfth.base import When
 from twelfth.goal import Capacity, Stage
-from twelfth.store.told import plain_from, read_as, text_of, told_as
+from twelfth.usecases import plain_from, read_as, text_of, told_as
 
 SPREAD = (When, Capacity)
 """Kept in a column for each of their fields."""

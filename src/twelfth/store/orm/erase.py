@@ -15,6 +15,7 @@ from twelfth.store.orm.backup import (
     flush,
     keep_with_digest,
     opened,
+    staging_of,
 )
 from twelfth.store.orm.plain_errors import plain_errors
 from twelfth.store.orm.sqlite.guard import sqlite_library
@@ -23,28 +24,45 @@ LEFT_OVER = (".*.new", "backups/.*.new", "backups/damaged-*")
 """Copies that were never finished, and damaged ones that were set aside: no goal can be taken out of them."""
 
 
-def leave_no_trace(goal: str) -> None:
-    """Rewrite the file without its free pages, empty the log, and take the goal out of every backup.
+def take_out_of_backups(goal: str) -> None:
+    """Take a goal out of every backup there is. Called before it is erased too: what cannot be done, for want of room
+    say, can then be asked for again.
 
-    A backup that cannot be read is removed: it could not be restored either. So is what a restore set aside.
+    A backup that is damaged is removed: it could not be restored either. So is what a restore set aside.
 
     Raises:
-        TwelfthError: the goal is erased, but somebody else holds the log or a file open so that traces may be left.
+        TwelfthError: a backup cannot be written anew.
     """
     if connection.vendor != "sqlite":
         return
     home = Path(str(connection.settings_dict["NAME"])).parent
-    library = sqlite_library()
-    with plain_errors(Error, library.Error, OSError):
+    with plain_errors(sqlite_library().Error, OSError):
         for backup in backups_in(home):
             _take_out(backup.file, goal)
         for pattern in LEFT_OVER:
             for file in home.glob(pattern):
                 file.unlink()
-        with connection.cursor() as cursor:
+
+
+def leave_no_trace(goal: str) -> None:
+    """Rewrite the file without its free pages, empty the log, and see to it that no backup has the goal.
+
+    Raises:
+        TwelfthError: the goal is erased, but traces of it may be left, for want of room or because somebody reads.
+    """
+    if connection.vendor != "sqlite":
+        return
+    try:
+        take_out_of_backups(goal)
+        with plain_errors(Error), connection.cursor() as cursor:
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             busy = cursor.fetchone()[0]
+    except TwelfthError as error:
+        raise TwelfthError(
+            f"The goal is erased, but traces of it may be left in the log. {str(error).partition('.')[0]}.",
+            next_step="See to that, then close every Twelfth; the log goes with the last one.",
+        ) from error
     if busy:
         raise TwelfthError(
             "The goal is erased, but another window is reading, so traces of it may be left in the log.",
@@ -53,8 +71,10 @@ def leave_no_trace(goal: str) -> None:
 
 
 def _take_out(backup: Path, goal: str) -> None:
-    """Write a backup anew without a goal, or remove it where it cannot be read."""
-    staging = backup.with_name(f".{backup.name}.new")
+    """Write a backup anew without a goal, or remove it where it is damaged. A good one stays where it cannot be
+    written anew."""
+    staging = staging_of(backup)
+    library = sqlite_library()
     try:
         check_digest(backup, beside=backup)
         with closing(opened(backup)) as source:
@@ -65,7 +85,9 @@ def _take_out(backup: Path, goal: str) -> None:
             _delete(copy, _goals(copy, goal))
         flush(staging)
         keep_with_digest(staging, backup)
-    except (sqlite_library().DatabaseError, TwelfthError):
+    except library.OperationalError:
+        raise  # no room, or somebody holds it
+    except (library.DatabaseError, TwelfthError):
         backup.unlink()
         digest_of(backup).unlink(missing_ok=True)
     finally:
@@ -73,7 +95,9 @@ def _take_out(backup: Path, goal: str) -> None:
 
 
 def _goals(sqlite: Any, name: str) -> list[int]:
-    """The number of a goal, in a list that is empty where it is not there."""
+    """The number of a goal, in a list that is empty where it is not there, or where no goals were kept yet."""
+    if not sqlite.execute("SELECT 1 FROM sqlite_master WHERE name = 'kept_goal'").fetchone():
+        return []
     return [number for (number,) in sqlite.execute("SELECT id FROM kept_goal WHERE name = ?", (name,))]
 
 

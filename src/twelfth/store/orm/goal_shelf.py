@@ -7,9 +7,10 @@ from django.db import IntegrityError, transaction
 
 from twelfth.store.orm import models as tables
 from twelfth.store.orm.columns import shape_of
-from twelfth.store.orm.erase import leave_no_trace
+from twelfth.store.orm.erase import leave_no_trace, take_out_of_backups
 from twelfth.store.orm.tables import delete, insert, roads_of, row_of, rows_of, update
 from twelfth.store.orm.transactions import reading, writing
+from twelfth.store.orm.whole_goal import read_whole, write_whole, written
 from twelfth.store.shelf_rules import (
     check_can_be_kept,
     check_may_change,
@@ -19,12 +20,23 @@ from twelfth.store.shelf_rules import (
     no_road,
     taken,
 )
-from twelfth.store.told import kind_of, line_of
-from twelfth.usecases import AuditEvent, Begun, GoalCard, KeptGoal, Row, Stale, Thing, Written
+from twelfth.usecases import (
+    AuditEvent,
+    Begun,
+    GoalCard,
+    KeptGoal,
+    Row,
+    Stale,
+    Thing,
+    WholeGoal,
+    Written,
+    kind_of,
+    line_of,
+)
 
 
 class OrmGoals:
-    """A GoalShelf in a database."""
+    """Goals in a database."""
 
     def cards(self) -> tuple[Row[GoalCard], ...]:
         with reading():
@@ -102,6 +114,9 @@ class OrmGoals:
 
     def erase(self, goal: str, *, event: AuditEvent) -> None:  # noqa: ARG002 (nothing is left to say who did it)
         """Everything of a goal, its trail too, here and in every backup. Raises NotFound."""
+        with reading():
+            card_of(goal)
+        take_out_of_backups(goal)
         with writing():
             card = card_of(goal)
             tables.Goal.objects.filter(id=card.id).delete()
@@ -111,18 +126,7 @@ class OrmGoals:
         """Every write to a goal, in order. Raises NotFound."""
         with reading():
             lines = tables.Trail.objects.filter(goal_id=card_of(goal).id).order_by("number")
-            return tuple(
-                Written(
-                    number=one.number,
-                    on=one.on,
-                    actor=one.actor,
-                    action=one.action,
-                    goal=goal,
-                    before=one.before,
-                    after=one.after,
-                )
-                for one in lines
-            )
+            return tuple(written(one, goal) for one in lines)
 
     def road(self, goal: str, row: int) -> Row[Thing]:
         """One version of the road with its text. Raises NotFound."""
@@ -131,6 +135,19 @@ class OrmGoals:
         if found is None:
             raise no_road(goal, row)
         return found
+
+    def everything(self, goal: str) -> WholeGoal:
+        """All there is of a goal, as of one moment. Raises NotFound."""
+        with reading():
+            return read_whole(card_of(goal))
+
+    def restore(self, *wholes: WholeGoal, event: AuditEvent) -> None:  # noqa: ARG002 (their trail is their own)
+        """Goals as `everything` gave them, all or none. Raises Conflict where there is one of that name."""
+        for whole in wholes:
+            check_can_be_kept(whole.card.thing, *(row.thing for row in whole.rows))
+        with writing():
+            for whole in wholes:
+                write_whole(whole, card=_insert(whole.card.thing, version=whole.card.version))
 
 
 def card_of(goal: str, *, held: bool = False) -> Row[GoalCard]:
@@ -142,11 +159,11 @@ def card_of(goal: str, *, held: bool = False) -> Row[GoalCard]:
     return _card(row)
 
 
-def _insert(card: GoalCard) -> int:
+def _insert(card: GoalCard, *, version: int = 1) -> int:
     """The number of a new goal. The database is asked to refuse a name that is taken: it may be taken this moment."""
     try:
         with transaction.atomic():
-            return int(tables.Goal.objects.create(version=1, **shape_of(GoalCard).columns(card)).id)
+            return int(tables.Goal.objects.create(version=version, **shape_of(GoalCard).columns(card)).id)
     except IntegrityError:
         raise taken(card.name) from None
 

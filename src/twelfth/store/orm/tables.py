@@ -8,8 +8,7 @@ from django.db import connection, models
 from twelfth.goal import Attempt, Stage
 from twelfth.store.orm import models as tables
 from twelfth.store.orm.columns import Columns, shape_of
-from twelfth.store.told import KINDS, kind_of
-from twelfth.usecases import RoadKept, Row, Thing
+from twelfth.usecases import KINDS, RoadKept, Row, Thing, kind_of
 from twelfth.work import Effort, monday_of
 
 TABLES: dict[str, type[tables.OfGoal]] = {
@@ -30,16 +29,23 @@ TABLES: dict[str, type[tables.OfGoal]] = {
 }
 
 
+AT_ONCE = 500
+"""Rows named in one query: a database allows so many values and no more."""
+
+
 def columns_of(thing: Thing) -> Columns:
     """What the row of a thing holds besides its number, its goal and its version."""
     columns = shape_of(_kind(kind_of(thing))).columns(thing)
     return columns | {"monday": monday_of(columns["on"])} if isinstance(thing, Effort) else columns
 
 
-def insert(goal: int, kind: str, things: Sequence[Thing]) -> list[int]:
-    """Write new rows; their numbers, in the same order."""
+def insert(goal: int, kind: str, things: Sequence[Thing], *, versions: Sequence[int] = ()) -> list[int]:
+    """Write new rows; their numbers, in the same order. versions: of each, else 1."""
     model: Any = TABLES[kind]
-    rows = [model(goal_id=goal, version=1, **columns_of(thing)) for thing in things]
+    rows = [
+        model(goal_id=goal, version=version, **columns_of(thing))
+        for thing, version in zip(things, versions or [1] * len(things), strict=True)
+    ]
     if connection.features.can_return_rows_from_bulk_insert:
         model.objects.bulk_create(rows)
     else:
@@ -103,6 +109,12 @@ def roads_of(goal: int) -> tuple[Row[RoadKept], ...]:
     text = models.Case(models.When(shown, then="text"), default=models.Value(""), output_field=models.TextField())
     found = roads.order_by("id").annotate(shown=text).values("id", "version", "made", "accepted", "shown")
     return rows_in(({**one, "text": one["shown"]} for one in found), "road")
+
+
+def remove(kind: str, numbers: Sequence[int]) -> None:
+    """Remove rows whatever version they have."""
+    for first in range(0, len(numbers), AT_ONCE):
+        _objects(kind).filter(id__in=numbers[first : first + AT_ONCE]).delete()
 
 
 def _insert_stages(goal: int, attempt: int, thing: Attempt) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from twelfth.base import add_months
+from twelfth.tell.language import _
 from twelfth.tell.say.mile_words import MONTHS
 
 LEFT, RIGHT = 1.0, 98.0
@@ -51,7 +52,8 @@ class Months:
         for day in self._months(self._step()):
             if self.at(day) > NAME_ROOM:
                 break
-            parts.append(f'<text class="name" x="{self._x(day)}" dx="3" y="13">{MONTHS[day.month - 1]}</text>')
+            month = escape(_(MONTHS[day.month - 1]))
+            parts.append(f'<text class="name" x="{self._x(day)}" dx="3" y="13">{month}</text>')
             if day.year != year:
                 year = day.year
                 parts.append(f'<text class="name" x="{self._x(day)}" dx="3" y="28">{year}</text>')

@@ -15,12 +15,24 @@ from twelfth.audit import AuditRecord, CohortDistance, RubricDistance
 from twelfth.base import Source
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
+from twelfth.tell.language import _, ngettext, pgettext
 from twelfth.tell.page.road_words import ROAD_WORDS
 from twelfth.tell.page.strip import forecast_strip, gap_strip, standing_strip, strip_legend
-from twelfth.tell.say.audit import WHY, cut_off_words, funnel_words, outcome_words, round_words
+from twelfth.tell.say.audit import (
+    WHY,
+    attempt_words,
+    cut_off_words,
+    funnel_words,
+    level_change,
+    outcome_words,
+    round_words,
+    seen_words,
+)
 from twelfth.tell.say.distance import (
     POOL_STATED,
+    against_words,
     applicants_words,
+    change_words,
     joint_words,
     open_gaps,
     pool_stated,
@@ -207,6 +219,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["days"] = whole_days
+    environment.filters["translated"] = _
+    environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext}
     environment.globals |= ROAD_WORDS
     environment.globals |= {
         "BESIDE": BESIDE,
@@ -218,11 +232,14 @@ def _environment() -> Environment:
         "UNKNOWN": Status.UNKNOWN,
         "WHY": WHY,
         "WHY_ERAS": WHY_ERAS,
+        "against_words": against_words,
         "applicants_words": applicants_words,
+        "attempt_words": attempt_words,
         "attributions": attributions,
         "attempt_round": attempt_round,
         "breakdown": breakdown,
         "calibration_words": calibration_words,
+        "change_words": change_words,
         "cited": cited,
         "cut_off_words": cut_off_words,
         "era_rows": era_rows,
@@ -242,6 +259,7 @@ def _environment() -> Environment:
         "moves_short": moves_short,
         "muscles": muscles,
         "left_out_rows": left_out_rows,
+        "level_change": level_change,
         "lever_rows": lever_rows,
         "levers_caveats": levers_caveats,
         "levers_short": levers_short,
@@ -259,6 +277,7 @@ def _environment() -> Environment:
         "round_words": round_words,
         "rounds_caveats": rounds_caveats,
         "rounds_short": rounds_short,
+        "seen_words": seen_words,
         "sent_words": sent_words,
         "short_sentences": short_sentences,
         "stand_rows": stand_rows,
@@ -281,7 +300,7 @@ def whole_days(text: str) -> Markup:
 def gap_card(gap: Gap, chosen: tuple[Gap, ...] = ()) -> dict[str, object]:
     """One gap: its words, its strip with a legend, and what those of one round had of it."""
     words = gap_words(gap)
-    sentence = f"{words.title}: you {words.you}; those selected: {words.they}."
+    sentence = _("%(title)s: you %(you)s; those selected: %(they)s.", title=words.title, you=words.you, they=words.they)
     same = [gap_words(one).they for one in chosen if one.trait == gap.trait and one.n_observed]
     return {
         "words": words,
@@ -325,7 +344,9 @@ def standing_cards(rubric: RubricDistance) -> list[dict[str, object]]:
     cards = []
     for one in rubric.standings:
         words = standing_words(one)
-        sentence = f"{words.title}: last cut-off {words.cut}; you are {words.short}."
+        sentence = _(
+            "%(title)s: last cut-off %(cut)s; you are %(short)s.", title=words.title, cut=words.cut, short=words.short
+        )
         strip = standing_strip(one, score, reach=reach, sentence=sentence)
         cards.append({"words": words, "strip": strip, "met": one.eligible})
     return cards
@@ -336,7 +357,7 @@ def forecast_cards(answer: RoundsForecast) -> list[tuple[str, list[dict[str, obj
     ends = [end for one in answer.kinds for end in (one.forecast.lo, one.forecast.hi)]
     mine = (answer.score.total.lo, answer.score.total.hi)
     reach = (min(*mine, *ends), max(*mine, *ends))
-    strips = {one.standing.title: forecast_strip(one.forecast, mine, reach=reach) for one in answer.kinds}
+    strips = {_(one.standing.title): forecast_strip(one.forecast, mine, reach=reach) for one in answer.kinds}
     return [
         (heading, [{"title": title, "words": words, "strip": strips[title]} for title, words in rows])
         for heading, rows in kind_tables(answer)
@@ -345,4 +366,4 @@ def forecast_cards(answer: RoundsForecast) -> list[tuple[str, list[dict[str, obj
 
 def muscles(record: AuditRecord, cohort: CohortDistance) -> list[str]:
     """Titles of the muscles."""
-    return [gap.title for gap in cohort.gaps if gap.trait in record.muscles]
+    return [_(gap.title) for gap in cohort.gaps if gap.trait in record.muscles]

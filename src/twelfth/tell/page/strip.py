@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from twelfth.base import plain_number
 from twelfth.distance import Forecast, Gap, Standing
+from twelfth.tell.language import _
+from twelfth.tell.say.core_words import level, span
 
 HEIGHT = 26
 MIDDLE = HEIGHT / 2
@@ -38,7 +40,7 @@ def _svg(body: str, sentence: str) -> Markup:
 def _segments(gap: Gap, sentence: str) -> Markup:
     """One segment a level, as wide as its share; the person's level is outlined."""
     parts, at = [], 0.0
-    for index, (_, count) in enumerate(gap.distribution):
+    for index, (_words, count) in enumerate(gap.distribution):
         width = 100 * count / gap.n_observed
         mine = gap.span == (index, index)
         shade = _shade(index, len(gap.distribution) - 1)
@@ -96,12 +98,15 @@ def strip_legend(gap: Gap) -> list[tuple[str, str]]:
     if gap.positives_only:
         return []
     if gap.quartiles and gap.ends:
-        return [("", f"lowest {gap.ends[0]:g}"), ("", f"highest {gap.ends[1]:g}")]
+        return [
+            ("", _("lowest %(figure)s", figure=f"{gap.ends[0]:g}")),
+            ("", _("highest %(figure)s", figure=f"{gap.ends[1]:g}")),
+        ]
     if not gap.n_observed:
         return []
     last = len(gap.distribution) - 1
     shown = enumerate(gap.distribution)
-    return [(_shade(index, last), f"{words} {count}") for index, (words, count) in shown if count]
+    return [(_shade(index, last), f"{level(words)} {count}") for index, (words, count) in shown if count]
 
 
 def _shade(index: int, last: int) -> str:
@@ -135,5 +140,11 @@ def forecast_strip(told: Forecast, score: tuple[float, float], *, reach: tuple[f
         f'<line class="middle" x1="{middle:.2f}%" x2="{middle:.2f}%" y1="2" y2="{HEIGHT - 2}"/>'
     )
     cut, lo, hi = (plain_number(round(value, told.decimals)) for value in (told.mean, told.lo, told.hi))
-    you = " to ".join(dict.fromkeys(plain_number(one) for one in score))
-    return _svg(body + _you(*mine), f"Next cut-off about {cut}, {lo} to {hi} in nine of ten cases; you have {you}.")
+    ends = [plain_number(one) for one in score]
+    sentence = _(
+        "Next cut-off about %(cut)s, %(range)s in nine of ten cases; you have %(points)s.",
+        cut=cut,
+        range=span(lo, hi),
+        points=ends[0] if ends[0] == ends[1] else span(*ends),
+    )
+    return _svg(body + _you(*mine), sentence)

@@ -1,11 +1,13 @@
 """An audit in words."""
 
-from twelfth.audit import AuditRecord, Question
-from twelfth.base import plain_number, share
+from twelfth.audit import AuditRecord, Question, TraitChange
+from twelfth.base import plain_number
 from twelfth.distance import Gap, GapStatus
-from twelfth.goal import Bound, FunnelCount, StageName, Status
+from twelfth.goal import FunnelCount, StageName, Status
+from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.distance import say_changes, say_cohort, say_limits, say_rubric, say_short, say_sources
+from twelfth.tell.say.core_words import level, share
+from twelfth.tell.say.distance import about, say_changes, say_cohort, say_limits, say_rubric, say_short, say_sources
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.ledger import say_ledger
 from twelfth.tell.say.requirement_words import requirement_lines
@@ -14,17 +16,27 @@ from twelfth.tell.say.trait_words import sent_words
 from twelfth.usecases import Audit
 
 STAGES = {
-    "not_selected": "not selected",
-    "selected": "selected",
-    "withdrawn": "withdrawn",
-    "ineligible": "found ineligible",
+    "not_selected": N_("not selected"),
+    "selected": N_("selected"),
+    "withdrawn": N_("withdrawn"),
+    "ineligible": N_("found ineligible"),
 }
 WHY = {
-    "own level": "your own level is unknown",
-    "own date": "by that day you possibly had it; its date is not recorded exactly enough",
-    "own range": "your own number is a range; which end is true decides on which side of them you stand",
-    "yes group": "unknown for more than half of those selected",
+    "own level": N_("your own level is unknown"),
+    "own date": N_("by that day you possibly had it; its date is not recorded exactly enough"),
+    "own range": N_("your own number is a range; which end is true decides on which side of them you stand"),
+    "yes group": N_("unknown for more than half of those selected"),
 }
+
+
+REACHED = {
+    "applied": N_("%(count)s applied"),
+    "qualified": N_("%(count)s qualified"),
+    "screened": N_("%(count)s screened"),
+    "interviewed": N_("%(count)s interviewed"),
+    "selected": N_("%(count)s selected"),
+}
+"""Stages of a funnel."""
 
 
 def say_audit(answer: Audit, *, colour: bool = False) -> str:
@@ -53,13 +65,41 @@ def say_audit(answer: Audit, *, colour: bool = False) -> str:
 
 def outcome_words(record: AuditRecord) -> str:
     """How the attempt ended."""
-    return STAGES.get(record.attempt.stage.value, record.attempt.stage.value)
+    return _(STAGES.get(record.attempt.stage.value, record.attempt.stage.value))
 
 
 def round_words(record: AuditRecord) -> str:
     """The round in words, its id where it tells more than its name."""
     attempt = record.attempt
-    return f"{attempt.round_name}, round {attempt.round}" if attempt.round_name else f"round {attempt.round}"
+    if attempt.round_name:
+        return _("%(name)s, round %(round)s", name=attempt.round_name, round=attempt.round)
+    return _("round %(round)s", round=attempt.round)
+
+
+def attempt_words(record: AuditRecord) -> list[str]:
+    """Which attempt it is, what is used of what is known, and how surely there was one at all."""
+    attempt = record.attempt
+    examined = _(
+        "Attempt %(number)s of %(of)s known, examined as of %(day)s: nothing that became known later is used.",
+        number=attempt.number,
+        of=attempt.of,
+        day=record.as_of,
+    )
+    if attempt.certainty == "stated":
+        return [examined]
+    return [examined, _("That there was this attempt is %(certainty)s.", certainty=_(str(attempt.certainty)))]
+
+
+def level_change(change: TraitChange) -> str:
+    """What a trait was, and what it is."""
+    return f"{_(change.title)}: {level(change.before)} → {level(change.after)}"
+
+
+def seen_words(record: AuditRecord) -> str:
+    """The day whose facts were sent."""
+    if record.sent.assumed:
+        return _("As of %(day)s; the day of submission is not known exactly.", day=record.sent.day)
+    return _("As of %(day)s.", day=record.sent.day)
 
 
 def _say_head(paper: Paper, record: AuditRecord) -> None:
@@ -121,18 +161,22 @@ def _say_chosen(paper: Paper, record: AuditRecord) -> None:
 def cut_off_words(record: AuditRecord) -> str:
     """What the cut-off says of those selected, and how far the attempt was from it."""
     chosen = record.chosen
-    invited = f"{plain_number(chosen.selected)} people were" if chosen.selected is not None else "They were"
     cut = plain_number(chosen.cut_off or 0)
-    sentence = f"{invited} selected, each with {cut} points or more."
-    if chosen.short_lo is None or chosen.short_hi is None:
+    if chosen.selected is None:
+        sentence = _("They were selected, each with %(cut)s points or more.", cut=cut)
+    else:
+        many = plain_number(chosen.selected)
+        sentence = _("%(count)s people were selected, each with %(cut)s points or more.", count=many, cut=cut)
+    if chosen.short_lo is None or chosen.short_hi is None or chosen.short_lo <= 0:
         return sentence
-    return f"{sentence} You were {points(chosen.short_lo, chosen.short_hi)} below." if chosen.short_lo > 0 else sentence
+    below = _("You were %(points)s below.", points=points(chosen.short_lo, chosen.short_hi))
+    return f"{sentence} {below}"
 
 
 def chosen_words(gap: Gap) -> str:
     """What those of the round had, beside the person."""
     words = gap_words(gap)
-    return f"{words.they}. You: {words.you}."
+    return _("%(they)s. You: %(you)s.", they=words.they, you=words.you)
 
 
 def _worth_a_line(gap: Gap) -> bool:
@@ -143,11 +187,16 @@ def _worth_a_line(gap: Gap) -> bool:
 
 def funnel_words(funnel: tuple[FunnelCount, ...]) -> str:
     """The funnel of everybody, from those who applied to those selected."""
-    before = {Bound.ABOUT: "about ", Bound.AT_LEAST: "at least "}
-    parts = [
-        f"{before.get(count.bound, '')}{plain_number(count.count)} {count.stage}" for count in funnel if not count.trait
-    ]
+    parts = [_reached(count) for count in funnel if not count.trait]
     return ", ".join(parts).capitalize() + "."
+
+
+def _reached(count: FunnelCount) -> str:
+    """How many came how far. A pack may have a stage of its own."""
+    many = about(plain_number(count.count), count.bound)
+    if count.stage in REACHED:
+        return _(REACHED[count.stage], count=many)
+    return _("%(count)s %(stage)s", count=many, stage=_(count.stage))
 
 
 def _say_muscles(paper: Paper, record: AuditRecord) -> None:

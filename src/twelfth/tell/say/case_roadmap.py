@@ -1,7 +1,8 @@
 """The roadmap of a case in words: the chance with and without it, its dated miles, the rounds, what stayed open."""
 
-from twelfth.base import percent
+from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
+from twelfth.tell.say.core_words import days_of, listed, of_core, percent, span, within
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.easings import ALREADY, relaxation_words
 from twelfth.tell.say.left_open import LEFT_OPEN
@@ -12,13 +13,16 @@ from twelfth.usecases import CaseRoadmap, DatedMile
 UNPROVED = 0.0001
 """A bound this close to certain tells nothing."""
 ALWAYS_OPEN = (
-    "Hours are the middle of what is known, and what one person needs is another's guess: put your own into the case "
-    "file as [[way]].",
-    "The wait for a result is not counted, nor that a place or a permit must be had.",
+    N_(
+        "Hours are the middle of what is known, and what one person needs is another's guess: put your own into the "
+        "case file as [[way]]."
+    ),
+    N_("The wait for a result is not counted, nor that a place or a permit must be had."),
 )
-BY_DAY, ASIDE, OPEN = "The chance of at least one selection, by day", "Not in the plan", "What it leaves open"
-LEFT_OVER = "In the time left over: what some of those selected are known to have had"
-WITH, WITHOUT = "with the plan", "with nothing done"
+BY_DAY, ASIDE = N_("The chance of at least one selection, by day"), N_("Not in the plan")
+OPEN = N_("What it leaves open")
+LEFT_OVER = N_("In the time left over: what some of those selected are known to have had")
+WITH, WITHOUT = N_("with the plan"), N_("with nothing done")
 
 
 def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
@@ -72,104 +76,136 @@ def say_road_briefly(answer: CaseRoadmap, *, colour: bool = False) -> str:
 
 def road_heading(answer: CaseRoadmap) -> str:
     """Over a road that follows an audit."""
-    return f"The road from {answer.as_of}, by {answer.until}"
+    return _("The road from %(day)s, by %(last)s", day=answer.as_of, last=answer.until)
 
 
 def miles_heading(answer: CaseRoadmap) -> str:
     """Over the miles: a plan, or the best there is where a target was asked for."""
-    return "What to do, and when" if answer.status == "found" else "The best road there is so far"
+    return _("What to do, and when") if answer.status == "found" else _("The best road there is so far")
 
 
 def kinds_heading(answer: CaseRoadmap) -> str:
     """Over the chance by kind of round."""
-    return f"In which rounds, by {answer.until}"
+    return _("In which rounds, by %(day)s", day=answer.until)
 
 
 def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(day, with the plan, with nothing done); those of the last day with their intervals."""
     *way, last = [(str(one.day), percent(one.planned), percent(one.idle)) for one in answer.by]
-    ends = (_span(answer.within), _span(answer.idle_within))
-    return [*way, (last[0], f"{last[1]} (90% {ends[0]})", f"{last[2]} (90% {ends[1]})")]
+    ends = (_within(answer.within), _within(answer.idle_within))
+    return [*way, (last[0], f"{last[1]} ({ends[0]})", f"{last[2]} ({ends[1]})")]
 
 
 def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(kind of round, with the plan, with nothing done), the likeliest first."""
-    return [(one.title, _open(one.planned), _open(one.idle)) for one in answer.kinds]
+    return [(_(one.title), _open(one.planned), _open(one.idle)) for one in answer.kinds]
 
 
 def road_short(answer: CaseRoadmap) -> list[str]:
     """The chance with and without the plan, in which rounds, and what is proved."""
     digits = 1 if percent(answer.idle) != percent(answer.chance) or answer.idle == answer.chance else 2
-    without = f"If nothing is done: {percent(answer.idle, digits=digits)} (90% {_span(answer.idle_within)})."
-    bound = percent(answer.bound, digits=digits)
-    limit = f"No plan within these hours and this money can do better than {bound}, which is proved."
-    chance = f"{percent(answer.chance, digits=digits)} (90% {_span(answer.within)})"
-    with_it = f"With this plan: {chance} for at least one selection by {answer.until}. {without}"
-    first = answer.kinds[0]
-    likeliest = [f"Most likely in a round of the kind {first.title}: {percent(first.planned)}."]
-    likeliest = likeliest if len(answer.kinds) > 1 else []
-    if answer.status == "impossible" and answer.target is not None:
-        return [
-            f"No plan reaches {percent(answer.target)} by {answer.until}, which is proved: none can do better than "
-            f"{percent(answer.bound)}.",
-            conflict_words(answer),
-            *relaxation_words(answer),
-            f"The best road found: {chance}. {without}",
-        ]
-    if answer.status == "undecided" and answer.target is not None:
-        return [
-            f"No plan that reaches {percent(answer.target)} was found, nor is it proved that there is none: the best "
-            f"has {chance}, and none can do better than {percent(answer.bound)}.",
-            without,
-        ]
+    idle = f"{percent(answer.idle, digits=digits)} ({_within(answer.idle_within)})"
+    without = _("If nothing is done: %(chance)s.", chance=idle)
+    chance = f"{percent(answer.chance, digits=digits)} ({_within(answer.within)})"
+    if answer.status in ("impossible", "undecided") and answer.target is not None:
+        return _missed(answer, answer.target, chance, without)
+    with_it = _("With this plan: %(chance)s for at least one selection by %(day)s.", chance=chance, day=answer.until)
+    told, likeliest = f"{with_it} {without}", _likeliest(answer)
     if answer.target is not None and answer.weeks is not None:
-        reached = [f"The chance reaches {percent(answer.target)} by about {answer.reached}."] if answer.reached else []
-        return [with_it, f"It takes {answer.weeks} weeks. {_least(answer)}", *reached, *likeliest]
+        takes = _("It takes %(weeks)s weeks.", weeks=answer.weeks)
+        return [told, f"{takes} {_least(answer)}", *_reached(answer, answer.target), *likeliest]
     if not mile_rows(answer):
-        return [with_it, "Nothing whose hours and worth are known would raise it."]
+        return [told, _("Nothing whose hours and worth are known would raise it.")]
+    return [told, *likeliest, _limit(answer, digits)]
+
+
+def _missed(answer: CaseRoadmap, target: float, chance: str, without: str) -> list[str]:
+    """That no plan reaches a target, or that none was found."""
+    figures = {"target": percent(target), "bound": percent(answer.bound)}
+    if answer.status == "impossible":
+        none = _(
+            "No plan reaches %(target)s by %(day)s, which is proved: none can do better than %(bound)s.",
+            day=answer.until,
+            **figures,
+        )
+        best = _("The best road found: %(chance)s.", chance=chance)
+        return [none, conflict_words(answer), *relaxation_words(answer), f"{best} {without}"]
+    unsure = _(
+        "No plan that reaches %(target)s was found, nor is it proved that there is none: the best has %(chance)s, and "
+        "none can do better than %(bound)s.",
+        chance=chance,
+        **figures,
+    )
+    return [unsure, without]
+
+
+def _likeliest(answer: CaseRoadmap) -> list[str]:
+    """The likeliest kind of round, where there are several."""
+    if len(answer.kinds) < 2:
+        return []
+    first = answer.kinds[0]
+    told = {"kind": _(first.title), "chance": percent(first.planned)}
+    return [_("Most likely in a round of the kind %(kind)s: %(chance)s.", **told)]
+
+
+def _reached(answer: CaseRoadmap, target: float) -> list[str]:
+    if not answer.reached:
+        return []
+    return [_("The chance reaches %(target)s by about %(day)s.", target=percent(target), day=answer.reached)]
+
+
+def _limit(answer: CaseRoadmap, digits: int) -> str:
+    """What is proved of every other plan."""
     if answer.bound - answer.chance < SAME:
-        limit = "No plan within these hours and this money does better, which is proved."
-    elif answer.bound > 1 - UNPROVED:
-        limit = "How much better another plan may be is not proved yet: that takes more slices of work."
-    return [with_it, *likeliest, limit]
+        return _("No plan within these hours and this money does better, which is proved.")
+    if answer.bound > 1 - UNPROVED:
+        return _("How much better another plan may be is not proved yet: that takes more slices of work.")
+    bound = percent(answer.bound, digits=digits)
+    return _("No plan within these hours and this money can do better than %(bound)s, which is proved.", bound=bound)
 
 
 def _least(answer: CaseRoadmap) -> str:
     if answer.weeks == answer.least:
-        return "No road is shorter, which is proved."
-    proved = f"that none is shorter than {answer.least} weeks is" if answer.least else "whether one is shorter is not"
-    return f"{proved[0].upper()}{proved[1:]} proved."
+        return _("No road is shorter, which is proved.")
+    if answer.least:
+        return _("That none is shorter than %(weeks)s weeks is proved.", weeks=answer.least)
+    return _("Whether one is shorter is not proved.")
 
 
 def conflict_words(answer: CaseRoadmap) -> str:
     """What stands in the way of a target."""
     if not answer.conflicts:
-        return "More hours or money alone would not change that: other moves are needed, or more time."
-    words = {"hours": f"the {answer.hours_per_week} hours a week", "money": f"the {money(answer.budget or 0, answer)}"}
-    return f"What stands in the way: {' and '.join(words[one] for one in answer.conflicts)}. {ALREADY}"
+        return _("More hours or money alone would not change that: other moves are needed, or more time.")
+    words = {
+        "hours": _("the %(hours)s hours a week", hours=answer.hours_per_week),
+        "money": _("the %(money)s", money=money(answer.budget or 0, answer)),
+    }
+    limits = listed([words[one] for one in answer.conflicts])
+    way = _("What stands in the way: %(limits)s.", limits=limits)
+    return f"{way} {_(ALREADY)}"
 
 
 def _open(chance: float) -> str:
     """A kind of round that cannot be entered at all has no chance to tell."""
-    return percent(chance) if chance else "not open"
+    return percent(chance) if chance else _("not open")
 
 
-def _span(ends: tuple[float, float]) -> str:
-    return f"{percent(ends[0])} to {percent(ends[1])}"
+def _within(ends: tuple[float, float]) -> str:
+    return within(percent(ends[0]), percent(ends[1]))
 
 
 def mile_rows(answer: CaseRoadmap, *, counted: bool = True) -> list[tuple[str, str]]:
     """(from when to when, what with its hours and cost) in order of the beginning, of what is counted or is not."""
-    return [(f"{one.begins} to {one.done}", _mile(one, answer)) for one in answer.miles if one.counted is counted]
+    return [(days_of(one.begins, one.done), _mile(one, answer)) for one in answer.miles if one.counted is counted]
 
 
 def _mile(mile: DatedMile, answer: CaseRoadmap) -> str:
-    return ": ".join(filter(None, (mile.title, mile_takes(mile, answer)))) + "."
+    return ": ".join(filter(None, (_(mile.title), mile_takes(mile, answer)))) + "."
 
 
 def exam_words(answer: CaseRoadmap) -> list[str]:
     """What ends in an exam or in somebody's decision, and how likely that is."""
-    found = [f"{one.title}: {exam_line(one)}." for one in answer.miles if one.passes < 1]
+    found = [f"{_(one.title)}: {exam_line(one)}." for one in answer.miles if one.passes < 1]
     return [*found, *guess_words(answer)]
 
 
@@ -177,25 +213,30 @@ def guess_words(answer: CaseRoadmap) -> list[str]:
     """The chance of the plan if what was guessed of exams is otherwise; nothing where nothing was."""
     if answer.guessed is None:
         return []
-    low, high = answer.guessed
-    return [f"With these guesses at either end of their range the plan has {percent(low)} to {percent(high)}."]
+    chance = span(*map(percent, answer.guessed))
+    return [_("With these guesses at either end of their range the plan has %(chance)s.", chance=chance)]
 
 
 def aside_words(answer: CaseRoadmap) -> list[tuple[str, str]]:
     """(why, titles) of what is not in the plan, together where the reason is the same."""
     by_why: dict[str, list[str]] = {}
     for one in answer.aside:
-        by_why.setdefault(one.why, []).append(one.title)
+        by_why.setdefault(of_core(one.why), []).append(_(one.title))
     return [(why, "; ".join(titles)) for why, titles in by_why.items()]
 
 
 def open_words(answer: CaseRoadmap) -> list[str]:
     """What it was drawn for, what cut it short, and what nobody can know."""
-    budget = "money that is not stated, taken as enough" if answer.budget is None else money(answer.budget, answer)
-    found = [f"Drawn for {answer.hours_per_week} hours a week and {budget}."]
+    budget = _("money that is not stated, taken as enough")
+    if answer.budget is not None:
+        budget = money(answer.budget, answer)
+    found = [_("Drawn for %(hours)s hours a week and %(money)s.", hours=answer.hours_per_week, money=budget)]
     if answer.cut:
-        found.append("Cut short by the time limit: more time may find a better road.")
-    found.append(f"Slices of work: {answer.slices}, seed {answer.seed}; the same give the same road.")
+        found.append(_("Cut short by the time limit: more time may find a better road."))
+    work = {"slices": answer.slices, "seed": answer.seed}
+    found.append(_("Slices of work: %(slices)s, seed %(seed)s; the same give the same road.", **work))
     if answer.ends_early:
-        found.append(f"It ends on {answer.until}: the rules change after it ({answer.ends_early}).")
-    return [*found, *answer.warnings, *LEFT_OPEN[answer.evidence], *ALWAYS_OPEN]
+        change = {"day": answer.until, "change": _(answer.ends_early)}
+        found.append(_("It ends on %(day)s: the rules change after it (%(change)s).", **change))
+    found += [of_core(one) for one in answer.warnings]
+    return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *ALWAYS_OPEN))]

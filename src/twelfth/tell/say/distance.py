@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from twelfth.audit import CohortDistance, RubricDistance
-from twelfth.base import percent, plain_number
+from twelfth.base import plain_number
 from twelfth.distance import Gap, GapStatus, Headroom
 from twelfth.goal import Bound, Change, Limit
+from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
+from twelfth.tell.say.core_words import percent
 from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.rubric_words import breakdown_rows, move_words, points, short_words, standing_words
@@ -15,7 +17,7 @@ from twelfth.usecases import Distance
 RANKED = (GapStatus.SHORT,)
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 OPEN = (GapStatus.POSSIBLY, GapStatus.UNKNOWN)
-POOL_STATED = "The pack states what those who applied had, so a chance can be told: twelfth odds CASE."
+POOL_STATED = N_("The pack states what those who applied had, so a chance can be told: twelfth odds CASE.")
 
 
 def say_gap(answer: Distance, *, colour: bool = False) -> str:
@@ -71,7 +73,13 @@ def short_sentences(cohort: CohortDistance | None, rubric: RubricDistance | None
     parts = []
     if cohort is not None and cohort.gaps and cohort.gaps[0].status in RANKED:
         words = gap_words(cohort.gaps[0])
-        parts.append(f"The widest gap among what is firmly recorded is {words.title}: {words.they}; you: {words.you}.")
+        widest = _(
+            "The widest gap among what is firmly recorded is %(title)s: %(they)s; you: %(you)s.",
+            title=words.title,
+            they=words.they,
+            you=words.you,
+        )
+        parts.append(widest)
     if rubric is not None:
         parts.append(short_words(rubric))
     return " ".join(parts)
@@ -96,6 +104,17 @@ def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gap
         paper.heading("Only counted: the sources never say who lacks these")
         paper.rows([(gap.title, gap_words(gap).they + f". You: {gap.words}.") for gap in counted])
     say_bounds(paper, cohort)
+
+
+def against_words(cohort: CohortDistance) -> str:
+    """Whom a person is compared with, and by what of them."""
+    if not any(cohort.rounds):
+        return _("Against %(count)s people selected. Only what they had at selection counts.", count=cohort.described)
+    return _(
+        "Against %(count)s people selected: %(rounds)s. Only what they had at selection counts.",
+        count=cohort.described,
+        rounds=", ".join(filter(None, cohort.rounds)),
+    )
 
 
 def open_gaps(cohort: CohortDistance) -> list[Gap]:
@@ -136,26 +155,43 @@ def applicants_words(cohort: CohortDistance) -> str:
     """The base rate in words."""
     rate = cohort.base_rate
     if rate is None:
-        return "How many applied is not known."
-    how = {Bound.AT_LEAST: "at least ", Bound.ABOUT: "about "}.get(rate.bound, "")
-    most = "at most " if rate.bound is Bound.AT_LEAST else ""
-    return (
-        f"Of {how}{plain_number(rate.applicants)} who applied to that round {rate.selected} were selected "
-        f"({most}{percent(rate.rate, digits=2)}; all seats together). What the applicants had is not known."
+        return _("How many applied is not known.")
+    share = percent(rate.rate, digits=2)
+    return _(
+        "Of %(applicants)s who applied to that round %(selected)s were selected (%(rate)s; all seats together). What "
+        "the applicants had is not known.",
+        applicants=about(plain_number(rate.applicants), rate.bound),
+        selected=rate.selected,
+        rate=_("at most %(figure)s", figure=share) if rate.bound is Bound.AT_LEAST else share,
     )
+
+
+def about(figure: str, bound: Bound) -> str:
+    """A count with how exactly it is known."""
+    if bound is Bound.AT_LEAST:
+        return _("at least %(figure)s", figure=figure)
+    return _("about %(figure)s", figure=figure) if bound is Bound.ABOUT else figure
 
 
 def joint_words(cohort: CohortDistance) -> str:
     """The bounds for everything the person is short of, together."""
     if cohort.joint is None:
         return ""
-    who = f"{cohort.joint_count} of {cohort.joint_of}"
-    got_in = f"{who} got in without being ahead of you in anything you are short of."
+    got_in = _(
+        "%(count)s of %(total)s got in without being ahead of you in anything you are short of.",
+        count=cohort.joint_count,
+        total=cohort.joint_of,
+    )
     most = percent(cohort.joint.hi)
     if cohort.joint.lo == 0:
-        return f"{got_in} If none of it can hurt, your chance lay below {most}; how far below is not known."
-    least = percent(cohort.joint.lo)
-    return f"{got_in} If none of it can hurt, your chance lay between {least} and {most} (the lower end is 95% sure)."
+        lay = _("If none of it can hurt, your chance lay below %(most)s; how far below is not known.", most=most)
+        return f"{got_in} {lay}"
+    lay = _(
+        "If none of it can hurt, your chance lay between %(least)s and %(most)s (the lower end is 95%% sure).",
+        least=percent(cohort.joint.lo),
+        most=most,
+    )
+    return f"{got_in} {lay}"
 
 
 def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> None:
@@ -207,8 +243,19 @@ def say_changes(paper: Paper, changes: Iterable[Change]) -> None:
         return
     paper.heading("Changes of the rules that these figures do not carry")
     for change in unscored:
-        effective = f", in effect {change.effective}" if change.effective else ""
-        paper.bullet(f"{change.title} ({change.status}, announced {change.announced}{effective}).")
+        paper.bullet(change_words(change))
+
+
+def change_words(change: Change) -> str:
+    """An announced or proposed change of the rules, with its days."""
+    told = {"change": _(change.title), "status": _(str(change.status)), "announced": change.announced}
+    if not change.effective:
+        return _("%(change)s (%(status)s, announced %(announced)s).", **told)
+    return _(
+        "%(change)s (%(status)s, announced %(announced)s, in effect %(effective)s).",
+        effective=change.effective,
+        **told,
+    )
 
 
 def say_limits(paper: Paper, limits: Iterable[Limit], *, process: str, most: int = 4) -> None:

@@ -2,24 +2,25 @@
 
 from typing import TYPE_CHECKING
 
-from twelfth.base import percent
+from twelfth.tell.language import N_, _
+from twelfth.tell.say.core_words import percent
 from twelfth.usecases import CaseRoadmap
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Easing, Found, Impossible, Instance
 
-ALREADY = "With nothing else limited it is out of reach already, which is proved."
+ALREADY = N_("With nothing else limited it is out of reach already, which is proved.")
 NEVER = {
-    "hours": "No number of hours a week alone would do, which is proved.",
-    "money": "No amount of money alone would do, which is proved.",
-    "rounds": "Nor is it reached by any later round there is, which is proved.",
+    "hours": N_("No number of hours a week alone would do, which is proved."),
+    "money": N_("No amount of money alone would do, which is proved."),
+    "rounds": N_("Nor is it reached by any later round there is, which is proved."),
 }
 
 
 def easing_lines(answer: "Impossible", instance: "Instance") -> list[str]:
     """A sentence for each limit of which it is known how much would do, or that none does."""
     lines = [_line(one, answer, instance) for one in answer.easings]
-    return [*lines, *(NEVER[limit] for limit in answer.never)]
+    return [*lines, *(_(NEVER[limit]) for limit in answer.never)]
 
 
 def reached_words(found: "Found", rounds: int) -> str:
@@ -32,23 +33,34 @@ def reached_words(found: "Found", rounds: int) -> str:
 
 def enough_words(enough: str, chance: float, *, more: int, least: int, proved: str) -> str:
     """That so much is enough, with the plan that shows it, and whether less is."""
-    found = f"With {enough} it can be done: a plan of {percent(chance)} was found"
+    found = _("With %(enough)s it can be done: a plan of %(chance)s was found.", enough=enough, chance=percent(chance))
     if more == least:
-        return f"{found}. With less it cannot, which is proved."
-    return f"{found}. At most so much is needed; that {proved} is not enough is proved."
+        less = _("With less it cannot, which is proved.")
+        return f"{found} {less}"
+    most = _("At most so much is needed; that %(less)s is not enough is proved.", less=proved)
+    return f"{found} {most}"
 
 
 def relaxation_words(answer: CaseRoadmap) -> list[str]:
     """The same of a case: hours, money, and a later day."""
     lines = []
     for one in answer.relaxations:
-        unit = "hours a week" if one.limit == "hours" else f"{answer.currency} of money"
-        enough, proved = f"{one.enough:,} {unit} in place of {one.now:,}", f"less than {one.least:,}"
+        figures = {"enough": f"{one.enough:,}", "now": f"{one.now:,}"}
+        if one.limit == "hours":
+            enough = _("%(enough)s hours a week in place of %(now)s", **figures)
+        else:
+            enough = _("%(enough)s %(currency)s of money in place of %(now)s", currency=answer.currency, **figures)
+        proved = _("less than %(least)s", least=f"{one.least:,}")
         lines.append(enough_words(enough, one.chance, more=one.enough, least=one.least, proved=proved))
     if answer.later:
-        found = f"By {answer.later.day} it can be done: a plan of {percent(answer.later.chance)} was found"
-        lines.append(f"{found}. That no plan does by {answer.later.not_by} is proved.")
-    return [*lines, *(NEVER[limit] for limit in answer.never)]
+        later = _(
+            "By %(day)s it can be done: a plan of %(chance)s was found. That no plan does by %(before)s is proved.",
+            day=answer.later.day,
+            chance=percent(answer.later.chance),
+            before=answer.later.not_by,
+        )
+        lines.append(later)
+    return [*lines, *(_(NEVER[limit]) for limit in answer.never)]
 
 
 def _line(one: "Easing", answer: "Impossible", instance: "Instance") -> str:

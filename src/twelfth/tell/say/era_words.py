@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from twelfth.base import percent, plain_number
+from twelfth.base import plain_number
 from twelfth.distance import Drift, Era
+from twelfth.tell.language import N_, _
+from twelfth.tell.say.core_words import level, percent, span, within
 
-ERAS = "Those selected lately beside those selected earlier"
-WHY_ERAS = (
+ERAS = N_("Those selected lately beside those selected earlier")
+WHY_ERAS = N_(
     "These differ by more than chance. The process may have changed, and then the later ones say more about the next "
     "round."
 )
@@ -15,7 +17,10 @@ WHY_ERAS = (
 def era_rows(drifts: Iterable[Drift]) -> list[tuple[str, str]]:
     """(trait and level, both eras)."""
     return [
-        (f"{one.title}: {one.level}" if one.level else one.title, f"{_era(one, one.earlier)}; {_era(one, one.later)}.")
+        (
+            f"{_(one.title)}: {level(one.level)}" if one.level else _(one.title),
+            f"{_era(one, one.earlier)}; {_era(one, one.later)}.",
+        )
         for one in drifts
     ]
 
@@ -23,11 +28,14 @@ def era_rows(drifts: Iterable[Drift]) -> list[tuple[str, str]]:
 def _era(drift: Drift, era: Era) -> str:
     """When, how many, and the share or middle value with its interval."""
     first, last = str(era.first.year), str(era.last.year)
-    when = first if first == last else f"{first} to {last}"
+    when = first if first == last else span(first, last)
     value = era.value
     if era.count is None:
-        unit = f" {drift.unit}" if drift.unit else ""
-        low, high = plain_number(value.lo), plain_number(value.hi)
-        return f"{when}: middle {plain_number(value.mid)}{unit} (90% {low} to {high}; n = {era.n})"
+        middle = f"{plain_number(value.mid)} {_(drift.unit)}".rstrip()
+        ends = within(plain_number(value.lo), plain_number(value.hi))
+        return _(
+            "%(when)s: middle %(middle)s (%(interval)s; n = %(n)s)", when=when, middle=middle, interval=ends, n=era.n
+        )
     share = "" if era.count in (0, era.n) else f"{percent(value.mid)}; "
-    return f"{when}: {era.count} of {era.n} ({share}90% {percent(value.lo)} to {percent(value.hi)})"
+    counts = _("%(count)s of %(total)s", count=era.count, total=era.n)
+    return f"{when}: {counts} ({share}{within(percent(value.lo), percent(value.hi))})"

@@ -1,22 +1,27 @@
 """A history of own attempts in words: what the noes say, and what they do not."""
 
-from twelfth.base import percent, plain_number
+from twelfth.base import plain_number
 from twelfth.distance import Outcome
 from twelfth.goal import Bound
+from twelfth.tell.language import N_, _, ngettext
 from twelfth.tell.paper import Paper
+from twelfth.tell.say.core_words import listed, percent, span
 from twelfth.tell.say.distance import say_sources
 from twelfth.usecases import HistoryRead, PastAttempt
 
 WORDS = {
-    Outcome.NOT_SELECTED: "not selected",
-    Outcome.NOT_SCREENED: "not screened",
-    Outcome.SCREENED: "screened, not selected",
-    Outcome.INTERVIEWED: "interviewed, not selected",
-    Outcome.SELECTED: "selected",
-    Outcome.PENDING: "not decided",
-    Outcome.WITHDRAWN: "withdrawn",
-    Outcome.INELIGIBLE: "found ineligible",
+    Outcome.NOT_SELECTED: N_("not selected"),
+    Outcome.NOT_SCREENED: N_("not screened"),
+    Outcome.SCREENED: N_("screened, not selected"),
+    Outcome.INTERVIEWED: N_("interviewed, not selected"),
+    Outcome.SELECTED: N_("selected"),
+    Outcome.PENDING: N_("not decided"),
+    Outcome.WITHDRAWN: N_("withdrawn"),
+    Outcome.INELIGIBLE: N_("found ineligible"),
 }
+
+
+WERE = {"screened": N_("%(share)s were screened"), "interviewed": N_("%(share)s were interviewed")}
 
 
 def say_history(answer: HistoryRead, *, colour: bool = False) -> str:
@@ -43,55 +48,86 @@ def say_history(answer: HistoryRead, *, colour: bool = False) -> str:
 def history_short(answer: HistoryRead) -> str:
     """The answer in two sentences."""
     outlook = answer.outlook
-    whose = "you stated" if answer.own_chance else "of the average applicant"
-    low, high = outlook.range
     before, after = percent(answer.chance, digits=2), percent(outlook.next, digits=2)
-    together = f"{percent(outlook.by_horizon)} ({percent(low)} to {percent(high)}"
-    return (
-        f"Before your past is read, each attempt has the chance {whose}: {before}. After it the next one has {after}, "
-        f"and {_attempts(answer.ahead)} together {together}, by how far people of equal profile differ, which no "
-        "single history can tell)."
+    if answer.own_chance:
+        start = _("Before your past is read, each attempt has the chance you stated: %(chance)s.", chance=before)
+    else:
+        average = N_("Before your past is read, each attempt has the chance of the average applicant: %(chance)s.")
+        start = _(average, chance=before)
+    then = ngettext(
+        "After it the next one has %(next)s, and attempt together %(together)s (%(range)s, by how far people of equal "
+        "profile differ, which no single history can tell).",
+        "After it the next one has %(next)s, and %(num)s attempts together %(together)s (%(range)s, by how far people "
+        "of equal profile differ, which no single history can tell).",
+        answer.ahead,
+        next=after,
+        together=percent(outlook.by_horizon),
+        range=span(*map(percent, outlook.range)),
     )
+    return f"{start} {then}"
 
 
 def round_words(one: PastAttempt) -> str:
     """The round, and its day once it is known."""
-    return f"round {one.round}, {one.decided}" if one.decided else f"round {one.round}"
+    if one.decided:
+        return _("round %(round)s, %(day)s", round=one.round, day=one.decided)
+    return _("round %(round)s", round=one.round)
 
 
 def past_words(one: PastAttempt) -> str:
     """How one attempt ended, and the chance the average applicant had."""
     if one.outcome is Outcome.PENDING:
-        return WORDS[one.outcome]
+        return _(WORDS[one.outcome])
     if one.chance is None:
-        return f"{WORDS[one.outcome]}; how many applied is not published, so it is left out"
-    how = {Bound.AT_LEAST: "at most ", Bound.ABOUT: "about "}.get(one.bound, "")
-    return f"{WORDS[one.outcome]}; {how}{percent(one.chance, digits=2)} of those who applied were selected"
+        return _("%(outcome)s; how many applied is not published, so it is left out", outcome=_(WORDS[one.outcome]))
+    how = {Bound.AT_LEAST: N_("at most %(figure)s"), Bound.ABOUT: N_("about %(figure)s")}.get(one.bound)
+    chance = percent(one.chance, digits=2)
+    return _(
+        "%(outcome)s; %(share)s of those who applied were selected",
+        outcome=_(WORDS[one.outcome]),
+        share=_(how, figure=chance) if how else chance,
+    )
 
 
 def outlook_rows(answer: HistoryRead) -> list[tuple[str, str]]:
     """(what, how much) of the outlook."""
     outlook = answer.outlook
     return [
-        ("The next attempt", percent(outlook.next, digits=2)),
-        (f"At least one of the next {_attempts(answer.ahead)}", percent(outlook.by_horizon)),
-        ("The same if attempts had nothing to do with each other", percent(outlook.naive, digits=2)),
+        (_("The next attempt"), percent(outlook.next, digits=2)),
+        (
+            ngettext("At least one of the next attempt", "At least one of the next %(num)s attempts", answer.ahead),
+            percent(outlook.by_horizon),
+        ),
+        (_("The same if attempts had nothing to do with each other"), percent(outlook.naive, digits=2)),
     ]
 
 
 def history_limits(answer: HistoryRead) -> list[str]:
     """What the outlook leaves open. Never an advice to stop: the break-even instead."""
-    stages = " and ".join(f"{percent(share, digits=2)} were {stage}" for stage, share in answer.stages)
+    stages = [_were(stage, percent(share, digits=2)) for stage, share in answer.stages]
     found = [
-        "The same eyes judge every attempt of one person, so a no says something about the next: much where many are "
-        "selected, little where few are.",
-        "A change of your profile is not in this: whoever acquires what was missing is not the applicant of last time.",
-        f"An attempt pays when being selected is worth more than {plain_number(round(answer.break_even))} times what "
-        "the attempt costs.",
+        _(
+            "The same eyes judge every attempt of one person, so a no says something about the next: much where many "
+            "are selected, little where few are."
+        ),
+        _(
+            "A change of your profile is not in this: whoever acquires what was missing is not the applicant of last "
+            "time."
+        ),
+        _(
+            "An attempt pays when being selected is worth more than %(times)s times what the attempt costs.",
+            times=plain_number(round(answer.break_even)),
+        ),
     ]
     if stages:
-        found.insert(1, f"How far an attempt came counts: of those who applied {stages}.")
+        told = listed(stages)
+        found.insert(1, _("How far an attempt came counts: of those who applied %(stages)s.", stages=told))
     return found
+
+
+def _were(stage: str, share: str) -> str:
+    """How many came so far. A pack may have a stage of its own."""
+    return _(WERE.get(stage, N_("%(share)s were %(stage)s")), share=share, stage=stage)
 
 
 def _attempts(count: int) -> str:

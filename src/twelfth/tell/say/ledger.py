@@ -1,9 +1,9 @@
 """The forecast ledger in words."""
 
 from twelfth.audit import Calibration, Forecasted
-from twelfth.base import percent
-from twelfth.distance import told
+from twelfth.tell.language import _, ngettext
 from twelfth.tell.paper import Paper
+from twelfth.tell.say.core_words import of_core, percent, told, within
 from twelfth.usecases import Audit
 
 LEAST = 0.001
@@ -23,32 +23,49 @@ def say_ledger(paper: Paper, answer: Audit) -> None:
 
 def ledger_rows(entries: tuple[Forecasted, ...]) -> list[tuple[str, str]]:
     """(attempt and day, forecast and outcome) of each entry."""
-    return [(f"Round {one.round}, as of {one.made}", f"{_forecast(one)} {_outcome(one)}".strip()) for one in entries]
+    return [
+        (
+            _("Round %(round)s, as of %(day)s", round=one.round, day=one.made),
+            f"{_forecast(one)} {_outcome(one)}".strip(),
+        )
+        for one in entries
+    ]
 
 
 def calibration_words(found: Calibration) -> str:
     """The sum of the forecasts against the count, and what so many can tell."""
-    forecasts = "forecast comes" if found.attempts == 1 else f"{found.attempts} forecasts come"
-    few = " So few say next to nothing of how good such forecasts are." if found.attempts < TELLING else ""
     middle, low, high = (_count(one) for one in (found.expected, found.expected_lo, found.expected_hi))
-    were = f"there was {found.selected}" if found.selected == 1 else f"there were {found.selected}"
-    return (
-        f"The {forecasts} to {middle} selections together (their ends to {low} and {high}); {were}. Brier score "
-        f"{_count(found.brier)}.{few}"
+    together = ngettext(
+        "The forecast comes to %(middle)s selections together (their ends to %(low)s and %(high)s); %(selected)s.",
+        "The %(num)s forecasts come to %(middle)s selections together (their ends to %(low)s and %(high)s); "
+        "%(selected)s.",
+        found.attempts,
+        middle=middle,
+        low=low,
+        high=high,
+        selected=ngettext("there was %(num)s", "there were %(num)s", found.selected),
     )
+    score = _("Brier score %(score)s.", score=_count(found.brier))
+    few = [_("So few say next to nothing of how good such forecasts are.")] if found.attempts < TELLING else []
+    return " ".join([together, score, *few])
 
 
 def _count(value: float) -> str:
-    return "under 0.001" if value < LEAST else f"{value:.2g}"
+    return _("under %(figure)s", figure="0.001") if value < LEAST else f"{value:.2g}"
 
 
 def _forecast(one: Forecasted) -> str:
     if one.odds is None or one.odds.lo is None or one.odds.hi is None:
-        return f"No figure. {one.why}"
+        return _("No figure. %(why)s", why=_(one.why))
     low, high = percent(one.odds.lo), percent(one.odds.hi)
-    headline = f"between {low} and {high}" if one.odds.p is None else f"{told(one.odds)} (90% {low} to {high})"
-    return f"{headline}, from {one.odds.basis}."
+    if one.odds.p is None:
+        headline = _("between %(least)s and %(most)s", least=low, most=high)
+    else:
+        headline = f"{told(one.odds)} ({within(low, high)})"
+    return _("%(chance)s, from %(basis)s.", chance=headline, basis=of_core(one.odds.basis))
 
 
 def _outcome(one: Forecasted) -> str:
-    return {True: "It ended: selected.", False: "It ended: not selected.", None: ""}[one.selected]
+    if one.selected is None:
+        return ""
+    return _("It ended: selected.") if one.selected else _("It ended: not selected.")

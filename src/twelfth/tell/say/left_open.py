@@ -1,15 +1,24 @@
 """What a chance on a road leaves open, by what it rests on."""
 
+from twelfth.tell.language import N_
+
 LEFT_OPEN = {
     "points": (
-        "The chance follows from the forecast of the cut-offs, which is no surer than their past; and if many do the "
-        "same, the cut-offs rise.",
+        N_(
+            "The chance follows from the forecast of the cut-offs, which is no surer than their past; and if many do "
+            "the same, the cut-offs rise."
+        ),
     ),
     "people": (
-        "When rounds are held is taken from how far apart they were so far; nobody has announced them.",
-        "What a move adds is what those selected show, with the share of it that is causal unknown: the middle of what "
-        "is possible, from none of it to all. Having what they had is not being selected because of it.",
+        N_("When rounds are held is taken from how far apart they were so far; nobody has announced them."),
+        N_(
+            "What a move adds is what those selected show, with the share of it that is causal unknown: the middle of "
+            "what is possible, from none of it to all. Having what they had is not being selected because of it."
+        ),
     ),
 }
-BESIDE = {"points": (), "people": ("Only moves whose worth can be counted are in it; the others change no chance.",)}
+BESIDE = {
+    "points": (),
+    "people": (N_("Only moves whose worth can be counted are in it; the others change no chance."),),
+}
 """What a question about a plan leaves aside, which the plan of the case itself shows."""

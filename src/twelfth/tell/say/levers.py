@@ -1,19 +1,21 @@
 """Levers in words: what each change would add if none, half or all of the gap is causal, and what it takes."""
 
-from twelfth.base import Truth, percent, plain_number
+from twelfth.base import Truth, plain_number
 from twelfth.distance import BreakEven, Tier
+from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
+from twelfth.tell.say.core_words import level, percent
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.odds import odds_caveats, odds_short
 from twelfth.tell.say.way_words import gain_words, hourly_words, way_words
 from twelfth.usecases import LeversRead, RankedLever
 
-NOT_CAUSAL = (
+NOT_CAUSAL = N_(
     "A gain is told for half and for all of the difference being causal; for none of it, it is nothing. Which of these "
     "holds cannot be known from those selected."
 )
-ONE_AT_A_TIME = "Each is one change alone, from the round after it is completed, with everything else as it is."
-NO_HOURS = "The hours are not known of every one of these, so they are ranked by the gain itself."
+ONE_AT_A_TIME = N_("Each is one change alone, from the round after it is completed, with everything else as it is.")
+NO_HOURS = N_("The hours are not known of every one of these, so they are ranked by the gain itself.")
 
 
 def say_levers(answer: LeversRead, *, colour: bool = False) -> str:
@@ -46,88 +48,106 @@ def levers_short(answer: LeversRead) -> list[str]:
     """The chance now, and the first lever or why there is none."""
     chance = odds_short(answer.now)
     if answer.now.eligible is Truth.NO:
-        return [chance, "First comes the requirement: no change of anything else can help."]
+        return [chance, _("First comes the requirement: no change of anything else can help.")]
     if answer.now.tier is Tier.P0:
-        return [chance, "So what a change would add cannot be told either; see the gaps: twelfth gap CASE."]
+        return [chance, _("So what a change would add cannot be told either; see the gaps: twelfth gap CASE.")]
     if not answer.levers:
-        return [chance, "Nothing that you could acquire and that can be counted would raise it."]
-    first = answer.levers[0]
-    told = f"{first.title}: {first.acquired}"
+        return [chance, _("Nothing that you could acquire and that can be counted would raise it.")]
+    first = _named(answer.levers[0])
     if answer.apart is None:
-        return [chance, f"The one change that would raise it: {told}."]
+        return [chance, _("The one change that would raise it: %(change)s.", change=first)]
     if answer.apart:
-        return [
-            chance,
-            f"Most is to be had from {told}; it is the better one with a probability of three in four or more.",
-        ]
-    second = answer.levers[1]
-    return [
-        chance,
-        f"First comes {told}, but it cannot be told apart from {second.title}: {second.acquired}.",
-    ]
+        most = _(
+            "Most is to be had from %(change)s; it is the better one with a probability of three in four or more.",
+            change=first,
+        )
+        return [chance, most]
+    second = _named(answer.levers[1])
+    alike = _("First comes %(change)s, but it cannot be told apart from %(second)s.", change=first, second=second)
+    return [chance, alike]
+
+
+def _named(one: RankedLever) -> str:
+    return f"{_(one.title)}: {level(one.acquired)}"
 
 
 def lever_rows(answer: LeversRead) -> list[tuple[str, str]]:
     """Each lever with its gains and what it takes."""
-    return [(f"{one.title}: {one.own} → {one.acquired}", _lever_words(one, answer)) for one in answer.levers]
+    return [
+        (f"{_(one.title)}: {level(one.own)} → {level(one.acquired)}", _lever_words(one, answer))
+        for one in answer.levers
+    ]
 
 
 def uncounted_rows(answer: LeversRead) -> list[tuple[str, str]]:
     """Ways to traits of which only presence is recorded."""
-    return [(one.title, f"{way_words(one.way)} You: {one.own}.") for one in answer.uncounted]
+    return [
+        (_(one.title), _("%(way)s You: %(level)s.", way=way_words(one.way), level=level(one.own)))
+        for one in answer.uncounted
+    ]
 
 
 def trying_words(trying: BreakEven, answer: LeversRead) -> list[str]:
     """The break-even, and never whether to go on."""
     odds, found = answer.now.odds, []
     if trying.chance is not None:
-        found.append(
-            f"With these amounts the next attempt pays from a chance of {percent(trying.chance, digits=2)} on."
-        )
+        least = percent(trying.chance, digits=2)
+        found.append(_("With these amounts the next attempt pays from a chance of %(chance)s on.", chance=least))
     elif trying.value is not None:
-        found.append("With these amounts no chance is enough: the cost is not below what being selected would add.")
+        found.append(_("With these amounts no chance is enough: the cost is not below what being selected would add."))
     if odds.lo is not None and odds.hi is not None and trying.worth_lo is not None and trying.worth_hi is not None:
-        low, high = _amount(trying.worth_lo), _amount(trying.worth_hi)
-        found.append(
-            f"At your chance, {percent(odds.lo)} to {percent(odds.hi)}, it pays if being selected is worth more than "
-            f"{low} to {high}."
+        pays = _(
+            "At your chance, %(low)s to %(high)s, it pays if being selected is worth more than %(least)s to %(most)s.",
+            low=percent(odds.lo),
+            high=percent(odds.hi),
+            least=_amount(trying.worth_lo),
+            most=_amount(trying.worth_hi),
         )
+        found.append(pays)
     else:
-        found.append("Your own chance is not known, so on which side of it you are cannot be told.")
-    return [*found, "What an attempt is worth to you beyond money is yours to say."]
+        found.append(_("Your own chance is not known, so on which side of it you are cannot be told."))
+    return [*found, _("What an attempt is worth to you beyond money is yours to say.")]
 
 
 def levers_caveats(answer: LeversRead) -> list[str]:
     """What the levers leave open."""
-    found = [NOT_CAUSAL, ONE_AT_A_TIME] if answer.levers else []
+    found = [_(NOT_CAUSAL), _(ONE_AT_A_TIME)] if answer.levers else []
     if answer.levers and not answer.by_hour:
-        found.append(NO_HOURS)
+        found.append(_(NO_HOURS))
     if answer.unknown:
-        found.append(f"Your own level is not known here, so nothing is told of: {', '.join(answer.unknown)}.")
+        traits = ", ".join(map(_, answer.unknown))
+        found.append(_("Your own level is not known here, so nothing is told of: %(traits)s.", traits=traits))
     return [*found, *odds_caveats(answer.now)]
 
 
 def _lever_words(one: RankedLever, answer: LeversRead) -> str:
     lever = one.lever
     found = [
-        f"{gain_words(lever.gain_half)} if half is causal, {gain_words(lever.gain_all)} if all "
-        f"(90% {gain_words(lever.lo)} to {gain_words(lever.hi)}).",
-        f"The best of these: {percent(lever.p_best)}." if 0 < lever.p_best < 1 else "",
-        f"If {_crowd(answer.adopters)} the others do it too: {gain_words(one.crowded)}."
-        if one.crowded is not None
-        else "",
-        hourly_words(lever.per_hour, 100),
-        f"Per 1,000 {one.way.currency}: {gain_words(1000 * lever.per_cost)}."
-        if lever.per_cost is not None and one.way
-        else "",
-        way_words(one.way),
+        _(
+            "%(half)s if half is causal, %(all)s if all (90%% %(low)s to %(high)s).",
+            half=gain_words(lever.gain_half),
+            all=gain_words(lever.gain_all),
+            low=gain_words(lever.lo),
+            high=gain_words(lever.hi),
+        )
     ]
-    return " ".join(part for part in found if part)
+    if 0 < lever.p_best < 1:
+        found.append(_("The best of these: %(chance)s.", chance=percent(lever.p_best)))
+    if one.crowded is not None:
+        found.append(_crowded(answer.adopters, gain_words(one.crowded)))
+    found.append(hourly_words(lever.per_hour, 100))
+    if lever.per_cost is not None and one.way:
+        gain = gain_words(1000 * lever.per_cost)
+        found.append(_("Per 1,000 %(currency)s: %(gain)s.", currency=one.way.currency, gain=gain))
+    return " ".join(filter(None, [*found, way_words(one.way)]))
 
 
-def _crowd(adopters: float) -> str:
-    """The share a person asked about, as they gave it."""
-    return "all" if adopters == 1 else f"{plain_number(100 * adopters)}% of"
+def _crowded(adopters: float, gain: str) -> str:
+    """What is left of a gain, with the share a person asked about as they gave it."""
+    if adopters == 1:
+        return _("If all the others do it too: %(gain)s.", gain=gain)
+    share = f"{plain_number(100 * adopters)}%"
+    return _("If %(share)s of the others do it too: %(gain)s.", share=share, gain=gain)
 
 
 def _amount(worth: float) -> str:

@@ -4,21 +4,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import percent
+from twelfth.tell.language import N_, _, ngettext
+from twelfth.tell.say.core_words import days_of, percent
 from twelfth.tell.say.named import money_words
 from twelfth.usecases import CaseRoadmap, DatedMile, attempt_days, stretches
 
-WORKED, PASSING = "Work", "Time that passes, without hours"
-FIRST_TRY, FURTHER_TRY = "First attempt at the exam, or the decision", "Further attempts, if needed"
-LAST_DAY, LOAD, MILES = "The last day", "Hours in each week", "Each mile, and whose figures it rests on"
-BARS = "The broad bar is with the plan, the thin one with nothing done."
-INTERVAL = "90% interval on the last day"
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-ORDER = ("First", "Second", "Third")
+WORKED, PASSING = N_("Work"), N_("Time that passes, without hours")
+FIRST_TRY, FURTHER_TRY = N_("First attempt at the exam, or the decision"), N_("Further attempts, if needed")
+LAST_DAY, LOAD = N_("The last day"), N_("Hours in each week")
+MILES = N_("Each mile, and whose figures it rests on")
+BARS = N_("The broad bar is with the plan, the thin one with nothing done.")
+INTERVAL = N_("90% interval on the last day")
+MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+ORDER = (N_("First"), N_("Second"), N_("Third"))
 """As many as there are attempts at an exam."""
-OWN, OF_PACK = "Figures: yours, before those of the pack.", "Figures: those of the pack."
+YOURS = N_("your figure")
+OWN, OF_PACK = N_("Figures: yours, before those of the pack."), N_("Figures: those of the pack.")
 
-UNCOUNTED = (
+UNCOUNTED = N_(
     "Only its presence is ever recorded, so that nobody can say what it adds: it changes no chance told here, and is "
     "placed where hours are left."
 )
@@ -54,10 +70,10 @@ def mile_words(answer: CaseRoadmap, titles: Mapping[str, str]) -> list[MileWords
     """Every mile. titles: of the sources by id."""
     return [
         MileWords(
-            title=one.title,
-            when=f"{one.begins} to {one.done}",
-            hours=hours_words(one) or "none",
-            cost=money(one.cost, answer) if one.cost else "none known",
+            title=_(one.title),
+            when=days_of(one.begins, one.done),
+            hours=hours_words(one) or _("none"),
+            cost=money(one.cost, answer) if one.cost else _("none known"),
             lines=tuple(_lines(one, answer.until, titles)),
         )
         for one in answer.miles
@@ -67,50 +83,64 @@ def mile_words(answer: CaseRoadmap, titles: Mapping[str, str]) -> list[MileWords
 def _lines(mile: DatedMile, until: date, titles: Mapping[str, str]) -> list[str]:
     tries = "; ".join(f"{when.lower()} {day}" for when, day in exam_attempts(mile, until))
     exam = f"{exam_line(mile).capitalize()}{f': {tries}' if tries else ''}." if mile.passes < 1 else ""
-    whose = OWN if mile.own else OF_PACK
+    whose = _(OWN if mile.own else OF_PACK)
     named = "; ".join(titles[one] for one in mile.source if one in titles)
-    lines = [exam, "" if mile.counted else UNCOUNTED, whose, f"Sources: {named}." if named else ""]
-    return [*filter(None, lines), *([mile.note] if mile.note and not mile.own else [])]
+    sources = _("Sources: %(titles)s.", titles=named) if named else ""
+    lines = [exam, "" if mile.counted else _(UNCOUNTED), whose, sources]
+    return [*filter(None, lines), *([_(mile.note)] if mile.note and not mile.own else [])]
 
 
 def exam_line(mile: DatedMile) -> str:
     """How likely the exam or the decision at the end of a mile goes well, who says so, and when it may be tried
     again."""
-    whose = "a guess of this program, from 30% to 90%: put yours into the case file" if mile.guessed else "your figure"
-    again = f", again after {_time(mile.again)}, three attempts at most" if mile.again else ""
-    return f"each attempt succeeds with {percent(mile.passes)} ({whose}){again}"
+    whose = N_("a guess of this program, from 30% to 90%: put yours into the case file")
+    told = {"chance": percent(mile.passes), "whose": _(whose if mile.guessed else YOURS)}
+    if not mile.again:
+        return _("each attempt succeeds with %(chance)s (%(whose)s)", **told)
+    return _(
+        "each attempt succeeds with %(chance)s (%(whose)s), again after %(time)s, three attempts at most",
+        time=_time(mile.again),
+        **told,
+    )
 
 
 def _time(days: int) -> str:
-    return f"{days} days" if days < 60 else f"{days // 7} weeks"
+    return _("%(n)s days", n=days) if days < 60 else _("%(n)s weeks", n=days // 7)
 
 
 def exam_attempts(mile: DatedMile, until: date) -> list[tuple[str, date]]:
     """(which, day) of each attempt at the exam of a mile up to the last day, if none is passed before."""
-    return list(zip(ORDER, attempt_days(mile, until), strict=False))
+    return list(zip(map(_, ORDER), attempt_days(mile, until), strict=False))
 
 
 def stretch_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(from when to when, hours a week, on what) of the weeks in which there is work."""
-    return [(f"{one.begins} to {one.ends}", f"{one.hours:,} h", "; ".join(one.titles)) for one in stretches(answer)]
+    return [
+        (days_of(one.begins, one.ends), f"{one.hours:,} h", "; ".join(map(_, one.titles))) for one in stretches(answer)
+    ]
 
 
 def picture_words(answer: CaseRoadmap) -> str:
     """What the picture of the miles shows, for whoever cannot see it."""
-    count = f"{len(answer.miles)} miles" if len(answer.miles) > 1 else "One mile"
-    return (
-        f"{count} from {answer.as_of} to the last day, {answer.until}, each as a bar from its beginning to its end, "
-        f"and below them the hours in each week. The tables below say the same."
+    return ngettext(
+        "One mile from %(day)s to the last day, %(last)s, each as a bar from its beginning to its end, and below them "
+        "the hours in each week. The tables below say the same.",
+        "%(num)s miles from %(day)s to the last day, %(last)s, each as a bar from its beginning to its end, and below "
+        "them the hours in each week. The tables below say the same.",
+        max(1, len(answer.miles)),
+        day=answer.as_of,
+        last=answer.until,
     )
 
 
 def chance_picture_words(answer: CaseRoadmap) -> str:
     """What the picture of the chance by day shows, for whoever cannot see it."""
-    return (
-        f"The chance up to {answer.until} as two lines, with the plan and with nothing done. The table says the same."
+    return _(
+        "The chance up to %(day)s as two lines, with the plan and with nothing done. The table says the same.",
+        day=answer.until,
     )
 
 
 def load_words(answer: CaseRoadmap) -> str:
     """What the lowest bars of the picture are."""
-    return f"Hours a week. The line is the {answer.hours_per_week:,} there are."
+    return _("Hours a week. The line is the %(hours)s there are.", hours=f"{answer.hours_per_week:,}")

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from twelfth.base import percent
 from twelfth.tell.paper import Paper
+from twelfth.tell.say.core_words import percent
 from twelfth.tell.say.named import Named
 from twelfth.usecases import MileMoved
 

@@ -2,15 +2,18 @@
 
 from twelfth.base import Truth
 from twelfth.goal import Judged
+from twelfth.tell.language import N_, _
 
-MET = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "unknown, not judged"}
+MET = {Truth.YES: N_("met"), Truth.NO: N_("not met"), Truth.UNKNOWN: N_("unknown, not judged")}
 
 
 def requirement_lines(judged: tuple[Judged, ...]) -> list[str]:
     """One line per requirement, with the lines that are not met or not known."""
     found = []
     for one in judged:
-        open_lines = [line.why or line.title for line in one.lines if line.met is not Truth.YES]
-        reason = "; ".join(open_lines) or (one.why if one.met is Truth.UNKNOWN else "")
-        found.append(f"{one.title}: {MET[one.met]}" + (f" ({reason})" if reason and one.met is not Truth.YES else ""))
+        open_lines = [_(line.why or line.title) for line in one.lines if line.met is not Truth.YES]
+        reason = "; ".join(open_lines) or (_(one.why) if one.met is Truth.UNKNOWN else "")
+        found.append(
+            f"{_(one.title)}: {_(MET[one.met])}" + (f" ({reason})" if reason and one.met is not Truth.YES else "")
+        )
     return found

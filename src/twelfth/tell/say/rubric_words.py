@@ -1,21 +1,24 @@
 """Scores, standings and moves in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from twelfth.audit import RubricDistance
 from twelfth.base import Truth, plain_number
 from twelfth.distance import MoveEffect, NodeScore, Standing
+from twelfth.tell.language import N_, _
+from twelfth.tell.say.core_words import span
 
 VERDICTS = {
-    Truth.YES: "Eligible",
-    Truth.NO: "Not eligible",
-    Truth.UNKNOWN: "Eligibility unknown, not judged",
+    Truth.YES: N_("Eligible"),
+    Truth.NO: N_("Not eligible"),
+    Truth.UNKNOWN: N_("Eligibility unknown, not judged"),
 }
 
 
 def points(lo: float, hi: float) -> str:
     """Points, as a range where something is unknown."""
-    return plain_number(lo) if lo == hi else f"{plain_number(lo)} to {plain_number(hi)}"
+    return plain_number(lo) if lo == hi else span(plain_number(lo), plain_number(hi))
 
 
 def breakdown_rows(node: NodeScore, *, depth: int = 0) -> list[tuple[str, str, str]]:
@@ -24,8 +27,9 @@ def breakdown_rows(node: NodeScore, *, depth: int = 0) -> list[tuple[str, str, s
     for part in node.parts:
         if part.hi == 0 and depth > 0:
             continue
-        remark = f"capped at {plain_number(part.cap)}" if part.capped and part.cap is not None else ""
-        rows.append(("  " * depth + part.title, points(part.lo, part.hi), remark))
+        capped = part.capped and part.cap is not None
+        remark = _("capped at %(points)s", points=plain_number(part.cap or 0)) if capped else ""
+        rows.append(("  " * depth + _(part.title), points(part.lo, part.hi), remark))
         rows += breakdown_rows(part, depth=depth + 1)
     return rows
 
@@ -50,12 +54,14 @@ class StandingWords:
 def standing_words(one: Standing) -> StandingWords:
     """The words of one kind of round."""
     last = one.last
-    cut = f"{plain_number(last.cut_off)} on {last.decided}" if last and last.cut_off is not None else "not published"
+    cut = _("not published")
+    if last and last.cut_off is not None:
+        cut = _("%(points)s on %(day)s", points=plain_number(last.cut_off), day=last.decided)
     return StandingWords(
-        title=one.title,
+        title=_(one.title),
         cut=cut,
         short=_short(one),
-        verdict=VERDICTS[one.eligible],
+        verdict=_(VERDICTS[one.eligible]),
         reason="; ".join(_missing(one)),
     )
 
@@ -64,12 +70,12 @@ def _short(one: Standing) -> str:
     if one.short_lo is None or one.short_hi is None:
         return ""
     if one.short_hi < 0:
-        return f"{points(-one.short_hi, -one.short_lo)} above"
+        return _("%(points)s above", points=points(-one.short_hi, -one.short_lo))
     if one.short_lo == one.short_hi == 0:
-        return "at it: tie-break"
+        return _("at it: tie-break")
     if one.short_lo > 0:
-        return f"{points(one.short_lo, one.short_hi)} below"
-    return f"{plain_number(one.short_hi)} below to {plain_number(-one.short_lo)} above"
+        return _("%(points)s below", points=points(one.short_lo, one.short_hi))
+    return _("%(below)s below to %(above)s above", below=plain_number(one.short_hi), above=plain_number(-one.short_lo))
 
 
 def _missing(one: Standing) -> list[str]:
@@ -79,24 +85,36 @@ def _missing(one: Standing) -> list[str]:
     found = []
     for judged in one.requirements:
         if judged.met is one.eligible:
-            lines = [line.why or line.title for line in judged.lines if line.met is one.eligible]
-            found += lines or [judged.why or judged.title]
+            lines = [_(line.why or line.title) for line in judged.lines if line.met is one.eligible]
+            found += lines or [_(judged.why or judged.title)]
     return found
 
 
 def short_words(rubric: RubricDistance) -> str:
     """The answer in two sentences: the score against the nearest kind the person may enter, and the smallest way past
     one."""
-    sentences = [f"{points(rubric.score.total.lo, rubric.score.total.hi)} {rubric.score.unit}."]
+    sentences = [f"{points(rubric.score.total.lo, rubric.score.total.hi)} {_(rubric.score.unit)}."]
     nearest = next((one for one in rubric.standings if one.eligible is Truth.YES), None)
     if nearest is not None:
         words = standing_words(nearest)
-        sentences.append(f"{words.title}: last cut-off {words.cut}, you are {words.short}.")
+        sentences.append(
+            _(
+                "%(title)s: last cut-off %(cut)s, you are %(short)s.",
+                title=words.title,
+                cut=words.cut,
+                short=words.short,
+            )
+        )
     move = rubric.smallest_clearing
     if move is not None:
         title, gain, effect = move_words(move, {one.kind: one.title for one in rubric.standings})
         sentences.append(
-            f"The smallest single change listed here that passes a last cut-off: {title} ({gain}; {effect})."
+            _(
+                "The smallest single change listed here that passes a last cut-off: %(title)s (%(gain)s; %(effect)s).",
+                title=title,
+                gain=gain,
+                effect=effect,
+            )
         )
     return " ".join(sentences)
 
@@ -108,8 +126,12 @@ def move_words(move: MoveEffect, kinds: dict[str, str]) -> tuple[str, str, str]:
     """
     effects = []
     if move.opens:
-        effects.append("opens " + ", ".join(kinds[kind] for kind in move.opens))
+        effects.append(_("opens %(kinds)s", kinds=_kinds(move.opens, kinds)))
     if move.clears:
-        effects.append("passes the last cut-off of " + ", ".join(kinds[kind] for kind in move.clears))
+        effects.append(_("passes the last cut-off of %(kinds)s", kinds=_kinds(move.clears, kinds)))
     gain = f"+{plain_number(move.gain_lo)} " if move.gain_lo == move.gain_hi else ""
-    return move.title, f"{gain}= {points(move.total_lo, move.total_hi)}", "; ".join(effects)
+    return _(move.title), f"{gain}= {points(move.total_lo, move.total_hi)}", "; ".join(effects)
+
+
+def _kinds(names: Iterable[str], titles: dict[str, str]) -> str:
+    return ", ".join(_(titles[name]) for name in names)

@@ -2,39 +2,55 @@
 
 from twelfth.base import percent, plain_number
 from twelfth.goal import Way
+from twelfth.tell.language import N_, _
+from twelfth.tell.say.core_words import span
+
+NOT_KNOWN = {
+    (): "",
+    ("hours",): N_("Hours not known."),
+    ("cost",): N_("Cost not known."),
+    ("hours", "cost"): N_("Hours and cost not known."),
+}
+POINTS_GAINED = (
+    ("under ", N_("under %(figure)s points")),
+    ("over ", N_("over %(figure)s points")),
+    ("", N_("%(figure)s points")),
+)
 
 
 def way_words(way: Way | None) -> str:
     """What a level or a move takes; whose figures they are; what of it nobody has told."""
     if way is None:
-        return "Hours and cost not known."
-    hours = _range(way.hours_low, way.hours_high, "hours")
+        return _("Hours and cost not known.")
+    hours = _range(way.hours_low, way.hours_high, _("hours"))
     cost = _range(way.cost_low, way.cost_high, way.currency)
-    found = [
-        one for one in (hours, f"{plain_number(way.months)} months" if way.months is not None else "", cost) if one
-    ]
-    missing = [name for name, told in (("hours", hours), ("cost", cost)) if not told]
-    whose = " (your own figures)" if way.own else ""
-    lacking = f" {' and '.join(missing).capitalize()} not known." if missing else ""
-    told = ", ".join(found)
-    return f"{told[:1].upper()}{told[1:]}{whose}.{lacking}"
+    months = "" if way.months is None else _("%(n)s months", n=plain_number(way.months))
+    told = ", ".join(filter(None, (hours, months, cost)))
+    told = f"{told[:1].upper()}{told[1:]}"
+    first = _("%(figures)s (your own figures).", figures=told) if way.own else f"{told}."
+    lacking = tuple(name for name, figure in (("hours", hours), ("cost", cost)) if not figure)
+    return f"{first} {_(NOT_KNOWN[lacking])}".rstrip()
 
 
 def gain_words(gain: float) -> str:
     """A difference of two chances in percentage points."""
     size = percent(min(abs(gain), 1.0)).removesuffix("%")
-    sign = "-" if gain < 0 else "+"
-    return f"{size} points" if size.startswith(("under", "over")) else f"{sign}{size} points"
+    start, form = next((start, form) for start, form in POINTS_GAINED if size.startswith(start))
+    sign = "" if start else "-" if gain < 0 else "+"
+    return _(form, figure=sign + size.removeprefix(start))
 
 
 def hourly_words(per_hour: float | None, hours: int) -> str:
     """What so many hours gain; nothing where it is not known."""
-    return "" if per_hour is None else f"Per {hours} hours: {gain_words(hours * per_hour)}."
+    if per_hour is None:
+        return ""
+    return _("Per %(hours)s hours: %(gain)s.", hours=hours, gain=gain_words(hours * per_hour))
 
 
 def _range(low: float | None, high: float | None, unit: str) -> str:
     if low is None or high is None:
         return ""
     if high == 0:
-        return f"no {unit}"
-    return f"{plain_number(low)} {unit}" if low == high else f"{plain_number(low)} to {plain_number(high)} {unit}"
+        return _("no %(unit)s", unit=unit)
+    figures = plain_number(low) if low == high else span(plain_number(low), plain_number(high))
+    return f"{figures} {unit}"

@@ -7,6 +7,7 @@ Deliberately knows nothing of files, of the database, and of what is kept.
 
 import json
 import math
+import reprlib
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
@@ -230,7 +231,8 @@ def _finite(value: object, where: str) -> int | float:
 
 
 def _misfit(where: str, value: object, expected: str) -> InvalidInput:
-    return invalid(where, value, expected, field=where.rpartition(".")[2])
+    shown = reprlib.repr(value) if isinstance(value, list | dict) else value  # a stranger's may be megabytes
+    return invalid(where, shown, expected, field=where.rpartition(".")[2])
 
 
 _TEXT = _Form(_text, _text)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from twelfth.base import Conflict
 from twelfth.usecases.keeping.kept import Begun, GoalCard, KeptGoal, Row, Thing, Written
+from twelfth.usecases.keeping.whole import WholeGoal
 from twelfth.usecases.ports import AuditEvent
 from twelfth.work import Effort, WeekWorked
 
@@ -23,10 +24,10 @@ class Stale(Conflict):
 
 
 class GoalShelf(Protocol):
-    """Goals and everything kept of each. A write is whole or not at all, and is there for good once it returns.
+    """Goals. A write is whole or not at all, and is there for good once it returns.
 
-    Names are those of the goals. `get`, `keep`, `amend`, `drop`, `erase` and `trail` raise NotFound where there is no
-    such goal; `amend` and `drop` raise Stale where the version is no longer `was`, and Conflict for what never changes.
+    Names are those of the goals; where there is none of that name, each method of this and of the two ports below
+    raises NotFound.
     """
 
     def cards(self) -> tuple[Row[GoalCard], ...]: ...
@@ -37,8 +38,17 @@ class GoalShelf(Protocol):
         """Raises Conflict where there is a goal of that name."""
         ...
 
+    def erase(self, goal: str, *, event: AuditEvent) -> None:
+        """Everything of a goal, its trail too."""
+        ...
+
+
+class GoalBook(Protocol):
+    """What is written under a goal. What is changed must have the version `was`, else Stale is raised and nothing is
+    written; what never changes raises Conflict."""
+
     def recard(self, goal: str, card: GoalCard, *, was: int, event: AuditEvent) -> None:
-        """Change the card, whose name stays. Raises Stale."""
+        """Change the card, whose name stays."""
         ...
 
     def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
@@ -49,9 +59,9 @@ class GoalShelf(Protocol):
 
     def drop(self, goal: str, kind: type[Thing], *, row: int, was: int, event: AuditEvent) -> None: ...
 
-    def erase(self, goal: str, *, event: AuditEvent) -> None:
-        """Everything of a goal, its trail too."""
-        ...
+
+class GoalArchive(Protocol):
+    """All there is of a goal, what it was before, and the way out and back in."""
 
     def trail(self, goal: str) -> tuple[Written, ...]:
         """Every write to a goal, in order."""
@@ -60,6 +70,22 @@ class GoalShelf(Protocol):
     def road(self, goal: str, row: int) -> Row[Thing]:
         """One version of the road with its text. Raises NotFound."""
         ...
+
+    def everything(self, goal: str) -> WholeGoal:
+        """All there is of a goal, as of one moment: every text, all effort, the trail."""
+        ...
+
+    def restore(self, *wholes: WholeGoal, event: AuditEvent) -> None:
+        """Goals as `everything` gave them, here or elsewhere, all or none; rows get numbers of this shelf, in order.
+
+        Their trail is theirs, so this adds no line to it: what comes in is what goes out again. Raises Conflict where
+        there is a goal of that name.
+        """
+        ...
+
+
+class Goals(GoalShelf, GoalBook, GoalArchive, Protocol):
+    """All three, over one store."""
 
 
 class EffortLog(Protocol):

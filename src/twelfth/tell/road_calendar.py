@@ -1,19 +1,20 @@
-"""A road as an iCalendar file (RFC 5545): whole days, the same bytes for the same road.
+"""A road, or all that is kept of goals, as an iCalendar file (RFC 5545): whole days, the same bytes for the same road.
 
 No note that a person wrote is in it: a calendar is shared sooner than one thinks.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from twelfth.tell import LAST_DAY, UNSEEN, exam_attempts, mile_takes
-from twelfth.usecases import CaseRoadmap, DatedMile
+from twelfth.tell.paper import UNSEEN
+from twelfth.tell.say.mile_words import LAST_DAY, exam_attempts, mile_takes
+from twelfth.usecases import CaseRoadmap, DatedGoal, DatedMile
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Calendar, Event
 
 MAKER = "-//Twelfth//Roadmap//EN"
 
@@ -31,15 +32,43 @@ class Entry:
 
 def calendar_file(answer: CaseRoadmap) -> bytes:
     """The calendar: of each mile its beginning and its end, or the attempts at its exam; and the last day."""
+    calendar = _calendar(f"{answer.title}, {answer.process_title}")
+    for entry in _entries(answer):
+        calendar.add_component(_event(entry, of=_of(answer), stamp=answer.as_of))
+    return bytes(calendar.to_ical())
+
+
+def goals_calendar(goals: Iterable[DatedGoal]) -> str:
+    """The calendar of goals: the road followed of each, without hours and money, and the days of its rounds."""
+    calendar = _calendar("Twelfth")
+    for goal in goals:
+        if goal.road is not None:
+            for entry in _entries(goal.road):
+                calendar.add_component(_event(replace(entry, text=""), of=_of(goal.road), stamp=goal.road.as_of))
+        for entry in _rounds(goal):
+            calendar.add_component(_event(entry, of=goal.name, stamp=goal.begun))
+    return bytes(calendar.to_ical()).decode("utf-8")
+
+
+def _calendar(title: str) -> "Calendar":
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _line(f"{answer.title}, {answer.process_title}"))
-    for entry in _entries(answer):
-        calendar.add_component(_event(entry, answer))
-    return bytes(calendar.to_ical())
+    calendar.add("x-wr-calname", _line(title))
+    return calendar
+
+
+def _of(answer: CaseRoadmap) -> str:
+    return f"{answer.case}/{answer.process}"
+
+
+def _rounds(goal: DatedGoal) -> Iterator[Entry]:
+    for one in goal.rounds:
+        if one.closes is not None:
+            yield Entry(key=f"{one.id}/closes", day=one.closes, title=f"{one.name} closes")
+        yield Entry(key=f"{one.id}/decided", day=one.decided, title=f"{one.name} is decided", tentative=True)
 
 
 def _line(text: str) -> str:
@@ -66,12 +95,12 @@ def _ends(mile: DatedMile, answer: CaseRoadmap) -> Iterator[Entry]:
         yield Entry(key=f"{mile.move}/attempt-{number}", day=day, title=title, tentative=True)
 
 
-def _event(entry: Entry, answer: CaseRoadmap) -> "Event":
+def _event(entry: Entry, *, of: str, stamp: date) -> "Event":
     from icalendar import Event
 
     event = Event()
-    event.add("uid", str(uuid5(NAMESPACE_URL, f"twelfth:{answer.case}/{answer.process}/{entry.key}")))
-    event.add("dtstamp", datetime.combine(answer.as_of, time(), UTC))
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"twelfth:{of}/{entry.key}")))
+    event.add("dtstamp", datetime.combine(stamp, time(), UTC))
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))
     event.add("summary", _line(entry.title))

@@ -1,0 +1,60 @@
+"""The app in a browser that runs no script: everything is done by links and plain forms."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+from tests.pages import CHROMIUM, needs_browser
+from tests.web_app.app import Watched, served
+from tests.web_app.test_loop import type_numbers
+
+pytestmark = [pytest.mark.browser, needs_browser]
+
+LOOKS = 240
+"""How often one looks again for a road, half a second apart."""
+
+
+def test_from_a_goal_to_work_on_the_road(tmp_path: Path) -> None:
+    """Begin, numbers, distance, what if, draw, look again, accept, log."""
+    with served(tmp_path / "home", today="2025-12-17") as link, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_context(java_script_enabled=False).new_page()
+        watched = Watched(page, link.partition("/open/")[0])
+        page.goto(link)
+        page.fill("#title", "Permanent resident")
+        page.check("input[value=express-entry]")
+        page.click("button.main")
+        type_numbers(page)
+        page.click("form.numbers button.main")
+        assert re.search(r"\d%", page.locator("#odds").inner_text())
+
+        page.select_option("#with", "french_7")
+        page.click("#what-if form button")
+        assert "/what-if?with=french_7" in page.url
+        assert re.search(r"\d%", page.locator("#what-if-answer").inner_text())
+
+        page.click("a[href$='/road']")
+        page.fill("#hours", "12")
+        page.click("form[action$='/draw'] button.main")
+        _look_again(page)
+        page.click("form[action$='/accept'] button")
+        assert page.locator(".hero .total").inner_text()
+
+        page.click("nav a[href$='/work']")
+        page.fill("#time", "1h30")
+        page.click("form.log button.main")
+        assert "1 h 30" in page.locator("main").inner_text()
+        assert watched.elsewhere == []
+        assert watched.mistakes == []
+        browser.close()
+
+
+def _look_again(page: Page) -> None:
+    """By the link, until the road is there."""
+    for _ in range(LOOKS):
+        if page.locator("#offered").count():
+            return
+        page.locator("#job a").click(timeout=5_000)
+        page.wait_for_timeout(500)
+    pytest.fail("No road was offered.")
