@@ -36,8 +36,8 @@ demo: $(READY) ## audit the built-in example and write build/demo.html
 app: $(READY) ## open the app in the browser
 	$(BIN)/twelfth serve
 
-test: $(READY) ## run every test; the core must be covered to 95 %
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not trust" --cov --cov-report=
+test: $(READY) ## run the tests; the core must be covered to 95 %
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not trust and not browser" --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
 
 test-long: $(READY) ## the laws and twins that make test tries on some examples, on all of them
@@ -133,7 +133,7 @@ bench-judged: $(READY) ## whether every plan can be done and every bound holds: 
 	$(BIN)/python benchmarks/roadmap_judged.py --count $(COUNT) --out $(KEPT)/roadmap_judged.json
 
 browser: $(READY) chromium axe ## run the tests that need headless Chromium
-	$(BIN)/python -m pytest -m browser tests/web tests/web_app
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m browser tests/web tests/web_app
 
 chromium:
 	@if command -v chromium >/dev/null 2>&1; then :; \

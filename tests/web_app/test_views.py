@@ -1,5 +1,6 @@
 """Pages and forms: what is written, what is refused with a sentence, and that nothing typed is lost."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -289,3 +290,89 @@ def test_a_pack_from_anybody_puts_no_html_into_a_page(app: App) -> None:
     assert page.status_code == 200
     assert "<b>GPA" not in text(page)
     assert "GPA" in text(page)
+
+
+LANGUAGE = ("reading", "writing", "listening", "speaking")
+
+
+def test_a_test_without_its_day_is_asked_for_it(app: App) -> None:
+    """It expires, so without a day it could not count; nothing typed is lost."""
+    goal = app.begin()
+    response = app.post(f"/goal/{goal}/numbers", english_reading="8")
+
+    assert response.status_code == 400
+    assert "the day of the test, as it expires" in text(response)
+    assert app.goals.get(goal).facts == ()
+
+
+def test_four_tests_of_one_day_need_it_once(app: App) -> None:
+    """Left blank, a day is that of the field above; and what no test was taken for needs none."""
+    goal = app.begin()
+    numbers = {f"english_{one}": "8" for one in LANGUAGE} | {f"french_{one}": "0" for one in LANGUAGE}
+    app.post(f"/goal/{goal}/numbers", **numbers, **{"since-english_reading": "2025-03"})
+
+    begins = {row.thing.trait: str(row.thing.begins) for row in app.goals.get(goal).facts}
+    assert len(begins) == 8
+    assert {begins[f"english_{one}"] for one in LANGUAGE} == {"2025-03"}
+
+
+def test_a_number_that_is_cleared_is_taken_back(app: App) -> None:
+    """One does not know it after all; the trail keeps what was there, and fields not sent are left alone."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", education="bachelor", spouse="no")
+    app.post(f"/goal/{goal}/numbers", education="?")
+
+    assert [row.thing.trait for row in app.goals.get(goal).facts] == ["spouse"]
+    assert any("bachelor" in line.before for line in app.goals.trail(goal))
+
+
+def test_a_decimal_comma_is_a_decimal_point(app: App) -> None:
+    """As half the world writes it; three digits after it could be thousands and are asked about."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/learn", towards="french_7", ability="none", hours="300,5")
+    refused = app.post(f"/goal/{goal}/learn", towards="french_7", ability="none", hours="1,500")
+
+    assert app.goals.get(goal).ways[0].thing.hours == 300.5
+    assert refused.status_code == 400
+
+
+def test_a_table_is_meant_whatever_stands_above_it(app: App) -> None:
+    """A pasted table makes a process of its own, also where another one was still chosen."""
+    people = "id,years\n" + "".join(f"{number},{3 + number}\n" for number in range(8))
+    app.post("/begin", title="Mine", pack="express-entry", people=people)
+
+    assert app.goals.get("mine").card.thing.pack == "mine"
+
+
+def test_a_table_can_come_later(app: App) -> None:
+    """A goal of one's own has no fields until there is one; from then on it has, and takes no second one."""
+    goal = app.begin(title="Academy", pack="blank")
+    assert "Keep this table" in text(app.get(f"/goal/{goal}/numbers"))
+    people = "id;años;grado\n" + "".join(f"{number};{3 + number},5;sí\n" for number in range(8))
+    empty = app.post(f"/goal/{goal}/people", people=" ")
+    app.post(f"/goal/{goal}/people", people=people)
+    again = app.post(f"/goal/{goal}/people", people=people)
+
+    assert (empty.status_code, again.status_code) == (400, 400)
+    assert app.goals.get(goal).card.thing.pack == "academy"
+    assert "Keep these and show the distance" in text(app.get(f"/goal/{goal}/numbers"))
+
+
+def test_a_table_saved_by_windows_is_read(app: App) -> None:
+    """Its letters are those that were typed."""
+    table = "id;Título\n" + "".join(f"{number};{'Ingeniería' if number % 2 else 'Física'}\n" for number in range(8))
+    file = BytesIO(table.encode("cp1252"))
+    file.name = "gente.csv"
+    response = app.post("/begin", title="Beca", pack="blank", file=file)
+    assert response.status_code == 303, text(response)
+
+    assert "Título" in text(app.get("/goal/beca/numbers"))
+
+
+def test_what_cannot_be_told_is_said_in_the_words_of_the_app(app: App) -> None:
+    """No command of a terminal is named; the program's own words are there for whoever opens them."""
+    goal = app.begin(title="Academy", pack="blank")
+    page = text(app.get(f"/goal/{goal}/distance"))
+
+    assert "No chance can be told yet" in page
+    assert "In the program" in page

@@ -2,6 +2,7 @@
 what was sent is shown again beside what is wrong with it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,8 @@ from twelfth.goal import Level, Trait, parse_number
 LONGEST = 20_000
 """Characters of a text; a page of notes has 3,000."""
 UNKNOWN = frozenset({"", "?"})
+DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d+)", re.ASCII)
+THOUSANDS = 3
 Read = TypeVar("Read")
 
 
@@ -61,7 +64,7 @@ class Asked:
         """A number, None where it is left out."""
         if self.raw(name) in UNKNOWN:
             return None
-        value = self._read(name, lambda: parse_number(self.raw(name), thing=name))
+        value = self._read(name, lambda: parse_number(self._pointed(name), thing=name))
         if value is not None and not low <= value <= high:
             ends = {"low": f"{low:g}", "high": f"{high:g}{f' {unit}' if unit else ''}"}
             self.wrong(name, _("a number from %(low)s to %(high)s") % ends)
@@ -95,7 +98,14 @@ class Asked:
         """A level of a trait, None where it is not known."""
         if self.raw(name) in UNKNOWN:
             return None
-        return self._read(name, lambda: trait.parse(self.raw(name)))
+        typed = self._pointed(name) if trait.kind == "numeric" else self.raw(name)
+        return self._read(name, lambda: trait.parse(typed))
+
+    def _pointed(self, name: str) -> str:
+        """A number with a decimal comma as one with a point; "1,500" is left alone, since it may be either."""
+        typed = self.raw(name)
+        comma = DECIMAL_COMMA.fullmatch(typed)
+        return f"{comma[1]}.{comma[2]}" if comma and len(comma[2]) != THOUSANDS else typed
 
     def _read(self, name: str, read: Callable[[], Read]) -> Read | None:
         try:

@@ -18,12 +18,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Job:
-    """One piece of long work. told: what it has come to, as a sentence; error: why it ended without an answer."""
+    """One piece of long work. told: what it has come to, as a sentence; error: why it ended without an answer;
+    words: the same in the program's own words."""
 
     kind: str
     began: float = field(default_factory=monotonic)
     told: str = ""
     error: str = ""
+    words: str = ""
     next_step: str = ""
     done: bool = False
     stop: Event = field(default_factory=Event)

@@ -11,6 +11,14 @@ MOST = 2_000_000
 """Characters of a table: some tens of thousands of people."""
 
 
+def text_of_file(content: bytes) -> str:
+    """The text of a CSV as spreadsheets write it: UTF-8, or the Western encoding of Windows."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
 def pack_from_people(here: Desk, title: str, people: str) -> str:
     """Write the pack and return its name. Raises InvalidInput with the line and column of what cannot be read."""
     folder = here.keeping.folder / "packs"

@@ -15,7 +15,8 @@ from twelfth.web.remembered import Remembered
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One part: its place on the page, its heading, what is told; or why it cannot be (`why`) and what to do.
+    """One part: its place on the page, its heading, what is told; or why it cannot be: in words of the app, and in
+    those of the program.
 
     rest: what stands behind it, where it was split: first what it comes to, and the rest for who wants to see.
     """
@@ -25,23 +26,21 @@ class Told:
     body: str = ""
     rest: str = ""
     why: str = ""
-    next_step: str = ""
+    words: str = ""
 
     @classmethod
-    def of(cls, place: str, heading: str, made: Callable[[], str]) -> "Told":
-        """What is made, in the language of the page, or the sentence why it cannot be."""
+    def of(cls, place: str, heading: str, made: Callable[[], str], *, sorry: str = "") -> "Told":
+        """What is made, in the language of the page. Where it cannot be: `sorry`, and why in the program's words."""
         try:
             with speaking(gettext, ngettext):
                 return cls(place=place, heading=heading, body=Markup(made()))
-        except NotEnoughData as error:
-            return cls(place=place, heading=heading, why=str(error))
-        except InvalidInput as error:
-            return cls(place=place, heading=heading, why=str(error), next_step=error.next_step)
+        except (NotEnoughData, InvalidInput) as error:
+            return cls(place=place, heading=heading, why=sorry or str(error), words=str(error) if sorry else "")
 
     @classmethod
-    def remembered(cls, one: Open, place: str, heading: str, made: Callable[[], str]) -> "Told":
+    def remembered(cls, one: Open, place: str, heading: str, made: Callable[[], str], *, sorry: str = "") -> "Told":
         """As `of`; made once for the same facts, rounds and day."""
-        return _REMEMBERED.get((place, one.ground, get_language()), lambda: cls.of(place, heading, made))
+        return _REMEMBERED.get((place, one.ground, get_language()), lambda: cls.of(place, heading, made, sorry=sorry))
 
     def split(self) -> "Told":
         """Its first section alone, without its heading, and the others as the rest."""

@@ -23,6 +23,7 @@ urlpatterns = [
     path("report.css", data.report_style, name="report-style"),
     path(f"{GOAL}", today.today, name="today"),
     path(f"{GOAL}/numbers", numbers.numbers, name="numbers"),
+    path(f"{GOAL}/people", numbers.people, name="people"),
     path(f"{GOAL}/distance", distance.distance, name="distance"),
     path(f"{GOAL}/what-if", distance.what_if, name="what-if"),
     path(f"{GOAL}/road", road.road, name="road"),

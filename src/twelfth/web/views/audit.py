@@ -114,7 +114,7 @@ def _look(
         status=status,
         tried=tried,
         round=one.process.round(tried.thing.round),
-        part=Told.of("audit", "", made),
+        part=Told.of("audit", "", made, sorry=_("Too little is on file of that round to look at its answer closely.")),
         errors=errors or {},
         sent=request.POST,
     )

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, Source, SourceKind
 from twelfth.usecases import Begun, GoalCard, KeptGoal, Thing, list_packs
+from twelfth.web.asked import Asked
 from twelfth.web.desk import Desk, Open, desk
 from twelfth.web.names import word_of
 from twelfth.web.page import page
-from twelfth.web.people import pack_from_people
+from twelfth.web.people import pack_from_people, text_of_file
 from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
 
 BLANK = "blank"
@@ -46,12 +47,9 @@ def _begun(request: HttpRequest) -> HttpResponse:
     here, asked = desk(), asked_in(request)
     title = asked.text("title", needed=_("a few words, such as astronaut"), most=120)
     pack = asked.one_of("pack", here.place.packs.names())
-    people = _uploaded(request) or asked.raw("people")
-    if asked and pack == BLANK and people:
-        try:
-            pack = pack_from_people(here, title, people)
-        except InvalidInput as error:
-            asked.errors["people"] = str(error.problems[0])
+    people = people_sent(request, asked)
+    if asked and people:  # whoever brings a table means it, whatever stood above it
+        pack = own_pack(here, title, people, asked)
     if not asked:
         return _form(request, dict(asked.sent), asked.errors, status=400)
     name = _name(title, here)
@@ -60,9 +58,19 @@ def _begun(request: HttpRequest) -> HttpResponse:
     return see(f"/goal/{name}/numbers", said="begun")
 
 
-def _uploaded(request: HttpRequest) -> str:
+def people_sent(request: HttpRequest, asked: Asked) -> str:
+    """A table that was pasted or sent as a file, "" without one."""
     file = request.FILES.get("file")
-    return "" if file is None else file.read().decode("utf-8-sig", "replace")
+    return asked.raw("people") if file is None else text_of_file(file.read())
+
+
+def own_pack(here: Desk, title: str, people: str, asked: Asked) -> str:
+    """The pack a table amounts to; what cannot be read is noted at the field."""
+    try:
+        return pack_from_people(here, title, people)
+    except InvalidInput as error:
+        asked.errors["people"] = str(error.problems[0])
+        return BLANK
 
 
 def _name(title: str, here: Desk) -> str:

@@ -101,7 +101,11 @@ def _told_odds(one: Open, cases: CaseOf, place: str, heading: str) -> Told:
             return rounds_part(Report(sources=sources, rounds=answer))
         return odds_part(Report(sources=sources, odds=answer))
 
-    return Told.remembered(one, place, heading, made)
+    sorry = _(
+        "No chance can be told yet: what is known of you, or of how many applied and how many were selected, does not "
+        "allow one."
+    )
+    return Told.remembered(one, place, heading, made, sorry=sorry)
 
 
 def _gap(one: Open) -> Told:
@@ -111,7 +115,8 @@ def _gap(one: Open) -> Told:
         answer = measure_gap(one.name, cases=one.cases, clock=one.desk.place.clock, as_of=one.as_of)
         return distance_part(Report(sources=sources_of(one, one.as_of), distance=answer))
 
-    return Told.remembered(one, "gap", _("You and those selected"), made)
+    sorry = _("There is nobody to compare with yet: neither people who got in nor a table of points is on file.")
+    return Told.remembered(one, "gap", _("You and those selected"), made, sorry=sorry)
 
 
 def _levers(one: Open) -> Told:
@@ -124,4 +129,5 @@ def _levers(one: Open) -> Told:
             return moves_part(Report(sources=sources, moves=answer))
         return levers_part(Report(sources=sources, levers=answer))
 
-    return Told.remembered(one, "levers", _("What would change it"), made)
+    sorry = _("What would raise the chance can be told once there is one.")
+    return Told.remembered(one, "levers", _("What would change it"), made, sorry=sorry)

@@ -1,6 +1,6 @@
 """Your numbers: one field for each trait of the process. "?" is always allowed; unknown stays unknown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,8 @@ from twelfth.goal import Fact, Profile, Trait, check_contradictions
 from twelfth.usecases import Row
 from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.desk import Open, desk
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.views.begin import own_pack, people_sent
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +66,10 @@ def _field(trait: Trait, who: Profile, one: Open) -> Field:
     rows = [row for row in one.kept.facts if row.thing.trait == trait.name]
     last = rows[-1] if rows else None
     since = "" if last is None or last.thing.begins.earliest is None else str(last.thing.begins)
+    level = reading.level if last is None else last.thing.level
     return Field(
         trait=trait,
-        value="" if reading.level is None else _typed(reading.level),
+        value="" if level is None else _typed(level),
         since=since,
         options=_options(trait),
         row=last,
@@ -89,16 +91,21 @@ def _options(trait: Trait) -> tuple[tuple[str, str], ...]:
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
-    asked, today = asked_in(request), one.as_of
+    asked, day = asked_in(request), one.as_of
     fields = _fields(one)
-    facts = [(field, _fact(asked, field, today)) for field in fields]
+    sinces = _sinces(asked, fields, day)
+    facts = [(field.row, _fact(asked, field, sinces.get(field.trait.name), day)) for field in fields]
     if not asked:
         return _form(request, one, dict(asked.sent), asked.errors, status=400)
-    changed = [(field.row, fact) for field, fact in facts if fact is not None]
+    changed = [(row, fact) for row, fact in facts if fact is not None]
     amended = {row.id for row, fact in changed if row is not None and _same_day(row.thing, fact)}
-    stay = tuple(row.thing for row in one.kept.facts if row.id not in amended)
+    taken_back = [field.row for field in fields if field.row is not None and _is_taken_back(asked, field)]
+    gone = amended | {back.id for back in taken_back}
+    stay = tuple(row.thing for row in one.kept.facts if row.id not in gone)
     check_contradictions((*stay, *(fact for _, fact in changed)))
     goals, event = desk().keeping.goals, desk().event("numbers", one.name)
+    for back in taken_back:
+        goals.drop(one.name, Fact, row=back.id, was=back.version, event=event)
     for row, fact in changed:
         if row is not None and row.id in amended:
             goals.amend(one.name, fact, row=row.id, was=row.version, event=event)
@@ -108,22 +115,71 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     return see(f"/goal/{one.name}/distance", said="numbers")
 
 
+@posted
+@for_goal
+def people(request: HttpRequest, one: Open) -> HttpResponse:
+    """A table of those who got in, for a goal that has none yet."""
+    return once(request, lambda: _described(request, one))
+
+
+def _described(request: HttpRequest, one: Open) -> HttpResponse:
+    asked, here = asked_in(request), desk()
+    table = people_sent(request, asked)
+    if one.process.traits:
+        asked.wrong("people", _("no table: this process is described already"))
+    elif not table:
+        asked.wrong("people", _("a table with the names of the columns in its first line"))
+    pack = own_pack(here, one.kept.card.thing.title, table, asked) if asked else ""
+    if not asked:
+        return _form(request, one, dict(asked.sent), asked.errors, status=400)
+    card = one.kept.card
+    described = replace(card.thing, pack=pack)
+    here.keeping.goals.recard(one.name, described, was=card.version, event=here.event("people", one.name))
+    return see(f"/goal/{one.name}/numbers", said="begun")
+
+
 def _same_day(before: Fact, now: Fact) -> bool:
     """What was typed today and is typed anew today was a slip: it is mended, not followed by another fact."""
     return before.begins == now.begins
 
 
-def _fact(asked: Asked, field: Field, today: date) -> Fact | None:
+def _is_taken_back(asked: Asked, field: Field) -> bool:
+    """Whether a number that was there was cleared: one does not know it after all. The trail keeps what it was."""
+    name = field.trait.name
+    return name in asked.sent and asked.raw(name) in UNKNOWN and field.value != ""
+
+
+def _sinces(asked: Asked, fields: tuple[Field, ...], day: date) -> dict[str, When | None]:
+    """Since when each level holds. Of what lapses a day is needed; left blank, it is the one of the field above."""
+    found: dict[str, When | None] = {}
+    above: When | None = None
+    for field in fields:
+        name = field.trait.name
+        since = asked.when(f"since-{name}", latest=day)
+        lapses = field.ask_since and asked.raw(name) not in UNKNOWN and asked.raw(name) != _lapsed(field.trait)
+        if lapses and since is None and not field.since:
+            since = above
+            if since is None and f"since-{name}" not in asked.errors:
+                asked.wrong(f"since-{name}", _("the day of the test, as it expires; a month or a year will do"))
+        above = since if lapses and since is not None else above
+        found[name] = since
+    return found
+
+
+def _lapsed(trait: Trait) -> str:
+    """What holds once it has lapsed, as the form has it: that needs no day."""
+    return "" if trait.when_lapsed is None else _typed(trait.when_lapsed)
+
+
+def _fact(asked: Asked, field: Field, since: When | None, day: date) -> Fact | None:
     """What was typed, where it says something new."""
     name = field.trait.name
     level = asked.level(name, field.trait)
-    typed_since = asked.raw(f"since-{name}")
-    since = asked.when(f"since-{name}", latest=today)
-    if level is None or asked.raw(name) in UNKNOWN:
+    if level is None:
         return None
-    if _typed(level) == field.value and (not typed_since or typed_since == field.since):
+    if _typed(level) == field.value and (since is None or str(since) == field.since):
         return None
-    typed_today = When(None, today)
+    typed_today = When(None, day)
     anew = field.row is None or field.row.thing.begins == typed_today
-    begins = since or (typed_today if anew else When.on(today))
+    begins = since or (typed_today if anew else When.on(day))
     return Fact(trait=name, level=level, begins=begins, source=("own",))

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from twelfth.base import NotEnoughData
 from twelfth.compose import Fuse
 from twelfth.goal import Capacity
 from twelfth.tell import Report, chance_words, road_part
@@ -138,9 +139,25 @@ def _keep_capacity(one: Open, hours: float | None, money: float | None) -> None:
 def _drawn(name: str, wishes: Wishes, job: Job) -> None:
     """In the background: draw, and keep what was drawn."""
     one, fuse = open_goal(name), Fuse(SECONDS)
-    place = one.desk.place
     job.tell(_("Looking at what helps you."))
-    found = plan_case(
+    found = _planned(one, wishes, job, fuse)
+    one.keep(kept_road(found, made=one.desk.today), action="road drawn")
+
+
+def _planned(one: Open, wishes: Wishes, job: Job, fuse: Fuse) -> CaseRoadmap:
+    """Raises NotEnoughData in the words of the app, InvalidInput."""
+    try:
+        return _asked_for(one, wishes, job, fuse)
+    except NotEnoughData as error:
+        job.words = str(error)
+        raise NotEnoughData(
+            _("No road can be drawn yet: how many applied and how many were selected is not on file, or nothing helps.")
+        ) from None
+
+
+def _asked_for(one: Open, wishes: Wishes, job: Job, fuse: Fuse) -> CaseRoadmap:
+    place, name = one.desk.place, one.name
+    return plan_case(
         name,
         cases=one.cases.after_work(dict(one.desk.keeping.effort.totals(name)), one.as_of),
         clock=place.clock,
@@ -154,7 +171,6 @@ def _drawn(name: str, wishes: Wishes, job: Job) -> None:
             % {"chance": chance_words(answer.best.chance), "bound": chance_words(answer.best.bound)}
         ),
     )
-    one.keep(kept_road(found, made=one.desk.today), action="road drawn")
 
 
 @for_goal

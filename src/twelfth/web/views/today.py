@@ -81,6 +81,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         minutes=minutes,
         planned=_planned(one, followed, day),
         next_date=_next_date(one, day),
+        waiting=_waiting(one, day),
         road=followed,
     )
 
@@ -114,11 +115,24 @@ def _next_date(one: Open, day: date) -> tuple[str, date] | None:
     return (_("%(name)s closes") if closes else _("%(name)s is decided")) % {"name": name}, when
 
 
+def _waiting(one: Open, day: date) -> tuple[str, str, date] | None:
+    """An answer that was put off: its page, its round, and until when."""
+    again, audited = one.kept.card.thing.again_on, {audit.thing.round for audit in one.kept.audits}
+    if again is None or again <= day:
+        return None
+    for row in reversed(one.kept.attempts):
+        if row.thing.stage is StageName.NOT_SELECTED and row.thing.round not in audited:
+            return f"/goal/{one.name}/audit/{row.id}", one.process.round(row.thing.round).name, again
+    return None
+
+
 def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]:
     """What is missing comes first, then answers, then the miles of the road."""
     base = f"/goal/{one.name}"
     found = [Thing(told=_("Type your numbers, as far as you know them"), where=f"{base}/numbers")]
-    if one.kept.facts:
+    if not one.process.traits:
+        found = [Thing(told=_("Add a table of people who got in"), where=f"{base}/numbers")]
+    elif one.kept.facts:
         found = [] if road is not None else [Thing(told=_("Draw your road"), where=f"{base}/road")]
     found += _answers(one, base, day)
     if road is not None:

@@ -1,0 +1,24 @@
+"""Answers on a page are told in the language of the page, whoever asked for it before."""
+
+from pathlib import Path
+
+import pytest
+from tests.web_app.client import App, text
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
+    app = App(tmp_path / "home")
+    app.post("/demo")
+    return app
+
+
+def test_an_answer_is_told_in_the_language_of_its_page(app: App) -> None:
+    """It is remembered for each language apart, and making it in one leaves nothing behind for the next."""
+    told = {"es": "Tus brechas, primero la más ancha", "en": "Your gaps, widest first"}
+
+    for language, other in (("es", "en"), ("en", "es"), ("es", "en")):
+        page = text(app.get("/goal/demo/distance", **{"Accept-Language": language}))
+        assert told[language] in page
+        assert told[other] not in page
