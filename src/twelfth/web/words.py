@@ -31,7 +31,7 @@ SAID = {
     "capacity": N_("Your hours and money are kept."),
     "paused": N_("Pauses are free: that week does not count."),
     "erased": N_("The goal and everything under it is erased."),
-    "demo": N_("This is an example. Remove it with one click under Data."),
+    "demo": N_("This is an example. Remove it with one click, below."),
     "reached": N_("You got in. What comes next?"),
     "brought": N_("All of the file is kept here now, with its history."),
     "backed-up": N_("A backup is made."),

@@ -12,7 +12,6 @@ from twelfth.usecases import (
     Addendum,
     Audit,
     ForecastKept,
-    Note,
     Row,
     audit_attempt,
     audit_of,
@@ -69,9 +68,9 @@ def _step(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpResponse:
         return _look(request, one, tried, errors=asked.errors, status=400)
     answer = _audited(one, tried)
     entry = next((each for each in answer.ledger if each.round == tried.thing.round), None)
-    things: list[Note | ForecastKept] = []
+    things: list[Addendum | ForecastKept] = []
     if feedback:
-        things.append(Note(on=one.desk.today, text=feedback))
+        things.append(Addendum(digest=answer.digest, on=one.desk.today, text=feedback))
     if entry is not None and entry.odds is not None:
         odds = entry.odds
         things.append(

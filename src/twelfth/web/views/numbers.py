@@ -52,7 +52,7 @@ def _form(
         fields=_fields(one),
         sent=sent,
         errors=errors,
-        process=one.process,
+        last_year=one.as_of.year - 1,
     )
 
 
@@ -112,7 +112,8 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     new = tuple(fact for row, fact in changed if row is None or row.id not in amended)
     if new:
         goals.keep(one.name, *new, event=event)
-    return see(f"/goal/{one.name}/distance", said="numbers")
+    then = "rounds" if asked.raw("then") == "rounds" else "distance"
+    return see(f"/goal/{one.name}/{then}", said="numbers")
 
 
 @posted

@@ -107,7 +107,7 @@ def _next_date(one: Open, day: date) -> tuple[str, date] | None:
         (when, closes, each.name)
         for each in one.process.rounds
         for when, closes in ((each.closes, True), (each.decided, False))
-        if when is not None and when >= day
+        if when is not None and when > day
     ]
     if not ahead:
         return None

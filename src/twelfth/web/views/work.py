@@ -71,6 +71,7 @@ def _shown(
         heading=_("Work"),
         status=status,
         towards=_towards(one),
+        present=_present(one, day),
         latest=one.desk.keeping.effort.latest(one.name, most=SHOWN),
         weeks=[(monday, minutes, monday in pauses) for monday, minutes in weeks],
         this_week=monday_of(day),
@@ -92,6 +93,13 @@ def _towards(one: Open) -> tuple[tuple[str, str], ...]:
     miles = () if row is None else tuple((mile.move, mile.title) for mile in road_of(row).miles)
     rest = tuple((each.towards, each.title) for each in lessons_of(one))
     return tuple(dict((*miles, *rest)).items())
+
+
+def _present(one: Open, day: date) -> str:
+    """The mile that is worked on now, "" without one: the first that begins by today and is not done."""
+    row = one.kept.road
+    ahead = () if row is None else sorted(road_of(row).miles, key=lambda each: (each.done, each.begins))
+    return next((each.move for each in ahead if each.begins <= day <= each.done and each.hours), "")
 
 
 def _planned_minutes(one: Open) -> int:
