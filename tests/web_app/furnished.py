@@ -15,6 +15,7 @@ GOAL = "permanent-resident"
 PATIENCE = 240
 """Seconds for a road on a machine that does other things."""
 NO_PAGE = {
+    "levers": "a part of Distance",
     "people": "takes a table and leads on to the numbers",
     "demo": "a form leads to it, and it to Today",
     "backup": "a form leads to it, and it to the page of all that is kept",

@@ -18,6 +18,10 @@ class Remembered(Generic[Made]):
         self._lock = Lock()
         self._most = most
 
+    def has(self, key: Hashable) -> bool:
+        with self._lock:
+            return key in self._made
+
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What is remembered, else what is made now: two who ask at once may both make it."""
         with self._lock:

@@ -1,6 +1,6 @@
 """Answers as parts of a page, and why there is none where there cannot be one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 
@@ -40,7 +40,12 @@ class Told:
     @classmethod
     def remembered(cls, one: Open, place: str, heading: str, made: Callable[[], str], *, sorry: str = "") -> "Told":
         """As `of`; made once for the same facts, rounds and day."""
-        return _REMEMBERED.get((place, one.ground, get_language()), lambda: cls.of(place, heading, made, sorry=sorry))
+        return _REMEMBERED.get(_key(one, place), lambda: cls.of(place, heading, made, sorry=sorry))
+
+    @classmethod
+    def is_remembered(cls, one: Open, place: str) -> bool:
+        """Whether it is there at once."""
+        return _REMEMBERED.has(_key(one, place))
 
     def split(self) -> "Told":
         """Its first section alone, without its heading, and the others as the rest."""
@@ -49,6 +54,10 @@ class Told:
             return self
         first, rest = head + others[0].partition("</h3>")[2], "<h3>" + "<h3>".join(others[1:])
         return replace(self, body=Markup(first), rest=Markup(rest))
+
+
+def _key(one: Open, place: str) -> Hashable:
+    return place, one.ground, get_language()
 
 
 def sources_of(one: Open, as_of: date) -> tuple[Source, ...]:

@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{GOAL}/numbers", numbers.numbers, name="numbers"),
     path(f"{GOAL}/people", numbers.people, name="people"),
     path(f"{GOAL}/distance", distance.distance, name="distance"),
+    path(f"{GOAL}/levers", distance.levers, name="levers"),
     path(f"{GOAL}/what-if", distance.what_if, name="what-if"),
     path(f"{GOAL}/road", road.road, name="road"),
     path(f"{GOAL}/road/draw", road.draw, name="draw"),

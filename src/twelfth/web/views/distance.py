@@ -13,6 +13,8 @@ from twelfth.web.page import page
 from twelfth.web.told import Told, sources_of
 from twelfth.web.views.shared import for_goal, goal_page
 
+LEVERS = "levers"
+
 
 @for_goal
 def distance(request: HttpRequest, one: Open) -> HttpResponse:
@@ -29,13 +31,23 @@ def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Tol
         heading=_("How far you are"),
         as_of=one.as_of,
         stale=one.as_of < one.desk.today,
-        parts=[part.split() for part in (_odds(one), _gap(one), _levers(one))],
+        parts=[part.split() for part in _parts(one)],
+        more=not Told.is_remembered(one, LEVERS),
         known=len({fact.thing.trait for fact in one.kept.facts}),
         asked=len(one.process.traits),
         options=options_of(one),
         option=option,
         answer=answer,
     )
+
+
+@for_goal
+def levers(request: HttpRequest, one: Open) -> HttpResponse:
+    """What would change it, which takes longest: a part of the page, or the page with it."""
+    part = _levers(one).split()
+    if request.headers.get("HX-Request") == "true":
+        return page(request, "answer.html", part=part)
+    return _shown(request, one, None, None)
 
 
 @for_goal
@@ -47,6 +59,12 @@ def what_if(request: HttpRequest, one: Open) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         return page(request, "what_if.html", option=option, answer=answer)
     return _shown(request, one, option, answer)
+
+
+def _parts(one: Open) -> tuple[Told, ...]:
+    """What is there at once: the levers only where they were made before."""
+    rest = (_levers(one),) if Told.is_remembered(one, LEVERS) else ()
+    return _odds(one), _gap(one), *rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,4 +148,4 @@ def _levers(one: Open) -> Told:
         return levers_part(Report(sources=sources, levers=answer))
 
     sorry = _("What would raise the chance can be told once there is one.")
-    return Told.remembered(one, "levers", _("What would change it"), made, sorry=sorry)
+    return Told.remembered(one, LEVERS, _("What would change it"), made, sorry=sorry)
