@@ -36,10 +36,7 @@ from twelfth.usecases import (
 
 
 class OrmGoals:
-    """Goals in a database. A goal that was read is remembered until its trail goes on."""
-
-    def __init__(self) -> None:
-        self._read: dict[str, tuple[object, KeptGoal]] = {}
+    """Goals in a database."""
 
     def cards(self) -> tuple[Row[GoalCard], ...]:
         with reading():
@@ -49,11 +46,7 @@ class OrmGoals:
         """Always the same number of queries, however much is kept. Raises NotFound."""
         with reading():
             card = card_of(goal)
-            stamp = card, _last_line(card.id)
-            before, kept = self._read.get(goal, (None, None))
-            if kept is not None and before == stamp:
-                return kept
-            kept = KeptGoal(
+            return KeptGoal(
                 card=card,
                 sources=rows_of(card.id, "source"),
                 facts=rows_of(card.id, "fact"),
@@ -69,8 +62,6 @@ class OrmGoals:
                 notes=rows_of(card.id, "note"),
                 documents=rows_of(card.id, "document"),
             )
-        self._read[goal] = stamp, kept  # a write since the stamp was taken is seen by the next reader's stamp
-        return kept
 
     def begin(self, begun: Begun, *, event: AuditEvent) -> None:
         """Raises Conflict where there is a goal of that name, InvalidInput for what cannot be kept."""
@@ -166,12 +157,6 @@ def card_of(goal: str, *, held: bool = False) -> Row[GoalCard]:
     if row is None:
         raise no_goal(goal, tables.Goal.objects.values_list("name", flat=True))
     return _card(row)
-
-
-def _last_line(goal: int) -> tuple[object, ...] | None:
-    """The last line of a goal's trail: every write adds one, and its number is never used again."""
-    lines = tables.Trail.objects.filter(goal_id=goal).order_by("-number")
-    return lines.values_list("number", "on", "action", "after").first()
 
 
 def _insert(card: GoalCard, *, version: int = 1) -> int:
