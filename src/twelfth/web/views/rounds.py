@@ -134,8 +134,8 @@ def answer(request: HttpRequest, one: Open) -> HttpResponse:
 def _answered(request: HttpRequest, one: Open) -> HttpResponse:
     asked, day = asked_in(request), one.desk.today
     row = next((each for each in one.kept.attempts if str(each.id) == asked.raw("row")), None)
-    if row is None:
-        asked.wrong("row", _("one of your attempts"))
+    if row is None or not NEXT_STAGES[row.thing.stage]:
+        asked.wrong("row", _("one of your attempts that may still go on"))
         return _shown(request, one, {}, asked.errors, status=400)
     stage = StageName(asked.one_of("stage", tuple(NEXT_STAGES[row.thing.stage])))
     on = asked.day("on", latest=day) or day
