@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo app test test-long test-trust test-postgres check fix ci mutations bench bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium axe report-shots app-shots pins pins-peers clean
+.PHONY: help venv demo app test test-long test-trust test-postgres check fix ci mutations bench bench-app bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium axe report-shots app-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -64,7 +64,10 @@ fix: $(READY) ## format, and mend what the linter can mend
 mutations: $(READY) ## break each promise once and see a test fail
 	$(BIN)/python tools/mutation_proof.py
 
-bench: bench-woe bench-gap bench-commands bench-odds bench-roadmap ## run every benchmark
+bench: bench-app bench-woe bench-gap bench-commands bench-odds bench-roadmap ## run every benchmark
+
+bench-app: $(READY) ## how long the pages of the app take with a full home, for 10 readers and for 50 who also write
+	$(BIN)/python benchmarks/app_load.py --out $(KEPT)/app_load.json
 
 bench-woe: $(READY) ## how often the weight-of-evidence interval holds the truth
 	$(BIN)/python benchmarks/woe_coverage.py
