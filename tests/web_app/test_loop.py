@@ -88,11 +88,11 @@ def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str
         page.fill("#feedback", "They said nothing.")
         page.click("form[action*='/audit/'] button.main")
         assert "/audits/" in page.url
-        record = page.locator("section.answer").inner_text()
+        record = page.locator("section.answer").text_content()
 
         page.fill("#text", "I would send French next time.")
         page.click("form[action*='/audits/'] button")
-        assert page.locator("section.answer").inner_text() == record
+        assert page.locator("section.answer").text_content() == record
 
         page.click("a[href$='/road']")
         page.fill("#hours", "6")
