@@ -116,11 +116,11 @@ def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str
         assert "1 h 30" in page.locator("main").inner_text()
 
         _turned_down(keys)
-        record = page.locator("section.answer").inner_text()
+        record = page.locator("section.answer").text_content()
         keys.write("#text", "I would send French next time.")
         keys.reach("form[action*='/audits/'] button")
         keys.go("Enter")
-        assert page.locator("section.answer").inner_text() == record
+        assert page.locator("section.answer").text_content() == record
 
         _draw(keys, "6")
         _selected(keys)
