@@ -134,11 +134,12 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
         found = [Thing(told=_("Add a table of people who got in"), where=f"{base}/numbers")]
     elif one.kept.facts:
         found = [] if road is not None else [Thing(told=_("Draw your road"), where=f"{base}/road")]
+    if one.kept.roads and one.kept.roads[-1].thing.accepted is None:
+        found.append(Thing(told=_("A road is drawn: look at it, and follow it if you like"), where=f"{base}/road"))
     found += _answers(one, base, day)
-    if road is not None:
-        found += [
-            Thing(told=_(title), where=f"{base}/work", by=done) for title, _begins, done in miles_ahead(road, day)
-        ]
+    if road is not None:  # the first mile stands above already
+        ahead = miles_ahead(road, day)[1:]
+        found += [Thing(told=_(title), where=f"{base}/work", by=done) for title, _begins, done in ahead]
     return tuple(found[:MOST])
 
 
