@@ -3,7 +3,6 @@
 from datetime import date
 
 from twelfth.cli.answer import emit
-from twelfth.cli.reports import sources_of
 from twelfth.compose import Workplace, workplace
 from twelfth.tell import Paper, replay_findings, say_audit, say_replay, say_road_briefly, say_rounds_briefly
 from twelfth.usecases import (
@@ -12,6 +11,7 @@ from twelfth.usecases import (
     RoundsForecast,
     Wishes,
     audit_attempt,
+    cited_sources,
     forecast_rounds,
     plan_case,
     replay_rounds,
@@ -82,7 +82,7 @@ def _page(
     from twelfth.tell import Report, demo_page
 
     first = Report(
-        sources=sources_of(place, "hernandez", audits[-1].record.as_of),
+        sources=cited_sources("hernandez", cases=place.cases, as_of=audits[-1].record.as_of),
         audits=audits,
         roadmap=was,
         heading=HERNANDEZ,
@@ -90,7 +90,7 @@ def _page(
         findings=tuple(replay_findings(audits)),
     )
     second = Report(
-        sources=sources_of(place, "newcomer", NEWCOMER_DAY),
+        sources=cited_sources("newcomer", cases=place.cases, as_of=NEWCOMER_DAY),
         audits=(newcomer,),
         rounds=ahead,
         roadmap=road,

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
 
-from twelfth.base import TwelfthError
+from twelfth.base import Source, TwelfthError
 from twelfth.compose import Keeping, Workplace
 from twelfth.goal import Process, Profile, profile
-from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Thing, sourced_day
+from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Thing, cited_sources, sourced_day
 from twelfth.web.jobs import Jobs
 from twelfth.web.once import Once
 from twelfth.web.remembered import Remembered
@@ -71,6 +71,10 @@ class Open:
     def as_of(self) -> date:
         """The day it is looked at on: today, or the last for which its rules are on file."""
         return sourced_day(self.process, self.desk.today)
+
+    def sources(self, as_of: date) -> tuple[Source, ...]:
+        """Of everything in it and its pack that was known by a day."""
+        return cited_sources(self.name, cases=self.cases, as_of=as_of)
 
     def keep(self, *things: Thing, action: str) -> tuple[int, ...]:
         """Add things under the goal."""

@@ -70,12 +70,6 @@ class Jobs:
             if job is not None and job.done:
                 del self._jobs[goal]
 
-    def stop_all(self) -> None:
-        """Tell every job to end."""
-        with self._lock:
-            for job in self._jobs.values():
-                job.stop.set()
-
 
 def _run(job: Job, work: Callable[[Job], None]) -> None:
     from django.db import connections

@@ -1,13 +1,12 @@
 """Answers as parts of a page, and why there is none where there cannot be one."""
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language, gettext, ngettext
 from markupsafe import Markup
 
-from twelfth.base import InvalidInput, NotEnoughData, Source
+from twelfth.base import InvalidInput, NotEnoughData
 from twelfth.tell import speaking
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
@@ -58,24 +57,6 @@ class Told:
 
 def _key(one: Open, place: str) -> Hashable:
     return place, one.ground, get_language()
-
-
-def sources_of(one: Open, as_of: date) -> tuple[Source, ...]:
-    """The sources of everything in the goal and its pack that was known by a day."""
-    case, process = one.cases.get(one.name), one.process
-    used = set(_cited((case.known(as_of), process.known(as_of))))
-    return tuple(source for source in (*case.sources, *process.sources) if source.id in used)
-
-
-def _cited(value: object) -> Iterator[str]:
-    """The ids in every field named `source`, at any depth."""
-    if isinstance(value, tuple):
-        for each in value:
-            yield from _cited(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            yield from inner if field.name == "source" else _cited(inner)
 
 
 _REMEMBERED: Remembered[Told] = Remembered()

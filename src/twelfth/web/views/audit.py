@@ -18,7 +18,7 @@ from twelfth.usecases import (
     kept_audit,
 )
 from twelfth.web.desk import Open
-from twelfth.web.told import Told, sources_of
+from twelfth.web.told import Told
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 
 LATER = timedelta(days=7)
@@ -102,7 +102,7 @@ def _look(
 ) -> HttpResponse:
     def made() -> str:
         answer = _audited(one, tried)
-        return audit_part(Report(sources=sources_of(one, answer.record.as_of), audits=(answer,)))
+        return audit_part(Report(sources=one.sources(answer.record.as_of), audits=(answer,)))
 
     return goal_page(
         request,
@@ -135,7 +135,7 @@ def _record(request: HttpRequest, one: Open, row: int, errors: dict[str, str], *
 
     def made() -> str:
         found = audit_of(kept.thing)
-        return audit_part(Report(sources=sources_of(one, found.record.as_of), audits=(found,)))
+        return audit_part(Report(sources=one.sources(found.record.as_of), audits=(found,)))
 
     return goal_page(
         request,

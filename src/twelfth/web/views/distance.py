@@ -10,7 +10,7 @@ from twelfth.goal import Fact
 from twelfth.usecases import CaseOf, MovesRead, RoundsForecast, measure_gap, tell_levers, tell_odds
 from twelfth.web.desk import Open
 from twelfth.web.page import page
-from twelfth.web.told import Told, sources_of
+from twelfth.web.told import Told
 from twelfth.web.views.shared import for_goal, goal_page
 
 LEVERS = "levers"
@@ -114,7 +114,7 @@ def _told_odds(one: Open, cases: CaseOf, place: str, heading: str) -> Told:
         answer = tell_odds(
             one.name, cases=cases, clock=one.desk.place.clock, as_of=one.as_of, learner=one.desk.place.learner
         )
-        sources = sources_of(one, answer.as_of)
+        sources = one.sources(answer.as_of)
         if isinstance(answer, RoundsForecast):
             return rounds_part(Report(sources=sources, rounds=answer))
         return odds_part(Report(sources=sources, odds=answer))
@@ -131,7 +131,7 @@ def _gap(one: Open) -> Told:
 
     def made() -> str:
         answer = measure_gap(one.name, cases=one.cases, clock=one.desk.place.clock, as_of=one.as_of)
-        return distance_part(Report(sources=sources_of(one, one.as_of), distance=answer))
+        return distance_part(Report(sources=one.sources(one.as_of), distance=answer))
 
     sorry = _("There is nobody to compare with yet: neither people who got in nor a table of points is on file.")
     return Told.remembered(one, "gap", _("You and those selected"), made, sorry=sorry)
@@ -142,7 +142,7 @@ def _levers(one: Open) -> Told:
 
     def made() -> str:
         answer = tell_levers(one.name, cases=one.cases, clock=one.desk.place.clock, as_of=one.as_of)
-        sources = sources_of(one, one.as_of)
+        sources = one.sources(one.as_of)
         if isinstance(answer, MovesRead):
             return moves_part(Report(sources=sources, moves=answer))
         return levers_part(Report(sources=sources, levers=answer))

@@ -14,7 +14,7 @@ from twelfth.tell import Report, chance_words, road_part
 from twelfth.usecases import CaseRoadmap, RoadKept, Row, Wishes, kept_road, plan_case, road_of
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import Job
-from twelfth.web.told import Told, sources_of
+from twelfth.web.told import Told
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
 SLICES = 24
@@ -74,7 +74,7 @@ def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
 
     def made() -> str:
         found = road_of(row)
-        return road_part(Report(sources=sources_of(one, found.as_of), roadmap=found))
+        return road_part(Report(sources=one.sources(found.as_of), roadmap=found))
 
     return Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
 

@@ -1,6 +1,6 @@
 """What every page of a goal has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
@@ -88,6 +88,3 @@ def once(request: HttpRequest, write: Callable[[], HttpResponse]) -> HttpRespons
     if response.status_code == 303:
         desk().once.wrote(key, response.headers["Location"])
     return response
-
-
-Values = Mapping[str, str]
