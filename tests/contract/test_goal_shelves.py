@@ -281,6 +281,7 @@ def test_effort_is_summed_by_week_and_by_what_it_was_towards(shelves: Shelves) -
         WeekWorked(monday=monday + timedelta(7), towards="b", minutes=60),
     )
     assert shelves.effort.totals("moon") == (("", 1), ("a", 5), ("b", 1130))
+    assert shelves.effort.totals("moon", after=monday + timedelta(6)) == (("", 1), ("b", 60))
     assert shelves.effort.totals("plain") == (("", 7),)
 
 

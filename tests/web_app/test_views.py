@@ -1,12 +1,15 @@
 """Pages and forms: what is written, what is refused with a sentence, and that nothing typed is lost."""
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
 
-from twelfth.usecases import GoalState
+from twelfth.usecases import GoalState, Wishes, kept_road, plan_case
+from twelfth.web.desk import desk
 
 
 @pytest.fixture
@@ -376,3 +379,21 @@ def test_what_cannot_be_told_is_said_in_the_words_of_the_app(app: App) -> None:
 
     assert "No chance can be told yet" in page
     assert "In the program" in page
+
+
+def test_work_before_a_road_was_drawn_is_not_counted_against_it(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its hours are those that were left on the day it was drawn; what is worked after that is."""
+    app.post("/demo")
+    app.post("/goal/demo/work", time="5 h", towards="russian", on="2025-12-16")
+    place = desk().place
+    asked = {"cases": place.cases, "clock": place.clock, "planner": place.planner, "slices": 1}
+    road = plan_case("hernandez", wishes=Wishes(), as_of=date(1996, 5, 2), **asked)
+    mile = replace(road.miles[0], move="russian", title="Russian", hours=40)
+    kept = kept_road(replace(road, miles=(mile,)), made=date(2025, 12, 17))
+    app.goals.keep("demo", replace(kept, accepted=date(2025, 12, 17)), event=desk().event("road", "demo"))
+    before = text(app.get("/goal/demo/work"))
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-18")
+    app.post("/goal/demo/work", time="2 h", towards="russian")
+
+    assert "0 min / 40 h" in before
+    assert "2 h / 40 h" in text(app.get("/goal/demo/work"))

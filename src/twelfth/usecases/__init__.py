@@ -37,6 +37,14 @@ from twelfth.usecases.keeping.kept_cases import CaseOf, KeptCases
 from twelfth.usecases.keeping.ports import EffortLog, GoalArchive, GoalBook, Goals, GoalShelf, Stale
 from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
+from twelfth.usecases.keeping.road_followed import (
+    MileWork,
+    miles_ahead,
+    miles_worked,
+    minutes_this_week,
+    present_mile,
+    roads_apart,
+)
 from twelfth.usecases.keeping.sourced_day import sourced_day
 from twelfth.usecases.keeping.told import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
 from twelfth.usecases.keeping.whole import (
@@ -160,6 +168,7 @@ __all__ = [
     "Mile",
     "MileMoved",
     "MileStood",
+    "MileWork",
     "MoveChanged",
     "MoveGained",
     "MoveOdds",
@@ -229,10 +238,14 @@ __all__ = [
     "list_packs",
     "live_roadmap",
     "measure_gap",
+    "miles_ahead",
+    "miles_worked",
+    "minutes_this_week",
     "numbered",
     "numbered_alone",
     "plain_from",
     "plan_case",
+    "present_mile",
     "preview_goals",
     "preview_import",
     "rank_levers",
@@ -245,6 +258,7 @@ __all__ = [
     "replan_case",
     "replay_rounds",
     "road_of",
+    "roads_apart",
     "rounds_named",
     "row_from",
     "score_case",

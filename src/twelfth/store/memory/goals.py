@@ -225,9 +225,13 @@ class MemoryEffort:
         ]
         return tuple(one for one in found if one.monday >= monday_of(since))
 
-    def totals(self, goal: str) -> tuple[tuple[str, int], ...]:
-        """(towards, minutes) over all time, in alphabetical order. Raises NotFound."""
-        return tuple(sorted(self._sums(goal, lambda one: one.towards).items()))
+    def totals(self, goal: str, *, after: date | None = None) -> tuple[tuple[str, int], ...]:
+        """(towards, minutes) over all time, or after a day, in alphabetical order. Raises NotFound."""
+        sums: Counter[str] = Counter()
+        for row in self._rows(goal):
+            if after is None or row.thing.on > after:
+                sums[row.thing.towards] += row.thing.minutes
+        return tuple(sorted(sums.items()))
 
     def _rows(self, goal: str) -> list[Row[Effort]]:
         return cast(list[Row[Effort]], list(self._goals.kept(goal).rows["effort"].values()))

@@ -29,9 +29,9 @@ class OrmEffort:
             sums = entries.values_list("monday", "towards").annotate(Sum("minutes")).order_by()
             return tuple(WeekWorked(monday=one[0], towards=one[1], minutes=int(one[2])) for one in sorted(sums))
 
-    def totals(self, goal: str) -> tuple[tuple[str, int], ...]:
-        """(towards, minutes) over all time, in alphabetical order. Raises NotFound."""
+    def totals(self, goal: str, *, after: date | None = None) -> tuple[tuple[str, int], ...]:
+        """(towards, minutes) over all time, or after a day, in alphabetical order. Raises NotFound."""
         with reading():
-            entries = tables.Effort.objects.filter(goal_id=card_of(goal).id)
+            entries = tables.Effort.objects.filter(goal_id=card_of(goal).id, on__gt=after or date.min)
             sums = entries.values_list("towards").annotate(Sum("minutes")).order_by()
             return tuple(sorted((str(one[0]), int(one[1])) for one in sums))

@@ -99,6 +99,6 @@ class EffortLog(Protocol):
         """Sums by week and by what it was towards, from the week of a day on, in order."""
         ...
 
-    def totals(self, goal: str) -> tuple[tuple[str, int], ...]:
-        """(towards, minutes) over all time, in alphabetical order."""
+    def totals(self, goal: str, *, after: date | None = None) -> tuple[tuple[str, int], ...]:
+        """(towards, minutes) over all time, or after a day, in alphabetical order."""
         ...

@@ -1,8 +1,5 @@
 """Step 3: the road. It is drawn in the background, can be stopped, and is followed only once it is accepted."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -11,7 +8,7 @@ from twelfth.base import NotEnoughData
 from twelfth.compose import Fuse
 from twelfth.goal import Capacity
 from twelfth.tell import Report, chance_words, road_part
-from twelfth.usecases import CaseRoadmap, RoadKept, Row, Wishes, kept_road, plan_case, road_of
+from twelfth.usecases import CaseRoadmap, RoadKept, Row, Wishes, kept_road, plan_case, road_of, roads_apart
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import Job
 from twelfth.web.told import Told
@@ -21,15 +18,6 @@ SLICES = 24
 """Of search and proof: about ten seconds, after which little is gained."""
 SECONDS = 60
 """A fuse: what takes longer is cut, and says so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MileChange:
-    """A move that one road has otherwise than another. was, now: the day it is done; None where it is not in it."""
-
-    title: str
-    was: date | None
-    now: date | None
 
 
 @for_goal
@@ -58,7 +46,7 @@ def _shown(
         followed_row=followed,
         offered=_part(one, offered),
         offered_row=offered,
-        changes=_changes(followed, offered),
+        changes=() if followed is None or offered is None else roads_apart(road_of(followed), road_of(offered)),
         job=one.desk.jobs.of(one.name),
         hours="" if capacity.hours_per_week is None else f"{capacity.hours_per_week:g}",
         money="" if capacity.money is None else f"{capacity.money:g}",
@@ -77,22 +65,6 @@ def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
         return road_part(Report(sources=one.sources(found.as_of), roadmap=found))
 
     return Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
-
-
-def _changes(before: Row[RoadKept] | None, now: Row[RoadKept] | None) -> tuple[MileChange, ...]:
-    """In what an offered road differs from the one followed, by the day it is done."""
-    if before is None or now is None:
-        return ()
-    old, new = ({mile.move: mile for mile in road_of(row).miles} for row in (before, now))
-    found = [
-        MileChange(
-            title=(new.get(move) or old[move]).title,
-            was=old[move].done if move in old else None,
-            now=new[move].done if move in new else None,
-        )
-        for move in dict.fromkeys((*new, *old))
-    ]
-    return tuple(one for one in found if one.was != one.now)
 
 
 @posted
@@ -217,12 +189,3 @@ def _accepted(request: HttpRequest, one: Open) -> HttpResponse:
     one.desk.keeping.goals.amend(one.name, thing, row=row.id, was=was, event=one.desk.event("road accepted", one.name))
     one.desk.jobs.forget(one.name)
     return see(f"/goal/{one.name}", said="accepted")
-
-
-def miles_ahead(road: CaseRoadmap, today: date) -> tuple[tuple[str, date, date], ...]:
-    """(title, begins, done) of what is still to come, by the day it is done."""
-    return tuple(
-        (mile.title, mile.begins, mile.done)
-        for mile in sorted(road.miles, key=lambda each: (each.done, each.begins))
-        if mile.done >= today
-    )

@@ -1,17 +1,16 @@
 """Today: the next mile, at most three things to do, the hours of this week, the next date."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import TwelfthError
 from twelfth.goal import StageName
-from twelfth.usecases import CaseRoadmap, road_of
+from twelfth.usecases import CaseRoadmap, miles_ahead, minutes_this_week, road_of
 from twelfth.web.desk import Open, desk
 from twelfth.web.page import page
-from twelfth.web.views.road import miles_ahead
 from twelfth.web.views.shared import for_goal, goal_page, see
 from twelfth.work import monday_of
 
@@ -77,7 +76,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         here="",
         heading=_("Today"),
         things=_things(one, followed, day),
-        next_mile=_next_mile(followed, day),
+        next_mile=next(iter(() if followed is None else miles_ahead(followed, day)), None),
         minutes=minutes,
         planned=_planned(one, followed, day),
         next_date=_next_date(one, day),
@@ -86,19 +85,12 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
     )
 
 
-def _next_mile(road: CaseRoadmap | None, day: date) -> tuple[str, date, date] | None:
-    ahead = () if road is None else miles_ahead(road, day)
-    return ahead[0] if ahead else None
-
-
 def _planned(one: Open, road: CaseRoadmap | None, day: date) -> int:
     """Minutes the road has for this week; without one, those there are."""
-    if road is None:
-        capacity = one.kept.card.thing.capacity
-        return round(60 * (capacity.hours_per_week or 0)) if capacity else 0
-    week = monday_of(day)
-    near = [hours for mile in road.miles for begins, hours in mile.work if week <= begins < week + timedelta(days=7)]
-    return 60 * sum(near)
+    if road is not None:
+        return minutes_this_week(road, day)
+    capacity = one.kept.card.thing.capacity
+    return round(60 * (capacity.hours_per_week or 0)) if capacity else 0
 
 
 def _next_date(one: Open, day: date) -> tuple[str, date] | None:
@@ -139,7 +131,7 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
     found += _answers(one, base, day)
     if road is not None:  # the first mile stands above already
         ahead = miles_ahead(road, day)[1:]
-        found += [Thing(told=_(title), where=f"{base}/work", by=done) for title, _begins, done in ahead]
+        found += [Thing(told=_(mile.title), where=f"{base}/work", by=mile.done) for mile in ahead]
     return tuple(found[:MOST])
 
 

@@ -1,13 +1,12 @@
 """Step 5: work hard. An hour is logged in two keystrokes; pauses are free and there is no streak to break."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.usecases import Pause, road_of
+from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_of
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.views.learn import lessons_of
@@ -15,10 +14,8 @@ from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 from twelfth.work import (
     WEEK,
     Effort,
-    Finish,
     Pace,
     WeekWorked,
-    finish_of,
     minutes_by_week,
     monday_of,
     pace_of,
@@ -29,21 +26,6 @@ SHOWN = 30
 """Entries on the page."""
 WEEKS_SHOWN = 26
 LONG = re.compile(r"(?:(\d{1,2}(?:[.,]\d{1,2})?)\s*h)?\s*(?:(\d{1,4})\s*(?:m|min)?)?", re.ASCII | re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MileWork:
-    """One mile of the road: hours of it, minutes worked towards it, and when it will be done at this pace."""
-
-    title: str
-    hours: int
-    minutes: int
-    due: date
-    finish: Finish | None
-
-    @property
-    def late(self) -> bool:
-        return self.finish is not None and self.finish.likely > self.due
 
 
 @for_goal
@@ -63,6 +45,7 @@ def _shown(
     weeks = minutes_by_week(worked, first=day - (WEEKS_SHOWN - 1) * WEEK, last=day)
     planned = _planned_minutes(one)
     pace = pace_of(worked, as_of=day, pauses=pauses)
+    present = None if one.kept.road is None else present_mile(road_of(one.kept.road), day)
     return goal_page(
         request,
         one,
@@ -71,7 +54,7 @@ def _shown(
         heading=_("Work"),
         status=status,
         towards=_towards(one),
-        present=_present(one, day),
+        present="" if present is None else present.move,
         latest=one.desk.keeping.effort.latest(one.name, most=SHOWN),
         weeks=[(monday, minutes, monday in pauses) for monday, minutes in weeks],
         this_week=monday_of(day),
@@ -93,13 +76,6 @@ def _towards(one: Open) -> tuple[tuple[str, str], ...]:
     miles = () if row is None else tuple((mile.move, mile.title) for mile in road_of(row).miles)
     rest = tuple((each.towards, each.title) for each in lessons_of(one))
     return tuple(dict((*miles, *rest)).items())
-
-
-def _present(one: Open, day: date) -> str:
-    """The mile that is worked on now, "" without one: the first that begins by today and is not done."""
-    row = one.kept.road
-    ahead = () if row is None else sorted(road_of(row).miles, key=lambda each: (each.done, each.begins))
-    return next((each.move for each in ahead if each.begins <= day <= each.done and each.hours), "")
 
 
 def _planned_minutes(one: Open) -> int:
@@ -124,14 +100,8 @@ def _miles(one: Open, pace: Pace | None, day: date) -> tuple[MileWork, ...]:
     row = one.kept.road
     if row is None:
         return ()
-    totals = dict(one.desk.keeping.effort.totals(one.name))
-    found, before = [], 0.0
-    for mile in sorted(road_of(row).miles, key=lambda each: each.done):
-        minutes = totals.get(mile.move, 0)
-        before += max(0.0, mile.hours - minutes / 60)
-        finish = None if pace is None or not mile.hours else finish_of(before, pace, as_of=day)
-        found.append(MileWork(title=mile.title, hours=mile.hours, minutes=minutes, due=mile.done, finish=finish))
-    return tuple(found)
+    worked = dict(one.desk.keeping.effort.totals(one.name, after=row.thing.made))
+    return miles_worked(road_of(row), worked, pace, as_of=day)
 
 
 def minutes_of(asked: Asked, name: str) -> int | None:

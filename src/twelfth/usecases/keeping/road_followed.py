@@ -1,0 +1,63 @@
+"""How one stands on the road one follows: what is ahead, what this week has, what was worked of each mile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile
+from twelfth.usecases.roads.replan_case import MoveChanged
+from twelfth.work import WEEK, Finish, Pace, finish_of, monday_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MileWork:
+    """One mile: minutes worked towards it since the road was drawn, and when it will be done at this pace; None where
+    that cannot be told or it takes no hours."""
+
+    mile: DatedMile
+    minutes: int
+    finish: Finish | None
+
+
+def miles_ahead(road: CaseRoadmap, day: date) -> tuple[DatedMile, ...]:
+    """What is not to be done before the day, by the day it is done."""
+    ordered = sorted(road.miles, key=lambda one: (one.done, one.begins))
+    return tuple(one for one in ordered if one.done >= day)
+
+
+def present_mile(road: CaseRoadmap, day: date) -> DatedMile | None:
+    """The mile that is worked on now: the first with hours that has begun and is not done."""
+    return next((one for one in miles_ahead(road, day) if one.begins <= day and one.hours), None)
+
+
+def minutes_this_week(road: CaseRoadmap, day: date) -> int:
+    """Minutes the road has for the week of a day."""
+    monday = monday_of(day)
+    return 60 * sum(hours for mile in road.miles for begins, hours in mile.work if monday <= begins < monday + WEEK)
+
+
+def miles_worked(
+    road: CaseRoadmap, worked: Mapping[str, int], pace: Pace | None, *, as_of: date
+) -> tuple[MileWork, ...]:
+    """Every mile, by the day it is done; one after the other at the pace. worked: minutes by move since it was drawn,
+    for what was worked before is not in its hours."""
+    found, left = list[MileWork](), 0.0
+    for mile in miles_ahead(road, date.min):
+        minutes = worked.get(mile.move, 0)
+        left += max(0.0, mile.hours - minutes / 60)
+        finish = None if pace is None or not mile.hours else finish_of(left, pace, as_of=as_of)
+        found.append(MileWork(mile=mile, minutes=minutes, finish=finish))
+    return tuple(found)
+
+
+def roads_apart(before: CaseRoadmap, now: CaseRoadmap) -> tuple[MoveChanged, ...]:
+    """In what one road differs from another, by the day each move is done."""
+    old, new = ({mile.move: mile for mile in road.miles} for road in (before, now))
+    found = list[MoveChanged]()
+    for move in dict.fromkeys((*new, *old)):
+        was, then = (road[move].done if move in road else None for road in (old, new))
+        kind = "added" if was is None else "dropped" if then is None else "moved"
+        if was != then:
+            title = (new.get(move) or old[move]).title
+            found.append(MoveChanged(move=move, title=title, kind=kind, was=was, now=then))
+    return tuple(found)

@@ -1,0 +1,97 @@
+"""How one stands on the road one follows."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from twelfth.compose import workplace
+from twelfth.usecases import (
+    CaseRoadmap,
+    Wishes,
+    miles_ahead,
+    miles_worked,
+    minutes_this_week,
+    plan_case,
+    present_mile,
+    roads_apart,
+)
+from twelfth.work import WEEK, Pace, monday_of
+
+DAY = date(2025, 12, 17)
+
+
+@pytest.fixture(scope="module")
+def road() -> CaseRoadmap:
+    """A drawn road with its first mile of 40 hours in two weeks from Monday on, and a second of 20 in the two after."""
+    place = workplace()
+    drawn = plan_case(
+        "newcomer", cases=place.cases, clock=place.clock, planner=place.planner, wishes=Wishes(), as_of=DAY, slices=1
+    )
+    monday = monday_of(DAY) + WEEK
+    shape = replace(drawn.miles[0], hours=40, title="First", move="first")
+    first = replace(shape, begins=monday, done=monday + 2 * WEEK, work=((monday, 25), (monday + WEEK, 15)))
+    begins = monday + 2 * WEEK
+    second = replace(
+        shape, move="second", title="Second", hours=20, begins=begins, done=begins + 2 * WEEK, work=((begins, 20),)
+    )
+    return replace(drawn, miles=(second, first))
+
+
+def test_what_is_ahead_comes_by_the_day_it_is_done(road: CaseRoadmap) -> None:
+    """And what is over is not ahead."""
+    first, second = miles_ahead(road, DAY)
+
+    assert (first.move, second.move) == ("first", "second")
+    assert [one.move for one in miles_ahead(road, first.done + timedelta(days=1))] == ["second"]
+
+
+def test_the_present_mile_has_begun_and_is_not_done(road: CaseRoadmap) -> None:
+    """Before the first begins there is none, and none after the last."""
+    first, second = miles_ahead(road, DAY)
+    days = (DAY, first.begins, second.begins + timedelta(days=1), second.done + timedelta(days=1))
+    found = [present_mile(road, day) for day in days]
+
+    assert [None if one is None else one.move for one in found] == [None, "first", "second", None]
+
+
+def test_a_week_has_the_hours_of_every_mile_in_it(road: CaseRoadmap) -> None:
+    """From Monday to Sunday."""
+    monday = miles_ahead(road, DAY)[0].begins
+
+    assert minutes_this_week(road, monday + timedelta(days=6)) == 25 * 60
+    assert minutes_this_week(road, monday + timedelta(days=7)) == 15 * 60
+    assert minutes_this_week(road, monday - timedelta(days=1)) == 0
+
+
+def test_miles_are_done_one_after_the_other_at_the_pace(road: CaseRoadmap) -> None:
+    """Ten hours are worked of the first: 30 hours at 10 a week are three weeks, and the second takes two more."""
+    found = miles_worked(road, {"first": 600}, Pace(hours=10, sd=0, weeks=8), as_of=DAY)
+    ends = [one.finish.likely for one in found if one.finish is not None]
+
+    assert [one.minutes for one in found] == [600, 0]
+    assert ends == [monday_of(DAY) + 3 * WEEK, monday_of(DAY) + 5 * WEEK]
+    assert [one.finish for one in miles_worked(road, {}, None, as_of=DAY)] == [None, None]
+
+
+def test_more_work_than_a_mile_has_does_no_other_mile(road: CaseRoadmap) -> None:
+    """A hundred hours of the first leave the second as it was."""
+    found = miles_worked(road, {"first": 6000}, Pace(hours=10, sd=0, weeks=8), as_of=DAY)
+
+    assert found[1].finish is not None
+    assert found[1].finish.likely == monday_of(DAY) + 2 * WEEK
+
+
+def test_two_roads_differ_by_what_is_added_dropped_and_moved(road: CaseRoadmap) -> None:
+    """And one road does not differ from itself."""
+    first, second = miles_ahead(road, DAY)
+    third = replace(second, move="third")
+    later = replace(first, done=first.done + WEEK)
+    found = {one.move: (one.kind, one.was, one.now) for one in roads_apart(road, replace(road, miles=(later, third)))}
+
+    assert found == {
+        "first": ("moved", first.done, later.done),
+        "second": ("dropped", second.done, None),
+        "third": ("added", None, third.done),
+    }
+    assert roads_apart(road, road) == ()
