@@ -6,14 +6,16 @@ schema of its own in it.
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from twelfth.store import MemoryEffort, MemoryGoals, open_database
-from twelfth.usecases import EffortLog, Goals
+from twelfth.usecases import AuditEvent, EffortLog, Goals, KeptGoal, Note, Row, Thing
 
 POSTGRES = "TWELFTH_TEST_POSTGRES"
 
@@ -76,5 +78,27 @@ def _a_schema(url: str) -> Iterator[str]:
             connection.execute(f"DROP SCHEMA {name} CASCADE")
 
 
-MAKES: list[Callable[[Path], object]] = [memory, sqlite, postgresql]
-DATABASES: list[Callable[[Path], object]] = [sqlite, postgresql]
+Make = Callable[[Path], AbstractContextManager[Shelves]]
+MAKES: list[Make] = [memory, sqlite, postgresql]
+DATABASES: list[Make] = [sqlite, postgresql]
+LATER = AuditEvent(action="amend", subject="moon", on=date(2026, 3, 9), actor="corner")
+
+
+def rows(kept: KeptGoal) -> dict[str, tuple[Row[Thing], ...]]:
+    """Everything under a goal, by its field."""
+    return {one.name: getattr(kept, one.name) for one in fields(kept) if one.name != "card"}
+
+
+def things(kept: KeptGoal) -> list[Thing]:
+    """The same without numbers and versions."""
+    return [row.thing for several in rows(kept).values() for row in several]
+
+
+def the_note(shelves: Shelves) -> Row[Note]:
+    """The first note of the goal that most tests keep."""
+    return shelves.goals.get("moon").notes[0]
+
+
+def lines(shelves: Shelves, goal: str = "moon") -> list[tuple[str, str, str]]:
+    """(action, before, after) of a trail."""
+    return [(one.action, one.before, one.after) for one in shelves.goals.trail(goal)]

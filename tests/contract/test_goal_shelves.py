@@ -1,21 +1,19 @@
 """Goals are kept alike in memory and in a database: whole or not at all, and nothing is lost without being asked to."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from tests.kept_goals import BEGUN, CARD, DAY, EVENT, PLAIN_CARD, THINGS
-from tests.shelves_of_goals import DATABASES, MAKES, Shelves
+from tests.shelves_of_goals import DATABASES, LATER, Make, Shelves, rows, the_note, things
 
 from twelfth.base import Conflict, InvalidInput, NotFound, parse_when
 from twelfth.goal import Fact
 from twelfth.store import KINDS, kind_of, row_from, told
 from twelfth.usecases import (
-    AuditEvent,
     Begun,
     ForecastKept,
     KeptGoal,
@@ -26,32 +24,6 @@ from twelfth.usecases import (
     Thing,
 )
 from twelfth.work import Effort, WeekWorked
-
-LATER = AuditEvent(action="amend", subject="moon", on=date(2026, 3, 9), actor="corner")
-Make = Callable[[Path], AbstractContextManager[Shelves]]
-
-
-@pytest.fixture(params=MAKES, ids=lambda one: one.__name__)
-def shelves(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelves]:
-    make: Make = request.param
-    with make(tmp_path / "home") as made:
-        yield made
-
-
-def rows(kept: KeptGoal) -> dict[str, tuple[Row[Thing], ...]]:
-    return {one.name: getattr(kept, one.name) for one in fields(kept) if one.name != "card"}
-
-
-def things(kept: KeptGoal) -> list[Thing]:
-    return [row.thing for several in rows(kept).values() for row in several]
-
-
-def the_note(shelves: Shelves) -> Row[Note]:
-    return shelves.goals.get("moon").notes[0]
-
-
-def lines(shelves: Shelves, goal: str = "moon") -> list[tuple[str, str, str]]:
-    return [(one.action, one.before, one.after) for one in shelves.goals.trail(goal)]
 
 
 def test_an_empty_shelf_says_so(shelves: Shelves) -> None:

@@ -1,56 +1,24 @@
 """What is kept is changed by whoever saw it as it is now, in memory and in a database alike; some of it never."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from dataclasses import fields, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from tests.kept_goals import BEGUN, CARD, DAY, EVENT
-from tests.shelves_of_goals import MAKES, Shelves
+from tests.shelves_of_goals import LATER, Shelves, rows, the_note, things
 
 from twelfth.base import Conflict, InvalidInput, parse_when
 from twelfth.goal import Attempt, Capacity, Stage, StageName
 from twelfth.usecases import (
     NEVER_CHANGED,
     Addendum,
-    AuditEvent,
     AuditKept,
     ForecastKept,
-    KeptGoal,
     Note,
     Row,
     Stale,
     Thing,
 )
 from twelfth.work import Effort
-
-LATER = AuditEvent(action="amend", subject="moon", on=date(2026, 3, 9), actor="corner")
-Make = Callable[[Path], AbstractContextManager[Shelves]]
-
-
-@pytest.fixture(params=MAKES, ids=lambda one: one.__name__)
-def shelves(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelves]:
-    make: Make = request.param
-    with make(tmp_path / "home") as made:
-        yield made
-
-
-def rows(kept: KeptGoal) -> dict[str, tuple[Row[Thing], ...]]:
-    return {one.name: getattr(kept, one.name) for one in fields(kept) if one.name != "card"}
-
-
-def things(kept: KeptGoal) -> list[Thing]:
-    return [row.thing for several in rows(kept).values() for row in several]
-
-
-def the_note(shelves: Shelves) -> Row[Note]:
-    return shelves.goals.get("moon").notes[0]
-
-
-def lines(shelves: Shelves, goal: str = "moon") -> list[tuple[str, str, str]]:
-    return [(one.action, one.before, one.after) for one in shelves.goals.trail(goal)]
 
 
 def test_a_change_makes_a_new_version(shelves: Shelves) -> None:

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from tests.kept_goals import BEGUN, DAY, EVENT
-from tests.shelves_of_goals import DATABASES, Shelves
+from tests.shelves_of_goals import DATABASES, Make
 
 from twelfth.base import Conflict
 from twelfth.usecases import KeptGoal, Note, Stale
 from twelfth.work import Effort
 
-Make = Callable[[Path], AbstractContextManager[Shelves]]
 WINDOWS = 8
 
 

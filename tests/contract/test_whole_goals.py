@@ -1,13 +1,11 @@
 """A goal is taken along whole and brought back as it was, from any shelf to any other; and never half of it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.kept_goals import BEGUN, CARD, DAY, EVENT, PLAIN_CARD, THINGS, live
-from tests.shelves_of_goals import MAKES, Shelves
+from tests.shelves_of_goals import Shelves
 
 from twelfth.base import Conflict, InvalidInput
 from twelfth.packs import FilePacks
@@ -26,7 +24,6 @@ from twelfth.usecases import (
 )
 from twelfth.work import Effort
 
-Make = Callable[[Path], AbstractContextManager[Shelves]]
 LATER = AuditEvent(action="import", subject="moon", on=DAY)
 PACKS = FilePacks(here=Path("nowhere"))
 
@@ -34,13 +31,6 @@ PACKS = FilePacks(here=Path("nowhere"))
 class Today:
     def today(self) -> object:
         return DAY
-
-
-@pytest.fixture(params=MAKES, ids=lambda one: one.__name__)
-def shelves(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelves]:
-    make: Make = request.param
-    with make(tmp_path / "home") as made:
-        yield made
 
 
 def exported(shelves: Shelves, *names: str) -> dict[str, str]:

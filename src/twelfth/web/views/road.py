@@ -1,16 +1,19 @@
 """Step 3: the road. It is drawn in the background, can be stopped, and is followed only once it is accepted."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, ngettext, override
 from django.utils.translation import gettext as _
 
 from twelfth.base import NotEnoughData
 from twelfth.compose import Fuse
 from twelfth.goal import Capacity
-from twelfth.tell import Report, chance_words, road_part
+from twelfth.tell import Report, chance_words, road_part, speaking
 from twelfth.usecases import CaseRoadmap, RoadKept, Row, Wishes, kept_road, plan_case, road_of, roads_apart
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import Job
+from twelfth.web.page import page
 from twelfth.web.told import Told
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
@@ -89,7 +92,7 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
     name, language = one.name, get_language() or "en"
 
     def work(job: Job) -> None:
-        with override(language):
+        with override(language), speaking(gettext, ngettext):
             _drawn(name, wishes, job)
 
     one.desk.jobs.start(name, "road", work)
@@ -98,8 +101,6 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
 
 def _keep_capacity(one: Open, hours: float | None, money: float | None) -> None:
     """What was typed is what there is from now on."""
-    from dataclasses import replace
-
     row = one.kept.card
     old = row.thing.capacity or Capacity()
     new = replace(old, hours_per_week=hours, money=money)
@@ -148,8 +149,6 @@ def _asked_for(one: Open, wishes: Wishes, job: Job, fuse: Fuse) -> CaseRoadmap:
 @for_goal
 def progress(request: HttpRequest, one: Open) -> HttpResponse:
     """How far the drawing has come: a part of the page, asked for again and again."""
-    from twelfth.web.page import page
-
     job = one.desk.jobs.of(one.name)
     response = page(request, "progress.html", goal=one.kept.card.thing, job=job)
     if job is None or job.done:
@@ -177,8 +176,6 @@ def accept(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 def _accepted(request: HttpRequest, one: Open) -> HttpResponse:
-    from dataclasses import replace
-
     asked = asked_in(request)
     row = next((each for each in one.kept.roads if str(each.id) == asked.raw("row")), None)
     if row is None:

@@ -11,7 +11,7 @@ from twelfth.goal import StageName
 from twelfth.usecases import CaseRoadmap, miles_ahead, minutes_this_week, road_of
 from twelfth.web.desk import Open, desk
 from twelfth.web.page import page
-from twelfth.web.views.shared import for_goal, goal_page, see
+from twelfth.web.views.shared import for_goal, goal_page, see, steps
 from twelfth.work import monday_of
 
 MOST = 3
@@ -57,8 +57,6 @@ def _title(pack: str) -> str:
 
 def keys(request: HttpRequest) -> HttpResponse:
     """The keys there are, and a switch to turn them off."""
-    from twelfth.web.views.shared import steps
-
     return page(request, "keys.html", steps=steps())
 
 
