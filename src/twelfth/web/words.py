@@ -1,10 +1,11 @@
 """Words of the app that are no part of a template: what was written, names of stages and states, days and hours."""
 
 from datetime import date
+from functools import lru_cache
 from math import ceil
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 from markupsafe import escape
 
 from twelfth.base import When
@@ -110,7 +111,12 @@ def state_words(state: GoalState) -> str:
 
 def day_words(day: date | None) -> str:
     """A day as the language writes it."""
-    return "" if day is None else date_format(day, "DATE_FORMAT")
+    return "" if day is None else _day_in(get_language(), day)
+
+
+@lru_cache(maxsize=4096)
+def _day_in(language: str | None, day: date) -> str:  # noqa: ARG001 (what the format is looked up by)
+    return str(date_format(day, "DATE_FORMAT"))
 
 
 def when_words(when: When) -> str:

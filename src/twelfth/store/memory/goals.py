@@ -141,9 +141,9 @@ class MemoryGoals:
         self.kept(goal)
         del self._goals[goal]
 
-    def trail(self, goal: str) -> tuple[Written, ...]:
-        """Every write to a goal, in order. Raises NotFound."""
-        return tuple(self.kept(goal).trail)
+    def trail(self, goal: str, *, most: int | None = None) -> tuple[Written, ...]:
+        """Every write to a goal, in order; of them the last `most`. Raises NotFound."""
+        return tuple(self.kept(goal).trail[-most:] if most else self.kept(goal).trail)
 
     def road(self, goal: str, row: int) -> Row[Thing]:
         """One version of the road with its text. Raises NotFound."""

@@ -63,8 +63,8 @@ class GoalBook(Protocol):
 class GoalArchive(Protocol):
     """All there is of a goal, what it was before, and the way out and back in."""
 
-    def trail(self, goal: str) -> tuple[Written, ...]:
-        """Every write to a goal, in order."""
+    def trail(self, goal: str, *, most: int | None = None) -> tuple[Written, ...]:
+        """Every write to a goal, in order; of them the last `most`."""
         ...
 
     def road(self, goal: str, row: int) -> Row[Thing]:
