@@ -11,9 +11,11 @@ from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, fo
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
+from twelfth.usecases.keeping.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
 from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
+from twelfth.usecases.keeping.export_tables import text_in_cell
 from twelfth.usecases.keeping.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
 from twelfth.usecases.keeping.keep_case import keep_case
 from twelfth.usecases.keeping.kept import (
@@ -131,6 +133,7 @@ __all__ = [
     "Document",
     "DoubtfulCell",
     "Draft",
+    "EffortBrought",
     "EffortLog",
     "Export",
     "ForecastKept",
@@ -206,12 +209,14 @@ __all__ = [
     "WholeGoal",
     "Whose",
     "Wishes",
+    "WorkLine",
     "Written",
     "attempt_days",
     "audit_attempt",
     "audit_of",
     "begin_case",
     "begin_pack",
+    "bring_effort",
     "card_from",
     "case_ground",
     "change_of",
@@ -246,6 +251,7 @@ __all__ = [
     "plain_from",
     "plan_case",
     "present_mile",
+    "preview_effort",
     "preview_goals",
     "preview_import",
     "rank_levers",
@@ -269,6 +275,7 @@ __all__ = [
     "stretches",
     "tell_levers",
     "tell_odds",
+    "text_in_cell",
     "text_of",
     "thing_from",
     "told",

@@ -4,10 +4,12 @@ from twelfth.work.effort import MINUTES_A_DAY, Effort, WeekWorked
 from twelfth.work.learning import Ability, Learning
 from twelfth.work.pace import FEWEST_WEEKS, WEEKS_LOOKED_AT, Finish, Pace, finish_of, pace_of
 from twelfth.work.strength import strength_of
+from twelfth.work.timer import LONGEST, Timer, is_doubtful, minutes_run
 from twelfth.work.weeks import WEEK, minutes_by_week, monday_of
 
 __all__ = [
     "FEWEST_WEEKS",
+    "LONGEST",
     "MINUTES_A_DAY",
     "WEEK",
     "WEEKS_LOOKED_AT",
@@ -16,9 +18,12 @@ __all__ = [
     "Finish",
     "Learning",
     "Pace",
+    "Timer",
     "WeekWorked",
     "finish_of",
+    "is_doubtful",
     "minutes_by_week",
+    "minutes_run",
     "monday_of",
     "pace_of",
     "strength_of",
