@@ -15,7 +15,7 @@ from twelfth.usecases.keeping.bring_effort import EffortBrought, WorkLine, bring
 from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
-from twelfth.usecases.keeping.export_tables import text_in_cell
+from twelfth.usecases.keeping.export_tables import WORK_TABLE, text_in_cell
 from twelfth.usecases.keeping.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
 from twelfth.usecases.keeping.keep_case import keep_case
 from twelfth.usecases.keeping.kept import (
@@ -106,6 +106,7 @@ __all__ = [
     "MOST_CHARACTERS",
     "NEVER_CHANGED",
     "WHOLE",
+    "WORK_TABLE",
     "ActionWorth",
     "Addendum",
     "Aside",

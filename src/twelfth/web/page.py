@@ -49,6 +49,7 @@ def environment() -> Environment:
         "months": words.months_words,
         "stage": words.stage_words,
         "state": words.state_words,
+        "time": words.time_words,
         "when": words.when_words,
     }
     return found

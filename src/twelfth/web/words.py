@@ -1,6 +1,6 @@
 """Words of the app that are no part of a template: what was written, names of stages and states, days and hours."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from math import ceil
 
 from django.utils.formats import date_format, number_format
@@ -21,6 +21,10 @@ SAID = {
     "begun": N_("Your goal is kept. Now your numbers: what you know, as well as you know it."),
     "numbers": N_("Your numbers are kept."),
     "logged": N_("Logged."),
+    "timer": N_("The timer runs. You can close this window: it is kept."),
+    "timer-runs": N_("A timer is running already: stop it first."),
+    "timer-dropped": N_("The timer is thrown away, and nothing was logged."),
+    "work-brought": N_("The entries are in your log."),
     "dropped": N_("Removed. The trail keeps that it was there."),
     "attempt": N_("The attempt is kept."),
     "audited": N_("The audit is kept, and nothing in it will ever change."),
@@ -80,7 +84,11 @@ ACTIONS = (
     N_("reached"),
     N_("road accepted"),
     N_("road drawn"),
+    N_("timer"),
+    N_("timer dropped"),
+    N_("timer stopped"),
     N_("work"),
+    N_("work brought"),
     N_("work dropped"),
 )
 """What the trail calls each change; the page of one's data shows them."""
@@ -144,6 +152,11 @@ def months_words(months: float) -> str:
 def money_words(amount: float, currency: str) -> str:
     """An amount with its currency, thousands apart as the language has them."""
     return f"{number_format(amount, decimal_pos=0, force_grouping=True, use_l10n=True)} {currency}".strip()
+
+
+def time_words(second: int) -> str:
+    """The time of day of an instant, in seconds since 1970, by the clock here."""
+    return date_format(datetime.fromtimestamp(second, tz=UTC).astimezone(), "TIME_FORMAT")
 
 
 def hours_words(minutes: float) -> str:

@@ -15,12 +15,15 @@ from twelfth.usecases.keeping.exact import text_of
 from twelfth.usecases.keeping.kept import GoalCard, Row, Thing
 from twelfth.usecases.keeping.told import KINDS, kind_of, told
 from twelfth.usecases.keeping.whole import WholeGoal
+from twelfth.work import Effort
 
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 QUOTED = frozenset('",\r\n')
 LINE_ENDS = "\r\n"
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """By which a spreadsheet sees that the text is UTF-8."""
+WORK_TABLE = MARK + ",".join(one.name for one in fields(Effort)) + LINE_ENDS
+"""A table of work without a line, to be filled in and brought back."""
 
 
 def tables_of(wholes: tuple[WholeGoal, ...]) -> tuple[tuple[str, str], ...]:
