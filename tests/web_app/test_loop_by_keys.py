@@ -143,10 +143,12 @@ def _draw(keys: Keyboard, hours: str) -> None:
 def _turned_down(keys: Keyboard) -> None:
     """An attempt, its answer, and the audit of it."""
     keys.go("o")
+    keys.reach("input[name=answer]")
+    keys.press("ArrowDown", "ArrowDown")
+    assert keys.at("input[value=not_yet]:checked")
     keys.reach("#round")
-    keys.press("Home", "ArrowDown")
+    keys.press("Home", "ArrowDown", "ArrowDown")
     keys.write("#sent", "2025-12-01")
-    keys.write("#stage", "submitted")
     keys.reach("form[action$='/rounds'] button.main")
     keys.go("Enter")
     keys.reach("main summary")
@@ -165,10 +167,12 @@ def _turned_down(keys: Keyboard) -> None:
 def _selected(keys: Keyboard) -> None:
     """A yes, and what comes next."""
     keys.go("o")
+    keys.reach("input[name=answer]")
+    keys.press("ArrowDown")
+    assert keys.at("input[value=selected]:checked")
     keys.write("#round", "own")
     keys.write("#name", "One more")
     keys.write("#decided", "2025-12-16")
-    keys.write("#stage", "selected")
     keys.reach("form[action$='/rounds'] button.main")
     keys.go("Enter")
     keys.write("#title", "A house by the sea")

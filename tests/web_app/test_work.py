@@ -211,7 +211,9 @@ def test_a_line_that_is_none_keeps_the_whole_table_out(app: App, clock: Hand, li
     assert entries(app, goal) == []
 
 
-@pytest.mark.parametrize("table", ["", "on,minutes\n", "day\n2025-12-01\n", "minutes\n5\n", 'on,minutes\n"2025', "on,on\n"])
+@pytest.mark.parametrize(
+    "table", ["", "on,minutes\n", "day\n2025-12-01\n", "minutes\n5\n", 'on,minutes\n"2025', "on,on\n"]
+)
 def test_what_is_no_table_of_work_is_refused(app: App, clock: Hand, table: str) -> None:
     """With what it should have been."""
     goal = app.begin()

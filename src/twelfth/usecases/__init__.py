@@ -10,6 +10,7 @@ from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
+from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
 from twelfth.usecases.keeping.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
 from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
@@ -109,7 +110,9 @@ __all__ = [
     "WORK_TABLE",
     "ActionWorth",
     "Addendum",
+    "Apart",
     "Aside",
+    "AttemptsApart",
     "Audit",
     "AuditEvent",
     "AuditKept",
@@ -132,6 +135,7 @@ __all__ = [
     "DayChance",
     "Distance",
     "Document",
+    "DocumentApart",
     "DoubtfulCell",
     "Draft",
     "EffortBrought",
@@ -213,6 +217,7 @@ __all__ = [
     "WorkLine",
     "Written",
     "attempt_days",
+    "attempts_apart",
     "audit_attempt",
     "audit_of",
     "begin_case",

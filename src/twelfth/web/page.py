@@ -45,6 +45,7 @@ def environment() -> Environment:
         "ability": words.ability_words,
         "day": words.day_words,
         "hours": words.hours_words,
+        "level": words.level_words,
         "money": words.money_words,
         "months": words.months_words,
         "stage": words.stage_words,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from twelfth.web.views import (
+    attempt,
     audit,
     begin,
     bring_work,
@@ -53,6 +54,8 @@ urlpatterns = [
     path(f"{GOAL}/work/timer", timer.timer, name="timer"),
     path(f"{GOAL}/drop-work", work.drop, name="drop-work"),
     path(f"{GOAL}/rounds", rounds.rounds, name="rounds"),
+    path(f"{GOAL}/rounds/<int:row>", attempt.attempt, name="attempt"),
+    path(f"{GOAL}/rounds/<int:row>/send", attempt.send, name="send"),
     path(f"{GOAL}/rounds/answer", rounds.answer, name="answer"),
     path(f"{GOAL}/audit/<int:row>", audit.wizard, name="audit"),
     path(f"{GOAL}/audits/<str:digest>", audit.record, name="record"),
