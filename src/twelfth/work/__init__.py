@@ -1,7 +1,7 @@
 """Step 5, work hard: what was worked, at which pace, and when that will be enough."""
 
 from twelfth.work.effort import MINUTES_A_DAY, Effort, WeekWorked
-from twelfth.work.learning import Ability, Learning
+from twelfth.work.learning import Ability, Learning, Resource
 from twelfth.work.pace import FEWEST_WEEKS, WEEKS_LOOKED_AT, Finish, Pace, finish_of, pace_of
 from twelfth.work.strength import strength_of
 from twelfth.work.timer import LONGEST, Timer, is_doubtful, minutes_run
@@ -18,6 +18,7 @@ __all__ = [
     "Finish",
     "Learning",
     "Pace",
+    "Resource",
     "Timer",
     "WeekWorked",
     "finish_of",
