@@ -45,6 +45,17 @@ def test_from_a_goal_to_work_on_the_road(tmp_path: Path) -> None:
         page.fill("#time", "1h30")
         page.click("form.log button.main")
         assert "1 h 30" in page.locator("main").inner_text()
+        page.click("button[value=start]")
+        assert page.locator("section.job .total").inner_text() == "0 min"
+        page.click("section.job button[value=forget]")
+        assert page.locator("section.job").count() == 0
+        page.click("nav a[href$='/rounds']")
+        page.check("input[value=not_selected]")
+        page.select_option("#round", "own")
+        page.fill("#name", "Spring")
+        page.fill("#decided", "2025-06")
+        page.click("form.attempt button.main")
+        assert "/audit/" in page.url
         assert watched.elsewhere == []
         assert watched.mistakes == []
         browser.close()

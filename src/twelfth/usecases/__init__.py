@@ -10,10 +10,13 @@ from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
+from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
+from twelfth.usecases.keeping.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
 from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
+from twelfth.usecases.keeping.export_tables import WORK_TABLE, text_in_cell
 from twelfth.usecases.keeping.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
 from twelfth.usecases.keeping.keep_case import keep_case
 from twelfth.usecases.keeping.kept import (
@@ -104,9 +107,12 @@ __all__ = [
     "MOST_CHARACTERS",
     "NEVER_CHANGED",
     "WHOLE",
+    "WORK_TABLE",
     "ActionWorth",
     "Addendum",
+    "Apart",
     "Aside",
+    "AttemptsApart",
     "Audit",
     "AuditEvent",
     "AuditKept",
@@ -129,8 +135,10 @@ __all__ = [
     "DayChance",
     "Distance",
     "Document",
+    "DocumentApart",
     "DoubtfulCell",
     "Draft",
+    "EffortBrought",
     "EffortLog",
     "Export",
     "ForecastKept",
@@ -206,12 +214,15 @@ __all__ = [
     "WholeGoal",
     "Whose",
     "Wishes",
+    "WorkLine",
     "Written",
     "attempt_days",
+    "attempts_apart",
     "audit_attempt",
     "audit_of",
     "begin_case",
     "begin_pack",
+    "bring_effort",
     "card_from",
     "case_ground",
     "change_of",
@@ -246,6 +257,7 @@ __all__ = [
     "plain_from",
     "plan_case",
     "present_mile",
+    "preview_effort",
     "preview_goals",
     "preview_import",
     "rank_levers",
@@ -269,6 +281,7 @@ __all__ = [
     "stretches",
     "tell_levers",
     "tell_odds",
+    "text_in_cell",
     "text_of",
     "thing_from",
     "told",

@@ -45,10 +45,12 @@ def environment() -> Environment:
         "ability": words.ability_words,
         "day": words.day_words,
         "hours": words.hours_words,
+        "level": words.level_words,
         "money": words.money_words,
         "months": words.months_words,
         "stage": words.stage_words,
         "state": words.state_words,
+        "time": words.time_words,
         "when": words.when_words,
     }
     return found

@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from twelfth.web.views import audit, begin, data, distance, home_data, learn, numbers, road, rounds, today, work
+from twelfth.web.views import (
+    attempt,
+    audit,
+    begin,
+    bring_work,
+    data,
+    distance,
+    home_data,
+    learn,
+    numbers,
+    road,
+    rounds,
+    timer,
+    today,
+    work,
+)
 
 handler404 = "twelfth.web.sentences.missing"
 
@@ -34,8 +49,13 @@ urlpatterns = [
     path(f"{GOAL}/road/accept", road.accept, name="accept"),
     path(f"{GOAL}/learn", learn.learn, name="learn"),
     path(f"{GOAL}/work", work.work, name="work"),
+    path(f"{GOAL}/work/bring", bring_work.bring_work, name="bring-work"),
+    path(f"{GOAL}/work/table.csv", bring_work.work_table, name="work-table"),
+    path(f"{GOAL}/work/timer", timer.timer, name="timer"),
     path(f"{GOAL}/drop-work", work.drop, name="drop-work"),
     path(f"{GOAL}/rounds", rounds.rounds, name="rounds"),
+    path(f"{GOAL}/rounds/<int:row>", attempt.attempt, name="attempt"),
+    path(f"{GOAL}/rounds/<int:row>/send", attempt.send, name="send"),
     path(f"{GOAL}/rounds/answer", rounds.answer, name="answer"),
     path(f"{GOAL}/audit/<int:row>", audit.wizard, name="audit"),
     path(f"{GOAL}/audits/<str:digest>", audit.record, name="record"),

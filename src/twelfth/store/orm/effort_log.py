@@ -35,3 +35,10 @@ class OrmEffort:
             entries = tables.Effort.objects.filter(goal_id=number_of(goal), on__gt=after or date.min)
             sums = entries.values_list("towards").annotate(Sum("minutes")).order_by()
             return tuple(sorted((str(one[0]), int(one[1])) for one in sums))
+
+    def between(self, goal: str, *, first: date, last: date) -> tuple[Row[Effort], ...]:
+        """The entries from one day to another, both included, by day. Raises NotFound."""
+        with reading():
+            entries = tables.Effort.objects.filter(goal_id=number_of(goal), on__gte=first, on__lte=last)
+            found = entries.order_by("on", "id").values()
+            return cast(tuple[Row[Effort], ...], rows_in(found, "effort"))

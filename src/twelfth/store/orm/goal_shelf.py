@@ -67,11 +67,15 @@ class OrmGoals:
                 raise Stale(before)
             _write(before.id, event, [(before, Row(id=before.id, version=was + 1, thing=card))])
 
-    def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
-        """Add things, all or none; their row ids. Raises NotFound, InvalidInput."""
+    def keep(self, goal: str, *things: Thing, event: AuditEvent, instead: Row[Thing] | None = None) -> tuple[int, ...]:
+        """Add things, all or none; their row ids. instead: a row that is dropped in the same write. Raises NotFound,
+        Conflict, Stale, InvalidInput."""
         check_can_be_kept(*things)
         with writing():
-            return _keep(number_of(goal), things, event)
+            number = number_of(goal)
+            if instead is not None:
+                _drop(number, type(instead.thing), row=instead.id, was=instead.version, event=event)
+            return _keep(number, things, event)
 
     def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None:
         """Raises NotFound, Conflict, Stale, InvalidInput."""
@@ -88,14 +92,8 @@ class OrmGoals:
 
     def drop(self, goal: str, kind: type[Thing], *, row: int, was: int, event: AuditEvent) -> None:
         """Raises NotFound, Conflict, Stale."""
-        word = kind_of(kind)
         with writing():
-            card = card_of(goal)
-            check_may_change(kind)
-            before = _current(card.id, word, row, was)
-            if not delete(card.id, word, row=row, was=was):
-                raise Stale(row_of(card.id, word, row))
-            _write(card.id, event, [(before, None)])
+            _drop(card_of(goal).id, kind, row=row, was=was, event=event)
 
     def erase(self, goal: str, *, event: AuditEvent) -> None:  # noqa: ARG002 (nothing is left to say who did it)
         """Everything of a goal, its trail too, here and in every backup. Raises NotFound."""
@@ -163,6 +161,15 @@ def _keep(goal: int, things: tuple[Thing, ...], event: AuditEvent) -> tuple[int,
     rows = [Row(id=numbers[place], version=1, thing=thing) for place, thing in enumerate(things)]
     _write(goal, event, [(None, row) for row in rows])
     return tuple(row.id for row in rows)
+
+
+def _drop(goal: int, kind: type[Thing], *, row: int, was: int, event: AuditEvent) -> None:
+    word = kind_of(kind)
+    check_may_change(kind)
+    before = _current(goal, word, row, was)
+    if not delete(goal, word, row=row, was=was):
+        raise Stale(row_of(goal, word, row))
+    _write(goal, event, [(before, None)])
 
 
 def _write(goal: int, event: AuditEvent, changes: Sequence[tuple[Row[Any] | None, Row[Any] | None]]) -> None:

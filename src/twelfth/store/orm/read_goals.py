@@ -80,6 +80,7 @@ def _read(goal: str, stamp: str) -> KeptGoal:  # noqa: ARG001 (what it is rememb
         ways=rows_of(card.id, "way"),
         learnings=rows_of(card.id, "learning"),
         pauses=rows_of(card.id, "pause"),
+        timers=rows_of(card.id, "timer"),
         roads=roads_of(card.id),
         audits=rows_of(card.id, "audit"),
         addenda=rows_of(card.id, "addendum"),

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from twelfth.base import Source
 from twelfth.goal import Attempt, Capacity, Case, Fact, Round, Way
-from twelfth.work import Effort, Learning
+from twelfth.work import Effort, Learning, Timer
 
 Kept = TypeVar("Kept", covariant=True)
 
@@ -121,6 +121,7 @@ Thing = (
     | Learning
     | Effort
     | Pause
+    | Timer
     | RoadKept
     | AuditKept
     | Addendum
@@ -148,6 +149,7 @@ class KeptGoal:
     ways: tuple[Row[Way], ...] = ()
     learnings: tuple[Row[Learning], ...] = ()
     pauses: tuple[Row[Pause], ...] = ()
+    timers: tuple[Row[Timer], ...] = ()
     roads: tuple[Row[RoadKept], ...] = ()
     audits: tuple[Row[AuditKept], ...] = ()
     addenda: tuple[Row[Addendum], ...] = ()

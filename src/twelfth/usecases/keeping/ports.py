@@ -51,8 +51,8 @@ class GoalBook(Protocol):
         """Change the card, whose name stays."""
         ...
 
-    def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
-        """Add things, all or none; their row ids."""
+    def keep(self, goal: str, *things: Thing, event: AuditEvent, instead: Row[Thing] | None = None) -> tuple[int, ...]:
+        """Add things, all or none; their row ids. instead: a row that is dropped in the same write."""
         ...
 
     def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None: ...
@@ -101,4 +101,8 @@ class EffortLog(Protocol):
 
     def totals(self, goal: str, *, after: date | None = None) -> tuple[tuple[str, int], ...]:
         """(towards, minutes) over all time, or after a day, in alphabetical order."""
+        ...
+
+    def between(self, goal: str, *, first: date, last: date) -> tuple[Row[Effort], ...]:
+        """The entries from one day to another, both included, by day."""
         ...

@@ -26,8 +26,11 @@ def miles_ahead(road: CaseRoadmap, day: date) -> tuple[DatedMile, ...]:
 
 
 def present_mile(road: CaseRoadmap, day: date) -> DatedMile | None:
-    """The mile that is worked on now: the first with hours that has begun and is not done."""
-    return next((one for one in miles_ahead(road, day) if one.begins <= day and one.hours), None)
+    """The mile that is worked on now: the first with hours that has begun and is not done; before any has begun, as on
+    the day a road is drawn, the one that begins first."""
+    ahead = [one for one in miles_ahead(road, day) if one.hours]
+    begun = (one for one in ahead if one.begins <= day)
+    return next(begun, min(ahead, key=lambda one: one.begins, default=None))
 
 
 def minutes_this_week(road: CaseRoadmap, day: date) -> int:

@@ -1,13 +1,14 @@
 """Step 4: if you don't know how, learn. What each move takes, by whose figures, how far you are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput
 from twelfth.goal import Way
-from twelfth.usecases import Row
+from twelfth.learn import PASSES
+from twelfth.usecases import Row, miles_ahead, present_mile, road_of
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
@@ -15,16 +16,20 @@ from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.work import Ability, Learning
 
 MOST_HOURS = 100_000
+MOST_RESOURCES = 4_000
+"""Characters of them together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
     """Something that can be acquired: a move of the pack, or a level of a trait. way: as it counts, own figures first;
-    own: the row of one's own figures."""
+    told: as the pack has it; own: the row of one's own figures. note: of the move."""
 
     towards: str
     title: str
+    note: str
     way: Way | None
+    told: Way | None
     own: Row[Way] | None
     learning: Row[Learning] | None
     minutes: int
@@ -41,6 +46,11 @@ def learn(request: HttpRequest, one: Open) -> HttpResponse:
 def _shown(
     request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
+    lessons, road = lessons_of(one), None if one.kept.road is None else road_of(one.kept.road)
+    miles = {} if road is None else {mile.move: mile for mile in miles_ahead(road, one.desk.today)}
+    present = None if road is None else present_mile(road, one.desk.today)
+    first = next(iter(miles), "") if present is None else present.move
+    on_road = sorted((each for each in lessons if each.towards in miles), key=lambda each: each.towards != first)
     return goal_page(
         request,
         one,
@@ -48,7 +58,15 @@ def _shown(
         here="/learn",
         heading=_("If you don't know how, learn"),
         status=status,
-        lessons=lessons_of(one),
+        groups=(
+            (_("The mile you are on"), on_road[:1]),
+            (_("The other miles of your road"), on_road[1:]),
+            (_("What else can be acquired") if on_road else "", [each for each in lessons if each not in on_road]),
+        ),
+        first=first,
+        miles=miles,
+        sources={each.id: each for each in (*one.process.sources, *(row.thing for row in one.kept.sources))},
+        guess=PASSES,
         abilities=tuple(Ability),
         sent=sent,
         errors=errors,
@@ -65,33 +83,50 @@ def lessons_of(one: Open) -> tuple[Lesson, ...]:
         Lesson(
             towards=towards,
             title=title,
+            note=note,
             way=way,
+            told=told,
             own=own.get(towards),
             learning=learnings.get(towards),
             minutes=worked.get(towards, 0),
         )
-        for towards, title, way in _WAYS.get(one.ground, lambda: _ways(one))
+        for towards, title, note, way, told in _WAYS.get(one.ground, lambda: _ways(one))
     )
 
 
-def _ways(one: Open) -> tuple[tuple[str, str, Way | None], ...]:
-    """(name, title, what it takes) of everything that can be acquired; one's own figures go first."""
+Taken = tuple[str, str, str, Way | None, Way | None]
+
+
+def _ways(one: Open) -> tuple[Taken, ...]:
+    """(name, title, note, what it takes, what the pack says it takes) of everything that can be acquired; one's own
+    figures go first."""
     from twelfth.distance import measure
     from twelfth.learn import way_of
 
     case, process = one.cases.get(one.name), one.process.known(one.as_of)
     readings = measure(process, one.profile).readings
-    moves = [(move.id, move.title, way_of(move, process, case, readings)) for move in process.moves]
+    nobody = replace(case, ways=())
+    moves = [
+        (
+            move.id,
+            move.title,
+            move.note,
+            way_of(move, process, case, readings),
+            way_of(move, process, nobody, readings),
+        )
+        for move in process.moves
+    ]
     moved = {trait for move in process.moves for trait, _level in move.sets}
     told = {each.trait: each for each in process.ways if each.trait and each.trait not in moved}
     mine = {each.trait: each for each in case.ways}
     levels = [
-        (name, process.trait(name).title, mine[name].over(way) if name in mine else way) for name, way in told.items()
+        (name, process.trait(name).title, "", mine[name].over(way) if name in mine else way, way)
+        for name, way in told.items()
     ]
     return (*moves, *levels)
 
 
-_WAYS: Remembered[tuple[tuple[str, str, Way | None], ...]] = Remembered()
+_WAYS: Remembered[tuple[Taken, ...]] = Remembered()
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
@@ -102,7 +137,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
         asked.wrong("towards", _("something on this page"))
         return _shown(request, one, {}, asked.errors, status=400)
     ability = Ability(asked.one_of("ability", tuple(Ability)))
-    resource = asked.text("resource", most=500)
+    resource = asked.text("resource", most=MOST_RESOURCES)
     proof = asked.text("proof", most=500)
     way = _way(asked, lesson, one)
     if not asked:
@@ -119,7 +154,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
         goals.keep(one.name, way, event=event)
     elif way is not None and lesson.own is not None and way != lesson.own.thing:
         goals.amend(one.name, way, row=lesson.own.id, was=_version(asked, "was-way", lesson.own), event=event)
-    return see(f"/goal/{one.name}/learn", said="learning")
+    return see(f"/goal/{one.name}/learn?said=learning#{lesson.towards}")
 
 
 def _version(asked: Asked, name: str, row: Row[object]) -> int:
