@@ -245,7 +245,7 @@ def test_what_is_new_is_told_apart_from_what_is_the_same(app: App) -> None:
     """Documents by their hash or address, else by their title."""
     goal, row = twice(app, later={"sha256": "b" * 64})
     page = text(app.get(f"/goal/{goal}/rounds/{row}/send"))
-    different, same = page.partition("<h3>The same</h3>")[::2]
+    different, same = page.partition("<h2>The same</h2>")[::2]
 
     assert "Nothing that is known" not in page
     assert "another version" in different

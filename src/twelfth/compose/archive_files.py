@@ -36,7 +36,7 @@ def archived_text(content: bytes) -> str:
 
 def sent_work(content: bytes, *, file: str) -> tuple[WorkLine, ...]:
     """The lines of a table of work that was sent. Raises InvalidInput where it is none."""
-    from twelfth.packs.work_sheet import work_lines
+    from twelfth.packs import work_lines
 
     return work_lines(content, file=file)
 
