@@ -1,5 +1,5 @@
-"""What is pinned and what may not begin before a week: the planner against the exhaustive twin, on random small cases.
-"""
+"""What is pinned and what may not begin before a week: the planner against the exhaustive twin, on random small
+cases."""
 
 from dataclasses import replace
 
@@ -34,9 +34,7 @@ def wished(seed: int) -> Instance | None:
             line = {order[at] for at in case.lines[order.index(name)]}
             actions = [replace(one, pinned=plan.work[one.id]) if one.id in line else one for one in case.actions]
             late = int(rng.integers(1, 4))
-            return replace(
-                case, actions=tuple(one if one.pinned else replace(one, not_before=late) for one in actions)
-            )
+            return replace(case, actions=tuple(one if one.pinned else replace(one, not_before=late) for one in actions))
     return None
 
 

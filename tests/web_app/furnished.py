@@ -50,7 +50,7 @@ def furnish(home: Path) -> Furnished:
         app.post("/begin", title="Permanent resident", pack="express-entry")
         app.post("/demo")
         app.post("/goal/demo/road/draw", hours="10")
-        app.post(f"/goal/{GOAL}/numbers", **_numbers())
+        app.post(f"/goal/{GOAL}/numbers", **numbers_typed())
         app.post(f"/goal/{GOAL}/road/draw", hours="12", money="6000")
         _work_and_notes(app)
         attempts = _attempts(app)
@@ -122,7 +122,8 @@ def _good(response: APIResponse) -> APIResponse:
     return response
 
 
-def _numbers() -> dict[str, str]:
+def numbers_typed() -> dict[str, str]:
+    """Every number of the form, as somebody with good English and no French types them."""
     spoken = {
         f"{before}{language}_{ability}": value
         for ability in ABILITIES

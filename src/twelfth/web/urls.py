@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from twelfth.web.views import audit, begin, data, distance, home_data, learn, numbers, road, rounds, today, work
+from twelfth.web.views import (
+    audit,
+    begin,
+    data,
+    distance,
+    home_data,
+    learn,
+    numbers,
+    road,
+    road_lines,
+    road_rest,
+    rounds,
+    today,
+    work,
+)
 
 handler404 = "twelfth.web.sentences.missing"
 
@@ -29,6 +43,10 @@ urlpatterns = [
     path(f"{GOAL}/what-if", distance.what_if, name="what-if"),
     path(f"{GOAL}/road", road.road, name="road"),
     path(f"{GOAL}/road/draw", road.draw, name="draw"),
+    path(f"{GOAL}/road/again", road.again, name="again"),
+    path(f"{GOAL}/road/mix", road_lines.mix, name="mix"),
+    path(f"{GOAL}/road/rest", road_rest.rest, name="rest"),
+    path(f"{GOAL}/road/rest/drop", road_rest.drop, name="drop-rest"),
     path(f"{GOAL}/road/progress", road.progress, name="progress"),
     path(f"{GOAL}/road/stop", road.stop, name="stop"),
     path(f"{GOAL}/road/accept", road.accept, name="accept"),

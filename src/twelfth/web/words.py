@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from markupsafe import escape
 
 from twelfth.base import When
+from twelfth.tell import of_core, percent, speaking
 from twelfth.usecases import GoalState
 from twelfth.work import Ability
 
@@ -25,6 +26,8 @@ SAID = {
     "attempt": N_("The attempt is kept."),
     "audited": N_("The audit is kept, and nothing in it will ever change."),
     "later": N_("It waits for you. Nothing has to be done now."),
+    "rest": N_("The pause is kept: no road drawn from now on has hours in it."),
+    "no-rest": N_("The pause is taken back."),
     "accepted": N_("This is the road you follow now. The one before is kept."),
     "note": N_("Your note is kept, for you alone."),
     "learning": N_("Kept."),
@@ -80,6 +83,7 @@ ACTIONS = (
     N_("reached"),
     N_("road accepted"),
     N_("road drawn"),
+    N_("road put together"),
     N_("work"),
     N_("work dropped"),
 )
@@ -106,6 +110,18 @@ def ability_words(ability: Ability) -> str:
 
 def state_words(state: GoalState) -> str:
     return gettext(STATES[state])
+
+
+def chance_words(chance: float) -> str:
+    """A chance as every answer tells it."""
+    with speaking(gettext, ngettext):
+        return percent(chance)
+
+
+def core_words(sentence: str) -> str:
+    """A sentence of the core."""
+    with speaking(gettext, ngettext):
+        return of_core(sentence)
 
 
 def day_words(day: date | None) -> str:

@@ -20,11 +20,12 @@ class Tasks(NamedTuple):
 
     Of each action [actions]: hours, least and most hours a week, elapsed weeks at least, shortest weeks it can take,
     cost, group (-1: none), the week in which it was begun in the past (-1: it was not), the first in which it may be
-    worked, and the week in which it is complete where it is pinned (-1: it is not). before: its prerequisites; line: all
-    that come before it and itself, in order; both flat, those of action a from x_at[a] to x_at[a + 1]. hours_in
-    [weeks]: capacity, without what is pinned, as are most_hours, of all together, and money. fewest: no action begins in a week with fewer hours left.
-    arrives, money: weeks in which money arrives and how much has by then. by_hours: for every sum of hours of actions
-    that fit alone, as far as there are so many, the first week by whose start so much has come together.
+    worked, and the week in which it is complete where it is pinned (-1: it is not). before: its prerequisites; line:
+    all that come before it and itself, in order; both flat, those of action a from x_at[a] to x_at[a + 1]. hours_in
+    [weeks]: capacity, without what is pinned, as are most_hours, of all together, and money. fewest: no action begins
+    in a week with fewer hours left. arrives, money: weeks in which money arrives and how much has by then. by_hours:
+    for every sum of hours of actions that fit alone, as far as there are so many, the first week by whose start so much
+    has come together.
     """
 
     hours: Whole

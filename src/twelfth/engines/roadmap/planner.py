@@ -149,10 +149,11 @@ class Search:
     @classmethod
     def of(cls, instance: Instance, seed: int, idle: float) -> "Search":
         tasks, stays = tasks_of(instance), pinned_plan(instance)
+        sets = sets_of(instance, tasks_of(unbound(instance)))
         return cls(
             instance=instance,
             tasks=tasks,
-            worth=worth_of(instance, tasks.before_at, tasks.before, sets=sets_of(instance, tasks_of(unbound(instance)))),
+            worth=worth_of(instance, tasks.before_at, tasks.before, sets=sets),
             table=no_table(),
             rng=np.random.default_rng(seed),
             plan=stays,
@@ -278,7 +279,7 @@ def plan_of(
             for a, name in enumerate(names_of(instance))
             if end[a] >= 0 and free[a]
         }
-        | pinned_plan(instance).work
+        | dict(pinned_plan(instance).work)
     )
 
 

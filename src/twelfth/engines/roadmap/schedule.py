@@ -64,8 +64,24 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
 
 @njit(cache=True)
 def place(  # type: ignore[no-untyped-def]
-    a, own, front, room, spare, end, chunks, work, hours, least, most, elapsed, cost, begun, not_before, before_at,
-    before, arrives,
+    a,
+    own,
+    front,
+    room,
+    spare,
+    end,
+    chunks,
+    work,
+    hours,
+    least,
+    most,
+    elapsed,
+    cost,
+    begun,
+    not_before,
+    before_at,
+    before,
+    arrives,
 ):
     """Work one action as early and as fast as can be: its completion week, or -1 where it does not fit; and the week in
     which hours became free again. No action begins in a week before `front`: too few hours are left there."""
