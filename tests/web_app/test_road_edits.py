@@ -183,7 +183,7 @@ def test_a_road_has_no_hours_in_a_pause_and_one_of_before_is_old(roads: Roads) -
 
     assert (kept.status_code, again.status_code) == (303, 303)
     assert mondays == [date(2026, 2, 2), date(2026, 2, 9)]
-    assert all("changed after this road was drawn" in page and "Your pauses are others." in page for page in pages)
+    assert all("changed after this road was drawn" in page and "Your pauses changed." in page for page in pages)
     assert not job.error
     assert date(2026, 2, 5) not in weeks
     assert roads.last().wished.pauses == tuple(mondays)
@@ -273,3 +273,13 @@ def test_the_same_form_sent_twice_draws_once(roads: Roads, monkeypatch: pytest.M
     assert "Stop and keep what there is" in page
     assert not job.error
     assert len(roads.app.goals.get(roads.name).roads) == 2
+
+
+def test_before_drawing_it_is_said_that_entry_is_not_known(app: App) -> None:
+    """With a link to the numbers; not where some round is certainly open."""
+    name = app.begin()
+    empty = text(app.get(f"/goal/{name}/road"))
+    app.post(f"/goal/{name}/numbers", **numbers_typed())
+
+    assert "It is not known yet which rounds you may enter" in empty
+    assert "It is not known yet which rounds you may enter" not in text(app.get(f"/goal/{name}/road"))

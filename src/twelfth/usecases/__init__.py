@@ -92,6 +92,7 @@ from twelfth.usecases.roads.case_ground import case_ground
 from twelfth.usecases.roads.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wished, Wishes
 from twelfth.usecases.roads.clash import Clash, Clashing
 from twelfth.usecases.roads.draw_roadmap import Roadmap, draw_roadmap
+from twelfth.usecases.roads.entry import entry_known
 from twelfth.usecases.roads.face_fork import Branch, ForkRead, HalfDone, face_fork
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.given_road import GivenRoad
@@ -242,6 +243,7 @@ __all__ = [
     "draft_case",
     "draft_pack",
     "draw_roadmap",
+    "entry_known",
     "estimate_odds",
     "ever_kept",
     "export_goals",

@@ -22,7 +22,7 @@ def mix(request: HttpRequest, one: Open) -> HttpResponse:
         return see(f"/goal/{one.name}/road")
     if (asked.raw("followed"), asked.raw("offered")) != (str(followed.id), str(offered.id)):
         raise Conflict(
-            _("The roads are others by now: one was drawn or followed in another window."), next_step=_("Look again.")
+            _("The roads changed meanwhile: one was drawn or followed in another window."), next_step=_("Look again.")
         )
     before, now = road_of(followed), road_of(offered)
     lines = [each.change.move for each in roads_apart(before, now)]
