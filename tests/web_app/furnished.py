@@ -26,6 +26,10 @@ NO_PAGE = {
     "report-style": "a stylesheet",
     "draw": "a form leads to it, and it to Road",
     "progress": "a part of Road",
+    "again": "a form leads to it, and it to Road",
+    "mix": "a form leads to it, and it to Road",
+    "rest": "a form leads to it, and it to Road",
+    "drop-rest": "a form leads to it, and it to Road",
     "stop": "a form leads to it, and it to Road",
     "accept": "a form leads to it, and it to Today",
     "drop-work": "a form leads to it, and it to Work",
@@ -56,6 +60,7 @@ def furnish(home: Path) -> Furnished:
         attempts = _attempts(app)
         digest = _audit(app, attempts[1])
         app.drawn(GOAL, accept=True)
+        app.post(f"/goal/{GOAL}/road/rest", **{"rest-from": "2026-07-06", "rest-to": "2026-07-26"})
         app.post(f"/goal/{GOAL}/road/draw", hours="6", money="6000")
         app.drawn("demo", accept=False)
         _reached(app)

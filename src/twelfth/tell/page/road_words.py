@@ -17,6 +17,7 @@ from twelfth.tell.say.case_roadmap import (
     open_words,
     road_heading,
     road_short,
+    work_words,
 )
 from twelfth.tell.say.mile_words import (
     BARS,
@@ -78,6 +79,7 @@ ROAD_WORDS: dict[str, object] = {
     "road_heading": road_heading,
     "road_open": open_words,
     "road_short": road_short,
+    "road_work": work_words,
     "source_titles": source_titles,
     "stretch_rows": stretch_rows,
     "swatches": swatches,

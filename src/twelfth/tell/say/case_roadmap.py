@@ -54,7 +54,7 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
         for why, titles in aside_words(answer):
             paper.bullet(f"{titles}: {why}.")
     paper.heading(OPEN)
-    for sentence in (*open_words(answer), _work_words(answer)):
+    for sentence in (*open_words(answer), work_words(answer)):
         paper.bullet(sentence)
     say_sources(paper, answer.process, answer.pack_version, answer.attribution)
     return paper.text()
@@ -251,7 +251,7 @@ def open_words(answer: CaseRoadmap) -> list[str]:
     return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *ALWAYS_OPEN))]
 
 
-def _work_words(answer: CaseRoadmap) -> str:
+def work_words(answer: CaseRoadmap) -> str:
     """What gives the same road again."""
     work = {"slices": answer.slices, "seed": answer.seed}
     return _("Slices of work: %(slices)s, seed %(seed)s; the same give the same road.", **work)
