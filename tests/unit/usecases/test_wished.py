@@ -100,6 +100,7 @@ def test_a_mile_is_put_off_to_the_first_whole_week() -> None:
     assert asked(case, not_before=(("a", week(2)),)).by_id["a"].not_before == 2
     assert asked(case, not_before=(("a", week(2) + timedelta(days=1)),)).by_id["a"].not_before == 3
     assert asked(case, not_before=(("a", DAY),)).by_id["a"].not_before == 0
+    assert clashes(case, not_before=(("a", date.max),))[0].kind == "late"
 
 
 def test_nothing_but_what_stays_is_left_where_so_asked() -> None:

@@ -5,6 +5,7 @@ A day that only passes makes no road old: it was drawn for the days to come. Nor
 
 import hashlib
 from datetime import date
+from functools import lru_cache
 
 from twelfth.goal import Case, Process
 from twelfth.usecases.keeping.exact import text_of
@@ -16,6 +17,7 @@ NUMBERS, CAPACITY, PAUSES, RULES, OVER = "numbers", "capacity", "pauses", "rules
 DIGITS = 16
 
 
+@lru_cache(maxsize=64)
 def numbers_of(case: Case) -> str:
     """A digest of what a person says of themselves: their facts, attempts and own figures."""
     things: tuple[Thing, ...] = (*case.facts, *case.attempts, *case.ways)

@@ -14,7 +14,7 @@ from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.clash import BEFORE, GONE, HOURS, LATE, LEFT, MONEY, PUT_OFF, Clash, Clashing
 from twelfth.usecases.roads.given_mile import GivenMile
 
-WEEK = 7
+WEEK, CENTURY = 7, 5_200
 Work = tuple[tuple[int, int], ...]
 
 
@@ -27,7 +27,7 @@ def wished(instance: Instance, wishes: Wishes, day: date, titles: Mapping[str, s
     if not (wishes.pins or wishes.not_before or wishes.alone):
         return instance
     starts, stay = day + timedelta(days=1), staying(instance, wishes)
-    late = {move: max(0, -(-(first - starts).days // WEEK)) for move, first in wishes.not_before}
+    late = {move: _weeks_to(first, starts) for move, first in wishes.not_before}
     actions = [
         _pinned(one, stay[one.id], starts) if one.id in stay else one
         for one in (replace(each, not_before=late.get(each.id, 0)) for each in instance.actions)
@@ -59,6 +59,11 @@ def check_there(wishes: Wishes, there: Collection[str], held: Collection[str]) -
     gone = [one for one in wishes.miles if one.move in wishes.pins and one.move not in (*there, *held)]
     if gone:
         raise Clashing(*(Clash(kind=GONE, titles=(one.title,)) for one in gone))
+
+
+def _weeks_to(first: date, starts: date) -> int:
+    """Whole weeks before a day, those of a century at most."""
+    return min(CENTURY, max(0, -(-(first - starts).days // WEEK)))
 
 
 def _able(actions: list[Action], titles: Mapping[str, str]) -> Iterator[Action]:

@@ -12,6 +12,7 @@ from twelfth.web.views.road import shown
 from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
 
 FURTHEST = timedelta(days=3660)
+MOST_DIGITS = 10
 
 
 @posted
@@ -53,6 +54,10 @@ def _dropped(request: HttpRequest, one: Open) -> HttpResponse:
         row = there.get(str(number))
         if row is not None:
             event = one.desk.event("pause", one.name)
-            was_then = int(was) if str(was).isdecimal() else 0
-            one.desk.keeping.goals.drop(one.name, Pause, row=row.id, was=was_then, event=event)
+            one.desk.keeping.goals.drop(one.name, Pause, row=row.id, was=_version(str(was)), event=event)
     return see(f"/goal/{one.name}/road", said="no-rest")
+
+
+def _version(sent: str) -> int:
+    """0 for what is none."""
+    return int(sent) if sent.isdecimal() and len(sent) < MOST_DIGITS else 0
