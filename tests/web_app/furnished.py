@@ -29,6 +29,10 @@ NO_PAGE = {
     "bring-work": "a form leads to it: a table that was sent is looked at by test_no_barriers",
     "work-table": "a file to save",
     "timer": "a part of Work, and a form leads to it, and it back",
+    "again": "a form leads to it, and it to Road",
+    "mix": "a form leads to it, and it to Road",
+    "rest": "a form leads to it, and it to Road",
+    "drop-rest": "a form leads to it, and it to Road",
     "stop": "a form leads to it, and it to Road",
     "accept": "a form leads to it, and it to Today",
     "drop-work": "a form leads to it, and it to Work",
@@ -53,12 +57,13 @@ def furnish(home: Path) -> Furnished:
         app.post("/begin", title="Permanent resident", pack="express-entry")
         app.post("/demo")
         app.post("/goal/demo/road/draw", hours="10")
-        app.post(f"/goal/{GOAL}/numbers", **_numbers())
+        app.post(f"/goal/{GOAL}/numbers", **numbers_typed())
         app.post(f"/goal/{GOAL}/road/draw", hours="12", money="6000")
         _work_and_notes(app)
         attempts = _attempts(app)
         digest = _audit(app, attempts[1])
         app.drawn(GOAL, accept=True)
+        app.post(f"/goal/{GOAL}/road/rest", **{"rest-from": "2026-07-06", "rest-to": "2026-07-26"})
         app.post(f"/goal/{GOAL}/road/draw", hours="6", money="6000")
         app.drawn("demo", accept=False)
         reached = _reached(app)
@@ -128,7 +133,8 @@ def _good(response: APIResponse) -> APIResponse:
     return response
 
 
-def _numbers() -> dict[str, str]:
+def numbers_typed() -> dict[str, str]:
+    """Every number of the form, as somebody with good English and no French types them."""
     spoken = {
         f"{before}{language}_{ability}": value
         for ability in ABILITIES

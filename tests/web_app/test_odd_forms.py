@@ -18,6 +18,10 @@ FIELDS = {
     "/numbers": ("education", "english_reading", "since-english_reading", "foreign_work", "born", "spouse", "then"),
     "/road/accept": ("row", "was"),
     "/road/stop": (),
+    "/road/again": (),
+    "/road/mix": ("followed", "offered", "line-french_7"),
+    "/road/rest": ("rest-from", "rest-to"),
+    "/road/rest/drop": ("row", "was"),
     "/learn": ("towards", "ability", "resource", "proof", "hours", "months", "cost", "currency", "passes", "was"),
     "/work": ("time", "towards", "on", "note", "do"),
     "/drop-work": ("row", "was"),
@@ -41,6 +45,8 @@ LIKELY = (
     ("/rounds/1", {"do": "add", "title": "Essay", "address": "https://example.org/essay"}),
     ("/work/bring", {"table": "on,minutes\n2025-12-01,60\n"}),
     ("/rounds/answer", {"row": "1"}),
+    ("/road/rest", {"rest-from": "2025-12-17", "rest-to": "2025-12-20"}),
+    ("/road/rest/drop", {"row": "1"}),
     ("/learn", {"towards": "french_7", "ability": "learning"}),
 )
 """So that what is odd in one field is often reached at all."""

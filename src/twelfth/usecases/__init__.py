@@ -37,6 +37,8 @@ from twelfth.usecases.keeping.kept import (
     Written,
 )
 from twelfth.usecases.keeping.kept_cases import CaseOf, KeptCases
+from twelfth.usecases.keeping.outdated import numbers_of, outdated, still_fits, wishes_again
+from twelfth.usecases.keeping.pauses import Rest, pauses_between, rests_from
 from twelfth.usecases.keeping.ports import EffortLog, GoalArchive, GoalBook, Goals, GoalShelf, Stale
 from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
@@ -46,6 +48,15 @@ from twelfth.usecases.keeping.road_followed import (
     miles_worked,
     minutes_this_week,
     present_mile,
+)
+from twelfth.usecases.keeping.roads_beside import (
+    Amount,
+    Difference,
+    PlainMile,
+    amount_of,
+    miles_known,
+    mixes_of,
+    plain_miles,
     roads_apart,
 )
 from twelfth.usecases.keeping.sourced_day import sourced_day
@@ -81,10 +92,13 @@ from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.roads.case_ground import case_ground
-from twelfth.usecases.roads.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wishes
+from twelfth.usecases.roads.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wished, Wishes
+from twelfth.usecases.roads.clash import Clash, Clashing
 from twelfth.usecases.roads.draw_roadmap import Roadmap, draw_roadmap
+from twelfth.usecases.roads.entry import entry_known
 from twelfth.usecases.roads.face_fork import Branch, ForkRead, HalfDone, face_fork
-from twelfth.usecases.roads.given_road import GivenMile, GivenRoad
+from twelfth.usecases.roads.given_mile import GivenMile
+from twelfth.usecases.roads.given_road import GivenRoad
 from twelfth.usecases.roads.ground import Ground, Whose, file_ground
 from twelfth.usecases.roads.live_roadmap import LivesRead, live_roadmap
 from twelfth.usecases.roads.plan_case import plan_case
@@ -110,6 +124,7 @@ __all__ = [
     "WORK_TABLE",
     "ActionWorth",
     "Addendum",
+    "Amount",
     "Apart",
     "Aside",
     "AttemptsApart",
@@ -128,11 +143,14 @@ __all__ = [
     "CaseShelf",
     "CaseSummary",
     "Change",
+    "Clash",
+    "Clashing",
     "Clock",
     "ColumnRead",
     "DatedGoal",
     "DatedMile",
     "DayChance",
+    "Difference",
     "Distance",
     "Document",
     "DocumentApart",
@@ -188,6 +206,7 @@ __all__ = [
     "PackSummary",
     "PastAttempt",
     "Pause",
+    "PlainMile",
     "PlanStressed",
     "PlanTold",
     "PlanWeighed",
@@ -195,6 +214,7 @@ __all__ = [
     "RankedLever",
     "Redrawer",
     "Redrawing",
+    "Rest",
     "RoadKept",
     "RoadShelf",
     "RoadStep",
@@ -213,9 +233,11 @@ __all__ = [
     "WhatIf",
     "WholeGoal",
     "Whose",
+    "Wished",
     "Wishes",
     "WorkLine",
     "Written",
+    "amount_of",
     "attempt_days",
     "attempts_apart",
     "audit_attempt",
@@ -232,6 +254,7 @@ __all__ = [
     "draft_case",
     "draft_pack",
     "draw_roadmap",
+    "entry_known",
     "estimate_odds",
     "ever_kept",
     "export_goals",
@@ -250,11 +273,17 @@ __all__ = [
     "live_roadmap",
     "measure_gap",
     "miles_ahead",
+    "miles_known",
     "miles_worked",
     "minutes_this_week",
+    "mixes_of",
     "numbered",
     "numbered_alone",
+    "numbers_of",
+    "outdated",
+    "pauses_between",
     "plain_from",
+    "plain_miles",
     "plan_case",
     "present_mile",
     "preview_effort",
@@ -269,6 +298,7 @@ __all__ = [
     "redraw_roadmap",
     "replan_case",
     "replay_rounds",
+    "rests_from",
     "road_of",
     "roads_apart",
     "rounds_named",
@@ -277,6 +307,7 @@ __all__ = [
     "show_case",
     "show_pack",
     "sourced_day",
+    "still_fits",
     "stress_plan",
     "stretches",
     "tell_levers",
@@ -289,6 +320,7 @@ __all__ = [
     "trace_front",
     "try_change",
     "weigh_plan",
+    "wishes_again",
     "write_import",
     "written_of",
 ]

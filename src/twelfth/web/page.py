@@ -43,6 +43,8 @@ def environment() -> Environment:
     found.globals |= {"_": words.in_words, "fresh_key": fresh_key}
     found.filters |= {
         "ability": words.ability_words,
+        "chance": words.chance_words,
+        "core": words.core_words,
         "day": words.day_words,
         "hours": words.hours_words,
         "level": words.level_words,

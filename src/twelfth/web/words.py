@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from markupsafe import escape
 
 from twelfth.base import When
-from twelfth.tell import level, speaking
+from twelfth.tell import level, of_core, percent, speaking
 from twelfth.usecases import GoalState
 from twelfth.work import Ability
 
@@ -34,6 +34,8 @@ SAID = {
     "sent": N_("Sent. Its numbers and documents are those of that day."),
     "audited": N_("The audit is kept, and nothing in it will ever change."),
     "later": N_("It waits for you. Nothing has to be done now."),
+    "rest": N_("The pause is kept: no road drawn from now on has hours in it."),
+    "no-rest": N_("The pause is taken back."),
     "accepted": N_("This is the road you follow now. The one before is kept."),
     "note": N_("Your note is kept, for you alone."),
     "learning": N_("Kept."),
@@ -101,6 +103,7 @@ ACTIONS = (
     N_("timer"),
     N_("timer dropped"),
     N_("timer stopped"),
+    N_("road put together"),
     N_("work"),
     N_("work brought"),
     N_("work dropped"),
@@ -135,6 +138,18 @@ def ability_words(ability: Ability) -> str:
 
 def state_words(state: GoalState) -> str:
     return gettext(STATES[state])
+
+
+def chance_words(chance: float) -> str:
+    """A chance as every answer tells it."""
+    with speaking(gettext, ngettext):
+        return percent(chance)
+
+
+def core_words(sentence: str) -> str:
+    """A sentence of the core."""
+    with speaking(gettext, ngettext):
+        return of_core(sentence)
 
 
 def day_words(day: date | None) -> str:

@@ -87,7 +87,8 @@ def test_two_roads_differ_by_what_is_added_dropped_and_moved(road: CaseRoadmap) 
     first, second = miles_ahead(road, DAY)
     third = replace(second, move="third")
     later = replace(first, done=first.done + WEEK)
-    found = {one.move: (one.kind, one.was, one.now) for one in roads_apart(road, replace(road, miles=(later, third)))}
+    apart = [one.change for one in roads_apart(road, replace(road, miles=(later, third)))]
+    found = {one.move: (one.kind, one.was, one.now) for one in apart}
 
     assert found == {
         "first": ("moved", first.done, later.done),

@@ -224,6 +224,7 @@ def _environment() -> Environment:
     environment.globals |= ROAD_WORDS
     environment.globals |= {
         "BESIDE": BESIDE,
+        "PAGE": PAGE,
         "ERAS": ERAS,
         "GOALS_OPEN": HONEST,
         "MOVES_OPEN": LEFT_OPEN,

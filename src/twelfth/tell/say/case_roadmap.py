@@ -14,8 +14,8 @@ UNPROVED = 0.0001
 """A bound this close to certain tells nothing."""
 ALWAYS_OPEN = (
     N_(
-        "Hours are the middle of what is known, and what one person needs is another's guess: put your own into the "
-        "case file as [[way]]."
+        "Hours are the middle of what is known, and what one person needs is another's guess: your own figures go "
+        "before them."
     ),
     N_("The wait for a result is not counted, nor that a place or a permit must be had."),
 )
@@ -23,6 +23,7 @@ BY_DAY, ASIDE = N_("The chance of at least one selection, by day"), N_("Not in t
 OPEN = N_("What it leaves open")
 LEFT_OVER = N_("In the time left over: what some of those selected are known to have had")
 WITH, WITHOUT = N_("with the plan"), N_("with nothing done")
+NOT_KNOWN, NOT_OPEN = N_("not known"), N_("not open")
 
 
 def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
@@ -53,7 +54,7 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
         for why, titles in aside_words(answer):
             paper.bullet(f"{titles}: {why}.")
     paper.heading(OPEN)
-    for sentence in open_words(answer):
+    for sentence in (*open_words(answer), work_words(answer)):
         paper.bullet(sentence)
     say_sources(paper, answer.process, answer.pack_version, answer.attribution)
     return paper.text()
@@ -91,14 +92,18 @@ def kinds_heading(answer: CaseRoadmap) -> str:
 
 def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(day, with the plan, with nothing done); those of the last day with their intervals."""
-    *way, last = [(str(one.day), percent(one.planned), percent(one.idle)) for one in answer.by]
-    ends = (_within(answer.within), _within(answer.idle_within))
-    return [*way, (last[0], f"{last[1]} ({ends[0]})", f"{last[2]} ({ends[1]})")]
+    idle = [percent(one.idle) if answer.idle_known else _(NOT_KNOWN) for one in answer.by]
+    *way, last = [(str(one.day), percent(one.planned), none) for one, none in zip(answer.by, idle, strict=True)]
+    ends = (_within(answer.within), f" ({_within(answer.idle_within)})" if answer.idle_known else "")
+    return [*way, (last[0], f"{last[1]} ({ends[0]})", f"{last[2]}{ends[1]}")]
 
 
 def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(kind of round, with the plan, with nothing done), the likeliest first."""
-    return [(_(one.title), _open(one.planned), _open(one.idle)) for one in answer.kinds]
+    return [
+        (_(one.title), _open(one.planned, unknown=one.unknown), _open(one.idle, unknown=one.unknown))
+        for one in answer.kinds
+    ]
 
 
 def road_short(answer: CaseRoadmap) -> list[str]:
@@ -106,6 +111,8 @@ def road_short(answer: CaseRoadmap) -> list[str]:
     digits = 1 if percent(answer.idle) != percent(answer.chance) or answer.idle == answer.chance else 2
     idle = f"{percent(answer.idle, digits=digits)} ({_within(answer.idle_within)})"
     without = _("If nothing is done: %(chance)s.", chance=idle)
+    if not answer.idle_known:
+        without = _("If nothing is done: not known, as it is not known which rounds may be entered.")
     chance = f"{percent(answer.chance, digits=digits)} ({_within(answer.within)})"
     if answer.status in ("impossible", "undecided") and answer.target is not None:
         return _missed(answer, answer.target, chance, without)
@@ -156,10 +163,12 @@ def _reached(answer: CaseRoadmap, target: float) -> list[str]:
 
 def _limit(answer: CaseRoadmap, digits: int) -> str:
     """What is proved of every other plan."""
+    if answer.wished.mixed:
+        return _("It was put together line by line: no better one was looked for.")
     if answer.bound - answer.chance < SAME:
         return _("No plan within these hours and this money does better, which is proved.")
     if answer.bound > 1 - UNPROVED:
-        return _("How much better another plan may be is not proved yet: that takes more slices of work.")
+        return _("How much better another plan may be is not proved yet: that takes more work.")
     bound = percent(answer.bound, digits=digits)
     return _("No plan within these hours and this money can do better than %(bound)s, which is proved.", bound=bound)
 
@@ -185,9 +194,9 @@ def conflict_words(answer: CaseRoadmap) -> str:
     return f"{way} {_(ALREADY)}"
 
 
-def _open(chance: float) -> str:
-    """A kind of round that cannot be entered at all has no chance to tell."""
-    return percent(chance) if chance else _("not open")
+def _open(chance: float, *, unknown: bool) -> str:
+    """A kind of round that cannot be entered at all has no chance to tell; nor has one of which that is not known."""
+    return percent(chance) if chance else _(NOT_KNOWN if unknown else NOT_OPEN)
 
 
 def _within(ends: tuple[float, float]) -> str:
@@ -233,10 +242,16 @@ def open_words(answer: CaseRoadmap) -> list[str]:
     found = [_("Drawn for %(hours)s hours a week and %(money)s.", hours=answer.hours_per_week, money=budget)]
     if answer.cut:
         found.append(_("Cut short by the time limit: more time may find a better road."))
-    work = {"slices": answer.slices, "seed": answer.seed}
-    found.append(_("Slices of work: %(slices)s, seed %(seed)s; the same give the same road.", **work))
+    if answer.wished.pauses:
+        found.append(_("It has no hours in the weeks of your pauses."))
     if answer.ends_early:
         change = {"day": answer.until, "change": _(answer.ends_early)}
         found.append(_("It ends on %(day)s: the rules change after it (%(change)s).", **change))
     found += [of_core(one) for one in answer.warnings]
     return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *ALWAYS_OPEN))]
+
+
+def work_words(answer: CaseRoadmap) -> str:
+    """What gives the same road again."""
+    work = {"slices": answer.slices, "seed": answer.seed}
+    return _("Slices of work: %(slices)s, seed %(seed)s; the same give the same road.", **work)

@@ -107,7 +107,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """A week, by its Monday, in which nothing was meant to be worked."""
+    """A week, by its Monday, in which nothing is meant to be worked. No road drawn later has hours in it."""
 
     monday: date
 
@@ -172,6 +172,7 @@ class KeptGoal:
             invented=card.invented,
             capacity=card.capacity,
             ways=tuple(one.thing for one in self.ways),
+            pauses=tuple(sorted({one.thing.monday for one in self.pauses})),
         )
 
     @property

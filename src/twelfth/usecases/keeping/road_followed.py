@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile
-from twelfth.usecases.roads.replan_case import MoveChanged
 from twelfth.work import WEEK, Finish, Pace, finish_of, monday_of
 
 
@@ -50,17 +49,4 @@ def miles_worked(
         left += max(0.0, mile.hours - minutes / 60)
         finish = None if pace is None or not mile.hours else finish_of(left, pace, as_of=as_of)
         found.append(MileWork(mile=mile, minutes=minutes, finish=finish))
-    return tuple(found)
-
-
-def roads_apart(before: CaseRoadmap, now: CaseRoadmap) -> tuple[MoveChanged, ...]:
-    """In what one road differs from another, by the day each move is done."""
-    old, new = ({mile.move: mile for mile in road.miles} for road in (before, now))
-    found = list[MoveChanged]()
-    for move in dict.fromkeys((*new, *old)):
-        was, then = (road[move].done if move in road else None for road in (old, new))
-        kind = "added" if was is None else "dropped" if then is None else "moved"
-        if was != then:
-            title = (new.get(move) or old[move]).title
-            found.append(MoveChanged(move=move, title=title, kind=kind, was=was, now=then))
     return tuple(found)

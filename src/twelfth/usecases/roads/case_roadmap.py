@@ -3,19 +3,41 @@
 from dataclasses import dataclass
 from datetime import date
 
+from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.later_day import LaterDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What a person asks for. until: the last day. hours_per_week, budget: in place of those of the case. target: the
-    chance to reach in the fewest weeks, in place of the best chance. avoid: ids of moves not to be made."""
+    chance to reach in the fewest weeks, in place of the best chance. avoid: ids of moves not to be made. not_before:
+    (id, day) of moves not to be worked on before a day.
+
+    pins: ids of moves that are to stay where `miles` of a road have them, with what comes before them there. alone:
+    nothing but what is pinned.
+    """
 
     until: date | None = None
     hours_per_week: int | None = None
     budget: int | None = None
     target: float | None = None
     avoid: tuple[str, ...] = ()
+    not_before: tuple[tuple[str, date], ...] = ()
+    pins: tuple[str, ...] = ()
+    miles: tuple[GivenMile, ...] = ()
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wished:
+    """What a road was asked to be besides its days, hours and money; fields as in Wishes. pauses: Mondays of the weeks
+    it has no hours in. mixed: it was put together from two roads, and no better one was looked for."""
+
+    avoid: tuple[str, ...] = ()
+    not_before: tuple[tuple[str, date], ...] = ()
+    pins: tuple[str, ...] = ()
+    pauses: tuple[date, ...] = ()
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +77,13 @@ class Aside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindChance:
-    """The chance of at least one selection in the rounds of one kind, with the plan and without."""
+    """The chance of at least one selection in the rounds of one kind, with the plan and without. unknown: it is not
+    known whether they may be entered if nothing is done."""
 
     title: str
     planned: float
     idle: float
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +122,9 @@ class CaseRoadmap:
     much more of one limit alone would do; never: of these limits no amount alone would, which is proved. later: a day
     after `until` by which a plan reaches the target; None where none is known. reached: the end of the week by which
     this plan does. kinds: the likeliest first. ends_early: the change of the rules before which the road ends.
-    evidence: what the chance rests on, "points" or "people". slices, seed, cut: the work done.
+    evidence: what the chance rests on, "points" or "people". slices, seed, cut: the work done. idle_known: false where
+    no round is certainly open with nothing done, and of some it is not known. numbers: a digest of what it was drawn
+    from, where it is kept; "" where nobody said.
     """
 
     case: str
@@ -139,3 +165,6 @@ class CaseRoadmap:
     never: tuple[str, ...] = ()
     later: LaterDay | None = None
     reached: date | None = None
+    idle_known: bool = True
+    wished: Wished = Wished()
+    numbers: str = ""
