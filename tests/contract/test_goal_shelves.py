@@ -49,7 +49,7 @@ def test_whatever_is_kept_comes_back_as_it_was(shelves: Shelves) -> None:
     roads = wanted.pop("road")
     assert len(found.pop("road")) == len(roads) == 4
     assert found == wanted
-    assert len(found) == 12
+    assert len(found) == 13
 
 
 def test_a_goal_of_nothing_but_a_card(shelves: Shelves) -> None:

@@ -34,7 +34,18 @@ from twelfth.usecases.keeping.kept import (
     Written,
 )
 from twelfth.usecases.keeping.kept_cases import CaseOf, KeptCases
-from twelfth.usecases.keeping.ports import EffortLog, GoalArchive, GoalBook, Goals, GoalShelf, Stale
+from twelfth.usecases.keeping.own_process import fits, is_real
+from twelfth.usecases.keeping.people import MOST_COUNT, MOST_PEOPLE, OnePerson, PeopleColumn, PeopleKept
+from twelfth.usecases.keeping.people_read import LEAVE_OUT, ColumnSeen, PeopleRead, WhyNot
+from twelfth.usecases.keeping.ports import (
+    EffortLog,
+    GoalArchive,
+    GoalBook,
+    Goals,
+    GoalShelf,
+    PeopleReader,
+    Stale,
+)
 from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
 from twelfth.usecases.keeping.road_followed import (
@@ -101,7 +112,10 @@ from twelfth.usecases.tell_odds import tell_odds
 
 __all__ = [
     "KINDS",
+    "LEAVE_OUT",
     "MOST_CHARACTERS",
+    "MOST_COUNT",
+    "MOST_PEOPLE",
     "NEVER_CHANGED",
     "WHOLE",
     "ActionWorth",
@@ -124,6 +138,7 @@ __all__ = [
     "Change",
     "Clock",
     "ColumnRead",
+    "ColumnSeen",
     "DatedGoal",
     "DatedMile",
     "DayChance",
@@ -175,11 +190,16 @@ __all__ = [
     "MovesRead",
     "Note",
     "OddsRead",
+    "OnePerson",
     "OneRoad",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
     "Pause",
+    "PeopleColumn",
+    "PeopleKept",
+    "PeopleRead",
+    "PeopleReader",
     "PlanStressed",
     "PlanTold",
     "PlanWeighed",
@@ -205,6 +225,7 @@ __all__ = [
     "WhatIf",
     "WholeGoal",
     "Whose",
+    "WhyNot",
     "Wishes",
     "Written",
     "attempt_days",
@@ -227,8 +248,10 @@ __all__ = [
     "export_text",
     "face_fork",
     "file_ground",
+    "fits",
     "forecast_rounds",
     "import_goals",
+    "is_real",
     "keep_case",
     "kept_audit",
     "kept_road",

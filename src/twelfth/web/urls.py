@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from twelfth.web.views import audit, begin, data, distance, home_data, learn, numbers, road, rounds, today, work
+from twelfth.web.views import audit, begin, data, distance, home_data, learn, numbers, people, road, rounds, today, work
 
 handler404 = "twelfth.web.sentences.missing"
 
@@ -23,7 +23,10 @@ urlpatterns = [
     path("report.css", data.report_style, name="report-style"),
     path(f"{GOAL}", today.today, name="today"),
     path(f"{GOAL}/numbers", numbers.numbers, name="numbers"),
-    path(f"{GOAL}/people", numbers.people, name="people"),
+    path(f"{GOAL}/people", people.people, name="people"),
+    path(f"{GOAL}/people/add", people.person, name="add-person"),
+    path(f"{GOAL}/people/<int:place>", people.person, name="person"),
+    path(f"{GOAL}/people/figures", people.figures, name="figures"),
     path(f"{GOAL}/distance", distance.distance, name="distance"),
     path(f"{GOAL}/levers", distance.levers, name="levers"),
     path(f"{GOAL}/what-if", distance.what_if, name="what-if"),

@@ -236,7 +236,7 @@ def test_the_doctor_finds_nothing_wrong_with_a_sound_database(home: Path) -> Non
 
     assert all(ok for ok, _ in found.values())
     assert found["goals"] == (True, "1")
-    assert found["tables"] == (True, "0001_initial")
+    assert found["tables"] == (True, "0002_people")
     assert found["last backup"] == (True, "2026-05-01, 3 days ago; 1 are kept")
     assert found["permissions of home"] == (True, "0700")
 

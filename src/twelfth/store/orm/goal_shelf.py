@@ -61,6 +61,7 @@ class OrmGoals:
                 forecasts=rows_of(card.id, "forecast"),
                 notes=rows_of(card.id, "note"),
                 documents=rows_of(card.id, "document"),
+                people=rows_of(card.id, "people"),
             )
 
     def begin(self, begun: Begun, *, event: AuditEvent) -> None:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from twelfth.base import Source
 from twelfth.goal import Attempt, Capacity, Case, Fact, Round, Way
+from twelfth.usecases.keeping.people import PeopleKept
 from twelfth.work import Effort, Learning
 
 Kept = TypeVar("Kept", covariant=True)
@@ -127,6 +128,7 @@ Thing = (
     | ForecastKept
     | Note
     | Document
+    | PeopleKept
 )
 NEVER_CHANGED: tuple[type[Thing], ...] = (AuditKept, Addendum, ForecastKept)
 """Added to and never amended or dropped, short of erasing the goal."""
@@ -154,6 +156,7 @@ class KeptGoal:
     forecasts: tuple[Row[ForecastKept], ...] = ()
     notes: tuple[Row[Note], ...] = ()
     documents: tuple[Row[Document], ...] = ()
+    people: tuple[Row[PeopleKept], ...] = ()
 
     @property
     def case(self) -> Case:
@@ -171,6 +174,11 @@ class KeptGoal:
             capacity=card.capacity,
             ways=tuple(one.thing for one in self.ways),
         )
+
+    @property
+    def table(self) -> Row[PeopleKept] | None:
+        """Those who got in, of a goal of one's own."""
+        return self.people[-1] if self.people else None
 
     @property
     def road(self) -> Row[RoadKept] | None:

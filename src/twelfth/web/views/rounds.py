@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, When
 from twelfth.goal import NEXT_STAGES, Attempt, Round, Stage, StageName
-from twelfth.usecases import GoalState, Row, Thing
+from twelfth.usecases import GoalState, Row, Thing, is_real
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.names import word_of
@@ -54,7 +54,7 @@ def _shown(
         if row.thing.round in by_id
     ]
     taken = {row.thing.round for row in one.kept.attempts}
-    offered = [each for each in reversed(one.process.rounds) if each.id not in taken][:LATEST]
+    offered = [each for each in reversed(one.process.rounds) if each.id not in taken and is_real(each)][:LATEST]
     return goal_page(
         request,
         one,
@@ -74,7 +74,7 @@ def _shown(
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked, day = asked_in(request), one.desk.today
-    ids = tuple(each.id for each in one.process.rounds)
+    ids = tuple(each.id for each in one.process.rounds if is_real(each))
     chosen = asked.one_of("round", (OWN, *ids))
     stage = StageName(asked.one_of("stage", tuple(StageName)))
     sent_on = asked.when("sent", latest=day)
