@@ -22,7 +22,7 @@ from twelfth.usecases import (
 PASTED = "table"
 TELL_APART = ("id", "name", "person", "full_name", "nombre", "persona")
 """Columns by which people are told apart; the first of them is taken."""
-MOST_CHARACTERS = 500_000
+MOST_CHARACTERS = 200_000
 MOST_UNREAD = 5
 """Of what is written in a column and is not of its kind, so much is shown."""
 
