@@ -75,6 +75,8 @@ def test_no_page_has_a_barrier(tmp_path: Path, furnished: Furnished, language: s
             wrong += _barriers(watched.page, f"{path}, sent empty")
         _send_export(watched)
         wrong += _barriers(watched.page, "/import")
+        _send_table(watched)
+        wrong += _barriers(watched.page, "a table that was sent")
         _visit(watched, "/nowhere")
         wrong += _barriers(watched.page, "/nowhere")
         assert watched.elsewhere == []
@@ -101,6 +103,13 @@ def _send_export(watched: Watched) -> None:
     watched.page.set_input_files("#file", {"name": "all.zip", "mimeType": "application/zip", "buffer": file})
     watched.page.click("form[action='/import'] button")
     assert watched.page.locator("main table").count()
+
+
+def _send_table(watched: Watched) -> None:
+    """The table there is, to be looked at."""
+    _visit(watched, "/goal/licence/people")
+    watched.page.click("form[action$='/people'] button")
+    assert watched.page.locator("#kind-1").count()
 
 
 def _barriers(page: Page, path: str) -> list[str]:

@@ -60,8 +60,8 @@ def test_before_a_table_is_kept_it_is_shown_as_it_was_read(app: App) -> None:
     page = text(app.post("/begin", title=TITLE, pack="blank", people=PEOPLE + "8,,\n"))
 
     assert "8 people were read. Of each, 2 things count. Nothing is kept yet." in page
-    assert "from 4 to 11. 1 blank." in " ".join(page.split())
-    assert "2 different words. 1 blank. Put together, as only capitals or accents differ: phd and PhD." in " ".join(
+    assert "From 4 to 11. 1 blank." in " ".join(page.split())
+    assert "2 different words. 1 blank. Put together, as only capitals or accents differ: phd, PhD." in " ".join(
         page.split()
     )
     assert app.goals.cards() == ()

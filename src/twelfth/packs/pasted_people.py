@@ -144,7 +144,7 @@ def _seen(one: NewTrait, clean: Cleaned, column: PeopleColumn | None) -> ColumnS
         return replace(found, why_not=_why_not(one, known))
     if one.kind == "category":
         ways = one.spellings().values()
-        return replace(found, different=len(ways), joined=tuple((way[0], way[1:]) for way in ways if len(way) > 1))
+        return replace(found, different=len(ways), joined=tuple(way for way in ways if len(way) > 1))
     if one.kind == "binary":
         return replace(found, different=Counter(known)["yes"])
     ordered = sorted(known, key=float if one.kind == "numeric" else str)

@@ -5,6 +5,7 @@ out with an export, comes back with an import, and is gone when the goal is eras
 pasted table means is found out elsewhere.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from twelfth.goal import Binary, Category, DateTrait, Level, Numeric, Recorded, 
 
 MOST_PEOPLE = 2_000
 """By hand one writes down a few hundred; every change is kept with the whole table, and an export carries them all."""
+_THOUSANDS = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
 MOST_COLUMNS = 100
 MOST_LEVELS = 100
 """Of one column: what holds more words than these compares nobody."""
@@ -124,7 +126,7 @@ class PeopleKept:
         """As a table that can be pasted again."""
         titles = ("id", *(f"{one.title} ({one.unit})" if one.unit else one.title for one in self.columns))
         lines = (titles, *((one.id, *self.cells(one)) for one in self.people))
-        return "\n".join("\t".join(_cell(text) for text in line) for line in lines)
+        return "\n".join(";".join(_cell(text) for text in line) for line in lines)
 
 
 def _written(column: PeopleColumn, level: Level) -> str:
@@ -139,8 +141,10 @@ def _written(column: PeopleColumn, level: Level) -> str:
 
 
 def _cell(text: str) -> str:
+    """A cell between semicolons. 1.234 could be thousands, 1.2340 could not."""
     plain = " ".join(text.split())
-    return '"' + plain.replace('"', '""') + '"' if '"' in plain else plain
+    plain = f"{plain}0" if _THOUSANDS.fullmatch(plain) else plain
+    return '"' + plain.replace('"', '""') + '"' if '"' in plain or ";" in plain else plain
 
 
 def _check_size(table: PeopleKept) -> None:

@@ -28,7 +28,7 @@ class ColumnSeen:
 
     kind: "" where it is left out, and then why_not says why; "id" for the one that names people. blank: of how many it
     says nothing. lowest, highest: of numbers and days, as they are written. different: how many words. joined: of words
-    that differ only in capitals or accents, (the one that stays, the others). unread: what is written there and is
+    that differ only in capitals or accents, the one that stays before the others. unread: what is written there and is
     not of its kind.
     """
 
@@ -39,7 +39,7 @@ class ColumnSeen:
     lowest: str = ""
     highest: str = ""
     different: int = 0
-    joined: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    joined: tuple[tuple[str, ...], ...] = ()
     unread: tuple[str, ...] = ()
     protected: bool = False
 
