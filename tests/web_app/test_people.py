@@ -1,26 +1,19 @@
-"""Goals of one's own: a table of those who got in is looked at, kept, mended, and never lost."""
+"""Goals of one's own: the table of those who got in is mended, moved and erased, and nothing of it is lost."""
 
 import re
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web_app.client import App, text
+from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right, table
 
-from twelfth.base import Problem
-from twelfth.usecases import PeopleKept
 from twelfth.web import told
-from twelfth.web.people import told_problem
 from twelfth.web.remembered import Remembered
 
 DAY = "2025-12-17"
-PEOPLE = "id,degree,years\n1,phd,7\n2,PhD,4\n3,master,9\n4,phd,5\n5,master,8\n6,phd,6\n7,phd,11\n"
-WORKBOOK = b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml\x00\x00"
-TITLE = "Academia Montaña"
-GOAL = "academia-montana"
 
 
 @pytest.fixture
@@ -36,63 +29,11 @@ def own(app: App) -> App:
     return app
 
 
-def right(app: App, path: str, **fields: str) -> Any:
-    """Send a table, and say of what is shown that it is right."""
-    shown = text(app.post(path, **fields))
-    found = re.search(r'name="right" value="(\w+)"', shown)
-    assert found, shown
-    hidden = dict(re.findall(r'<input type="hidden" name="(was)" value="(\d*)"', shown))
-    return app.post(path, **fields | hidden, right=found[1])
-
-
-def table(app: App, goal: str = GOAL) -> PeopleKept:
-    row = app.goals.get(goal).table
-    assert row is not None
-    return row.thing  # type: ignore[no-any-return]
-
-
-def file(content: bytes, name: str = "people.csv") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, content)
-
-
-def test_before_a_table_is_kept_it_is_shown_as_it_was_read(app: App) -> None:
-    """How many people, each column with its kind, its ends or its words, and what was put together."""
-    page = text(app.post("/begin", title=TITLE, pack="blank", people=PEOPLE + "8,,\n"))
-
-    assert "8 people were read. Of each, 2 things count. Nothing is kept yet." in page
-    assert "From 4 to 11. 1 blank." in " ".join(page.split())
-    assert "2 different words. 1 blank. Put together, as only capitals or accents differ: phd, PhD." in " ".join(
-        page.split()
-    )
-    assert app.goals.cards() == ()
-
-
 def test_a_table_is_kept_once_it_is_said_to_be_right(own: App) -> None:
     """A goal begins with it, under the name that was typed."""
     assert [one.id for one in table(own).people] == list("1234567")
     assert own.goals.get(GOAL).card.thing.title == TITLE
     assert f">{TITLE}</a>" in text(own.get(f"/goal/{GOAL}/distance"))
-
-
-def test_what_is_said_to_be_right_is_what_was_shown(app: App) -> None:
-    """A kind or a text changed beside the button is shown again first."""
-    shown = text(app.post("/begin", title=TITLE, pack="blank", people=PEOPLE))
-    digest = re.search(r'name="right" value="(\w+)"', shown)
-    assert digest
-    fields = {"title": TITLE, "pack": "blank", "right": digest[1]}
-    other_kind = app.post("/begin", **fields, people=PEOPLE, **{"kind-2": "category"})
-    other_text = app.post("/begin", **fields, people=PEOPLE + "8,phd,3\n")
-
-    assert (other_kind.status_code, other_text.status_code) == (200, 200)
-    assert "7 different words" in text(other_kind)
-    assert app.goals.cards() == ()
-
-
-def test_the_kind_of_a_column_can_be_said(app: App) -> None:
-    """And is kept so."""
-    right(app, "/begin", title=TITLE, pack="blank", people=PEOPLE, **{"kind-1": "-", "kind-2": "category"})
-
-    assert [(one.name, one.kind) for one in table(app).columns] == [("years", "category")]
 
 
 def test_a_table_is_meant_whatever_stands_above_it(app: App) -> None:
@@ -206,7 +147,7 @@ def test_with_both_figures_a_chance_is_told(own: App) -> None:
     """By the person's own word; without them it is said that they are missing."""
     own.post(f"/goal/{GOAL}/numbers", degree="master", years="5")
     before = text(own.get(f"/goal/{GOAL}/distance"))
-    own.post(f"/goal/{GOAL}/people/figures", was="1", applied="5,000", selected="?")
+    own.post(f"/goal/{GOAL}/people/figures", was="1", applied="5\u202f000", selected="?")
     half = text(own.get(f"/goal/{GOAL}/distance"))
     own.post(f"/goal/{GOAL}/people/figures", was="2", applied="5,000", selected="100")
     told = text(own.get(f"/goal/{GOAL}/distance"))
@@ -236,82 +177,6 @@ def test_figures_that_cannot_be_are_refused(own: App, applied: str, selected: st
     assert response.status_code == 400
     assert told in text(response)
     assert table(own).applied is None
-
-
-@pytest.mark.parametrize("content", [WORKBOOK, b"\xd0\xcf\x11\xe0\xa1\xb1" + b"\x00" * 50])
-@pytest.mark.parametrize(("language", "told"), [("en", "This is a workbook"), ("es", "Esto es un libro")])
-def test_a_workbook_is_told_what_it_is_and_what_to_do(app: App, content: bytes, language: str, told: str) -> None:
-    """At Begin and later; with no word of the program's own."""
-    goal = app.begin(title="Academy", pack="blank")
-    app.post("/language", language=language)
-    for path, fields in (("/begin", {"title": TITLE, "pack": "blank"}), (f"/goal/{goal}/people", {})):
-        response = app.post(path, file=file(content, "gente.xlsx"), **fields)
-
-        assert response.status_code == 400
-        assert told in text(response)
-        assert "CSV" in text(response)
-        assert "NUL" not in text(response)
-
-
-@pytest.mark.parametrize("typed", ["I would like to become an astronaut", "a,b,c", "\t\t\nx"])
-@pytest.mark.parametrize(("language", "told"), [("en", "There is nobody here"), ("es", "Aquí no hay ninguna persona")])
-def test_a_text_that_is_no_table_has_nobody_in_it(app: App, typed: str, language: str, told: str) -> None:
-    """And says what a table is; what was typed is still there."""
-    app.post("/language", language=language)
-    response = app.post("/begin", title=TITLE, pack="blank", people=typed)
-
-    assert response.status_code == 400
-    assert told in text(response)
-    assert typed.strip() in text(response)
-    assert "0 lines" not in text(response)
-
-
-@pytest.mark.parametrize("content", [b"%PDF-1.7\x00\x01", b"\x89PNG\r\n\x1a\n\x00", b"", b" \n "])
-def test_another_file_that_is_no_table_is_told_so(app: App, content: bytes) -> None:
-    """It says how to get one."""
-    response = app.post("/begin", title=TITLE, pack="blank", file=file(content))
-
-    assert response.status_code == 400
-    assert "This file is no table" in text(response)
-
-
-@pytest.mark.parametrize("thing", ["number", "day", "row", "CSV", "text", "text of a table", "rows", "else"])
-def test_whatever_is_wrong_with_a_table_is_said_in_words(thing: str) -> None:
-    """Not in those of the program."""
-    told = told_problem(Problem(thing=thing, value="<x>", expected="text without NUL characters", file="t", line=7))
-
-    assert "NUL" not in told
-    assert "%(" not in told
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_a_file_is_read_as_spreadsheets_write_it(app: App, encoding: str) -> None:
-    """Its letters are those that were typed."""
-    lines = "id;Título\r\n" + "".join(f"{number};{'Ingeniería' if number % 2 else 'Física'}\r\n" for number in range(8))
-    page = text(app.post("/begin", title="Beca", pack="blank", file=file(lines.encode(encoding))))
-
-    assert ">Título</label>" in page
-    assert "8 people were read" in page
-
-
-def test_a_first_column_without_a_name_stays_the_first(app: App) -> None:
-    """Cells pasted from a spreadsheet may begin with a blank one."""
-    page = text(app.post("/begin", title=TITLE, pack="blank", people="\tyears\tpapers\nAna\t3\t1\nLuz\t4\t0\n"))
-
-    assert "2 people were read" in page
-    assert ">years</label>" in page
-
-
-def test_a_table_from_anybody_puts_no_html_into_a_page(app: App) -> None:
-    """Names, titles and words are shown as they were written, percent signs and all."""
-    people = "id,<b>GPA</b> %,k\n" + "".join(f"<i>{n},{3 + n / 10},<u>{n % 2} %(x)s\n" for n in range(8))
-    pages = [text(app.post("/begin", title="Own", pack="blank", people=people))]
-    right(app, "/begin", title="Own", pack="blank", people=people)
-    below = ("numbers", "people", "people/1", "people/add", "distance")
-    pages += [text(app.get(f"/goal/own/{path}")) for path in below]
-
-    assert all("GPA" in page for page in pages)
-    assert not any(tag in page for page in pages for tag in ("<b>GPA", "<i>0", "<u>1"))
 
 
 def test_a_table_is_shown_some_people_at_a_time(app: App) -> None:
@@ -377,3 +242,15 @@ def test_an_erased_goal_of_ones_own_is_in_no_file(own: App) -> None:
     left = [path for path in own.home.rglob("*") if path.is_file() and b"Kanarienvogel" in path.read_bytes()]
     assert left == []
     assert list((own.home / "packs").iterdir()) == []
+
+
+def test_today_asks_for_no_road_that_cannot_be_drawn(own: App) -> None:
+    """But for the figures of a round, until they are there."""
+    own.post(f"/goal/{GOAL}/numbers", degree="master", years="5")
+    before = text(own.get(f"/goal/{GOAL}"))
+    own.post(f"/goal/{GOAL}/people/figures", was="1", applied="5000", selected="100")
+    after = text(own.get(f"/goal/{GOAL}"))
+
+    assert "Draw your road" not in before + after
+    assert (f"/goal/{GOAL}/people#round" in before, f"/goal/{GOAL}/people#round" in after) == (True, False)
+    assert "/road" not in text(own.get(f"/goal/{GOAL}/distance")).partition("<main")[2]

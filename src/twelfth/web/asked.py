@@ -18,7 +18,7 @@ LONGEST = 20_000
 UNKNOWN = frozenset({"", "?"})
 DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d+)", re.ASCII)
 THOUSANDS = 3
-PARTED = re.compile(r"\d{1,3}(?:[\s.,']\d{3})+", re.ASCII)
+PARTED = re.compile(r"\d{1,3}(?:[\s.,']\d{3})+")
 Read = TypeVar("Read")
 
 

@@ -76,6 +76,17 @@ def test_the_figures_of_a_round_stand_for_any_until_there_is_one() -> None:
     assert dated_goals("mine", goals=goals, packs=MemoryPacks(EMPTY))[0].rounds == ()
 
 
+def test_a_round_to_come_has_no_figures_yet() -> None:
+    """It was not held, so that nobody was selected in it."""
+    both = table(4, applied=500, selected=20)
+    ahead = Round(id="2026", kind="round", name="Next", decided=date(2026, 9, 1), known=DAY)
+
+    stands, coming = process(both, ahead).rounds
+
+    assert (coming.id, coming.selected, stands.id, stands.selected) == ("2026", None, "2026-any", 20)
+    assert [one.round for one in process(both, ahead).funnel] == ["2026-any"]
+
+
 def test_figures_that_a_round_has_stay() -> None:
     """What is said of any round says nothing of one of which more is known."""
     own = Round(id="s", kind="round", name="S", decided=DAY, known=DAY, selected=3)

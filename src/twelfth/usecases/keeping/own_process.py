@@ -1,7 +1,7 @@
 """The process behind a goal of one's own: what a table of those who got in amounts to.
 
-How many apply and how many are selected is said of a round as such: so it holds for every round the person wrote down,
-and for one that stands for all where none was.
+How many apply and how many are selected is said of a round as such: so it holds for every round the person wrote down
+and that was decided by then, and for one that stands for all where none was.
 """
 
 from dataclasses import replace
@@ -49,25 +49,34 @@ def fits(fact: Fact, process: Process) -> bool:
 
 
 def with_figures(process: Process, table: PeopleKept) -> Process:
-    """With how many applied and were selected in each round of which nothing else is known."""
+    """With how many applied and were selected in each round that was decided when it was said, and of which nothing
+    else is known."""
     if table.applied is None or table.selected is None:
         return process
-    applied, selected = table.applied, table.selected
-    stands = Round(
-        id=str(table.on.year),
+    held = {one.id for one in process.rounds if one.decided <= table.on}
+    bare = {one.id for one in process.rounds if one.id in held and one.selected is None}
+    rounds = (*process.rounds, *(() if held else (_any_round(process, table),)))
+    told = tuple(one.id for one in rounds if one.id in bare or not is_real(one))
+    return replace(
+        process,
+        rounds=tuple(
+            replace(one, selected=table.selected, source=one.source or SOURCE) if one.id in told else one
+            for one in sorted(rounds, key=lambda one: (one.decided, one.id))
+        ),
+        funnel=tuple(
+            FunnelCount(round=one, stage="applied", count=table.applied, bound=Bound.ABOUT, source=SOURCE)
+            for one in told
+        ),
+    )
+
+
+def _any_round(process: Process, table: PeopleKept) -> Round:
+    taken, year = {one.id for one in process.rounds}, str(table.on.year)
+    return Round(
+        id=f"{year}-any" if year in taken else year,
         kind=process.kinds[0].name,
         name="",
         decided=table.on,
         known=table.on,
         note=STANDS_FOR_ALL,
     )
-    rounds = tuple(
-        replace(one, selected=selected, source=one.source or SOURCE) if one.selected is None else one
-        for one in process.rounds or (stands,)
-    )
-    told = tuple(
-        FunnelCount(round=one.id, stage="applied", count=applied, bound=Bound.ABOUT, source=SOURCE)
-        for one in rounds
-        if one.selected == selected
-    )
-    return replace(process, rounds=rounds, funnel=told)

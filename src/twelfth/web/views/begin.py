@@ -10,7 +10,7 @@ from twelfth.usecases import Begun, GoalCard, KeptGoal, Thing, list_packs
 from twelfth.web.desk import Desk, Open, desk
 from twelfth.web.names import word_of
 from twelfth.web.page import page
-from twelfth.web.people import table_read, table_sent
+from twelfth.web.people import FIELD, table_read, table_sent
 from twelfth.web.views.people import BLANK, is_right, looked_at
 from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
 
@@ -49,7 +49,7 @@ def _begun(request: HttpRequest) -> HttpResponse:
     text = table_sent(request, asked)
     shown = table_read(here, asked, text) if text else None
     if not asked:
-        return _form(request, dict(asked.sent), asked.errors, status=400)
+        return _form(request, {**asked.sent, FIELD: text or asked.raw(FIELD)}, asked.errors, status=400)
     if shown is not None and not is_right(asked, shown):
         return looked_at(request, shown, where="/begin", along={"title": title, "pack": BLANK})
     if shown is not None:  # whoever brings a table means it, whatever stood above it

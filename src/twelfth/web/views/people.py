@@ -15,7 +15,7 @@ from twelfth.usecases import MOST_COUNT, MOST_PEOPLE, OnePerson, PeopleColumn, P
 from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.desk import Open
 from twelfth.web.page import page
-from twelfth.web.people import Shown, table_read, table_sent
+from twelfth.web.people import FIELD, Shown, table_read, table_sent
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
 BLANK = "blank"
@@ -123,11 +123,11 @@ def _table(request: HttpRequest, one: Open) -> HttpResponse:
     asked, row = asked_in(request), one.kept.table
     text = table_sent(request, asked)
     if asked and not text:
-        asked.wrong("people", _("a table with the names of the columns in its first line"))
+        asked.wrong(FIELD, _("a table with the names of the columns in its first line"))
     before = None if row is None else row.thing
     shown = table_read(one.desk, asked, text, before=before) if asked else None
     if shown is None:
-        return _shown(request, one, asked.sent, asked.errors, status=400)
+        return _shown(request, one, {**asked.sent, FIELD: text or asked.raw(FIELD)}, asked.errors, status=400)
     was = asked.raw("was")
     if not is_right(asked, shown):
         along = {"was": was if "was" in asked.sent else _version(row)}
