@@ -225,6 +225,7 @@ def test_a_goal_of_ones_own_moves_to_another_home(own: App, tmp_path: Path, monk
 
     assert "is not here" not in looked
     assert told_of(other) == here
+    assert all(words in page for words, page in zip(("2.0%", "2.0%", "Licenciatura"), here, strict=False))
     assert exported(other) == archive
     with ZipFile(BytesIO(archive)) as members:
         assert "Licenciatura" in members.read("people.csv").decode()
