@@ -29,7 +29,10 @@ from twelfth.usecases import (
     Goals,
     GoalState,
     Note,
+    OnePerson,
     Pause,
+    PeopleColumn,
+    PeopleKept,
     RoadKept,
     Thing,
 )
@@ -71,6 +74,23 @@ LEVELS: tuple[object, ...] = (
     "",
     date(1, 1, 1),
     Range(1, 2.5),
+)
+TABLE = PeopleKept(
+    on=DAY,
+    columns=(
+        PeopleColumn(name="years", title="Años", kind="numeric", unit="a"),
+        PeopleColumn(name="degree", title="Grado", kind="category", levels=(("a", "Á"), ("b", "b c"))),
+        PeopleColumn(name="sex", title="Sex", kind="binary", protected=True),
+        PeopleColumn(name="flew", title="Flew", kind="binary", marked=True),
+        PeopleColumn(name="born", title="Born", kind="date"),
+    ),
+    people=(
+        OnePerson(id="José 🚀", levels=(0.1, "a", True, None, date(1990, 1, 2))),
+        OnePerson(id="2", levels=(Range(1, 2.5), "b", False, True, None)),
+        OnePerson(id="3", levels=(None,) * 5),
+    ),
+    applied=5000,
+    selected=12,
 )
 THINGS: tuple[Thing, ...] = (
     Source(id="s1", title="A letter", address="https://example.org/?a=1&b=2", kind=SourceKind.OWN, note="line\nline"),
@@ -139,6 +159,7 @@ THINGS: tuple[Thing, ...] = (
     Note(on=DAY, text="my own words"),
     Document(round="1998", title="essay", address="a", sha256="0" * 64),
     Document(round="1998", title="letter"),
+    TABLE,
     Effort(on=DAY, minutes=90, towards="russian", note="verbs"),
     Effort(on=date(2026, 3, 8), minutes=1440),
 )

@@ -14,7 +14,7 @@ from twelfth.base import Conflict, NotFound
 from twelfth.compose import LabelLearner, LatePlanner, LateRedrawer, LateSimulator
 from twelfth.engines import AnytimePlanner, AnytimeRedrawer, FittedLabels, LifeSimulator
 from twelfth.goal import Case
-from twelfth.packs import FileCases, FileInstances, FilePacks, FileRoads, FileSheets, read_pack
+from twelfth.packs import FileCases, FileInstances, FilePacks, FileRoads, FileSheets, LatePeople, read_pack
 from twelfth.store import (
     MemoryAuditLog,
     MemoryCases,
@@ -42,6 +42,7 @@ from twelfth.usecases import (
     Learner,
     OneRoad,
     PackShelf,
+    PeopleReader,
     Planner,
     Redrawer,
     RoadShelf,
@@ -184,6 +185,7 @@ ADAPTERS = {
     AuditLog: (MemoryAuditLog,),
     Clock: (),
     SheetReader: (FileSheets,),
+    PeopleReader: (LatePeople,),
     Learner: (LabelLearner,),
     Learned: (FittedLabels,),
     RoadShelf: (FileRoads, OneRoad),
@@ -192,7 +194,19 @@ ADAPTERS = {
     Simulator: (LifeSimulator, LateSimulator),
     Redrawer: (AnytimeRedrawer, LateRedrawer),
 }
-READ_ONLY = (Clock, EffortLog, SheetReader, Learner, Learned, InstanceShelf, RoadShelf, Planner, Simulator, Redrawer)
+READ_ONLY = (
+    Clock,
+    EffortLog,
+    SheetReader,
+    PeopleReader,
+    Learner,
+    Learned,
+    InstanceShelf,
+    RoadShelf,
+    Planner,
+    Simulator,
+    Redrawer,
+)
 
 
 def writing_methods(kind: type) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.command import ROOT
-from tests.kept_goals import CARD, DAY, EVENT, THINGS
+from tests.kept_goals import CARD, DAY, EVENT, TABLE, THINGS
 from tests.shelves_of_goals import a_database
 
 from twelfth.store import OrmGoals, back_up, restore
@@ -20,7 +20,7 @@ from twelfth.store.orm import erase
 from twelfth.store.orm.backup import backups_in
 from twelfth.store.orm.sqlite import guard
 from twelfth.store.orm.sqlite.guard import sqlite_library
-from twelfth.usecases import AuditEvent, Begun, Note, RoadKept, Thing
+from twelfth.usecases import AuditEvent, Begun, Note, OnePerson, RoadKept, Thing
 from twelfth.work import Effort
 
 pytestmark = pytest.mark.trust
@@ -32,6 +32,7 @@ SECRET: tuple[Thing, ...] = (
     *THINGS,
     *(Note(on=DAY, text=f"{CANARY} {'x' * length}") for length in (1, 100, 4000, 4090, 5000, 60_000)),
     *(Effort(on=DAY, minutes=1, towards=f"{CANARY}-{n}", note=CANARY) for n in range(200)),
+    replace(TABLE, people=(OnePerson(id=CANARY, levels=(None,) * len(TABLE.columns)),)),
     RoadKept(made=DAY, text=json.dumps({CANARY: ["y" * 30_000]}), accepted=DAY),
 )
 

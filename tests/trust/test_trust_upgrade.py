@@ -23,6 +23,7 @@ from twelfth.usecases import Note, Thing
 
 pytestmark = pytest.mark.trust
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
+
 KILLS = 40
 
 

@@ -16,7 +16,7 @@ PATIENCE = 240
 """Seconds for a road on a machine that does other things."""
 NO_PAGE = {
     "levers": "a part of Distance",
-    "people": "takes a table and leads on to the numbers",
+    "figures": "a form leads to it, and it to Distance",
     "demo": "a form leads to it, and it to Today",
     "backup": "a form leads to it, and it to the page of all that is kept",
     "export": "a file to save",
@@ -99,6 +99,9 @@ def _pages(attempts: tuple[str, str], reached: tuple[str, str], digest: str) -> 
         "attempt": (f"/goal/licence/rounds/{reached[1]}", f"/goal/{GOAL}/rounds/{attempts[0]}"),
         "send": (f"/goal/licence/rounds/{reached[1]}/send",),
         "next": ("/goal/licence/next",),
+        "people": ("/goal/licence/people",),
+        "person": ("/goal/licence/people/1",),
+        "add-person": ("/goal/licence/people/add",),
     }
 
 
@@ -131,6 +134,13 @@ class _Forms:
 def _good(response: APIResponse) -> APIResponse:
     assert response.ok, f"{response.url}: {response.status}\n{response.text()}"
     return response
+
+
+def said_right(page: str) -> str:
+    """What the button says that keeps a table as it was read."""
+    found = re.search(r'name="right" value="(\w+)"', page)
+    assert found, page
+    return found[1]
 
 
 def numbers_typed() -> dict[str, str]:
@@ -171,7 +181,9 @@ def _audit(app: _Forms, attempt: str) -> str:
 
 def _reached(app: _Forms) -> tuple[str, str]:
     """A goal that was reached; after it one more round, not sent yet, with documents: the numbers of both attempts."""
-    app.post("/begin", title="Licence", pack="blank", people=PEOPLE)
+    asked = {"title": "Licence", "pack": "blank", "people": PEOPLE}
+    app.post("/begin", **asked, right=said_right(app.post("/begin", **asked).text()))
+    app.post("/goal/licence/people/figures", was="1", applied="5000", selected="100")
     won = {"round": "own", "name": "Spring", "decided": "2025-12-01", "answer": "selected", "kind": "round"}
     app.post("/goal/licence/rounds", **won)
     app.post("/goal/licence/numbers", degree="phd", years="5")

@@ -125,9 +125,22 @@ def test_a_process_of_ones_own_from_a_table(tmp_path: Path) -> None:
         page.click("details summary")
         page.fill("#people", PEOPLE)
         page.click("button.main")
+        assert "7 people were read" in page.locator("main").inner_text()
+        page.click("button.main")
         fill(page, "degree", "master")
         fill(page, "years", "3")
         page.click("form.numbers button.main")
-
         assert "7" in page.locator("#gap").inner_text()
+
+        page.click("a[href$='/people']")
+        page.click("a[href$='/people/add']")
+        page.fill("#who", "Zoé")
+        page.fill("#of-degree", "bachelor")
+        page.fill("#of-years", "3,5")
+        page.click("form button.main")
+        page.fill("#applied", "5 000")
+        page.fill("#selected", "100")
+        page.click("form[action$='/figures'] button")
+        assert "8" in page.locator("#gap").inner_text()
+        assert "100 of about 5,000" in page.locator("#odds").text_content()
         assert watched.mistakes == []

@@ -76,8 +76,10 @@ def test_no_page_has_a_barrier(tmp_path: Path, furnished: Furnished, language: s
         _send_export(watched)
         wrong += _barriers(watched.page, "/import")
         for table in ("on,hours\n2025-12-01,2\n", "on,hours\nsoon,2\n"):
-            _send_table(watched, table)
+            _send_work(watched, table)
             wrong += _barriers(watched.page, f"a table of work: {table}")
+        _send_table(watched)
+        wrong += _barriers(watched.page, "a table that was sent")
         _visit(watched, "/nowhere")
         wrong += _barriers(watched.page, "/nowhere")
         assert watched.elsewhere == []
@@ -106,13 +108,20 @@ def _send_export(watched: Watched) -> None:
     assert watched.page.locator("main table").count()
 
 
-def _send_table(watched: Watched, table: str) -> None:
+def _send_work(watched: Watched, table: str) -> None:
     """A table of work, to be looked at."""
     _visit(watched, f"/goal/{GOAL}/work")
     watched.page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     watched.page.fill("#table", table)
     watched.page.click("form[action$='/work/bring'] button")
     assert watched.page.url.endswith("/work/bring")
+
+
+def _send_table(watched: Watched) -> None:
+    """The table there is, to be looked at."""
+    _visit(watched, "/goal/licence/people")
+    watched.page.click("form[action$='/people'] button")
+    assert watched.page.locator("#kind-1").count()
 
 
 def _barriers(page: Page, path: str) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.tried import up_to
 from tests.web_app.client import App, text
+from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
 
 ODD = (
     "", "?", "0", "-1", "1e308", "1e999", "nan", "inf", "9" * 400, "2025-12-17", "2025-02-30", "0001-01-01",
@@ -34,11 +35,14 @@ FIELDS = {
     "/data": ("text",),
     "/data/erase": ("name",),
     "/next": ("title", "pack"),
-    "/people": ("people",),
+    "/people": ("people", "kind-0", "kind-1", "right", "was"),
+    "/people/add": ("who", "of-degree", "of-years", "was"),
+    "/people/2": ("who", "of-degree", "of-years", "was", "do"),
+    "/people/figures": ("applied", "selected", "was"),
     "/audit/1": ("do", "feedback"),
 }
-PAGES = ("", "/road", "/learn", "/work", "/rounds", "/data", "/numbers", "/audit/1", "/audits/x", "/next",
-         "/rounds/1", "/rounds/1/send", "/work/timer", "/work/table.csv")  # fmt: skip
+PAGES = ("", "/people", "/people/2", "/road", "/learn", "/work", "/rounds", "/data", "/numbers", "/audit/1",
+         "/audits/x", "/next", "/rounds/1", "/rounds/1/send", "/work/timer", "/work/table.csv")  # fmt: skip
 LIKELY = (
     ("/rounds", {"round": "own", "name": "r", "decided": "2025-10-01", "kind": "cec", "answer": "not_selected"}),
     ("/rounds", {"round": "own", "name": "r", "decided": "2026-10-01", "answer": "not_yet", "stage": "draft"}),
@@ -48,6 +52,9 @@ LIKELY = (
     ("/road/rest", {"rest-from": "2025-12-17", "rest-to": "2025-12-20"}),
     ("/road/rest/drop", {"row": "1"}),
     ("/learn", {"towards": "french_7", "ability": "learning"}),
+    ("/people/add", {"was": "1"}),
+    ("/people/2", {"was": "1"}),
+    ("/people/figures", {"was": "1"}),
 )
 """So that what is odd in one field is often reached at all."""
 
@@ -55,10 +62,12 @@ LIKELY = (
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(up_to(3, of=30)))
 def test_no_form_brings_the_app_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    """A hundred forms of odd fields on three goals; every refusal leads back, and every page still opens after it."""
+    """A hundred forms of odd fields on four goals; every refusal leads back, and every page still opens after it."""
     monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
     rng, app = random.Random(seed), App(tmp_path / "home")
     goals = [app.begin(pack=pack) for pack in ("express-entry", "nasa-astronaut", "blank")]
+    right(app, "/begin", title=TITLE, pack="blank", people=PEOPLE)
+    goals.append(GOAL)
     statuses = set()
     for _ in range(100):
         goal, path = rng.choice(goals), rng.choice(tuple(FIELDS))

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -283,18 +282,6 @@ def test_the_language_is_remembered(app: App) -> None:
     assert 'lang="es"' in text(app.get("/begin"))
 
 
-def test_a_pack_from_anybody_puts_no_html_into_a_page(app: App) -> None:
-    """A column of a pasted table becomes the title of a trait; it is shown as it was written, percent sign and all."""
-    people = "id,<b>GPA</b> %\n" + "".join(f"{number},{3 + number / 10}\n" for number in range(8))
-    response = app.post("/begin", title="Own", pack="blank", people=people)
-    assert response.status_code == 303, text(response)
-    page = app.get("/goal/own/numbers")
-
-    assert page.status_code == 200
-    assert "<b>GPA" not in text(page)
-    assert "GPA" in text(page)
-
-
 LANGUAGE = ("reading", "writing", "listening", "speaking")
 
 
@@ -337,39 +324,6 @@ def test_a_decimal_comma_is_a_decimal_point(app: App) -> None:
 
     assert app.goals.get(goal).ways[0].thing.hours == 300.5
     assert refused.status_code == 400
-
-
-def test_a_table_is_meant_whatever_stands_above_it(app: App) -> None:
-    """A pasted table makes a process of its own, also where another one was still chosen."""
-    people = "id,years\n" + "".join(f"{number},{3 + number}\n" for number in range(8))
-    app.post("/begin", title="Mine", pack="express-entry", people=people)
-
-    assert app.goals.get("mine").card.thing.pack == "mine"
-
-
-def test_a_table_can_come_later(app: App) -> None:
-    """A goal of one's own has no fields until there is one; from then on it has, and takes no second one."""
-    goal = app.begin(title="Academy", pack="blank")
-    assert "Keep this table" in text(app.get(f"/goal/{goal}/numbers"))
-    people = "id;años;grado\n" + "".join(f"{number};{3 + number},5;sí\n" for number in range(8))
-    empty = app.post(f"/goal/{goal}/people", people=" ")
-    app.post(f"/goal/{goal}/people", people=people)
-    again = app.post(f"/goal/{goal}/people", people=people)
-
-    assert (empty.status_code, again.status_code) == (400, 400)
-    assert app.goals.get(goal).card.thing.pack == "academy"
-    assert "Keep these and show the distance" in text(app.get(f"/goal/{goal}/numbers"))
-
-
-def test_a_table_saved_by_windows_is_read(app: App) -> None:
-    """Its letters are those that were typed."""
-    table = "id;Título\n" + "".join(f"{number};{'Ingeniería' if number % 2 else 'Física'}\n" for number in range(8))
-    file = BytesIO(table.encode("cp1252"))
-    file.name = "gente.csv"
-    response = app.post("/begin", title="Beca", pack="blank", file=file)
-    assert response.status_code == 303, text(response)
-
-    assert "Título" in text(app.get("/goal/beca/numbers"))
 
 
 def test_what_cannot_be_told_is_said_in_the_words_of_the_app(app: App) -> None:

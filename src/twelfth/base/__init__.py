@@ -23,6 +23,7 @@ from twelfth.base.errors import (
 from twelfth.base.figures import FEWEST_FOR_A_PERCENTAGE, Estimate, figures_of, percent, plain_number, share
 from twelfth.base.plain import Plain, plain
 from twelfth.base.sources import Source, SourceKind
+from twelfth.base.spelling import alike, unaccented, word_of
 from twelfth.base.truth import Truth, every, some
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "TwelfthError",
     "When",
     "add_months",
+    "alike",
     "completed_years",
     "day_from",
     "every",
@@ -55,4 +57,6 @@ __all__ = [
     "share",
     "shorten",
     "some",
+    "unaccented",
+    "word_of",
 ]

@@ -7,18 +7,20 @@ from pathlib import Path
 from twelfth.compose.home import Home
 from twelfth.compose.safe import back_up_once_a_day
 from twelfth.compose.workplace import SystemClock, Workplace, workplace
-from twelfth.packs import FileCases, FilePacks
-from twelfth.usecases import EffortLog, Goals, KeptCases
+from twelfth.packs import FileCases, FilePacks, LatePeople
+from twelfth.usecases import EffortLog, Goals, KeptCases, PeopleReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keeping:
-    """`place`, whose cases are the goals kept and behind them the examples; goals; work; the home they live in."""
+    """`place`, whose cases are the goals kept and behind them the examples; goals; work; the home they live in;
+    and what reads a pasted table of people."""
 
     place: Workplace
     goals: Goals
     effort: EffortLog
     home: Home
+    people: PeopleReader
 
     @property
     def folder(self) -> Path:
@@ -44,4 +46,4 @@ def keeping(home: Home, *, settings: Mapping[str, object] | None = None) -> Keep
     packs = FilePacks(here=own)
     cases = KeptCases(goals, packs, FileCases(packs, here=own))
     place = replace(workplace(here=own), packs=packs, cases=cases)
-    return Keeping(place=place, goals=goals, effort=OrmEffort(), home=home)
+    return Keeping(place=place, goals=goals, effort=OrmEffort(), home=home, people=LatePeople())

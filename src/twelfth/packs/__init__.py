@@ -7,6 +7,7 @@ from twelfth.packs.case_file import read_case
 from twelfth.packs.file_instances import FileInstances
 from twelfth.packs.file_roads import FileRoads
 from twelfth.packs.file_sheets import FileSheets
+from twelfth.packs.late_people import LatePeople
 from twelfth.packs.read_pack import read_pack
 from twelfth.packs.shelf import FileCases, FilePacks
 
@@ -35,6 +36,7 @@ __all__ = [
     "FilePacks",
     "FileRoads",
     "FileSheets",
+    "LatePeople",
     "read_case",
     "read_instance",
     "read_pack",

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from twelfth.base import InvalidInput, Problem, invalid, shorten
+from twelfth.base import InvalidInput, Problem, invalid, shorten, word_of
 from twelfth.packs.band_text import count_text
 from twelfth.packs.from_people import FIRST_ROWS
-from twelfth.packs.new_traits import csv_text, no_formula, quoted, word_of
+from twelfth.packs.new_traits import csv_text, no_formula, quoted
 from twelfth.packs.sheet import Cleaned, Options, Sheet, cleaned
 from twelfth.packs.sheet.cleaned import LEAVE_OUT, column_named
 from twelfth.usecases import ColumnRead, SheetRead

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from twelfth.base import invalid, shorten
-from twelfth.packs.new_traits import MOST_LEVELS, NewTrait, csv_text, new_traits, no_formula, word_of
+from twelfth.base import invalid, shorten, word_of
+from twelfth.packs.new_traits import MOST_LEVELS, NewTrait, csv_text, new_traits, no_formula
 from twelfth.packs.sheet import Cleaned, Options, Sheet, cleaned, read_sheet
 from twelfth.usecases import ColumnRead, Draft, SheetRead
 
@@ -156,6 +156,10 @@ def _notes(kept: list[NewTrait], rows: list[list[str]], *, dated: bool) -> list[
         notes.append(f"Kept as days, which are no gap; for a gap write a number of years instead: {', '.join(days)}.")
     if marked := [shorten(trait.column) for trait in kept if trait.marked]:
         notes.append(f"Only marked where it is there, so a blank is unknown and not a no: {', '.join(marked)}.")
+    for trait in kept:
+        joined = [f"{first} ({', '.join(others)})" for first, *others in trait.spellings().values() if others]
+        if joined:
+            notes.append(f"Put together, as only capitals or accents differ: {', '.join(map(shorten, joined))}.")
     repeated = len(rows) - len({tuple(row) for row in rows})
     if repeated:
         lines = "1 line repeats" if repeated == 1 else f"{repeated} lines repeat"

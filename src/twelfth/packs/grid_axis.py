@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from twelfth.base import InvalidInput, Problem, shorten
+from twelfth.base import InvalidInput, Problem, shorten, word_of
 from twelfth.packs.band_text import band_ends, band_text, turned_day
-from twelfth.packs.new_traits import quoted, word_of
+from twelfth.packs.new_traits import quoted
 from twelfth.packs.sheet import unknown
 from twelfth.packs.sheet.cleaned import DECIMALS
 from twelfth.packs.sheet.number import POINT, decimal_of

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from twelfth.base import InvalidInput, Problem, invalid, shorten
+from twelfth.base import InvalidInput, Problem, invalid, shorten, word_of
 from twelfth.packs.band_text import count_text, pair_texts
 from twelfth.packs.grid_axis import Axis, Place, axis_of, whole
-from twelfth.packs.new_traits import csv_text, trait_name, word_of
+from twelfth.packs.new_traits import csv_text, trait_name
 from twelfth.packs.sheet import Options, Sheet
 from twelfth.packs.sheet.cleaned import LEAVE_OUT, LONGEST_NAME, column_named
 from twelfth.usecases import SheetRead

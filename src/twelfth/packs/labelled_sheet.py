@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import replace
 from statistics import fmean, stdev
 
-from twelfth.base import InvalidInput, Problem, invalid, shorten
+from twelfth.base import InvalidInput, Problem, invalid, shorten, word_of
 from twelfth.packs.from_people import FIRST_ROWS, people_of
-from twelfth.packs.new_traits import NewTrait, csv_text, word_of
+from twelfth.packs.new_traits import NewTrait, csv_text
 from twelfth.packs.sheet import Options, Sheet, unknown
 from twelfth.packs.sheet.cleaned import LEAVE_OUT, column_named
 from twelfth.packs.sheet.column import NO, YES

@@ -3,12 +3,11 @@
 import csv
 import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from twelfth.base import invalid, shorten
+from twelfth.base import alike, invalid, shorten, unaccented, word_of
 from twelfth.goal import NAME_PATTERN
 from twelfth.packs.sheet import Cleaned
 from twelfth.usecases import ColumnRead
@@ -18,7 +17,7 @@ _PROTECTED = re.compile(
     r"|birth|birthday|birthdate"
     r"|sexo|genero|edad|raza|etnia|religion|discapacidad|nacionalidad|estado ?civil|nacimiento)\b"
 )
-_NAMES = {
+NAMING = {
     *("id", "name", "person", "full_name", "first_name", "last_name", "surname", "email", "e_mail"),
     *("nombre", "apellido", "apellidos", "correo"),
 }
@@ -43,7 +42,7 @@ _TAKEN = ("id", "round", "outcome")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTrait:
     """A column read as a trait. `cells`: one a person, blank where unknown. `levels`: of a category, the word for each
-    text, as `_same` gives it. `why_not`: why it is no trait; its kind is then blank."""
+    text, as `alike` gives it. `why_not`: why it is no trait; its kind is then blank."""
 
     column: str
     name: str
@@ -63,7 +62,13 @@ class NewTrait:
     def written(self, index: int) -> str:
         """The cell of one person as a pack writes it."""
         cell = self.cells[index]
-        return self.levels[_same(cell)] if cell and self.kind == "category" else cell
+        return self.levels[alike(cell)] if cell and self.kind == "category" else cell
+
+    def spellings(self) -> dict[str, tuple[str, ...]]:
+        """By level of a category, the ways its text is written: the most usual first, of two the one with accents."""
+        often = Counter(cell for cell in self.cells if cell)
+        ways = sorted(often, key=lambda one: (-often[one], one.isascii()))
+        return {word: tuple(one for one in ways if alike(one) == text) for text, word in self.levels.items()}
 
     def read(self) -> ColumnRead:
         """What is said of the column before anything is written."""
@@ -97,7 +102,7 @@ class NewTrait:
         text = f"levels = [{', '.join(quoted(word) for word in sorted(self.levels.values()))}]\n"
         bases = Counter(word_of(one) for one in self.levels)
         if max(bases.values()) > 1:
-            shown = {self.levels[_same(cell)]: cell for cell in reversed(self.cells) if cell}
+            shown = {self.levels[alike(cell)]: cell for cell in reversed(self.cells) if cell}
             labels = ", ".join(f"{word} = {quoted(shown[word])}" for word in sorted(shown))
             text += f"level_labels = {{ {labels} }}\n"
         return text + '# If these have an order, change kind to "ordered" and list the lowest first.\n'
@@ -121,7 +126,7 @@ def _new_trait(name: str, trait: str, clean: Cleaned) -> NewTrait:
     if not kind:
         why_not = "it is blank or unknown for everybody"
     elif kind == "text":
-        texts = {_same(cell) for cell in set(column.cells) if cell}
+        texts = {alike(cell) for cell in set(column.cells) if cell}
         why_not = _why_no_category(name, texts)
         kind = "" if why_not else "category"
         levels = {} if why_not else _levels(column.cells)
@@ -139,7 +144,7 @@ def _new_trait(name: str, trait: str, clean: Cleaned) -> NewTrait:
 
 
 def _why_no_category(name: str, texts: set[str]) -> str:
-    if word_of(name) in _NAMES:
+    if word_of(name) in NAMING:
         return "it names people, and names compare nobody"
     if len(texts) < 2:
         return "everybody known has the same text, and a category needs two"
@@ -151,13 +156,7 @@ def _why_no_category(name: str, texts: set[str]) -> str:
 def is_protected(label: str) -> bool:
     """Whether a column reads, in English or Spanish, like something that is never a lever."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label)
-    return _PROTECTED.search(re.sub(r"[^a-z]+", " ", _unaccented(apart))) is not None
-
-
-def word_of(text: str) -> str:
-    """A lower-case word of a-z 0-9 _ for a text."""
-    word = re.sub(r"[^a-z0-9]+", "_", _unaccented(text)).strip("_") or "level"
-    return word if word[0].isalpha() else f"x_{word}"
+    return _PROTECTED.search(re.sub(r"[^a-z]+", " ", unaccented(apart))) is not None
 
 
 def quoted(text: str) -> str:
@@ -205,14 +204,9 @@ def _trait_names(columns: list[str], clean: Cleaned) -> dict[str, str]:
     return names
 
 
-def _same(text: str) -> str:
-    """A text without what nobody tells two levels apart by: capitals and the number of spaces."""
-    return " ".join(text.split()).lower()
-
-
 def _levels(cells: list[str]) -> dict[str, str]:
     """A word of its own for each text. Those that are words already keep them; A+ is then a_2 where there is an A."""
-    texts = dict.fromkeys(_same(cell) for cell in dict.fromkeys(cells) if cell)
+    texts = dict.fromkeys(alike(cell) for cell in dict.fromkeys(cells) if cell)
     words: dict[str, str] = {}
     for text in sorted(texts, key=lambda one: word_of(one) != one):
         word = base = word_of(text)
@@ -221,8 +215,3 @@ def _levels(cells: list[str]) -> dict[str, str]:
             word, number = f"{base}_{number}", number + 1
         words[text] = word
     return words
-
-
-def _unaccented(text: str) -> str:
-    """A text in lower case, without accents: "Género" is genero."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))

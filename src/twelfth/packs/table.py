@@ -158,13 +158,18 @@ def text_of(content: bytes, file: str) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        control = _CONTROL.search(text)
-        if control is None:
-            return text
-        line = text.count("\n", 0, control.start()) + 1
-        raise refused(file, line, "text", control.group(), "text without control characters")
+        check_signs(text, file)
+        return text
     found = "UTF-16 that is cut off or damaged" if utf_16 else "neither UTF-8 nor Windows Latin"
     raise refused(file, None, "text", found, "a file saved as UTF-8", next_step="Save the file again as UTF-8.")
+
+
+def check_signs(text: str, file: str) -> None:
+    """Raises InvalidInput where a text holds control characters."""
+    control = _CONTROL.search(text)
+    if control is not None:
+        line = text.count("\n", 0, control.start()) + 1
+        raise refused(file, line, "text", control.group(), "text without control characters")
 
 
 def _separated(text: str, file: str) -> tuple[str, str]:

@@ -38,8 +38,19 @@ from twelfth.usecases.keeping.kept import (
 )
 from twelfth.usecases.keeping.kept_cases import CaseOf, KeptCases
 from twelfth.usecases.keeping.outdated import numbers_of, outdated, still_fits, wishes_again
+from twelfth.usecases.keeping.own_process import fits, is_real
 from twelfth.usecases.keeping.pauses import Rest, pauses_between, rests_from
-from twelfth.usecases.keeping.ports import EffortLog, GoalArchive, GoalBook, Goals, GoalShelf, Stale
+from twelfth.usecases.keeping.people import MOST_COUNT, MOST_PEOPLE, OnePerson, PeopleColumn, PeopleKept
+from twelfth.usecases.keeping.people_read import LEAVE_OUT, ColumnSeen, PeopleRead, WhyNot
+from twelfth.usecases.keeping.ports import (
+    EffortLog,
+    GoalArchive,
+    GoalBook,
+    Goals,
+    GoalShelf,
+    PeopleReader,
+    Stale,
+)
 from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
 from twelfth.usecases.keeping.road_followed import (
@@ -118,7 +129,10 @@ from twelfth.usecases.tell_odds import tell_odds
 
 __all__ = [
     "KINDS",
+    "LEAVE_OUT",
     "MOST_CHARACTERS",
+    "MOST_COUNT",
+    "MOST_PEOPLE",
     "NEVER_CHANGED",
     "WHOLE",
     "WORK_TABLE",
@@ -147,6 +161,7 @@ __all__ = [
     "Clashing",
     "Clock",
     "ColumnRead",
+    "ColumnSeen",
     "DatedGoal",
     "DatedMile",
     "DayChance",
@@ -201,11 +216,16 @@ __all__ = [
     "MovesRead",
     "Note",
     "OddsRead",
+    "OnePerson",
     "OneRoad",
     "PackShelf",
     "PackSummary",
     "PastAttempt",
     "Pause",
+    "PeopleColumn",
+    "PeopleKept",
+    "PeopleRead",
+    "PeopleReader",
     "PlainMile",
     "PlanStressed",
     "PlanTold",
@@ -233,6 +253,7 @@ __all__ = [
     "WhatIf",
     "WholeGoal",
     "Whose",
+    "WhyNot",
     "Wished",
     "Wishes",
     "WorkLine",
@@ -261,8 +282,10 @@ __all__ = [
     "export_text",
     "face_fork",
     "file_ground",
+    "fits",
     "forecast_rounds",
     "import_goals",
+    "is_real",
     "keep_case",
     "kept_audit",
     "kept_road",

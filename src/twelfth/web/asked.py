@@ -20,6 +20,7 @@ UNKNOWN = frozenset({"", "?"})
 DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d+)", re.ASCII)
 SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 THOUSANDS = 3
+PARTED = re.compile(r"\d{1,3}(?:[\s.,']\d{3})+")
 Read = TypeVar("Read")
 
 
@@ -72,6 +73,19 @@ class Asked:
             self.wrong(name, _("a number from %(low)s to %(high)s") % ends)
             return None
         return value
+
+    def count(self, name: str, *, most: int) -> int | None:
+        """A whole number from 1, None where it is left out; however its thousands are parted."""
+        if self.raw(name) in UNKNOWN:
+            return None
+        typed = self.raw(name)
+        digits = re.sub(r"[\s.,']", "", typed) if PARTED.fullmatch(typed) else typed
+        is_whole = digits.isascii() and digits.isdecimal() and len(digits) <= len(str(most))
+        whole = int(digits) if is_whole else 0
+        if not 1 <= whole <= most:
+            self.wrong(name, _("a whole number from 1 to %(most)s") % {"most": f"{most:,}"})
+            return None
+        return whole
 
     def day(self, name: str, *, latest: date | None = None, earliest: date | None = None) -> date | None:
         """One day, None where it is left out."""

@@ -10,8 +10,8 @@ from uuid import uuid4
 
 from twelfth.base import Source, TwelfthError
 from twelfth.compose import Keeping, Workplace
-from twelfth.goal import Process, Profile, profile
-from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Row, Thing, cited_sources, sourced_day
+from twelfth.goal import Fact, Process, Profile, profile
+from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Row, Thing, cited_sources, fits, sourced_day
 from twelfth.web.jobs import Jobs
 from twelfth.web.once import Once
 from twelfth.web.remembered import Remembered
@@ -56,8 +56,16 @@ class Open:
     @property
     def ground(self) -> Hashable:
         """What every answer about it rests on: the same ground gives the same answers."""
-        rounds = tuple(row.thing for row in self.kept.rounds)
-        return self.cases.get(self.name), rounds, self.process.name, self.process.version, self.as_of
+        rounds, table = tuple(row.thing for row in self.kept.rounds), self.kept.table
+        own = None if table is None else table.thing
+        return self.cases.get(self.name), rounds, own, self.process.name, self.process.version, self.as_of
+
+    @property
+    def facts(self) -> tuple[Row[Fact], ...]:
+        """What is known of the person; with a table of their own, as far as it still asks for it."""
+        if self.kept.table is None:
+            return self.kept.facts
+        return tuple(row for row in self.kept.facts if fits(row.thing, self.process))
 
     @property
     def profile(self) -> Profile:

@@ -1,32 +1,113 @@
-"""A pack of one's own from a table of people who were selected, pasted or sent as a file."""
+"""A table of those who got in, pasted or sent as a file: its text, what was read of it, and why it cannot be read."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from dataclasses import dataclass
+from hashlib import sha256
 
-from twelfth.usecases import begin_pack, draft_pack
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from twelfth.base import InvalidInput, Problem, shorten
+from twelfth.usecases import LEAVE_OUT, PeopleKept, PeopleRead
+from twelfth.web.asked import Asked
 from twelfth.web.desk import Desk
-from twelfth.web.names import word_of
 
-MOST = 2_000_000
-"""Characters of a table: some tens of thousands of people."""
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""With which the files of spreadsheet programs begin: those of today, and Excel's older ones."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+KINDS = ("numeric", "category", "binary", LEAVE_OUT)
+"""What may be said of a column."""
+FIELD = "people"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A table as it was read, to be looked at. text: as it was given. kinds: said of columns, by place. digest: by
+    which it is known that what is kept is what was shown."""
+
+    text: str
+    kinds: dict[int, str]
+    read: PeopleRead
+    table: PeopleKept
+
+    @property
+    def digest(self) -> str:
+        return sha256(repr((self.text, sorted(self.kinds.items()))).encode("utf-8", "replace")).hexdigest()
+
+
+def table_sent(request: HttpRequest, asked: Asked) -> str:
+    """The text of a table that was pasted or sent as a file, "" without one; a file that is none is noted."""
+    file = request.FILES.get("file")
+    if file is None:
+        text = asked.sent.get(FIELD, "").replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+        return text if text.strip() else ""
+    content = file.read()
+    if content.startswith(WORKBOOKS):
+        asked.errors[FIELD] = _(
+            "This is a workbook of a spreadsheet program, such as Excel. Save it as CSV (File, Save as, CSV UTF-8), or "
+            "copy its cells and paste them here."
+        )
+        return ""
+    text = text_of_file(content).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    if not text.strip() or any(sign < " " and sign not in "\t\n" for sign in text):
+        asked.errors[FIELD] = _("This file is no table. Save the table as CSV, or copy its cells and paste them here.")
+        return ""
+    return text
+
+
+def table_read(here: Desk, asked: Asked, text: str, *, before: PeopleKept | None = None) -> Shown | None:
+    """What a text amounts to; None where it is no table, which is noted. before: the table it replaces."""
+    kinds = {
+        int(name.removeprefix("kind-")): value
+        for name, value in asked.sent.items()
+        if name.startswith("kind-") and value in KINDS and name[5:].isdecimal() and name.isascii() and len(name) < 9
+    }
+    try:
+        read = here.keeping.people.read(text, kinds=kinds)
+        if read.people and not read.columns:
+            asked.errors[FIELD] = _(
+                "There is nothing to compare by here: expected a column of numbers, of yes and no, or of a few words "
+                "that differ. The first line is the names of the columns."
+            )
+            return None
+        return Shown(text=text, kinds=kinds, read=read, table=read.kept(on=here.today, before=before))
+    except InvalidInput as error:
+        asked.errors[FIELD] = told_problem(error.problems[0])
+        return None
+
+
+def told_problem(problem: Problem) -> str:
+    """What is wrong with a table, for somebody who knows no program from inside."""
+    value = {"value": shorten(problem.value or ""), "line": problem.line or 1, "column": problem.field}
+    match problem.thing:
+        case "people" | "file":
+            return _("There is nobody here: the first line is the names of the columns, each line below it one person.")
+        case "number":
+            told = _(
+                "Line %(line)s, column %(column)s: “%(value)s” can be read in two ways. Write it without a sign for "
+                "the thousands, such as 1500, or with another number of decimals, such as 1.50."
+            )
+        case "day":
+            told = _("Line %(line)s, column %(column)s: “%(value)s” can be read in two ways. Write it as 2024-05-31.")
+        case "row":
+            told = _("Line %(line)s has more cells than the first line has names of columns.")
+        case "CSV":
+            told = _('Line %(line)s: a quotation mark (") is opened there and not closed.')
+        case "text":
+            told = _("Line %(line)s holds a sign that no table has. Copy the cells anew, or save the table as CSV.")
+        case "text of a table":
+            told = _("“%(value)s” is too long for a table: expected a name, a number or a few words in each cell.")
+        case "size" | "rows" | "columns" | "cell" | "words of a column":
+            told = _("That is too much for one table (%(value)s). Take the columns and people that count most.")
+        case _:
+            told = _("This cannot be read as a table (“%(value)s”). Copy the cells anew, or save the table as CSV.")
+    return told % value
 
 
 def text_of_file(content: bytes) -> str:
-    """The text of a CSV as spreadsheets write it: UTF-8, or the Western encoding of Windows."""
+    """The text of a CSV as spreadsheets write it: UTF-8, UTF-16, or the Western encoding of Windows."""
+    if content.startswith(UTF_16):
+        return content.decode("utf-16", "replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", "replace")
-
-
-def pack_from_people(here: Desk, title: str, people: str) -> str:
-    """Write the pack and return its name. Raises InvalidInput with the line and column of what cannot be read."""
-    folder = here.keeping.folder / "packs"
-    taken = {*here.place.packs.names(), *(one.name for one in folder.iterdir())}
-    name = word_of(title, taken=taken, otherwise="own")
-    with TemporaryDirectory(dir=folder, prefix=".people") as staging:
-        table = Path(staging) / "people.csv"
-        table.write_text(people[:MOST], encoding="utf-8")
-        draft = draft_pack(name, packs=here.place.packs, people=str(table))
-        begin_pack(draft, packs=here.place.packs, clock=here.place.clock)
-    return name

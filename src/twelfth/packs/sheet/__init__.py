@@ -2,6 +2,6 @@
 
 from twelfth.packs.sheet.cleaned import Cleaned, Options, cleaned, resolved
 from twelfth.packs.sheet.column import unknown
-from twelfth.packs.sheet.sheet import Sheet, read_sheet
+from twelfth.packs.sheet.sheet import Sheet, read_sheet, sheet_of
 
-__all__ = ["Cleaned", "Options", "Sheet", "cleaned", "read_sheet", "resolved", "unknown"]
+__all__ = ["Cleaned", "Options", "Sheet", "cleaned", "read_sheet", "resolved", "sheet_of", "unknown"]

@@ -73,8 +73,15 @@ class Cleaned:
     notes: tuple[str, ...]
 
 
-def cleaned(sheet: Sheet, options: Options | None = None, *, texts: tuple[str, ...] = ()) -> Cleaned:
-    """Every column read. `texts`: columns left as they are, such as the names of people.
+def cleaned(
+    sheet: Sheet,
+    options: Options | None = None,
+    *,
+    texts: tuple[str, ...] = (),
+    kinds: Mapping[str, str] | None = None,
+) -> Cleaned:
+    """Every column read. `texts`: columns left as they are, such as the names of people. `kinds`: of columns of which
+    it is said, "binary" or "numeric".
 
     Raises:
         InvalidInput: a column named that there is not, the first number or day of each column that may be read in two
@@ -83,7 +90,8 @@ def cleaned(sheet: Sheet, options: Options | None = None, *, texts: tuple[str, .
     options = options or Options()
     maps, units = (_named(sheet, given) for given in (options.maps, options.units))
     kept = [name for name in sheet.header if maps.get(name) != LEAVE_OUT]
-    columns = {name: column_of(sheet.column(name), as_text=name in texts) for name in kept}
+    said = kinds or {}
+    columns = {name: column_of(sheet.column(name), as_text=name in texts, said=said.get(name, "")) for name in kept}
     decimal, notes = _decimal(sheet, columns, options)
     columns = {
         name: ruled(one, decimal=decimal, separator=sheet.separator, order=options.dates, said=bool(options.decimal))

@@ -40,6 +40,7 @@ _FEWEST, _MOST_ARE = 4, 0.75
 _A_BOUND = "it is a bound or a guess, and not one number; left unknown"
 _NO_NUMBER = "the others in this column are numbers; left unknown"
 _OTHER_UNIT = "its unit is not that of the others; left unknown"
+_NO_YES = "neither yes nor no; left unknown"
 _NO_DAY = "the others in this column are days; left unknown"
 
 
@@ -73,8 +74,9 @@ def unknown(cell: str) -> bool:
     return cell.lower() in UNKNOWN
 
 
-def column_of(raw: list[str], *, as_text: bool = False) -> Column:
-    """The kind of a column; its numbers and days are not yet written out (see `ruled`)."""
+def column_of(raw: list[str], *, as_text: bool = False, said: str = "") -> Column:
+    """The kind of a column; its numbers and days are not yet written out (see `ruled`). said: that it is "binary" or
+    "numeric", so that what is not is doubtful."""
     nothing = {cell for cell in set(raw) if unknown(cell)}
     cells = ["" if cell in nothing else cell for cell in raw]
     words = {cell.lower() for cell in set(cells) if cell}
@@ -82,8 +84,12 @@ def column_of(raw: list[str], *, as_text: bool = False) -> Column:
         return Column(cells=cells, kind="")
     if as_text:
         return Column(cells=cells, kind="text")
-    if words <= YES | NO:
-        return Column(cells=[_yes_no(cell) for cell in cells], kind="binary")
+    if said == "numeric":
+        return _numeric(cells, said=True) or Column(cells=[""] * len(cells), kind="")
+    if words <= YES | NO or said == "binary":
+        doubtful = tuple((at, _NO_YES) for at, cell in enumerate(cells) if cell and not _yes_no(cell))
+        known = [_yes_no(cell) for cell in cells]
+        return Column(cells=known, kind="binary" if any(known) else "", doubtful=doubtful)
     if words <= _MARKS and not all(cells):
         return Column(cells=["yes" if cell else "" for cell in cells], kind="binary", marked=True)
     return _numeric(cells) or _dated(cells) or Column(cells=cells, kind="text")
@@ -101,11 +107,11 @@ def ruled(column: Column, *, decimal: str, separator: str, order: str, said: boo
 
 
 def _yes_no(cell: str) -> str:
-    return "" if not cell else "yes" if cell.lower() in YES else "no"
+    return "yes" if cell.lower() in YES else "no" if cell.lower() in NO else ""
 
 
-def _numeric(cells: list[str]) -> Column | None:
-    """The column as numbers of one unit, or None. What is no such number is doubtful where most are."""
+def _numeric(cells: list[str], *, said: bool = False) -> Column | None:
+    """The column as numbers of one unit, or None. What is no such number is doubtful where most are or `said` to be."""
     often = Counter(cell for cell in cells if cell)
     forms = {cell: written(cell) for cell in often}
     units: Counter[str] = Counter()
@@ -117,7 +123,7 @@ def _numeric(cells: list[str]) -> Column | None:
     known = often.total()
     fit = sum(count for cell, count in often.items() if not why[cell])
     bounds_only = all(one in ("", _A_BOUND) for one in why.values())
-    if not fit or not (bounds_only or _are_most(fit, known)):
+    if not fit or not (said or bounds_only or _are_most(fit, known)):
         return None
     numbers = {cell: one for cell, one in forms.items() if one is not None and not why[cell]}
     unit = next((one.unit for one in numbers.values() if one.unit), "").rstrip(".")

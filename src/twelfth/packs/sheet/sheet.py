@@ -34,7 +34,7 @@ class Sheet:
     """One table: a different name for each column, and rows of stripped cells, each as wide as the header.
 
     lines: of the file, where each row begins. separator: between the cells. notes: what was left out around the table
-    or named by us, in sentences.
+    or named by us, in sentences. around: the lines that were left out.
     """
 
     file: str
@@ -43,6 +43,7 @@ class Sheet:
     lines: list[int]
     separator: str
     notes: tuple[str, ...] = ()
+    around: tuple[int, ...] = ()
 
     def column(self, name: str) -> list[str]:
         at = self.header.index(name)
@@ -60,7 +61,11 @@ def read_sheet(path: Path | None) -> Sheet:
         NotFound: no such file.
         InvalidInput: too large, not text, no header, or a row with more cells than the header.
     """
-    text, file = read_text(path)
+    return sheet_of(*read_text(path))
+
+
+def sheet_of(text: str, file: str) -> Sheet:
+    """The table in a text. file: what it is called in messages. Raises InvalidInput as `read_sheet`."""
     body, separator = named_separator(text, file) or (text, _separator(text))
     with collector_paused():
         rows = [
@@ -109,6 +114,7 @@ def _sheet(rows: list[Placed], file: str, separator: str) -> Sheet:
         lines=lines,
         separator=separator,
         notes=(*notes, *named, *footers),
+        around=tuple(line for line, _ in (*rows[:first], *rows[after + len(body) :])),
     )
 
 

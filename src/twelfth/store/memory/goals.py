@@ -53,6 +53,7 @@ FIELDS = {
     "forecast": "forecasts",
     "note": "notes",
     "document": "documents",
+    "people": "people",
 }
 """Where a KeptGoal holds the rows of each kind; effort is not among them."""
 

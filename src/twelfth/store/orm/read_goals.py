@@ -87,4 +87,5 @@ def _read(goal: str, stamp: str) -> KeptGoal:  # noqa: ARG001 (what it is rememb
         forecasts=rows_of(card.id, "forecast"),
         notes=rows_of(card.id, "note"),
         documents=rows_of(card.id, "document"),
+        people=rows_of(card.id, "people"),
     )

@@ -26,6 +26,7 @@ TABLES: dict[str, type[tables.OfGoal]] = {
     "forecast": tables.Forecast,
     "note": tables.Note,
     "document": tables.Document,
+    "people": tables.People,
     "effort": tables.Effort,
 }
 

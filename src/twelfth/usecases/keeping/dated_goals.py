@@ -8,6 +8,7 @@ from twelfth.base import InvalidInput, TwelfthError
 from twelfth.goal import Round
 from twelfth.usecases.keeping.kept import KeptGoal
 from twelfth.usecases.keeping.kept_cases import process_of
+from twelfth.usecases.keeping.own_process import is_real
 from twelfth.usecases.keeping.ports import GoalShelf
 from twelfth.usecases.keeping.road import road_of
 from twelfth.usecases.ports import PackShelf
@@ -37,7 +38,7 @@ def _dated(kept: KeptGoal, packs: PackShelf) -> DatedGoal:
         title=card.title,
         begun=card.begun,
         road=_road(kept),
-        rounds=tuple(one for one in _rounds(kept, packs) if one.decided >= card.begun),
+        rounds=tuple(one for one in _rounds(kept, packs) if one.decided >= card.begun and is_real(one)),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from twelfth.base import Source
 from twelfth.goal import Attempt, Capacity, Case, Fact, Round, Way
+from twelfth.usecases.keeping.people import PeopleKept
 from twelfth.work import Effort, Learning, Timer
 
 Kept = TypeVar("Kept", covariant=True)
@@ -128,6 +129,7 @@ Thing = (
     | ForecastKept
     | Note
     | Document
+    | PeopleKept
 )
 NEVER_CHANGED: tuple[type[Thing], ...] = (AuditKept, Addendum, ForecastKept)
 """Added to and never amended or dropped, short of erasing the goal."""
@@ -156,6 +158,7 @@ class KeptGoal:
     forecasts: tuple[Row[ForecastKept], ...] = ()
     notes: tuple[Row[Note], ...] = ()
     documents: tuple[Row[Document], ...] = ()
+    people: tuple[Row[PeopleKept], ...] = ()
 
     @property
     def case(self) -> Case:
@@ -174,6 +177,11 @@ class KeptGoal:
             ways=tuple(one.thing for one in self.ways),
             pauses=tuple(sorted({one.thing.monday for one in self.pauses})),
         )
+
+    @property
+    def table(self) -> Row[PeopleKept] | None:
+        """Those who got in, of a goal of one's own."""
+        return self.people[-1] if self.people else None
 
     @property
     def road(self) -> Row[RoadKept] | None:

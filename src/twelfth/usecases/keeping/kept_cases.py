@@ -8,14 +8,25 @@ from datetime import date
 from twelfth.base import Conflict, NotFound
 from twelfth.goal import Case, Fact, Process
 from twelfth.usecases.keeping.kept import KeptGoal
+from twelfth.usecases.keeping.own_process import fits, own_process, with_figures
 from twelfth.usecases.keeping.ports import GoalShelf
 from twelfth.usecases.keeping.worked import with_work
 from twelfth.usecases.ports import AuditEvent, CaseShelf, Draft, PackShelf
 
 
 def process_of(kept: KeptGoal, packs: PackShelf) -> Process:
-    """The process of a goal: that of its pack, with the rounds the person added. Raises NotFound, InvalidInput."""
-    process = packs.get(kept.card.thing.pack)
+    """The process of a goal: that of its pack, or what its own table amounts to, with the rounds the person added.
+
+    Raises:
+        NotFound, InvalidInput: of the pack.
+    """
+    process, table = packs.get(kept.card.thing.pack), None if kept.table is None else kept.table.thing
+    if table is None or process.traits:
+        return _with_rounds(process, kept)
+    return with_figures(_with_rounds(own_process(process, table, title=kept.card.thing.title), kept), table)
+
+
+def _with_rounds(process: Process, kept: KeptGoal) -> Process:
     own = [one.thing for one in kept.rounds if all(one.thing.id != other.id for other in process.rounds)]
     if not own:
         return process
@@ -29,6 +40,8 @@ class CaseOf:
         self._process = process_of(kept, packs)
         decided = {one.id: one.decided for one in self._process.rounds}
         case = kept.case
+        if kept.table is not None:
+            case = replace(case, facts=tuple(one for one in case.facts if fits(one, self._process)))
         known = [one for one in case.attempts if one.round in decided]
         self._case = replace(case, attempts=tuple(sorted(known, key=lambda one: decided[one.round])))
 

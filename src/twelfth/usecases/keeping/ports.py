@@ -1,10 +1,12 @@
 """What keeping goals needs from outside. Every method that writes takes an audit event."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
 from twelfth.base import Conflict
 from twelfth.usecases.keeping.kept import Begun, GoalCard, KeptGoal, Row, Thing, Written
+from twelfth.usecases.keeping.people_read import PeopleRead
 from twelfth.usecases.keeping.whole import WholeGoal
 from twelfth.usecases.ports import AuditEvent
 from twelfth.work import Effort, WeekWorked
@@ -105,4 +107,13 @@ class EffortLog(Protocol):
 
     def between(self, goal: str, *, first: date, last: date) -> tuple[Row[Effort], ...]:
         """The entries from one day to another, both included, by day."""
+        ...
+
+
+class PeopleReader(Protocol):
+    """Tables of those who got in, as they are pasted."""
+
+    def read(self, text: str, *, kinds: Mapping[int, str]) -> PeopleRead:
+        """What a text amounts to. kinds: of columns, by their place from 0, of which it is said: numeric, category,
+        binary, or LEAVE_OUT. Raises InvalidInput, naming line and column."""
         ...

@@ -23,6 +23,7 @@ from twelfth.usecases.keeping.kept import (
     Row,
     Thing,
 )
+from twelfth.usecases.keeping.people import PeopleKept
 from twelfth.work import Effort, Learning, Timer
 
 KINDS: dict[str, type[Thing]] = {
@@ -40,6 +41,7 @@ KINDS: dict[str, type[Thing]] = {
     "forecast": ForecastKept,
     "note": Note,
     "document": Document,
+    "people": PeopleKept,
     "effort": Effort,
 }
 """The word for each kind of thing, in the order in which they may be written: what is referred to comes first."""

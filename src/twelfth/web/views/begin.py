@@ -5,16 +5,15 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.base import InvalidInput, Source, SourceKind
+from twelfth.base import Source, SourceKind
 from twelfth.usecases import Begun, GoalCard, KeptGoal, Thing, list_packs
-from twelfth.web.asked import Asked
 from twelfth.web.desk import Desk, Open, desk
 from twelfth.web.names import word_of
 from twelfth.web.page import page
-from twelfth.web.people import pack_from_people, text_of_file
+from twelfth.web.people import FIELD, table_read, table_sent
+from twelfth.web.views.people import BLANK, is_right, looked_at
 from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
 
-BLANK = "blank"
 OWN = Source(id="own", title="What I state", kind=SourceKind.OWN)
 DEMO = "hernandez"
 TAKEN = frozenset({"begin", "goals", "demo", "data", "keys"})
@@ -47,35 +46,31 @@ def _begun(request: HttpRequest) -> HttpResponse:
     here, asked = desk(), asked_in(request)
     title = asked.text("title", needed=_("a few words, such as astronaut"), most=120)
     pack = asked.one_of("pack", here.place.packs.names())
-    people = people_sent(request, asked)
-    if asked and people:  # whoever brings a table means it, whatever stood above it
-        pack = own_pack(here, title, people, asked)
+    text = table_sent(request, asked)
+    shown = table_read(here, asked, text) if text else None
     if not asked:
-        return _form(request, dict(asked.sent), asked.errors, status=400)
+        return _form(request, {**asked.sent, FIELD: text or asked.raw(FIELD)}, asked.errors, status=400)
+    if shown is not None and not is_right(asked, shown):
+        return looked_at(request, shown, where="/begin", along={"title": title, "pack": BLANK})
+    if shown is not None:  # whoever brings a table means it, whatever stood above it
+        pack = BLANK
     name = _name(title, here)
-    card = GoalCard(name=name, title=title, pack=pack, begun=here.today)
-    here.keeping.goals.begin(Begun(card=card, things=(OWN,)), event=here.event("begin", name))
+    card = GoalCard(name=name, title=_title(title, here), pack=pack, begun=here.today)
+    things: tuple[Thing, ...] = (OWN,) if shown is None else (OWN, shown.table)
+    here.keeping.goals.begin(Begun(card=card, things=things), event=here.event("begin", name))
     return see(f"/goal/{name}/numbers", said="begun")
-
-
-def people_sent(request: HttpRequest, asked: Asked) -> str:
-    """A table that was pasted or sent as a file, "" without one."""
-    file = request.FILES.get("file")
-    return asked.raw("people") if file is None else text_of_file(file.read())
-
-
-def own_pack(here: Desk, title: str, people: str, asked: Asked) -> str:
-    """The pack a table amounts to; what cannot be read is noted at the field."""
-    try:
-        return pack_from_people(here, title, people)
-    except InvalidInput as error:
-        asked.errors["people"] = str(error.problems[0])
-        return BLANK
 
 
 def _name(title: str, here: Desk) -> str:
     taken = {one.thing.name for one in here.keeping.goals.cards()} | set(here.place.cases.names()) | TAKEN
     return word_of(title, taken=taken, otherwise="goal")
+
+
+def _title(title: str, here: Desk) -> str:
+    """The title as it was given; with its day where another goal has it, so that the two can be told apart."""
+    taken = {one.thing.title for one in here.keeping.goals.cards()}
+    titles = (title, f"{title} ({here.today})", *(f"{title} ({here.today}, {n})" for n in range(2, len(taken) + 3)))
+    return next(one for one in titles if one not in taken)
 
 
 @posted
@@ -137,7 +132,7 @@ def _next(request: HttpRequest, one: Open) -> HttpResponse:
     old = one.kept.card
     card = GoalCard(
         name=name,
-        title=title,
+        title=_title(title, here),
         pack=pack,
         begun=here.today,
         capacity=old.thing.capacity,

@@ -33,7 +33,7 @@ def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Tol
         stale=one.as_of < one.desk.today,
         parts=[part.split() for part in _parts(one)],
         more=not Told.is_remembered(one, LEVERS),
-        known=len({fact.thing.trait for fact in one.kept.facts}),
+        known=len({fact.thing.trait for fact in one.facts}),
         asked=len(one.process.traits),
         options=options_of(one),
         option=option,

@@ -1,6 +1,6 @@
 """Your numbers: one field for each trait of the process. "?" is always allowed; unknown stays unknown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +11,7 @@ from twelfth.goal import Fact, Profile, Trait, check_contradictions
 from twelfth.usecases import Row
 from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.desk import Open, desk
-from twelfth.web.views.begin import own_pack, people_sent
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ def _fields(one: Open) -> tuple[Field, ...]:
 
 def _field(trait: Trait, who: Profile, one: Open) -> Field:
     reading = who[trait.name]
-    rows = [row for row in one.kept.facts if row.thing.trait == trait.name]
+    rows = [row for row in one.facts if row.thing.trait == trait.name]
     last = rows[-1] if rows else None
     since = "" if last is None or last.thing.begins.earliest is None else str(last.thing.begins)
     level = reading.level if last is None else last.thing.level
@@ -101,7 +100,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     amended = {row.id for row, fact in changed if row is not None and _same_day(row.thing, fact)}
     taken_back = [field.row for field in fields if field.row is not None and _is_taken_back(asked, field)]
     gone = amended | {back.id for back in taken_back}
-    stay = tuple(row.thing for row in one.kept.facts if row.id not in gone)
+    stay = tuple(row.thing for row in one.facts if row.id not in gone)
     check_contradictions((*stay, *(fact for _, fact in changed)))
     goals, event = desk().keeping.goals, desk().event("numbers", one.name)
     for back in taken_back:
@@ -114,29 +113,6 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
         goals.keep(one.name, *new, event=event)
     then = "rounds" if asked.raw("then") == "rounds" else "distance"
     return see(f"/goal/{one.name}/{then}", said="numbers")
-
-
-@posted
-@for_goal
-def people(request: HttpRequest, one: Open) -> HttpResponse:
-    """A table of those who got in, for a goal that has none yet."""
-    return once(request, lambda: _described(request, one))
-
-
-def _described(request: HttpRequest, one: Open) -> HttpResponse:
-    asked, here = asked_in(request), desk()
-    table = people_sent(request, asked)
-    if one.process.traits:
-        asked.wrong("people", _("no table: this process is described already"))
-    elif not table:
-        asked.wrong("people", _("a table with the names of the columns in its first line"))
-    pack = own_pack(here, one.kept.card.thing.title, table, asked) if asked else ""
-    if not asked:
-        return _form(request, one, dict(asked.sent), asked.errors, status=400)
-    card = one.kept.card
-    described = replace(card.thing, pack=pack)
-    here.keeping.goals.recard(one.name, described, was=card.version, event=here.event("people", one.name))
-    return see(f"/goal/{one.name}/numbers", said="begun")
 
 
 def _same_day(before: Fact, now: Fact) -> bool:

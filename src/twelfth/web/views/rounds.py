@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, Truth, When
 from twelfth.goal import NEXT_STAGES, Attempt, Process, Round, Stage, StageName
-from twelfth.usecases import GoalState, Row, Thing
+from twelfth.usecases import GoalState, Row, Thing, is_real
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.names import word_of
@@ -102,7 +102,7 @@ def _tried(row: Row[Attempt], held: Round, one: Open) -> Tried:
 def _offered(one: Open) -> list[Round]:
     """Rounds without an attempt, the newest first."""
     taken = {row.thing.round for row in one.kept.attempts}
-    free = [each for each in one.process.rounds if each.id not in taken]
+    free = [each for each in one.process.rounds if each.id not in taken and is_real(each)]
     return sorted(free, key=lambda each: (each.decided, each.id), reverse=True)
 
 
@@ -129,7 +129,7 @@ _MAY_ENTER: Remembered[frozenset[str]] = Remembered()
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked, day = asked_in(request), one.desk.today
     stage = _stage(asked, pooled=is_pooled(one.process))
-    ids = {each.id for each in one.process.rounds}
+    ids = {each.id for each in one.process.rounds if is_real(each)}
     chosen = asked.raw("round")
     if chosen not in (OWN, *ids):
         asked.wrong("round", _("one of the rounds listed"))

@@ -125,7 +125,7 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
     if not one.process.traits:
         found = [Thing(told=_("Add a table of people who got in"), where=f"{base}/numbers")]
     elif one.kept.facts:
-        found = [] if road is not None else [Thing(told=_("Draw your road"), where=f"{base}/road")]
+        found = [] if road is not None else [_to_a_road(one, base)]
     if one.kept.roads and one.kept.roads[-1].thing.accepted is None:
         found.append(Thing(told=_("A road is drawn: look at it, and follow it if you like"), where=f"{base}/road"))
     found += _answers(one, base, day)
@@ -133,6 +133,15 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
         ahead = miles_ahead(road, day)[1:]
         found += [Thing(told=_(mile.title), where=f"{base}/work", by=mile.done) for mile in ahead]
     return tuple(found[:MOST])
+
+
+def _to_a_road(one: Open, base: str) -> Thing:
+    """The road; no table of one's own tells of those who applied, so that none can be drawn from it."""
+    if one.kept.table is None:
+        return Thing(told=_("Draw your road"), where=f"{base}/road")
+    if one.kept.table.thing.applied is None or one.kept.table.thing.selected is None:
+        return Thing(told=_("Say how many apply and how many get in, if you know it"), where=f"{base}/people#round")
+    return Thing(told=_("Look at how far you are"), where=f"{base}/distance")
 
 
 def _answers(one: Open, base: str, day: date) -> list[Thing]:

@@ -2,7 +2,7 @@
 
 from twelfth.store.orm.models.looked_back import Addendum, Audit, Document, Forecast, Note
 from twelfth.store.orm.models.of_goal import Goal, OfGoal, Trail
-from twelfth.store.orm.models.stated import Attempt, Fact, Round, Source, Stage, Way
+from twelfth.store.orm.models.stated import Attempt, Fact, People, Round, Source, Stage, Way
 from twelfth.store.orm.models.worked import Effort, Learning, Pause, Road, Timer
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Note",
     "OfGoal",
     "Pause",
+    "People",
     "Road",
     "Round",
     "Source",

@@ -1,4 +1,4 @@
-"""What a person states: sources, facts, rounds the pack lacks, attempts with their stages, ways.
+"""What a person states: sources, facts, rounds the pack lacks, attempts with their stages, ways, those who got in.
 
 A day that may be uncertain is two columns, its earliest and its latest, either of which may be null. Levels, conditions
 and lists of words are JSON.
@@ -91,3 +91,13 @@ class Way(OfGoal):
     own = models.BooleanField()
     source = models.TextField()
     note = models.TextField()
+
+
+class People(OfGoal):
+    """A whole table: `columns` and `people` are JSON."""
+
+    on = models.DateField()
+    columns = models.TextField()
+    people = models.TextField()
+    applied = models.PositiveIntegerField(null=True)
+    selected = models.PositiveIntegerField(null=True)

@@ -1,0 +1,191 @@
+"""Those who got in, as a person wrote them down: the table behind a goal of one's own.
+
+It is kept under the goal like everything else, whole with every change: what it was before stands in the trail, it goes
+out with an export, comes back with an import, and is gone when the goal is erased. Deliberately reads no text: what a
+pasted table means is found out elsewhere.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from twelfth.base import alike, invalid, word_of
+from twelfth.goal import Binary, Category, DateTrait, Level, Numeric, Recorded, Trait
+
+MOST_PEOPLE = 2_000
+"""By hand one writes down a few hundred; every change is kept with the whole table, and an export carries them all."""
+_THOUSANDS = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
+MOST_COLUMNS = 100
+MOST_LEVELS = 100
+"""Of one column: what holds more words than these compares nobody."""
+LONGEST = 500
+"""Characters of a title, of a name, of a word."""
+MOST_COUNT = 100_000_000
+"""Who applied to one round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleColumn:
+    """One thing known of those who got in.
+
+    name: of the trait it is. kind: binary, numeric, category or date. levels: of a category, (word, as it is written).
+    protected: shown, and never compared. marked: only its presence is ever written down.
+    """
+
+    name: str
+    title: str
+    kind: str
+    unit: str = ""
+    levels: tuple[tuple[str, str], ...] = ()
+    protected: bool = False
+    marked: bool = False
+
+    @property
+    def trait(self) -> Trait:
+        """Raises InvalidInput where it is none."""
+        match self.kind:
+            case "binary":
+                recorded = Recorded.POSITIVES_ONLY if self.marked else Recorded.BOTH
+                return Binary(self.name, label=self.title, protected=self.protected, recorded=recorded)
+            case "numeric":
+                return Numeric(self.name, label=self.title, protected=self.protected, unit=self.unit)
+            case "category":
+                words = tuple(word for word, _ in self.levels)
+                return Category(
+                    self.name, label=self.title, protected=self.protected, levels=words, level_labels=self.levels
+                )
+            case "date":
+                return DateTrait(self.name, label=self.title, protected=self.protected)
+            case _:
+                raise invalid("kind of a column", self.kind, "binary, numeric, category or date", field="kind")
+
+    def worded(self, text: str) -> tuple["PeopleColumn", str]:
+        """The column with a level for this text, and its word: that of a text alike, or a new one."""
+        known = next((word for word, shown in self.levels if alike(shown) == alike(text)), "")
+        if known:
+            return self, known
+        taken, base = {word for word, _ in self.levels}, word_of(text)
+        word = next(one for one in (base, *(f"{base}_{n}" for n in range(2, len(taken) + 3))) if one not in taken)
+        return replace(self, levels=(*self.levels, (word, text))), word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePerson:
+    """Somebody who got in. levels: of each column; None where it is not known."""
+
+    id: str
+    levels: tuple[Level | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleKept:
+    """The table as of a day. applied, selected: about how many there are in a round, by the person's own word.
+
+    Raises:
+        InvalidInput: more than one person needs, a column that is no trait, a name twice, a level that is none of its
+            column, or more selected than applied.
+    """
+
+    on: date
+    columns: tuple[PeopleColumn, ...]
+    people: tuple[OnePerson, ...]
+    applied: int | None = None
+    selected: int | None = None
+
+    def __post_init__(self) -> None:
+        _check_size(self)
+        _check_people(self)
+        _check_figures(self.applied, self.selected)
+
+    @property
+    def traits(self) -> tuple[Trait, ...]:
+        """The columns as traits."""
+        return tuple(one.trait for one in self.columns)
+
+    def added(self, person: OnePerson, *, columns: tuple[PeopleColumn, ...], on: date) -> "PeopleKept":
+        """With one person more. columns: with the words that are new with them."""
+        return replace(self, columns=columns, people=(*self.people, person), on=on)
+
+    def mended(self, place: int, person: OnePerson, *, columns: tuple[PeopleColumn, ...], on: date) -> "PeopleKept":
+        """With another person in a place, counted from 0. columns: with the words that are new with them."""
+        people = (*self.people[:place], person, *self.people[place + 1 :])
+        return replace(self, columns=columns, people=people, on=on)
+
+    def without(self, place: int, *, on: date) -> "PeopleKept":
+        """Without the person in a place, counted from 0."""
+        return replace(self, people=(*self.people[:place], *self.people[place + 1 :]), on=on)
+
+    def cells(self, person: OnePerson) -> tuple[str, ...]:
+        """What is known of one person, as it is written; "" where nothing is."""
+        return tuple(
+            "" if level is None else _written(column, level)
+            for column, level in zip(self.columns, person.levels, strict=True)
+        )
+
+    def __str__(self) -> str:
+        """As a table that can be pasted again."""
+        titles = ("id", *(f"{one.title} ({one.unit})" if one.unit else one.title for one in self.columns))
+        lines = (titles, *((one.id, *self.cells(one)) for one in self.people))
+        return "\n".join(";".join(_cell(text) for text in line) for line in lines)
+
+
+def _written(column: PeopleColumn, level: Level) -> str:
+    match level:
+        case bool():
+            return "yes" if level else "no"
+        case int() | float():
+            short = f"{level:g}"
+            return short if float(short) == level else repr(level)
+        case _:
+            return dict(column.levels).get(str(level), str(level))
+
+
+def _cell(text: str) -> str:
+    """A cell between semicolons. 1.234 could be thousands, 1.2340 could not."""
+    plain = " ".join(text.split())
+    plain = f"{plain}0" if _THOUSANDS.fullmatch(plain) else plain
+    return '"' + plain.replace('"', '""') + '"' if '"' in plain or ";" in plain else plain
+
+
+def _check_size(table: PeopleKept) -> None:
+    for thing, count, most in (
+        ("people", len(table.people), MOST_PEOPLE),
+        ("columns", len(table.columns), MOST_COLUMNS),
+        ("words of a column", max((len(one.levels) for one in table.columns), default=0), MOST_LEVELS),
+    ):
+        if count > most:
+            raise invalid(thing, f"{count:,}", f"at most {most:,}")
+    words = (text for one in table.columns for text in (one.title, one.unit, *(shown for _, shown in one.levels)))
+    for text in (*words, *(one.id for one in table.people)):
+        if len(text) > LONGEST or any(not sign.isprintable() for sign in text):
+            raise invalid("text of a table", text, f"at most {LONGEST} characters that can be seen, on one line")
+    if not table.columns:
+        raise invalid("columns", "0", "at least one thing that is known of people")
+
+
+def _check_people(table: PeopleKept) -> None:
+    names = [one.name for one in table.columns]
+    if len(set(names)) != len(names):
+        raise invalid("columns", ", ".join(names), "each name once")
+    if len({one.id for one in table.people}) != len(table.people):
+        raise invalid("people", "a name twice", "a name of their own for each")
+    traits = table.traits
+    for person in table.people:
+        if not person.id.strip() or len(person.levels) != len(traits):
+            raise invalid("person", person.id, f"a name, and {len(traits)} levels")
+        for trait, level in zip(traits, person.levels, strict=True):
+            if level is not None and _as_kept(trait.parse(level)) != _as_kept(level):
+                raise invalid(f"{trait.name} of a person", level, f"a level of the kind {trait.kind}")
+
+
+def _as_kept(level: Level) -> tuple[bool, Level]:
+    """1 is no "yes"."""
+    return isinstance(level, bool), level
+
+
+def _check_figures(applied: int | None, selected: int | None) -> None:
+    for thing, count in (("number who apply", applied), ("number selected", selected)):
+        if count is not None and not 1 <= count <= MOST_COUNT:
+            raise invalid(thing, count, f"a whole number from 1 to {MOST_COUNT:,}")
+    if applied is not None and selected is not None and selected > applied:
+        raise invalid("number selected", selected, f"at most the {applied:,} who apply")

@@ -1,0 +1,238 @@
+"""Those who got in, of a goal of one's own: the table, one person of it, a whole new one, and the figures of a round.
+
+What was sent is shown as it was read before any of it is kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.base import NotFound
+from twelfth.goal import Level
+from twelfth.usecases import MOST_COUNT, MOST_PEOPLE, OnePerson, PeopleColumn, PeopleKept, Row, Stale
+from twelfth.web.asked import UNKNOWN, Asked
+from twelfth.web.desk import Open
+from twelfth.web.page import page
+from twelfth.web.people import FIELD, Shown, table_read, table_sent
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+
+BLANK = "blank"
+"""The pack of a goal of one's own."""
+AT_ONCE = 50
+"""People on one page."""
+LONGEST = 200
+"""Characters of a name and of a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One person as the page shows them: where they stand, counted from 1, who, and what is known."""
+
+    place: int
+    person: OnePerson
+    cells: tuple[str, ...]
+
+
+@for_goal
+def people(request: HttpRequest, one: Open) -> HttpResponse:
+    """The table with what can be done about it, and a whole new one where it was sent."""
+    _check_own(one)
+    if request.method == "POST":
+        return once(request, lambda: _table(request, one))
+    return _shown(request, one, {}, {})
+
+
+@for_goal
+def person(request: HttpRequest, one: Open, place: int = 0) -> HttpResponse:
+    """One person: to be added (place 0), mended or taken out."""
+    row = _row(one)
+    if place > len(row.thing.people):
+        raise NotFound(_("There is nobody in that place of the table."), next_step=_("Look at the table as it is now."))
+    if request.method == "POST":
+        return once(request, lambda: _person_written(request, one, row, place))
+    return _person_form(request, one, row, place, {}, {})
+
+
+@posted
+@for_goal
+def figures(request: HttpRequest, one: Open) -> HttpResponse:
+    """About how many apply to a round and are selected, as far as it is known."""
+    return once(request, lambda: _figures_written(request, one, _row(one)))
+
+
+def looked_at(request: HttpRequest, shown: Shown, *, where: str, along: Mapping[str, str]) -> HttpResponse:
+    """A table as it was read, before it is kept. where: the form goes. along: what else it takes with it."""
+    return page(request, "people_read.html", shown=shown, where=where, along=along)
+
+
+def is_right(asked: Asked, shown: Shown) -> bool:
+    """Whether somebody said so of exactly this."""
+    return asked.raw("right") == shown.digest
+
+
+def _check_own(one: Open) -> None:
+    if one.kept.card.thing.pack != BLANK:
+        raise NotFound(
+            _("The people of this goal come with its process."), next_step=_("They can be changed in its files alone.")
+        )
+
+
+def _row(one: Open) -> Row[PeopleKept]:
+    _check_own(one)
+    if one.kept.table is None:
+        raise NotFound(_("This goal has no table of people yet."), next_step=_("Paste one first."))
+    return one.kept.table
+
+
+def _shown(
+    request: HttpRequest, one: Open, sent: Mapping[str, str], errors: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    row = one.kept.table
+    table = None if row is None else row.thing
+    found = () if table is None else table.people
+    asked = request.GET.get("from", "1")
+    first = min(int(asked), len(found)) if asked.isascii() and asked.isdecimal() and len(asked) < 7 else 1
+    first = max(first, 1)
+    return goal_page(
+        request,
+        one,
+        "people.html",
+        here="/people",
+        heading=_("Those who got in"),
+        status=status,
+        row=row,
+        table=table,
+        lines=_lines(table, first),
+        before=max(first - AT_ONCE, 1) if first > 1 else None,
+        after=first + AT_ONCE if first + AT_ONCE <= len(found) else None,
+        sent=sent,
+        errors=errors,
+    )
+
+
+def _lines(table: PeopleKept | None, first: int) -> tuple[Line, ...]:
+    if table is None:
+        return ()
+    some = enumerate(table.people[first - 1 : first - 1 + AT_ONCE], first)
+    return tuple(Line(place=place, person=each, cells=table.cells(each)) for place, each in some)
+
+
+def _table(request: HttpRequest, one: Open) -> HttpResponse:
+    asked, row = asked_in(request), one.kept.table
+    text = table_sent(request, asked)
+    if asked and not text:
+        asked.wrong(FIELD, _("a table with the names of the columns in its first line"))
+    before = None if row is None else row.thing
+    shown = table_read(one.desk, asked, text, before=before) if asked else None
+    if shown is None:
+        return _shown(request, one, {**asked.sent, FIELD: text or asked.raw(FIELD)}, asked.errors, status=400)
+    was = asked.raw("was")
+    if not is_right(asked, shown):
+        along = {"was": was if "was" in asked.sent else _version(row)}
+        return looked_at(request, shown, where=f"/goal/{one.name}/people", along=along)
+    _keep(one, shown.table, was=was, action="people")
+    return see(f"/goal/{one.name}/{'people' if row else 'numbers'}", said="people" if row else "begun")
+
+
+def _version(row: Row[PeopleKept] | None) -> str:
+    return "" if row is None else str(row.version)
+
+
+def _keep(one: Open, table: PeopleKept, *, was: str, action: str) -> None:
+    """Write the table in the place of the version a form was made from. Raises Stale."""
+    row, goals, event = one.kept.table, one.desk.keeping.goals, one.desk.event(action, one.name)
+    if _version(row) != was:
+        raise Stale(row)
+    if row is None:
+        goals.keep(one.name, table, event=event)
+    else:
+        goals.amend(one.name, table, row=row.id, was=row.version, event=event)
+
+
+def _person_form(
+    request: HttpRequest,
+    one: Open,
+    row: Row[PeopleKept],
+    place: int,
+    sent: Mapping[str, str],
+    errors: dict[str, str],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    table = row.thing
+    now = table.people[place - 1] if place else None
+    cells = ("",) * len(table.columns) if now is None else table.cells(now)
+    return goal_page(
+        request,
+        one,
+        "person.html",
+        here="/people",
+        heading=_("Add a person") if now is None else now.id,
+        status=status,
+        row=row,
+        place=place,
+        now=now,
+        fields=tuple(zip(table.columns, cells, strict=True)),
+        sent=sent,
+        errors=errors,
+    )
+
+
+def _person_written(request: HttpRequest, one: Open, row: Row[PeopleKept], place: int) -> HttpResponse:
+    asked, table, day = asked_in(request), row.thing, one.desk.today
+    back = f"/goal/{one.name}/people"
+    if place and asked.raw("do") == "drop":
+        _keep(one, table.without(place - 1, on=day), was=asked.raw("was"), action="person taken out")
+        return see(back, said="dropped")
+    others = {each.id for at, each in enumerate(table.people, 1) if at != place}
+    if not place and len(table.people) == MOST_PEOPLE:
+        asked.wrong("who", _("at most %(most)s people in one table") % {"most": f"{MOST_PEOPLE:,}"})
+    found, columns = _asked_person(asked, table, others)
+    if not asked:
+        if asked.raw("was") != str(row.version):
+            raise Stale(row)
+        return _person_form(request, one, row, place, asked.sent, asked.errors, status=400)
+    new = (
+        table.mended(place - 1, found, columns=columns, on=day)
+        if place
+        else table.added(found, columns=columns, on=day)
+    )
+    _keep(one, new, was=asked.raw("was"), action="person mended" if place else "person added")
+    return see(back, said="person")
+
+
+def _asked_person(asked: Asked, table: PeopleKept, others: set[str]) -> tuple[OnePerson, tuple[PeopleColumn, ...]]:
+    """Somebody as the form says, and the columns with the words that are new with them."""
+    who = " ".join(asked.text("who", most=LONGEST).split())
+    if who in others:
+        asked.wrong("who", _("a name that nobody else in the table has"))
+    free = next(str(number) for number in range(1, MOST_PEOPLE + 2) if str(number) not in others)
+    columns: list[PeopleColumn] = []
+    levels: list[Level | None] = []
+    for column in table.columns:
+        changed, level = _asked_level(asked, column)
+        columns.append(changed)
+        levels.append(level)
+    return OnePerson(id=who or free, levels=tuple(levels)), tuple(columns)
+
+
+def _asked_level(asked: Asked, column: PeopleColumn) -> tuple[PeopleColumn, Level | None]:
+    field = f"of-{column.name}"
+    if column.kind != "category":
+        return column, asked.level(field, column.trait)
+    text = " ".join(asked.text(field, most=LONGEST).split())
+    return (column, None) if text in UNKNOWN else column.worded(text)
+
+
+def _figures_written(request: HttpRequest, one: Open, row: Row[PeopleKept]) -> HttpResponse:
+    asked = asked_in(request)
+    applied, selected = (asked.count(name, most=MOST_COUNT) for name in ("applied", "selected"))
+    if applied is not None and selected is not None and selected > applied:
+        asked.wrong("selected", _("at most the %(count)s who apply") % {"count": f"{applied:,}"})
+    if not asked:
+        return _shown(request, one, asked.sent, asked.errors, status=400)
+    table = replace(row.thing, applied=applied, selected=selected, on=one.desk.today)
+    _keep(one, table, was=asked.raw("was"), action="round figures")
+    return see(f"/goal/{one.name}/distance", said="figures")
