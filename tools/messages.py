@@ -87,11 +87,12 @@ def _in_pack(pack: Process) -> Iterator[str]:
     yield from (text for derived in pack.derived for text in (derived.label, derived.unit) if text)
     for trait in pack.traits:
         yield trait.title
-        yield from filter(None, (trait.unit, trait.lapsed_label))
+        yield from filter(None, (trait.unit, trait.lapsed_label, trait.hint))
         yield from _levels(trait)
     yield from filter(None, (pack.attribution, *(limit.text for limit in pack.limits)))
     yield from (change.title for change in pack.changes)
-    yield from filter(None, (move.note for move in pack.moves))
+    yield from filter(None, (text for move in pack.moves for text in (move.note, move.decided_by)))
+    yield from filter(None, (text for section in pack.sections for text in (section.title, section.ask)))
     yield from filter(None, (way.note for way in pack.ways))
     for requirement in pack.requirements:
         yield from _in_requirement(requirement)

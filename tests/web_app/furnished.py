@@ -124,10 +124,9 @@ def _good(response: APIResponse) -> APIResponse:
 
 def _numbers() -> dict[str, str]:
     spoken = {
-        f"{before}{language}_{ability}": value
+        f"{before}english_{ability}": value
         for ability in ABILITIES
-        for language, level in (("english", "8"), ("french", "0"))
-        for before, value in (("", level), ("since-", "2025-03-10"))
+        for before, value in (("", "8"), ("since-", "2025-03-10"))
     }
     return NUMBERS | spoken
 

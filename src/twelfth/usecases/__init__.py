@@ -11,6 +11,7 @@ from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, fo
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
+from twelfth.usecases.keeping.coming_rounds import ComingRounds, NextRound, coming_rounds
 from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
@@ -39,9 +40,12 @@ from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
 from twelfth.usecases.keeping.road_followed import (
     MileWork,
+    hours_this_week,
     miles_ahead,
     miles_worked,
     minutes_this_week,
+    next_exam,
+    next_mile,
     present_mile,
     roads_apart,
 )
@@ -58,6 +62,7 @@ from twelfth.usecases.keeping.whole import (
 )
 from twelfth.usecases.labelled_odds import LearnedFrom
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
+from twelfth.usecases.missing_answers import MissingAnswer, MissingAnswers, missing_answers
 from twelfth.usecases.ports import (
     AuditEvent,
     AuditLog,
@@ -74,7 +79,7 @@ from twelfth.usecases.ports import (
     SheetReader,
 )
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
-from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
+from twelfth.usecases.rank_moves import MoveOdds, MovesRead, MoveTried, rank_moves, try_move
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.roads.case_ground import case_ground
@@ -97,7 +102,7 @@ from twelfth.usecases.roads.trace_front import Front, FrontPoint, trace_front
 from twelfth.usecases.roads.try_change import Change, WhatIf, rounds_named, try_change
 from twelfth.usecases.roads.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 from twelfth.usecases.tell_levers import tell_levers
-from twelfth.usecases.tell_odds import tell_odds
+from twelfth.usecases.tell_odds import points_decide, tell_odds
 
 __all__ = [
     "KINDS",
@@ -124,6 +129,7 @@ __all__ = [
     "Change",
     "Clock",
     "ColumnRead",
+    "ComingRounds",
     "DatedGoal",
     "DatedMile",
     "DayChance",
@@ -169,10 +175,14 @@ __all__ = [
     "MileMoved",
     "MileStood",
     "MileWork",
+    "MissingAnswer",
+    "MissingAnswers",
     "MoveChanged",
     "MoveGained",
     "MoveOdds",
+    "MoveTried",
     "MovesRead",
+    "NextRound",
     "Note",
     "OddsRead",
     "OneRoad",
@@ -216,6 +226,7 @@ __all__ = [
     "case_ground",
     "change_of",
     "cited_sources",
+    "coming_rounds",
     "compare_goals",
     "dated_goals",
     "draft_case",
@@ -228,6 +239,7 @@ __all__ = [
     "face_fork",
     "file_ground",
     "forecast_rounds",
+    "hours_this_week",
     "import_goals",
     "keep_case",
     "kept_audit",
@@ -241,10 +253,14 @@ __all__ = [
     "miles_ahead",
     "miles_worked",
     "minutes_this_week",
+    "missing_answers",
+    "next_exam",
+    "next_mile",
     "numbered",
     "numbered_alone",
     "plain_from",
     "plan_case",
+    "points_decide",
     "present_mile",
     "preview_goals",
     "preview_import",
@@ -275,6 +291,7 @@ __all__ = [
     "told_as",
     "trace_front",
     "try_change",
+    "try_move",
     "weigh_plan",
     "write_import",
     "written_of",

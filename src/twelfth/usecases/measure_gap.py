@@ -15,7 +15,8 @@ from twelfth.usecases.rule_sourced import check_rule_sourced
 class Distance:
     """The distance of one case on one day, by every kind of evidence its pack has.
 
-    drifts: in what those selected lately differ from those selected earlier by more than chance.
+    drifts: in what those selected lately differ from those selected earlier by more than chance. unknown: what leaves
+    the score a range, in the words it is asked for in.
     """
 
     case: str
@@ -30,6 +31,7 @@ class Distance:
     cannot_be_known: tuple[Limit, ...]
     rule_changes: tuple[Change, ...]
     drifts: tuple[Drift, ...] = ()
+    unknown: tuple[str, ...] = ()
     attribution: str = ""
 
 
@@ -123,5 +125,11 @@ def _distance(
         rubric=rubric,
         cannot_be_known=process.limits,
         rule_changes=process.changes,
+        unknown=_titles(process, rubric),
         attribution=process.attribution,
     )
+
+
+def _titles(process: Process, rubric: RubricDistance | None) -> tuple[str, ...]:
+    titles = {one.name: one.title for one in process.traits} | {one.name: one.title for one in process.derived}
+    return tuple(titles.get(name, name) for name in rubric.score.unknown) if rubric is not None else ()

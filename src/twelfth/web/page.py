@@ -44,6 +44,7 @@ def environment() -> Environment:
     found.filters |= {
         "ability": words.ability_words,
         "day": words.day_words,
+        "figure": words.figure_words,
         "hours": words.hours_words,
         "money": words.money_words,
         "months": words.months_words,

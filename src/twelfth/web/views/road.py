@@ -13,6 +13,7 @@ from twelfth.tell import Report, chance_words, road_part, speaking
 from twelfth.usecases import CaseRoadmap, RoadKept, Row, Wishes, kept_road, plan_case, road_of, roads_apart
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import Job
+from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.told import Told
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
@@ -45,6 +46,7 @@ def _shown(
         status=status,
         as_of=one.as_of,
         stale=one.as_of < one.desk.today,
+        missing=missing_of(one),
         followed=_part(one, followed),
         followed_row=followed,
         offered=_part(one, offered),
