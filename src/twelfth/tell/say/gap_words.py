@@ -98,8 +98,8 @@ def _counted(gap: Gap) -> str:
 def _levels(gap: Gap) -> str:
     if gap.holders is not None:
         return _("%(share)s had it", share=share(gap.holders, gap.n_observed))
-    parts = [f"{count:,} {level(words)}" for words, count in gap.most_first if count]
-    return _("of %(n)s people %(parts)s", n=f"{gap.n_observed:,}", parts=", ".join(parts))
+    parts = [f"{level(words)} {count:,}" for words, count in gap.most_first if count]
+    return _("of %(n)s people: %(parts)s", n=f"{gap.n_observed:,}", parts=", ".join(parts))
 
 
 def _details(gap: Gap) -> list[str]:

@@ -66,14 +66,25 @@ def say_rounds_briefly(answer: RoundsForecast, *, colour: bool = False) -> str:
 
 
 def rounds_short(answer: RoundsForecast) -> list[str]:
-    """The headline with the points it stands for, and the kind of round most of it comes from."""
+    """The headline with the points it stands for, and the kind of round most of it comes from, or the next wall where
+    there is one kind alone."""
     mine = points(answer.steps[0].lo, answer.steps[0].hi)
     found = [_headline(answer, f"{mine} {_(answer.score.unit)}")]
     entered = [one for one in answer.kinds if one.standing.eligible is Truth.YES]
+    if not entered:
+        return found
+    first = max(entered, key=lambda one: (one.by.hi or 0.0, one.standing.kind))
     if len(entered) > 1:
-        first = max(entered, key=lambda one: (one.by.hi or 0.0, one.standing.kind))
-        found.append(_("Most of it comes from this kind of round: %(kind)s.", kind=_(first.standing.title)))
-    return found
+        return [*found, _("Most of it comes from this kind of round: %(kind)s.", kind=_(first.standing.title))]
+    nearest = _(
+        "The next cut-off of %(kind)s is forecast at %(cut)s (%(interval)s); with your points that round has "
+        "%(chance)s.",
+        kind=_(first.standing.title),
+        cut=plain_number(round(first.forecast.mean, first.forecast.decimals)),
+        interval=_within(first),
+        chance=odds_words(first.next),
+    )
+    return [*found, nearest]
 
 
 def step_rows(answer: RoundsForecast) -> list[tuple[str, str, str]]:

@@ -91,13 +91,14 @@ def _parts(one: Open) -> tuple[Part, ...]:
 
 def _part(section: Section, one: Open) -> Part:
     who, process = one.profile, one.process
-    opened = is_open(section, process.traits, who)
+    fields = tuple(_field(process.trait(name), who, one) for name in section.traits)
+    typed = any(field.value not in ("", _lapsed(field.trait)) for field in fields)  # also what has lapsed since
     return Part(
         section=section,
         gate=_field(process.trait(section.gate), who, one) if section.gate else None,
         asks=section.asks if section.ask else "",
-        answer=ANSWERS[opened],
-        fields=tuple(_field(process.trait(name), who, one) for name in section.traits),
+        answer="yes" if typed else ANSWERS[is_open(section, process.traits, who)],
+        fields=fields,
     )
 
 
