@@ -110,7 +110,7 @@ def stand_words(rubric: RubricDistance) -> str:
         short=_gap_to(last),
     )
     nearest = entered[0]
-    if nearest is last:
+    if nearest is last or not rubric.score.exact:
         return said
     near = _(
         "The nearest kind of round you may enter is %(kind)s: %(short)s, and last held %(ago)s.",

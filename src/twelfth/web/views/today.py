@@ -93,6 +93,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
     """The page to begin a day with."""
     day, row = one.desk.today, one.kept.road
     followed = None if row is None else road_of(row)
+    step, exam = (None, None) if followed is None else (_mile(followed, day), next_exam(followed, day))
     worked = one.desk.keeping.effort.weeks(one.name, since=monday_of(day))
     minutes = sum(week.minutes for week in worked if week.monday == monday_of(day))
     return goal_page(
@@ -102,12 +103,12 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         here="",
         heading=_("Today"),
         things=_things(one, followed, day),
-        mile=None if followed is None else _mile(followed, day),
+        mile=step,
         today=day,
         minutes=minutes,
         planned=_planned(one, followed, day),
         coming=_coming(one),
-        exam=None if followed is None else next_exam(followed, day),
+        exam=exam if exam is not None and (step is None or exam[1] != step.exam) else None,  # said once
         waiting=_waiting(one, day),
         road=followed,
     )
