@@ -9,6 +9,7 @@ Usage: python tools/messages.py [--check]
 """
 
 import argparse
+import ast
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,6 +31,8 @@ TELL = ROOT / "src" / "twelfth" / "tell"
 LOCALE = WEB / "locale"
 TRANSLATED = tuple(code for code, _name in LANGUAGES if code != "en")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "N_": None}
+CORE = ("base", "goal", "distance", "roadmap", "learn", "work", "audit", "recourse", "usecases")
+"""Rooms that know no language: every text of theirs with a named place is the form of a sentence, a `Said`."""
 TEMPLATE_OPTIONS = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 """As the templates are filled in twelfth.web.page and in twelfth.tell."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
@@ -65,6 +68,9 @@ def found() -> Catalog:
         if path.suffix in (".html", ".py"):
             for ids, context in _in_file(path):
                 made.add(ids, locations=[(place, 0)], context=context)
+    for path in (file for room in CORE for file in sorted((WEB.parent / room).rglob("*.py"))):
+        for form in _forms_in(path):
+            made.add(form, locations=[(path.relative_to(WEB.parent).as_posix(), 0)])
     shelf = workplace().packs
     for name in shelf.names():
         for words in _in_pack(shelf.get(name)):
@@ -77,6 +83,16 @@ def _in_file(path: Path) -> Iterator[tuple[Ids, str | None]]:
     with path.open("rb") as file:
         for _line, ids, _comments, context in extract(method, file, KEYWORDS, (), options):
             yield ids, context
+
+
+def _forms_in(path: Path) -> Iterator[str]:
+    """Texts with named places, those that stand alone as a statement (docstrings) left out."""
+    tree = ast.parse(path.read_text("utf-8"))
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in alone else None
+        if isinstance(text, str) and PLACEHOLDER.search(text):
+            yield text
 
 
 def _in_pack(pack: Process) -> Iterator[str]:

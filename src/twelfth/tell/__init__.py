@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.case_replan import say_case_replan
     from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
     from twelfth.tell.say.changes import how_many_changes, redrawn_chance
+    from twelfth.tell.say.core_words import of_core
     from twelfth.tell.say.distance import say_gap, say_score
     from twelfth.tell.say.fork import say_fork
     from twelfth.tell.say.goals import say_goals
@@ -86,6 +87,7 @@ FILES = {
     "moves_part": "page.render",
     "odds_page": "page.render",
     "odds_part": "page.render",
+    "of_core": "say.core_words",
     "redrawn_chance": "say.changes",
     "replay_findings": "say.audit",
     "road_page": "page.render",
@@ -160,6 +162,7 @@ __all__ = [
     "moves_part",
     "odds_page",
     "odds_part",
+    "of_core",
     "redrawn_chance",
     "replay_findings",
     "road_page",

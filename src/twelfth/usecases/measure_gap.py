@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from twelfth.audit import CohortDistance, RubricDistance, cohort_distance, rubric_distance
-from twelfth.base import NotEnoughData
+from twelfth.base import NotEnoughData, Said
 from twelfth.distance import Drift, drifts
 from twelfth.goal import Case, Change, Limit, Process, YesGroup, profile
 from twelfth.usecases.ports import CaseShelf, Clock
@@ -58,7 +58,11 @@ def measure_gap(
         )
     if cohort is None and not process.rubric:
         raise NotEnoughData(
-            f"The pack {process.name!r} holds nobody selected by {day} and no rubric: nothing to measure against.",
+            Said(
+                "The pack %(pack)s holds nobody selected by %(day)s and no rubric: nothing to measure against.",
+                pack=repr(process.name),
+                day=day,
+            ),
             next_step=f"See the odds instead: twelfth odds {name}"
             if known.grid is not None or known.points
             else "Add people to its yes_group.csv, or ask for a later day.",

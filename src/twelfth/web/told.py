@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from markupsafe import Markup
 
 from twelfth.base import InvalidInput, NotEnoughData
-from twelfth.tell import speaking
+from twelfth.tell import of_core, speaking
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
 
@@ -34,7 +34,9 @@ class Told:
             with speaking(gettext, ngettext):
                 return cls(place=place, heading=heading, body=Markup(made()))
         except (NotEnoughData, InvalidInput) as error:
-            return cls(place=place, heading=heading, why=sorry or str(error), words=str(error) if sorry else "")
+            with speaking(gettext, ngettext):
+                words = of_core(error.reason)
+            return cls(place=place, heading=heading, why=sorry or words, words=words if sorry else "")
 
     @classmethod
     def remembered(cls, one: Open, place: str, heading: str, made: Callable[[], str], *, sorry: str = "") -> "Told":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from twelfth.base import Said
 from twelfth.usecases.roads.later_day import LaterDay
 
 
@@ -50,7 +51,7 @@ class Aside:
 
     move: str
     title: str
-    why: str
+    why: Said | str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ class CaseRoadmap:
     guessed: tuple[float, float] | None
     conflicts: tuple[str, ...]
     aside: tuple[Aside, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Said | str, ...]
     ends_early: str
     evidence: str
     slices: int
