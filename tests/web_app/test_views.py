@@ -381,17 +381,6 @@ def test_what_cannot_be_told_is_said_in_the_words_of_the_app(app: App) -> None:
     assert "In the program" in page
 
 
-def test_the_reason_of_a_refusal_is_told_in_the_language_of_the_page(app: App) -> None:
-    """Its form and its values are data; nothing of the page is English in Spanish."""
-    people = "id,years\n" + "".join(f"{number},{3 + number}\n" for number in range(8))
-    app.post("/begin", title="Beca", pack="blank", people=people)
-    app.post("/goal/beca/numbers", years="5")
-    page = text(app.get("/goal/beca/distance", **{"Accept-Language": "es"}))
-
-    assert "no dice de ninguna ronda cuántas personas se postularon" in page
-    assert "publishes for no round" not in page
-
-
 def test_work_before_a_road_was_drawn_is_not_counted_against_it(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its hours are those that were left on the day it was drawn; what is worked after that is."""
     app.post("/demo")
