@@ -9,6 +9,7 @@ Usage: python tools/messages.py [--check]
 """
 
 import argparse
+import ast
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,6 +31,8 @@ TELL = ROOT / "src" / "twelfth" / "tell"
 LOCALE = WEB / "locale"
 TRANSLATED = tuple(code for code, _name in LANGUAGES if code != "en")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "N_": None}
+CORE = ("base", "goal", "distance", "roadmap", "learn", "work", "audit", "recourse", "usecases")
+"""Rooms that know no language: every text of theirs with a named place is the form of a sentence, a `Said`."""
 TEMPLATE_OPTIONS = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 """As the templates are filled in twelfth.web.page and in twelfth.tell."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
@@ -65,6 +68,9 @@ def found() -> Catalog:
         if path.suffix in (".html", ".py"):
             for ids, context in _in_file(path):
                 made.add(ids, locations=[(place, 0)], context=context)
+    for path in (file for room in CORE for file in sorted((WEB.parent / room).rglob("*.py"))):
+        for form in _forms_in(path):
+            made.add(form, locations=[(path.relative_to(WEB.parent).as_posix(), 0)])
     shelf = workplace().packs
     for name in shelf.names():
         for words in _in_pack(shelf.get(name)):
@@ -79,6 +85,16 @@ def _in_file(path: Path) -> Iterator[tuple[Ids, str | None]]:
             yield ids, context
 
 
+def _forms_in(path: Path) -> Iterator[str]:
+    """Texts with named places, those that stand alone as a statement (docstrings) left out."""
+    tree = ast.parse(path.read_text("utf-8"))
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in alone else None
+        if isinstance(text, str) and PLACEHOLDER.search(text):
+            yield text
+
+
 def _in_pack(pack: Process) -> Iterator[str]:
     """Titles, units, levels and notes: what a person reads of a pack in the app and in an answer."""
     yield pack.title
@@ -87,11 +103,12 @@ def _in_pack(pack: Process) -> Iterator[str]:
     yield from (text for derived in pack.derived for text in (derived.label, derived.unit) if text)
     for trait in pack.traits:
         yield trait.title
-        yield from filter(None, (trait.unit, trait.lapsed_label))
+        yield from filter(None, (trait.unit, trait.lapsed_label, trait.hint))
         yield from _levels(trait)
     yield from filter(None, (pack.attribution, *(limit.text for limit in pack.limits)))
     yield from (change.title for change in pack.changes)
-    yield from filter(None, (move.note for move in pack.moves))
+    yield from filter(None, (text for move in pack.moves for text in (move.note, move.decided_by)))
+    yield from filter(None, (text for section in pack.sections for text in (section.title, section.ask)))
     yield from filter(None, (way.note for way in pack.ways))
     for requirement in pack.requirements:
         yield from _in_requirement(requirement)

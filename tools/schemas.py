@@ -18,7 +18,7 @@ from enum import Enum
 from pathlib import Path
 
 import twelfth.roadmap
-from twelfth.base import When
+from twelfth.base import Said, When
 from twelfth.compose import Health
 from twelfth.usecases import (
     Audit,
@@ -113,6 +113,8 @@ class Writer:
         raise TypeError(f"Expected a type with a plain form, got {hint!r}.")
 
     def _any_of(self, parts: tuple[object, ...]) -> Schema:
+        if set(parts) == {Said, str}:  # a sentence is a text in every answer
+            return self.schema(str)
         return {"anyOf": [self.schema(one) for one in parts]}
 
     def _tuple(self, parts: tuple[object, ...]) -> Schema:

@@ -146,10 +146,9 @@ def said_right(page: str) -> str:
 def numbers_typed() -> dict[str, str]:
     """Every number of the form, as somebody with good English and no French types them."""
     spoken = {
-        f"{before}{language}_{ability}": value
+        f"{before}english_{ability}": value
         for ability in ABILITIES
-        for language, level in (("english", "8"), ("french", "0"))
-        for before, value in (("", level), ("since-", "2025-03-10"))
+        for before, value in (("", "8"), ("since-", "2025-03-10"))
     }
     return NUMBERS | spoken
 

@@ -15,6 +15,7 @@ NUMBERS = {
     "spouse": "no",
     "sibling": "no",
     "education": "bachelor",
+    "ask-french": "no",
     "canadian_study": "none",
     "certificate": "no",
     "foreign_work": "36",
@@ -39,9 +40,8 @@ def type_numbers(page: Page) -> None:
     for name, value in NUMBERS.items():
         fill(page, name, value)
     for ability in ABILITIES:
-        for language, level in (("english", "8"), ("french", "0")):
-            fill(page, f"{language}_{ability}", level)
-            fill(page, f"since-{language}_{ability}", "2025-03-10")
+        fill(page, f"english_{ability}", "8")
+        fill(page, f"since-english_{ability}", "2025-03-10")
 
 
 def answered(page: Page, stage: str) -> None:

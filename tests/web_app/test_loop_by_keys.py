@@ -78,10 +78,9 @@ class Keyboard:
 
 def type_numbers(keys: Keyboard) -> None:
     spoken = {
-        f"{before}{language}_{ability}": value
+        f"{before}english_{ability}": value
         for ability in ABILITIES
-        for language, level in (("english", "8"), ("french", "0"))
-        for before, value in (("", level), ("since-", "2025-03-10"))
+        for before, value in (("", "8"), ("since-", "2025-03-10"))
     }
     asked = keys.page.evaluate("[...document.querySelector('form.numbers').elements].map(one => one.id)")
     for name in (one for one in asked if one in NUMBERS | spoken):

@@ -22,3 +22,14 @@ def test_an_answer_is_told_in_the_language_of_its_page(app: App) -> None:
         page = text(app.get("/goal/demo/distance", **{"Accept-Language": language}))
         assert told[language] in page
         assert told[other] not in page
+
+
+def test_the_reason_of_a_refusal_is_told_in_the_language_of_the_page(app: App) -> None:
+    """Its form and its values are data; nothing of the page is English in Spanish."""
+    people = "id,years\n" + "".join(f"{number},{3 + number}\n" for number in range(8))
+    app.post("/begin", title="Beca", pack="blank", people=people)
+    app.post("/goal/beca/numbers", years="5")
+    page = text(app.get("/goal/beca/distance", **{"Accept-Language": "es"}))
+
+    assert "no dice de ninguna ronda cuántas personas se postularon" in page
+    assert "publishes for no round" not in page

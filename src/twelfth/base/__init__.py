@@ -22,6 +22,7 @@ from twelfth.base.errors import (
 )
 from twelfth.base.figures import FEWEST_FOR_A_PERCENTAGE, Estimate, figures_of, percent, plain_number, share
 from twelfth.base.plain import Plain, plain
+from twelfth.base.said import Said, filled
 from twelfth.base.sources import Source, SourceKind
 from twelfth.base.spelling import alike, unaccented, word_of
 from twelfth.base.truth import Truth, every, some
@@ -37,6 +38,7 @@ __all__ = [
     "NotFound",
     "Plain",
     "Problem",
+    "Said",
     "Source",
     "SourceKind",
     "Truth",
@@ -48,6 +50,7 @@ __all__ = [
     "day_from",
     "every",
     "figures_of",
+    "filled",
     "invalid",
     "parse_day",
     "parse_when",

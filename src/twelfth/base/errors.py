@@ -35,12 +35,14 @@ def shorten(text: str, *, most: int = 60) -> str:
 
 
 class TwelfthError(Exception):
-    """The root of every error Twelfth raises on purpose. `str()` of it is a sentence for a person."""
+    """The root of every error Twelfth raises on purpose. `str()` of it is a sentence for a person; reason: the same,
+    which may be a `Said`, with its form and its values."""
 
     next_step: str = ""
 
     def __init__(self, message: str, *, next_step: str = "") -> None:
         super().__init__(message)
+        self.reason = message
         self.next_step = next_step
 
 

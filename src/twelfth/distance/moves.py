@@ -28,12 +28,13 @@ class MoveEffect:
     note: str = ""
 
 
-def move_effects(process: Process, who: Profile, *, as_of: date) -> tuple[MoveEffect, ...]:
+def move_effects(process: Process, who: Profile, *, as_of: date, only: str = "") -> tuple[MoveEffect, ...]:
     """What each move of the pack would do today, the largest certain gain first. Moves that change nothing are left
-    out, and what a person already has better than a move asks for stays as it is."""
+    out, and what a person already has better than a move asks for stays as it is. only: the id of one move."""
     now = measure(process, who)
     before = {one.kind: one for one in standings(process, now, as_of=as_of)}
-    raised = ((move, move_levels(process, who, move)) for move in process.moves)
+    asked = (move for move in process.moves if only in ("", move.id))
+    raised = ((move, move_levels(process, who, move)) for move in asked)
     effects = [_effect(process, who, move, sets, now, before, as_of) for move, sets in raised if sets]
     return tuple(sorted((one for one in effects if one), key=lambda one: (-one.gain_lo, -one.gain_hi, one.move)))
 

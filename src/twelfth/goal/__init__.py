@@ -24,6 +24,7 @@ from twelfth.goal.readings import Derived, Reading, check_order, exactly, readin
 from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, judge_requirements
 from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round
 from twelfth.goal.rubric import POINTS, Node, Repeat, Row, Rubric, Version, role_prefixes
+from twelfth.goal.sections import Asked, Section, asked_of, is_open
 from twelfth.goal.traits import (
     KINDS,
     NAME_PATTERN,
@@ -45,6 +46,7 @@ __all__ = [
     "NAME_PATTERN",
     "NEXT_STAGES",
     "POINTS",
+    "Asked",
     "Attempt",
     "Band",
     "Basis",
@@ -91,6 +93,7 @@ __all__ = [
     "Row",
     "Rubric",
     "ScaleBand",
+    "Section",
     "SelectedFact",
     "Stage",
     "StageName",
@@ -101,12 +104,14 @@ __all__ = [
     "Version",
     "Way",
     "YesGroup",
+    "asked_of",
     "check_acyclic",
     "check_comparable",
     "check_contradictions",
     "check_order",
     "exactly",
     "gather",
+    "is_open",
     "judge_requirements",
     "nearest",
     "parse_condition",

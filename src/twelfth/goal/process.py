@@ -17,6 +17,7 @@ from twelfth.goal.readings import Derived
 from twelfth.goal.requirements import Requirement, known_requirements
 from twelfth.goal.rounds import FunnelCount, Kind, PoolScores, Round
 from twelfth.goal.rubric import Rubric
+from twelfth.goal.sections import Section
 from twelfth.goal.traits import Trait
 from twelfth.goal.ways import Way
 from twelfth.goal.yes_group import YesGroup
@@ -38,13 +39,15 @@ class ScaleBand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """Something a person could change, as levels of one or more traits."""
+    """Something a person could change, as levels of one or more traits. decided_by: whoever else decides it, in words;
+    "" where it is one's own doing."""
 
     id: str
     title: str
     sets: tuple[tuple[str, Level], ...]
     note: str = ""
     source: tuple[str, ...] = ()
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ class Process:
     changes: tuple[Change, ...] = ()
     limits: tuple[Limit, ...] = ()
     sources: tuple[Source, ...] = ()
+    sections: tuple[Section, ...] = ()
     _traits_by_name: dict[str, Trait] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -102,6 +106,11 @@ class Process:
     def ranking(self) -> str:
         """What ranks people: the name of the rubric, else that of the points they state; "" where nothing does."""
         return self.rubric or self.points
+
+    @property
+    def asked(self) -> tuple[Section, ...]:
+        """The sections in which the traits are asked for: all in one where the pack has none."""
+        return self.sections or (Section(id="all", title="", traits=tuple(trait.name for trait in self.traits)),)
 
     def trait(self, name: str) -> Trait:
         """Raises NotFound for a name there is not."""

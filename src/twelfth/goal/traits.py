@@ -35,6 +35,7 @@ class Better(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Trait:
     """What every kind of trait has in common. `notion`: the word under which traits of other packs are the same thing.
+    `hint`: what somebody who is asked for it may need to know.
 
     Raises:
         InvalidInput: the name or the notion is not lower case a-z 0-9 _, or there is a lapsed level and no validity.
@@ -50,6 +51,7 @@ class Trait:
     when_lapsed: Level | None = field(default=None, kw_only=True)
     lapsed_label: str = field(default="", kw_only=True)
     notion: str = field(default="", kw_only=True)
+    hint: str = field(default="", kw_only=True)
     note: str = field(default="", kw_only=True)
     source: tuple[str, ...] = field(default=(), kw_only=True)
 

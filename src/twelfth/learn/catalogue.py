@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from twelfth.base import Truth
+from twelfth.base import Said, Truth
 from twelfth.goal import Case, Level, Move, Process, Reading, Way
 from twelfth.learn.route import Route
 
@@ -65,5 +65,5 @@ def _why_not(way: Way, currency: str) -> str:
     if way.hours is None:
         return "its hours are not known"
     if way.cost is not None and currency and way.currency != currency:
-        return f"its cost is in {way.currency}, the money in {currency}"
+        return Said("its cost is in %(currency)s, the money in %(other)s", currency=way.currency, other=currency)
     return ""

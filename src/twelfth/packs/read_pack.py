@@ -92,7 +92,7 @@ def read_pack(folder: Path) -> Process:
 
 def _process(folder: Path, report: Report) -> Process:
     head = read_form(folder / "pack.toml")
-    traits, derived = read_traits(read_form(folder / "traits.toml"), report)
+    traits, derived, sections = read_traits(read_form(folder / "traits.toml"), report)
     by_name = {trait.name: trait for trait in traits}
     kinds = tuple(_kind(one) for one in head.forms("kind"))
     _check_once(head, report, kind="name", change="id")
@@ -137,6 +137,7 @@ def _process(folder: Path, report: Report) -> Process:
         changes=tuple(_change(one) for one in head.forms("change")),
         limits=tuple(_limit(one) for one in head.forms("note")),
         sources=_sources(folder, report),
+        sections=sections,
     )
     _check_head(head, process, folder, report)
     return process

@@ -150,6 +150,7 @@ def _move(form: Form, traits: dict[str, Trait]) -> Move:
         sets=tuple(levels),
         note=form.text("note", ""),
         source=form.sources(),
+        decided_by=form.text("decided_by", ""),
     )
     form.finish()
     return move

@@ -1,12 +1,15 @@
-"""traits.toml: the typed properties that may count, and the numbers derived from them."""
+"""traits.toml: the typed properties that may count, the numbers derived from them, and how they are asked for."""
 
-from twelfth.goal import KINDS, Better, Derived, Numeric, Recorded, Trait, check_order
+from collections import Counter
+
+from twelfth.base import invalid
+from twelfth.goal import KINDS, Better, Derived, Numeric, Recorded, Section, Trait, check_order
 from twelfth.packs.form import Form
 from twelfth.packs.report import Report
 
 
-def read_traits(form: Form, report: Report) -> tuple[tuple[Trait, ...], tuple[Derived, ...]]:
-    """Every trait and derived value; mistakes go to the report."""
+def read_traits(form: Form, report: Report) -> tuple[tuple[Trait, ...], tuple[Derived, ...], tuple[Section, ...]]:
+    """Every trait, derived value and section; mistakes go to the report."""
     traits: dict[str, Trait] = {}
     derived: list[Derived] = []
     for one in form.forms("trait"):
@@ -18,14 +21,47 @@ def read_traits(form: Form, report: Report) -> tuple[tuple[Trait, ...], tuple[De
     for one in form.forms("derived"):
         with report.at(form.file, line=one.line()):
             derived.append(_derived(one))
+    sections = list[Section]()
+    for one in form.forms("section"):
+        with report.at(form.file, line=one.line()):
+            sections.append(_section(one, traits))
     with report.at(form.file):
         form.finish()
+        _check_asked_once(sections, traits)
     known = tuple(traits.values())
     ordered: tuple[Derived, ...] = ()
     with report.at(form.file):
         check_order(tuple(derived), known)
         ordered = tuple(derived)
-    return known, ordered
+    return known, ordered, tuple(sections)
+
+
+def _section(form: Form, traits: dict[str, Trait]) -> Section:
+    section = Section(
+        id=form.text("id"),
+        title=form.text("title"),
+        traits=form.words("traits"),
+        gate=form.text("gate", ""),
+        ask=form.text("ask", ""),
+    )
+    form.finish()
+    unknown = [name for name in (*section.traits, *filter(None, [section.gate])) if name not in traits]
+    if unknown:
+        raise form.problem("traits", unknown[0], "the name of a trait")
+    if section.gate and (section.ask or traits[section.gate].kind != "binary"):
+        raise form.problem("gate", section.gate, "a binary trait, and no `ask` beside it")
+    lasting = [name for name in section.traits if traits[name].when_lapsed is None]
+    if section.ask and lasting:
+        raise form.problem("ask", lasting[0], "traits with `when_lapsed`, the level of whoever says no")
+    return section
+
+
+def _check_asked_once(sections: list[Section], traits: dict[str, Trait]) -> None:
+    """Where there are sections, each trait is asked for in one of them."""
+    asked = Counter(name for one in sections for name in (*one.traits, *filter(None, [one.gate])))
+    wrong = [name for name in traits if sections and asked[name] != 1]
+    if wrong:
+        raise invalid("section", wrong[0], "each trait in one section, once")
 
 
 def _trait(form: Form) -> Trait:
@@ -39,6 +75,7 @@ def _trait(form: Form) -> Trait:
         "protected": form.get("protected", bool, False),
         "valid_months": form.get("valid_months", int, None),
         "notion": form.text("notion", ""),
+        "hint": form.text("hint", ""),
         "note": form.text("note", ""),
         "source": form.sources(),
         "unit": form.text("unit", ""),

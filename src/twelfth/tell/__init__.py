@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.levers import say_levers
     from twelfth.tell.say.lives import say_lives
     from twelfth.tell.say.mile_words import LAST_DAY, exam_attempts, mile_takes
-    from twelfth.tell.say.moves import say_moves
+    from twelfth.tell.say.moves import say_moves, tried_words
     from twelfth.tell.say.odds import say_odds
     from twelfth.tell.say.ours import say_goals_brought, say_health
     from twelfth.tell.say.pareto import say_pareto
@@ -126,6 +126,7 @@ FILES = {
     "say_worth": "say.worth",
     "speaking": "language",
     "style": "page.render",
+    "tried_words": "say.moves",
 }
 
 
@@ -202,4 +203,5 @@ __all__ = [
     "say_worth",
     "speaking",
     "style",
+    "tried_words",
 ]

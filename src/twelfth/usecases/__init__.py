@@ -13,6 +13,7 @@ from twelfth.usecases.import_sheet import ImportRead, preview_import, write_impo
 from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
 from twelfth.usecases.keeping.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
+from twelfth.usecases.keeping.coming_rounds import ComingRounds, NextRound, coming_rounds
 from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
@@ -55,9 +56,12 @@ from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
 from twelfth.usecases.keeping.road_followed import (
     MileWork,
+    hours_this_week,
     miles_ahead,
     miles_worked,
     minutes_this_week,
+    next_exam,
+    next_mile,
     present_mile,
 )
 from twelfth.usecases.keeping.roads_beside import (
@@ -83,6 +87,7 @@ from twelfth.usecases.keeping.whole import (
 )
 from twelfth.usecases.labelled_odds import LearnedFrom
 from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
+from twelfth.usecases.missing_answers import MissingAnswer, MissingAnswers, missing_answers
 from twelfth.usecases.ports import (
     AuditEvent,
     AuditLog,
@@ -99,7 +104,7 @@ from twelfth.usecases.ports import (
     SheetReader,
 )
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
-from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
+from twelfth.usecases.rank_moves import MoveOdds, MovesRead, MoveTried, rank_moves, try_move
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.roads.case_ground import case_ground
@@ -125,7 +130,7 @@ from twelfth.usecases.roads.trace_front import Front, FrontPoint, trace_front
 from twelfth.usecases.roads.try_change import Change, WhatIf, rounds_named, try_change
 from twelfth.usecases.roads.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 from twelfth.usecases.tell_levers import tell_levers
-from twelfth.usecases.tell_odds import tell_odds
+from twelfth.usecases.tell_odds import points_decide, tell_odds
 
 __all__ = [
     "KINDS",
@@ -162,6 +167,7 @@ __all__ = [
     "Clock",
     "ColumnRead",
     "ColumnSeen",
+    "ComingRounds",
     "DatedGoal",
     "DatedMile",
     "DayChance",
@@ -210,10 +216,14 @@ __all__ = [
     "MileMoved",
     "MileStood",
     "MileWork",
+    "MissingAnswer",
+    "MissingAnswers",
     "MoveChanged",
     "MoveGained",
     "MoveOdds",
+    "MoveTried",
     "MovesRead",
+    "NextRound",
     "Note",
     "OddsRead",
     "OnePerson",
@@ -270,6 +280,7 @@ __all__ = [
     "case_ground",
     "change_of",
     "cited_sources",
+    "coming_rounds",
     "compare_goals",
     "dated_goals",
     "draft_case",
@@ -284,6 +295,7 @@ __all__ = [
     "file_ground",
     "fits",
     "forecast_rounds",
+    "hours_this_week",
     "import_goals",
     "is_real",
     "keep_case",
@@ -299,7 +311,10 @@ __all__ = [
     "miles_known",
     "miles_worked",
     "minutes_this_week",
+    "missing_answers",
     "mixes_of",
+    "next_exam",
+    "next_mile",
     "numbered",
     "numbered_alone",
     "numbers_of",
@@ -308,6 +323,7 @@ __all__ = [
     "plain_from",
     "plain_miles",
     "plan_case",
+    "points_decide",
     "present_mile",
     "preview_effort",
     "preview_goals",
@@ -342,6 +358,7 @@ __all__ = [
     "told_as",
     "trace_front",
     "try_change",
+    "try_move",
     "weigh_plan",
     "wishes_again",
     "write_import",

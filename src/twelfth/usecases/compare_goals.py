@@ -77,7 +77,7 @@ def _goal(name: str, cases: CaseShelf, clock: Clock, day: date) -> tuple[GoalRea
             return _by_points(name, cases, day)
         return _by_odds(name, rank_levers(name, cases=cases, clock=clock, as_of=day), process)
     except NotEnoughData as error:
-        return _read(name, cases, GoalKind.NOTHING, why_not=str(error)), []
+        return _read(name, cases, GoalKind.NOTHING, why_not=error.reason), []
 
 
 def _by_odds(name: str, answer: LeversRead, process: Process) -> tuple[GoalRead, list[Help]]:

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.base import NotEnoughData
+from twelfth.base import NotEnoughData, Said
 from twelfth.distance import BaseRate, CohortOdds, FittedCohort, Pool, RoundRate, base_rate, measure
 from twelfth.goal import Basis, Case, Judged, PoolShare, Process, Profile, Trait, YesGroup, profile
 from twelfth.usecases.ports import CaseShelf, Clock
@@ -83,7 +83,11 @@ def _selected(case: Case, process: Process, day: date) -> YesGroup:
     part = None if group is None else group.among(seat=process.seat, without=case.names)
     if part is None or not len(part):
         raise NotEnoughData(
-            f"The pack {process.name!r} describes nobody selected by {day}: there is nothing to take odds from.",
+            Said(
+                "The pack %(pack)s describes nobody selected by %(day)s: there is nothing to take odds from.",
+                pack=repr(process.name),
+                day=day,
+            ),
             next_step=f"Where points decide, see: twelfth odds {case.name}",
         )
     return part
@@ -95,7 +99,10 @@ def _rounds(process: Process) -> tuple[RoundRate, ...]:
     rates = [rate for one in process.rounds if (rate := base_rate(process, one.id)) is not None]
     if not rates:
         raise NotEnoughData(
-            f"The pack {process.name!r} publishes for no round how many applied and how many were selected.",
+            Said(
+                "The pack %(pack)s publishes for no round how many applied and how many were selected.",
+                pack=repr(process.name),
+            ),
             next_step="Add both to its funnel.csv and rounds.csv.",
         )
     return tuple(sorted(rates, key=lambda one: (decided[one.round], one.round)))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from twelfth.audit import Forecasted
-from twelfth.base import NotEnoughData, NotFound, Truth
+from twelfth.base import NotEnoughData, NotFound, Said, Truth
 from twelfth.distance import Caveat, Odds, measure, standings
 from twelfth.goal import Case, Process, StageName, profile
 from twelfth.usecases.estimate_odds import odds_on
@@ -24,7 +24,7 @@ def forecast_attempt(
     try:
         odds = _told(case, process, attempt.round, made, learner)
     except (NotEnoughData, NotFound) as error:
-        why = str(error)
+        why = error.reason
     stage = attempt.stage
     return Forecasted(
         attempt=number,
@@ -50,7 +50,7 @@ def _told(case: Case, process: Process, round_id: str, made: date, learner: Lear
         return Odds(p=None, lo=None, hi=None, basis="", caveats=(Caveat.NOT_ELIGIBLE,))
     total = own_score(known, measured, known_case.name).total
     cut_offs = sum(one.kind == kind and one.cut_off is not None for one in known.rounds)
-    basis = f"{cut_offs} earlier cut-offs of {process.kind(kind).title}"
+    basis = Said("%(count)s earlier cut-offs of %(kind)s", count=cut_offs, kind=process.kind(kind).title)
     return replace(next_odds(model, kind, (total.lo, total.hi), made), basis=basis)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import NotEnoughData, Truth, add_months, invalid
+from twelfth.base import NotEnoughData, Said, Truth, add_months, invalid
 from twelfth.distance import (
     Forecast,
     Odds,
@@ -92,7 +92,10 @@ def forecast_rounds(
     _check_until(day, asked)
     if not process.ranking:
         raise NotEnoughData(
-            f"The pack {process.name!r} has no points, so there is nothing to hold against a cut-off.",
+            Said(
+                "The pack %(pack)s has no points, so there is nothing to hold against a cut-off.",
+                pack=repr(process.name),
+            ),
             next_step=f"See the distance instead with: twelfth gap {name}",
         )
     check_rule_sourced(process, day)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.base import NotEnoughData, invalid
+from twelfth.base import NotEnoughData, Said, invalid
 from twelfth.distance import Caveat, GridOdds, Odds, under
 from twelfth.goal import Band, Count, Grid, Level, Process, Profile, nearest, places
 
@@ -55,7 +55,12 @@ def grid_odds(process: Process, grid: Grid, who: Profile) -> GridAnswer:
     levels = [who[name].level for name in (grid.rows, grid.columns)]
     if levels == [None, None]:
         raise NotEnoughData(
-            f"The grid of {process.name!r} places people by {titles[0]} and {titles[1]}, and neither is stated.",
+            Said(
+                "The grid of %(pack)s places people by %(one)s and %(other)s, and neither is stated.",
+                pack=repr(process.name),
+                one=titles[0],
+                other=titles[1],
+            ),
             next_step=f"State {grid.rows} and {grid.columns} in the case.",
         )
     axes = (grid.row_bands, grid.column_bands)
@@ -85,7 +90,11 @@ def _possible(bands: tuple[Band, ...], level: Level | None, title: str) -> tuple
     near = nearest(bands, level)
     if near is None:
         raise NotEnoughData(
-            f"The grid has no band of {title} for {level}.",
+            Said(
+                "The grid has no band of %(trait)s for %(level)s.",
+                trait=title,
+                level=level,
+            ),
             next_step=f"It has: {', '.join(str(band) for band in bands)}.",
         )
     return (near,), True

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.base import FEWEST_FOR_A_PERCENTAGE, NotEnoughData
+from twelfth.base import FEWEST_FOR_A_PERCENTAGE, NotEnoughData, Said
 from twelfth.distance import BaseRate, Caveat, Odds, Report, base_rate
 from twelfth.goal import Bound, LabelledPeople, Process, Profile, Trait
 from twelfth.usecases.ports import Learner
@@ -83,7 +83,10 @@ def labelled_odds(process: Process, people: LabelledPeople, who: Profile, *, lea
     features, left_out = _features(people)
     if not features:
         raise NotEnoughData(
-            f"No trait in labelled.csv of {process.name!r} tells its people apart: nothing to learn a chance from.",
+            Said(
+                "No trait in labelled.csv of %(pack)s tells its people apart: nothing to learn a chance from.",
+                pack=repr(process.name),
+            ),
             next_step="Add a column that differs between people, and that is neither protected nor a day.",
         )
     rate, dates = _published_rate(process), _dates(people)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from twelfth.audit import CohortDistance, RubricDistance, cohort_distance, rubric_distance
-from twelfth.base import NotEnoughData
+from twelfth.base import NotEnoughData, Said
 from twelfth.distance import Drift, drifts
 from twelfth.goal import Case, Change, Limit, Process, YesGroup, profile
 from twelfth.usecases.ports import CaseShelf, Clock
@@ -15,7 +15,8 @@ from twelfth.usecases.rule_sourced import check_rule_sourced
 class Distance:
     """The distance of one case on one day, by every kind of evidence its pack has.
 
-    drifts: in what those selected lately differ from those selected earlier by more than chance.
+    drifts: in what those selected lately differ from those selected earlier by more than chance. unknown: what leaves
+    the score a range, in the words it is asked for in.
     """
 
     case: str
@@ -30,6 +31,7 @@ class Distance:
     cannot_be_known: tuple[Limit, ...]
     rule_changes: tuple[Change, ...]
     drifts: tuple[Drift, ...] = ()
+    unknown: tuple[str, ...] = ()
     attribution: str = ""
 
 
@@ -56,7 +58,11 @@ def measure_gap(
         )
     if cohort is None and not process.rubric:
         raise NotEnoughData(
-            f"The pack {process.name!r} holds nobody selected by {day} and no rubric: nothing to measure against.",
+            Said(
+                "The pack %(pack)s holds nobody selected by %(day)s and no rubric: nothing to measure against.",
+                pack=repr(process.name),
+                day=day,
+            ),
             next_step=f"See the odds instead: twelfth odds {name}"
             if known.grid is not None or known.points
             else "Add people to its yes_group.csv, or ask for a later day.",
@@ -123,5 +129,11 @@ def _distance(
         rubric=rubric,
         cannot_be_known=process.limits,
         rule_changes=process.changes,
+        unknown=_titles(process, rubric),
         attribution=process.attribution,
     )
+
+
+def _titles(process: Process, rubric: RubricDistance | None) -> tuple[str, ...]:
+    titles = {one.name: one.title for one in process.traits} | {one.name: one.title for one in process.derived}
+    return tuple(titles.get(name, name) for name in rubric.score.unknown) if rubric is not None else ()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from twelfth.base import NotEnoughData
+from twelfth.base import NotEnoughData, Said
 from twelfth.distance import CutOff, Measured, Odds, RubricOdds, Score, ScoreStep, score_on, unit_of
 from twelfth.goal import Change, Process
 
@@ -21,7 +21,12 @@ def last_day(process: Process, day: date, until: date) -> tuple[date, Change | N
     last = (first.effective or until) - timedelta(days=1)
     if last == day:
         raise NotEnoughData(
-            f"The rules change on {first.effective} ({first.title}): no round to come is judged by those of {day}.",
+            Said(
+                "The rules change on %(effective)s (%(change)s): no round to come is judged by those of %(day)s.",
+                effective=first.effective,
+                change=first.title,
+                day=day,
+            ),
             next_step="Ask for the day of the change, or see the points alone with: twelfth score",
         )
     return last, first
@@ -40,7 +45,11 @@ def fitted(process: Process, day: date) -> tuple[RubricOdds, tuple[date, ...]]:
     ]
     if not rounds:
         raise NotEnoughData(
-            f"The pack {process.name!r} holds no cut-off published by {day}: nothing to forecast from.",
+            Said(
+                "The pack %(pack)s holds no cut-off published by %(day)s: nothing to forecast from.",
+                pack=repr(process.name),
+                day=day,
+            ),
             next_step="Ask for a later day, or see the points alone with: twelfth score",
         )
     newest = max(one.decided for one in rounds)
@@ -56,7 +65,10 @@ def own_score(process: Process, measured: Measured, name: str) -> Score:
     """
     if process.ranking not in measured.scores:
         raise NotEnoughData(
-            f"Your points are not stated: the pack {process.name!r} has cut-offs and no rubric to compute points by.",
+            Said(
+                "Your points are not stated: the pack %(pack)s has cut-offs and no rubric to compute points by.",
+                pack=repr(process.name),
+            ),
             next_step=f"State them in {name} as a [[fact]] of the trait {process.points!r}.",
         )
     return measured.scores[process.ranking]
@@ -69,7 +81,11 @@ def _unit(process: Process, rounds: list[CutOff]) -> float:
     found = unit_of(rounds)
     if found is None:
         raise NotEnoughData(
-            f"The {len(rounds)} cut-offs of {process.name!r} are too few, or too much alike, to show a spread.",
+            Said(
+                "The %(count)s cut-offs of %(pack)s are too few, or too much alike, to show a spread.",
+                count=len(rounds),
+                pack=repr(process.name),
+            ),
             next_step="Add rounds until one kind has five, not all with the same cut-off.",
         )
     return found

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from twelfth.base import NotEnoughData
+from twelfth.base import NotEnoughData, Said
 from twelfth.goal import Process
 
 
@@ -18,6 +18,11 @@ def check_rule_sourced(process: Process, as_of: date) -> None:
     begins = min(version.begins for version in rubric.versions)
     if as_of < begins:
         raise NotEnoughData(
-            f"{rubric.title}: no rule is sourced before {begins}, and {as_of} was asked for.",
+            Said(
+                "%(rubric)s: no rule is sourced before %(begins)s, and %(day)s was asked for.",
+                rubric=rubric.title,
+                begins=begins,
+                day=as_of,
+            ),
             next_step="Ask for a date the pack's rules cover.",
         )

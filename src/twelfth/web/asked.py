@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, When, parse_day, parse_when, shorten
 from twelfth.goal import Level, Trait, parse_number
+from twelfth.web.typed import day_of, number_of
 
 LONGEST = 20_000
 """Characters of a text; a page of notes has 3,000."""
 UNKNOWN = frozenset({"", "?"})
-DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d+)", re.ASCII)
 SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
-THOUSANDS = 3
 PARTED = re.compile(r"\d{1,3}(?:[\s.,']\d{3})+")
+MONTHS = "months"
 Read = TypeVar("Read")
 
 
@@ -67,7 +67,8 @@ class Asked:
         """A number, None where it is left out."""
         if self.raw(name) in UNKNOWN:
             return None
-        value = self._read(name, lambda: parse_number(self._pointed(name), thing=name))
+        typed = number_of(self.raw(name), unit, *([MONTHS] if unit == _(MONTHS) else []))
+        value = self._read(name, lambda: parse_number(typed, thing=name))
         if value is not None and not low <= value <= high:
             ends = {"low": f"{low:g}", "high": f"{high:g}{f' {unit}' if unit else ''}"}
             self.wrong(name, _("a number from %(low)s to %(high)s") % ends)
@@ -91,7 +92,7 @@ class Asked:
         """One day, None where it is left out."""
         if self.raw(name) in UNKNOWN:
             return None
-        found = self._read(name, lambda: parse_day(self.raw(name)))
+        found = self._read(name, lambda: parse_day(day_of(self.raw(name))))
         if found is not None and latest is not None and found > latest:
             self.wrong(name, _("a day not after %(day)s") % {"day": latest})
             return None
@@ -104,7 +105,8 @@ class Asked:
         """A day that may be uncertain, None where it is left out."""
         if self.raw(name) in UNKNOWN:
             return None
-        found = self._read(name, lambda: parse_when(self.raw(name)))
+        expected = _("a day or a month, such as 2025-06-04 or June 2025")
+        found = self._read(name, lambda: parse_when(day_of(self.raw(name))), expected=expected)
         if found is not None and found.earliest is not None and found.earliest > latest:
             self.wrong(name, _("a day not after %(day)s") % {"day": latest})
             return None
@@ -133,18 +135,19 @@ class Asked:
         """A level of a trait, None where it is not known."""
         if self.raw(name) in UNKNOWN:
             return None
-        typed = self._pointed(name) if trait.kind == "numeric" else self.raw(name)
-        return self._read(name, lambda: trait.parse(typed))
+        if trait.kind == "date":
+            return self._read(name, lambda: trait.parse(day_of(self.raw(name))))
+        if trait.kind != "numeric":
+            return self._read(name, lambda: trait.parse(self.raw(name)))
+        unit = _(trait.unit) if trait.unit else ""
+        typed = number_of(self.raw(name), trait.unit, unit)
+        is_number = any(sign.isdigit() for sign in typed)
+        expected = "" if is_number or not unit else _("%(unit)s as a number, such as 12") % {"unit": unit}
+        return self._read(name, lambda: trait.parse(typed), expected=expected)
 
-    def _pointed(self, name: str) -> str:
-        """A number with a decimal comma as one with a point; "1,500" is left alone, since it may be either."""
-        typed = self.raw(name)
-        comma = DECIMAL_COMMA.fullmatch(typed)
-        return f"{comma[1]}.{comma[2]}" if comma and len(comma[2]) != THOUSANDS else typed
-
-    def _read(self, name: str, read: Callable[[], Read]) -> Read | None:
+    def _read(self, name: str, read: Callable[[], Read], *, expected: str = "") -> Read | None:
         try:
             return read()
         except InvalidInput as error:
-            self.wrong(name, _(error.problems[0].expected))
+            self.wrong(name, expected or _(error.problems[0].expected))
             return None

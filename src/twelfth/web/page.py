@@ -46,6 +46,7 @@ def environment() -> Environment:
         "chance": words.chance_words,
         "core": words.core_words,
         "day": words.day_words,
+        "figure": words.figure_words,
         "hours": words.hours_words,
         "level": words.level_words,
         "money": words.money_words,

@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from markupsafe import Markup
 
 from twelfth.base import InvalidInput, NotEnoughData
-from twelfth.tell import speaking
+from twelfth.tell import of_core, speaking
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
 
@@ -30,11 +30,12 @@ class Told:
     @classmethod
     def of(cls, place: str, heading: str, made: Callable[[], str], *, sorry: str = "") -> "Told":
         """What is made, in the language of the page. Where it cannot be: `sorry`, and why in the program's words."""
-        try:
-            with speaking(gettext, ngettext):
+        with speaking(gettext, ngettext):
+            try:
                 return cls(place=place, heading=heading, body=Markup(made()))
-        except (NotEnoughData, InvalidInput) as error:
-            return cls(place=place, heading=heading, why=sorry or str(error), words=str(error) if sorry else "")
+            except (NotEnoughData, InvalidInput) as error:
+                words = of_core(error.reason)
+                return cls(place=place, heading=heading, why=sorry or words, words=words if sorry else "")
 
     @classmethod
     def remembered(cls, one: Open, place: str, heading: str, made: Callable[[], str], *, sorry: str = "") -> "Told":

@@ -208,6 +208,11 @@ def time_words(second: int) -> str:
     return date_format(datetime.fromtimestamp(second, tz=UTC).astimezone(), "TIME_FORMAT")
 
 
+def figure_words(number: float) -> str:
+    """A number as the language writes it, without decimals where it has none."""
+    return number_format(number, decimal_pos=0 if float(number).is_integer() else 1, force_grouping=True, use_l10n=True)
+
+
 def hours_words(minutes: float) -> str:
     """Minutes as hours: "1 h 30", "45 min"."""
     whole = round(minutes)

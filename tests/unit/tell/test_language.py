@@ -17,7 +17,11 @@ from tests.unit.tell.test_parts import DAY, KINDS, page, part
 from tests.unit.usecases.test_estimate_odds import HERNANDEZ, MID_1998, NASA, Never
 
 from twelfth import tell
+from twelfth.base import Said
 from twelfth.compose import workplace
+from twelfth.distance import Tier
+from twelfth.distance.cohort.cohort_odds import BASIS
+from twelfth.roadmap.misfits import NEEDS
 from twelfth.store import MemoryCases, MemoryPacks
 from twelfth.tell import Report, speaking
 from twelfth.tell.language import _, ngettext, pgettext
@@ -185,17 +189,22 @@ def test_levels_and_figures_of_the_core_are_said_in_the_language() -> None:
 
 @pytest.mark.usefixtures("in_spanish")
 def test_sentences_of_the_core_with_values_inside_are_said_by_their_form() -> None:
-    """A title among the values too; several in a row; and what has no known form as it came."""
-    sentences = {
-        "3 earlier cut-offs of Trades": "3 puntajes de corte anteriores de Oficios",
-        "9 selected, a guess at the pool, 19 of 2962 applicants; 5 of 70 applicants": "9 seleccionadas, una suposición "
-        "sobre quienes se postularon, 19 de 2962 que se postularon; 5 de 70 que se postularon",
-        "Learn Russian needs 60 h; there are 20 h before the last round.": "Aprender ruso necesita 60 h; hay 20 h "
-        "antes de la última ronda.",
-        "a sentence of tomorrow, 5 of 7": "a sentence of tomorrow, 5 of 7",
-    }
+    """A title among the values too, and sentences inside one; a text without a form is told as it came, whatever it
+    looks like."""
+    first, second = (
+        Said("%(selected)s of %(applicants)s applicants", selected=some, applicants=of)
+        for some, of in ((19, 2962), (5, 70))
+    )
+    guessed = Said(BASIS[Tier.P1], selected=9, rounds=Said("%(one)s; %(other)s", one=first, other=second))
+    needs = Said(NEEDS, move="Learn Russian", hours=60, there=20)
 
-    assert {one: core_words.of_core(one) for one in sentences} == sentences
+    assert str(guessed) == "9 selected, a guess at the pool, 19 of 2962 applicants; 5 of 70 applicants"
+    assert core_words.of_core(guessed) == (
+        "9 seleccionadas, una suposición sobre quienes se postularon, 19 de 2962 que se postularon; 5 de 70 que se "
+        "postularon"
+    )
+    assert core_words.of_core(needs) == "Aprender ruso necesita 60 h; hay 20 h antes de la última ronda."
+    assert core_words.of_core(str(needs)) == str(needs)
 
 
 @pytest.mark.parametrize("sentence", core_words.SENTENCES)

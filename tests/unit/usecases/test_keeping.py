@@ -90,6 +90,15 @@ def test_what_if_keeps_nothing(packs: MemoryPacks) -> None:
     assert shelf.get("mine").facts == ()
 
 
+def test_what_is_assumed_stands_in_for_what_is_known(packs: MemoryPacks) -> None:
+    """Of the same trait nothing else is asked; what is known of others stays."""
+    other = Fact(trait="spouse", level=False, begins=When(None, DAY), source=("own",))
+    known, assumed = replace(FACT, begins=When(None, DAY)), replace(FACT, begins=When.on(DAY))
+    shelf = CaseOf(goals(known, other).get("mine"), packs).if_so(assumed)
+
+    assert shelf.get("mine").facts == (other, assumed)
+
+
 def test_a_goal_is_begun_and_never_drafted(packs: MemoryPacks) -> None:
     """The shelf of one goal holds that one."""
     shelf = CaseOf(goals().get("mine"), packs)

@@ -5,15 +5,21 @@ from datetime import date, timedelta
 
 import pytest
 
+from twelfth.base import InvalidInput, Said
 from twelfth.compose import workplace
 from twelfth.usecases import (
+    Aside,
     CaseRoadmap,
+    RoadKept,
+    Row,
     Wishes,
+    kept_road,
     miles_ahead,
     miles_worked,
     minutes_this_week,
     plan_case,
     present_mile,
+    road_of,
     roads_apart,
 )
 from twelfth.work import WEEK, Pace, monday_of
@@ -96,3 +102,17 @@ def test_two_roads_differ_by_what_is_added_dropped_and_moved(road: CaseRoadmap) 
         "third": ("added", None, third.done),
     }
     assert roads_apart(road, road) == ()
+
+
+def test_a_kept_road_keeps_its_sentences_as_data(road: CaseRoadmap) -> None:
+    """So that they can be told in another language later; one without a form comes back as it was, and nothing else."""
+    needs = Said("%(move)s needs %(hours)s h a week; no week has so many.", move="Russian", hours=9)
+    drawn = replace(road, warnings=(needs, "A plain one."), aside=(Aside(move="a", title="A", why=needs),))
+    text = kept_road(drawn, made=DAY).text
+    back = road_of(Row(id=1, version=1, thing=kept_road(drawn, made=DAY)))
+
+    assert back == drawn
+    assert [getattr(one, "form", "") for one in back.warnings] == [needs.form, ""]
+    assert getattr(back.aside[0].why, "values", {}) == {"move": "Russian", "hours": "9"}
+    with pytest.raises(InvalidInput, match="a value for each place"):
+        road_of(Row(id=1, version=1, thing=RoadKept(made=DAY, text=text.replace('"hours":"9"', '"ours":"9"'))))

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import expit, logit
 
-from twelfth.base import FEWEST_FOR_A_PERCENTAGE, Estimate, NotEnoughData, invalid
+from twelfth.base import FEWEST_FOR_A_PERCENTAGE, Estimate, NotEnoughData, Said, invalid
 from twelfth.distance.cohort.beliefs import DRAWS, POOLS, Belief, beliefs_about, chances
 from twelfth.distance.cohort.evidence import Evidence, evidence_of
 from twelfth.distance.cohort.levers import Lever, Option, causal_shares, mixed_intercepts, ranked
@@ -31,6 +31,13 @@ INSIDE = 1e-9
 CROWD = 500
 """People of the nominal pool among whom the bar rises when others acquire the same."""
 ANSWERS = ("odds", "draws", "gaps", "levers", "weights")
+BASIS = {
+    Tier.P0: "%(selected)s selected, nothing known of the pool, %(rounds)s",
+    Tier.P1: "%(selected)s selected, a guess at the pool, %(rounds)s",
+    Tier.P2: "%(selected)s selected, stated shares of the pool, %(rounds)s",
+    Tier.P3: "%(selected)s selected, individuals of the pool, %(rounds)s",
+}
+"""What odds rest on, by what is known of those who applied."""
 
 
 class CohortOdds:
@@ -223,16 +230,9 @@ class FittedCohort:
         return found
 
     @property
-    def basis(self) -> str:
+    def basis(self) -> Said:
         """What the odds rest on, in words."""
-        people = f"{len(self.evidence.rows)} selected"
-        told = {
-            Tier.P0: "nothing known of the pool",
-            Tier.P1: "a guess at the pool",
-            Tier.P2: "stated shares of the pool",
-            Tier.P3: "individuals of the pool",
-        }[self.tier]
-        return f"{people}, {told}, {self.base.words}"
+        return Said(BASIS[self.tier], selected=len(self.evidence.rows), rounds=self.base.words)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:

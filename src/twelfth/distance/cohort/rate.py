@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import betaincinv, expit, logit, ndtri
 
-from twelfth.base import invalid
+from twelfth.base import Said, invalid
 
 Array = NDArray[np.float64]
 
@@ -92,14 +93,23 @@ class BaseRate:
         return self.figures[0][0] / self.figures[0][2] if self.kind == "between" else self.rate
 
     @property
-    def words(self) -> str:
+    def words(self) -> Said:
         """What it rests on."""
         if self.kind == "quoted":
-            return f"a quoted rate of {self.figures[0][0]:g}"
+            return Said("a quoted rate of %(rate)s", rate=f"{self.figures[0][0]:g}")
         if self.kind == "between":
             slots, low, high = self.figures[0]
-            return f"{slots:g} of {low:g} to {high:g} applicants"
-        return "; ".join(f"{slots:g} of {applicants:g} applicants" for slots, applicants in self.figures)
+            return Said(
+                "%(selected)s of %(low)s to %(high)s applicants",
+                selected=f"{slots:g}",
+                low=f"{low:g}",
+                high=f"{high:g}",
+            )
+        each = (
+            Said("%(selected)s of %(applicants)s applicants", selected=f"{slots:g}", applicants=f"{applicants:g}")
+            for slots, applicants in self.figures
+        )
+        return reduce(lambda one, other: Said("%(one)s; %(other)s", one=one, other=other), each)
 
     def at(self, quantiles: Array) -> Array:
         """pi at quantiles of what is known of it; shape as given. Quantile .5 is the nominal rate."""

@@ -37,6 +37,7 @@ from twelfth.tell.say.distance import (
     open_gaps,
     pool_stated,
     short_sentences,
+    unknown_words,
 )
 from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.tell.say.gap_words import gap_words
@@ -45,7 +46,7 @@ from twelfth.tell.say.history import history_limits, history_short, outlook_rows
 from twelfth.tell.say.history import round_words as attempt_round
 from twelfth.tell.say.ledger import calibration_words, ledger_rows
 from twelfth.tell.say.levers import lever_rows, levers_caveats, levers_short, trying_words, uncounted_rows
-from twelfth.tell.say.moves import LEFT_OPEN, move_rows, moves_short
+from twelfth.tell.say.moves import LEFT_OPEN, best_rows, move_rows, moves_short
 from twelfth.tell.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
 from twelfth.tell.say.requirement_words import requirement_lines
 from twelfth.tell.say.rounds import (
@@ -238,6 +239,7 @@ def _environment() -> Environment:
         "attempt_words": attempt_words,
         "attributions": attributions,
         "attempt_round": attempt_round,
+        "best_rows": best_rows,
         "breakdown": breakdown,
         "calibration_words": calibration_words,
         "change_words": change_words,
@@ -288,6 +290,7 @@ def _environment() -> Environment:
         "way_rows": way_rows,
         "trying_words": trying_words,
         "uncounted_rows": uncounted_rows,
+        "unknown_words": unknown_words,
         "weight_rows": weight_rows,
     }
     return environment

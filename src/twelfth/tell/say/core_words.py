@@ -1,13 +1,13 @@
 """Figures, levels and fixed sentences as the core says them, in the language in force.
 
-The core knows no language. A fixed sentence of it is found in the catalogue as it stands; of what has a value inside,
-the forms of levels and figures are known here, and everything else is told as it came.
+The core knows no language. A fixed sentence of it is found in the catalogue as it stands; one with values inside is a
+`Said`, with its form and its values apart. Levels and figures are told by their form.
 """
 
 import re
-from functools import cache
 
 from twelfth import base, distance
+from twelfth.base import Said, filled
 from twelfth.distance import Odds
 from twelfth.tell.language import N_, _
 
@@ -31,22 +31,6 @@ SENTENCES = (
     N_("There is no hour before the last round, so nothing can be done."),
 )
 """Sentences of the core without a value inside: here for the catalogue, told where they are shown."""
-FORMS = (
-    N_("%(count)s earlier cut-offs of %(kind)s"),
-    N_("%(selected)s selected, nothing known of the pool, %(rounds)s"),
-    N_("%(selected)s selected, a guess at the pool, %(rounds)s"),
-    N_("%(selected)s selected, stated shares of the pool, %(rounds)s"),
-    N_("%(selected)s selected, individuals of the pool, %(rounds)s"),
-    N_("%(selected)s of %(applicants)s applicants"),
-    N_("its cost is in %(currency)s, the money in %(other)s"),
-    N_("%(move)s needs %(hours)s h with what comes before it; there are %(there)s h before the last round."),
-    N_("%(move)s needs %(hours)s h; there are %(there)s h before the last round."),
-    N_("%(move)s costs %(cost)s with what comes before it; %(there)s will have come in before the last round."),
-    N_("%(move)s costs %(cost)s; %(there)s will have come in before the last round."),
-    N_("%(move)s needs %(hours)s h a week; no week has so many."),
-    N_("A round in week %(week)s is over: it is left out."),
-)
-"""Sentences of the core with values inside; a value that is a title is in the catalogue itself."""
 STATUSES = (N_("proposed"), N_("announced"), N_("in force"), N_("withdrawn"))
 CERTAINTIES = (N_("stated"), N_("approximate"), N_("inferred"), N_("conflicting"))
 BASES = (N_("published"), N_("survey"), N_("expert"), N_("guess"))
@@ -55,10 +39,6 @@ POINTS = N_("points")
 UNKNOWN = N_("unknown")
 RANGE = re.compile(r"(?P<low>[\d.,]+) to (?P<high>[\d.,]+)(?: (?P<unit>.+))?")
 NUMBER = re.compile(r"(?P<number>[\d.,]+) (?P<unit>.+)")
-WORDS = {"currency": ".+", "kind": ".+", "move": ".+", "other": ".+", "rounds": ".+"}
-"""Places of the forms that hold words; the others hold figures."""
-FIGURE = r"[\d.,]+"
-PLACE = re.compile(r"%\((\w+)\)s")
 
 
 def percent(p: float, *, digits: int = 1) -> str:
@@ -115,21 +95,10 @@ def level(words: str) -> str:
 
 
 def of_core(words: str) -> str:
-    """A sentence of the core, by its form where it has values inside."""
-    if (known := _(words)) != words:
-        return known
-    for form in FORMS:
-        if found := _pattern(form).fullmatch(words):
-            return _(form, **{name: of_core(value) for name, value in found.groupdict().items()})
-    return "; ".join(map(of_core, words.split("; "))) if "; " in words else words
-
-
-@cache
-def _pattern(form: str) -> re.Pattern[str]:
-    """What finds the values of a form."""
-    literal, names = PLACE.split(form)[::2], PLACE.findall(form)
-    places = [f"(?P<{name}>{WORDS.get(name, FIGURE)})" for name in names]
-    return re.compile("".join(map("".join, zip(map(re.escape, literal), [*places, ""], strict=True))))
+    """A sentence of the core: its form and its values where it has them, else as it stands in the catalogue."""
+    if not isinstance(words, Said):
+        return _(words)
+    return filled(_(words.form), {name: of_core(value) for name, value in words.values.items()})
 
 
 def _figure(text: str) -> str:

@@ -1,6 +1,6 @@
 """The distance of a person in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from twelfth.audit import CohortDistance, RubricDistance
 from twelfth.base import plain_number
@@ -11,7 +11,14 @@ from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import percent
 from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.tell.say.gap_words import gap_words
-from twelfth.tell.say.rubric_words import breakdown_rows, move_words, points, short_words, standing_words
+from twelfth.tell.say.rubric_words import (
+    breakdown_rows,
+    move_words,
+    points,
+    smallest_words,
+    stand_words,
+    standing_words,
+)
 from twelfth.usecases import Distance
 
 RANKED = (GapStatus.SHORT,)
@@ -31,7 +38,7 @@ def say_gap(answer: Distance, *, colour: bool = False) -> str:
         paper.para(WHY_ERAS, indent=2)
         paper.rows(era_rows(answer.drifts))
     if answer.rubric is not None:
-        say_rubric(paper, answer.rubric)
+        say_rubric(paper, answer.rubric, answer.unknown)
     _closing(paper, answer)
     return paper.text()
 
@@ -41,7 +48,7 @@ def say_score(answer: Distance, *, colour: bool = False) -> str:
     paper = _begun(answer, colour=colour)
     say_short(paper, None, answer.rubric)
     if answer.rubric is not None:
-        say_rubric(paper, answer.rubric, whole=True)
+        say_rubric(paper, answer.rubric, answer.unknown, whole=True)
     _closing(paper, answer)
     return paper.text()
 
@@ -62,14 +69,15 @@ def _closing(paper: Paper, answer: Distance) -> None:
 
 def say_short(paper: Paper, cohort: CohortDistance | None, rubric: RubricDistance | None) -> None:
     """The answer in a few sentences, before everything else."""
-    sentences = short_sentences(cohort, rubric)
+    smallest = "" if rubric is None else smallest_words(rubric)
+    sentences = f"{short_sentences(cohort, rubric)} {smallest}".strip()
     if sentences:
         paper.heading("In short")
         paper.para(sentences, indent=2)
 
 
 def short_sentences(cohort: CohortDistance | None, rubric: RubricDistance | None) -> str:
-    """The widest gap, and the score with the smallest way past a cut-off."""
+    """The widest gap, and where the score stands."""
     parts = []
     if cohort is not None and cohort.gaps and cohort.gaps[0].status in RANKED:
         words = gap_words(cohort.gaps[0])
@@ -81,7 +89,7 @@ def short_sentences(cohort: CohortDistance | None, rubric: RubricDistance | None
         )
         parts.append(widest)
     if rubric is not None:
-        parts.append(short_words(rubric))
+        parts.append(stand_words(rubric))
     return " ".join(parts)
 
 
@@ -194,14 +202,15 @@ def joint_words(cohort: CohortDistance) -> str:
     return f"{got_in} {lay}"
 
 
-def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> None:
-    """The score, the standing against every kind of round, and what would change it."""
+def say_rubric(paper: Paper, rubric: RubricDistance, unknown: Sequence[str] = (), *, whole: bool = False) -> None:
+    """The score, the standing against every kind of round, and what would change it. unknown: what leaves the score a
+    range, by its titles."""
     scored = rubric.score
     paper.heading(f"{scored.title}: {points(scored.total.lo, scored.total.hi)} {scored.unit}")
     paper.faint(f"Rules in force since {scored.since}.", indent=2)
     paper.rows(breakdown_rows(scored.total), right=(1,), most=52)
     if scored.unknown:
-        paper.para("A range, because these are unknown: " + ", ".join(scored.unknown) + ".", indent=2)
+        paper.para("A range, because these are unknown: " + "; ".join(unknown_words(rubric, unknown)) + ".", indent=2)
     paper.heading("The last cut-off of each kind of round")
     words = [standing_words(standing) for standing in rubric.standings]
     paper.rows([(one.title, one.sentence) for one in words], most=24)
@@ -223,6 +232,11 @@ def say_rubric(paper: Paper, rubric: RubricDistance, *, whole: bool = False) -> 
             ],
             right=(0,),
         )
+
+
+def unknown_words(rubric: RubricDistance, titles: Sequence[str] = ()) -> list[str]:
+    """What leaves a score a range, in the words it is asked for in."""
+    return [_(title) for title in titles or (name.replace("_", " ") for name in rubric.score.unknown)]
 
 
 def _next_step(room: Headroom) -> str:

@@ -61,14 +61,27 @@ def _they(gap: Gap) -> str:
     if gap.n_observed == 0:
         return _("unknown for all %(n)s", n=gap.n)
     if gap.quartiles:
-        low, middle, high = (plain_number(round(one, 1)) for one in gap.quartiles)
-        half = span(low, high)
-        return _(
-            "median %(middle)s, half of them %(half)s (n = %(n)s)", middle=middle, half=half, n=f"{gap.n_observed:,}"
-        )
+        return _numbers(gap, gap.quartiles[1])
     if gap.distribution:
         return _levels(gap)
     return _("%(n)s known", n=gap.n_observed)
+
+
+def _numbers(gap: Gap, middle: float) -> str:
+    """How many had no more than the person, and what half of them had."""
+    told = {"n": f"{gap.n_observed:,}", "middle": plain_number(round(middle, 1))}
+    less = gap.better is Better.LESS
+    if gap.at_or_below is None or gap.span is None or gap.span[0] != gap.span[1]:
+        half = (
+            N_("of %(n)s people half had %(middle)s or fewer")
+            if less
+            else N_("of %(n)s people half had %(middle)s or more")
+        )
+        return _(half, **told)
+    told |= {"count": f"{gap.at_or_below:,}", "own": plain_number(gap.span[0])}
+    if less:
+        return _("of %(n)s people %(count)s had %(own)s or more; half had %(middle)s or fewer", **told)
+    return _("of %(n)s people %(count)s had %(own)s or fewer; half had %(middle)s or more", **told)
 
 
 def _counted(gap: Gap) -> str:
@@ -86,7 +99,7 @@ def _levels(gap: Gap) -> str:
     if gap.holders is not None:
         return _("%(share)s had it", share=share(gap.holders, gap.n_observed))
     parts = [f"{level(words)} {count:,}" for words, count in gap.most_first if count]
-    return f"{', '.join(parts)} (n = {gap.n_observed:,})"
+    return _("of %(n)s people: %(parts)s", n=f"{gap.n_observed:,}", parts=", ".join(parts))
 
 
 def _details(gap: Gap) -> list[str]:
@@ -94,6 +107,9 @@ def _details(gap: Gap) -> list[str]:
     if gap.lacking is not None and gap.at_or_below is not None:
         share_, ends = share(gap.at_or_below, gap.n_observed), interval(gap.lacking, of=gap.n_observed)
         details.append(_(_got_in(gap), share=share_, interval=ends))
+    if gap.quartiles is not None:
+        low, high = (plain_number(round(one, 1)) for one in (gap.quartiles[0], gap.quartiles[2]))
+        details.append(_("The middle half of them had %(half)s.", half=span(low, high)))
     if gap.yes_percentile is not None and gap.quartiles is not None:
         told = percentile_words(gap.yes_percentile)
         details.append(_("You stand at their percentile %(percentile)s.", percentile=told))

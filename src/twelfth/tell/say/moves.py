@@ -1,12 +1,14 @@
 """Levers by points in words: the chance each move would leave, with its points and the rounds it opens."""
 
+from dataclasses import dataclass
+
 from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.rounds import odds_words, rounds_short
-from twelfth.tell.say.rubric_words import move_words
-from twelfth.tell.say.way_words import hourly_words, way_words
-from twelfth.usecases import MoveOdds, MovesRead
+from twelfth.tell.say.rubric_words import move_words, points
+from twelfth.tell.say.way_words import cost_words, hourly_words, time_words, way_words
+from twelfth.usecases import MoveOdds, MovesRead, MoveTried
 
 LEFT_OPEN = (
     N_("The chance follows from the forecast of the cut-offs and is no surer, however firm the points are."),
@@ -42,10 +44,10 @@ def moves_short(answer: MovesRead) -> list[str]:
     found = rounds_short(answer.now)[:1]
     if not answer.moves:
         found.append(_("The pack lists no change that would move them."))
-    first = next((one for one in answer.moves if one.gain is not None and one.gain > 0), None)
-    if first is not None and first.odds is not None:
+    first = next(iter(answer.best), None)
+    if first is not None and first.odds is not None and not first.decided_by:
         most = _(
-            "The one change listed that raises it most: %(change)s, to %(chance)s.",
+            "The one change of your own doing that raises it most: %(change)s, to %(chance)s.",
             change=_(first.effect.title),
             chance=odds_words(first.odds),
         )
@@ -53,10 +55,65 @@ def moves_short(answer: MovesRead) -> list[str]:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestWords:
+    """One of the best changes as a row of a table; note: on whom it depends."""
+
+    title: str
+    note: str
+    points: str
+    chance: str
+    time: str
+    cost: str
+
+
+def best_rows(answer: MovesRead) -> list[BestWords]:
+    """How it is now, the three best changes of one's own doing, then those that somebody else decides."""
+    titles, now = _titles(answer), answer.now
+    as_it_is = BestWords(
+        title=_("As it is now"),
+        note="",
+        points=points(now.steps[0].lo, now.steps[0].hi),
+        chance=_("not known") if now.odds is None else odds_words(now.odds),
+        time="",
+        cost="",
+    )
+    return [
+        as_it_is,
+        *(
+            BestWords(
+                title=_(one.effect.title),
+                note=_("%(who)s decides this", who=_(one.decided_by)) if one.decided_by else "",
+                points=move_words(one.effect, titles)[1],
+                chance=_("not known") if one.odds is None else odds_words(one.odds),
+                time=time_words(one.way),
+                cost=cost_words(one.way),
+            )
+            for one in answer.best
+        ),
+    ]
+
+
+def tried_words(tried: MoveTried) -> str:
+    """What one change alone would do."""
+    if tried.effect is None:
+        return _("That changes nothing: you have it already, or something better.")
+    return _(
+        "%(chance)s: at least one selection by %(day)s, at %(points)s points.",
+        chance=_("no kind of round certainly entered") if tried.odds is None else odds_words(tried.odds),
+        day=tried.until,
+        points=points(tried.effect.total_lo, tried.effect.total_hi),
+    )
+
+
 def move_rows(answer: MovesRead) -> list[tuple[str, str]]:
     """(move, the chance it leaves with what it does to the points)."""
-    titles = {one.standing.kind: one.standing.title for one in answer.now.kinds}
+    titles = _titles(answer)
     return [(_(one.effect.title), _words(one, titles)) for one in answer.moves]
+
+
+def _titles(answer: MovesRead) -> dict[str, str]:
+    return {one.standing.kind: one.standing.title for one in answer.now.kinds}
 
 
 def _words(one: MoveOdds, titles: dict[str, str]) -> str:

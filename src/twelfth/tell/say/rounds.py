@@ -1,5 +1,7 @@
 """Odds by points in words: the chance by a day, each kind of round, and why rounds are not independent."""
 
+from datetime import date
+
 from twelfth.base import Truth, plain_number
 from twelfth.distance import Caveat, Odds
 from twelfth.tell.language import N_, _, ngettext
@@ -17,6 +19,8 @@ OF_ROUNDS = {
         "from those before: the level there is new and less certain."
     ),
 }
+NOTHING_TOLD = 0.01
+"""An interval that leaves out no more than this at either end says nothing."""
 
 
 def say_rounds(answer: RoundsForecast, *, colour: bool = False) -> str:
@@ -62,23 +66,25 @@ def say_rounds_briefly(answer: RoundsForecast, *, colour: bool = False) -> str:
 
 
 def rounds_short(answer: RoundsForecast) -> list[str]:
-    """The headline, the points it stands for, and the nearest wall."""
+    """The headline with the points it stands for, and the kind of round most of it comes from, or the next wall where
+    there is one kind alone."""
     mine = points(answer.steps[0].lo, answer.steps[0].hi)
     found = [_headline(answer, f"{mine} {_(answer.score.unit)}")]
     entered = [one for one in answer.kinds if one.standing.eligible is Truth.YES]
-    if entered:
-        first = max(entered, key=lambda one: (one.by.hi or 0.0, one.standing.kind))
-        cut = plain_number(round(first.forecast.mean, first.forecast.decimals))
-        nearest = _(
-            "The next cut-off of %(kind)s is forecast at %(cut)s (%(interval)s); with your points that round has "
-            "%(chance)s.",
-            kind=_(first.standing.title),
-            cut=cut,
-            interval=_within(first),
-            chance=odds_words(first.next),
-        )
-        found.append(nearest)
-    return found
+    if not entered:
+        return found
+    first = max(entered, key=lambda one: (one.by.hi or 0.0, one.standing.kind))
+    if len(entered) > 1:
+        return [*found, _("Most of it comes from this kind of round: %(kind)s.", kind=_(first.standing.title))]
+    nearest = _(
+        "The next cut-off of %(kind)s is forecast at %(cut)s (%(interval)s); with your points that round has "
+        "%(chance)s.",
+        kind=_(first.standing.title),
+        cut=plain_number(round(first.forecast.mean, first.forecast.decimals)),
+        interval=_within(first),
+        chance=odds_words(first.next),
+    )
+    return [*found, nearest]
 
 
 def step_rows(answer: RoundsForecast) -> list[tuple[str, str, str]]:
@@ -109,13 +115,20 @@ def kind_tables(answer: RoundsForecast) -> list[tuple[str, list[tuple[str, str]]
         Truth.NO: _("Rounds you may not enter today: the chance if you could, with the points you have"),
     }
     tables = [
-        (heading, [(_(one.standing.title), kind_words(one)) for one in answer.kinds if one.standing.eligible is truth])
+        (
+            heading,
+            [
+                (_(one.standing.title), kind_words(one, answer.until))
+                for one in answer.kinds
+                if one.standing.eligible is truth
+            ],
+        )
         for truth, heading in headings.items()
     ]
     return [(heading, rows) for heading, rows in tables if rows]
 
 
-def kind_words(one: KindOdds) -> str:
+def kind_words(one: KindOdds, until: date) -> str:
     """One kind of round: its last and its next cut-off, the chance there and by the last day."""
     words = standing_words(one.standing)
     cut = plain_number(round(one.forecast.mean, one.forecast.decimals))
@@ -129,10 +142,11 @@ def kind_words(one: KindOdds) -> str:
             chance=odds_words(one.next),
         ),
         ngettext(
-            "About %(num)s round until then, at least one of them: %(chance)s.",
-            "About %(num)s rounds until then, at least one of them: %(chance)s.",
+            "About %(num)s round until %(day)s, at least one of them: %(chance)s.",
+            "About %(num)s rounds until %(day)s, at least one of them: %(chance)s.",
             1 if rounds == "1" else 2,
             num=rounds,
+            day=until,
             chance=odds_words(one.by),
         ),
     ]
@@ -185,10 +199,7 @@ def rounds_caveats(answer: RoundsForecast) -> list[str]:
 
 def _headline(answer: RoundsForecast, mine: str) -> str:
     if answer.odds is None:
-        return _(
-            "%(points)s. There is no kind of round you may certainly enter, so there is no chance to tell of all.",
-            points=mine,
-        )
+        return _("Of no kind of round is it certain that you may enter it, so there is no chance to tell.")
     return _(
         "%(chance)s: at least one selection by %(day)s in a round you may enter, at %(points)s.",
         chance=odds_words(answer.odds),
@@ -201,6 +212,8 @@ def odds_words(odds: Odds) -> str:
     if odds.lo is None or odds.hi is None:
         return _("not known")
     low, high = percent(odds.lo), percent(odds.hi)
+    if odds.p is None and odds.lo < NOTHING_TOLD and odds.hi > 1 - NOTHING_TOLD:
+        return _("not known")
     if odds.p is None:
         return _("between %(least)s and %(most)s", least=low, most=high)
     return f"{told(odds)} ({within(low, high)})"

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from twelfth.audit import RubricDistance
 from twelfth.base import Truth, plain_number
 from twelfth.distance import MoveEffect, NodeScore, Standing
 from twelfth.tell.language import N_, _
+from twelfth.tell.say.ago_words import ago
 from twelfth.tell.say.core_words import span
 
 VERDICTS = {
@@ -90,33 +92,63 @@ def _missing(one: Standing) -> list[str]:
     return found
 
 
-def short_words(rubric: RubricDistance) -> str:
-    """The answer in two sentences: the score against the nearest kind the person may enter, and the smallest way past
-    one."""
-    sentences = [f"{points(rubric.score.total.lo, rubric.score.total.hi)} {_(rubric.score.unit)}."]
-    nearest = next((one for one in rubric.standings if one.eligible is Truth.YES), None)
-    if nearest is not None:
-        words = standing_words(nearest)
-        sentences.append(
-            _(
-                "%(title)s: last cut-off %(cut)s, you are %(short)s.",
-                title=words.title,
-                cut=words.cut,
-                short=words.short,
-            )
-        )
+def stand_words(rubric: RubricDistance) -> str:
+    """The points, the last round one could enter, and the nearest kind of round where that is another."""
+    mine = points(rubric.score.total.lo, rubric.score.total.hi)
+    entered = [one for one in rubric.standings if one.eligible is Truth.YES and one.last and one.short_lo is not None]
+    if not entered:
+        unknown = any(one.eligible is Truth.UNKNOWN for one in rubric.standings)
+        why = N_("Which rounds you may enter is not known yet.") if unknown else N_("There is no round you may enter.")
+        return " ".join((_("You have %(points)s.", points=mine), _(why)))
+    last = max(entered, key=lambda one: (_held(one), one.kind))
+    said = _(
+        "You have %(points)s. The last round you could enter, %(kind)s on %(day)s, took %(cut)s: %(short)s.",
+        points=mine,
+        kind=_(last.title),
+        day=_held(last),
+        cut=plain_number(last.last.cut_off or 0.0) if last.last else "",
+        short=_gap_to(last),
+    )
+    nearest = entered[0]
+    if nearest is last or not rubric.score.exact:
+        return said
+    near = _(
+        "The nearest kind of round you may enter is %(kind)s: %(short)s, and last held %(ago)s.",
+        kind=_(nearest.title),
+        short=_gap_to(nearest),
+        ago=ago(_held(nearest), rubric.score.as_of),
+    )
+    return f"{said} {near}"
+
+
+def _held(one: Standing) -> date:
+    return one.last.decided if one.last else date.min
+
+
+def _gap_to(one: Standing) -> str:
+    """How far the points are from the last cut-off."""
+    low, high = one.short_lo or 0.0, one.short_hi or 0.0
+    if low == high == 0:
+        return _("the same, where the tie-break decides")
+    if high <= 0:
+        return _("%(points)s above", points=points(-high, -low))
+    if low >= 0:
+        return _("%(points)s short", points=points(low, high))
+    return _("between %(short)s short and %(above)s above", short=plain_number(high), above=plain_number(-low))
+
+
+def smallest_words(rubric: RubricDistance) -> str:
+    """The smallest change that passes a last cut-off; nothing where none does."""
     move = rubric.smallest_clearing
-    if move is not None:
-        title, gain, effect = move_words(move, {one.kind: one.title for one in rubric.standings})
-        sentences.append(
-            _(
-                "The smallest single change listed here that passes a last cut-off: %(title)s (%(gain)s; %(effect)s).",
-                title=title,
-                gain=gain,
-                effect=effect,
-            )
-        )
-    return " ".join(sentences)
+    if move is None:
+        return ""
+    title, gain, effect = move_words(move, {one.kind: one.title for one in rubric.standings})
+    return _(
+        "The smallest single change listed here that passes a last cut-off: %(title)s (%(gain)s; %(effect)s).",
+        title=title,
+        gain=gain,
+        effect=effect,
+    )
 
 
 def move_words(move: MoveEffect, kinds: dict[str, str]) -> tuple[str, str, str]:

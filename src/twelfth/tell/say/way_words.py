@@ -22,14 +22,35 @@ def way_words(way: Way | None) -> str:
     """What a level or a move takes; whose figures they are; what of it nobody has told."""
     if way is None:
         return _("Hours and cost not known.")
-    hours = _range(way.hours_low, way.hours_high, _("hours"))
-    cost = _range(way.cost_low, way.cost_high, way.currency)
-    months = "" if way.months is None else _("%(n)s months", n=plain_number(way.months))
+    hours, months, cost = _hours(way), _months(way), _cost(way)
     told = ", ".join(filter(None, (hours, months, cost)))
     told = f"{told[:1].upper()}{told[1:]}"
     first = _("%(figures)s (your own figures).", figures=told) if way.own else f"{told}."
     lacking = tuple(name for name, figure in (("hours", hours), ("cost", cost)) if not figure)
     return f"{first} {_(NOT_KNOWN[lacking])}".rstrip()
+
+
+def time_words(way: Way | None) -> str:
+    """Hours and months of a way, as far as they are known."""
+    told = "" if way is None else ", ".join(filter(None, ("" if way.hours == 0 else _hours(way), _months(way))))
+    return told or _("not known")
+
+
+def cost_words(way: Way | None) -> str:
+    """The money a way takes."""
+    return ("" if way is None else _cost(way)) or _("not known")
+
+
+def _hours(way: Way) -> str:
+    return _range(way.hours_low, way.hours_high, _("hours"))
+
+
+def _months(way: Way) -> str:
+    return "" if way.months is None else _("%(n)s months", n=plain_number(way.months))
+
+
+def _cost(way: Way) -> str:
+    return _range(way.cost_low, way.cost_high, way.currency)
 
 
 def gain_words(gain: float) -> str:

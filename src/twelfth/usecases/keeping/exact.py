@@ -16,10 +16,11 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
-from twelfth.base import InvalidInput, Plain, invalid
+from twelfth.base import InvalidInput, Plain, Said, invalid
 from twelfth.goal import Level, Range
 
 _LEVELS = frozenset(get_args(Level))
+_SENTENCE = frozenset({Said, str})
 MOST_DIGITS = 300
 """Of a whole number: no float holds more."""
 
@@ -73,9 +74,9 @@ def _form(hint: Any) -> _Form:
 
 
 def _either(kinds: frozenset[type]) -> _Form:
-    """A level, or something that may be None."""
+    """A level, a sentence, or something that may be None."""
     rest = kinds - {NoneType}
-    form = _LEVEL if rest == _LEVELS else _form(next(iter(rest)))
+    form = {_LEVELS: _LEVEL, _SENTENCE: _SAID}.get(rest) or _form(next(iter(rest)))
     if NoneType not in kinds:
         return form
     return _Form(
@@ -222,6 +223,26 @@ def _read_level(value: Plain, where: str) -> object:
             return _finite(value, where)
 
 
+def _told_said(value: object, where: str) -> Plain:
+    """A sentence by its form and its values; one that has none of its own as it stands."""
+    if not isinstance(value, Said):
+        return _text(value, where)
+    values: dict[str, Plain] = {name: _told_said(one, where) for name, one in value.values.items()}
+    return {"form": _text(value.form, where), "values": values}
+
+
+def _read_said(value: Plain, where: str) -> str:
+    match value:
+        case {"form": str(form), "values": dict(values), **rest} if not rest:
+            try:
+                told = {str(name): _read_said(one, where) for name, one in values.items()}
+                return Said(_text(form, where), **told)
+            except KeyError:
+                raise _misfit(where, form, "a value for each place of it") from None
+        case _:
+            return _text(value, where)
+
+
 def _finite(value: object, where: str) -> int | float:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**MOST_DIGITS:
         return int(value)
@@ -241,3 +262,4 @@ _WHOLE = _Form(_whole, _whole)
 _NUMBER = _Form(_number, _number)
 _DAY = _Form(_told_day, _read_day)
 _LEVEL = _Form(_told_level, _read_level)
+_SAID = _Form(_told_said, _read_said)

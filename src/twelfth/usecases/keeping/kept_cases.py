@@ -46,9 +46,10 @@ class CaseOf:
         self._case = replace(case, attempts=tuple(sorted(known, key=lambda one: decided[one.round])))
 
     def if_so(self, *facts: Fact) -> "CaseOf":
-        """The same goal as if these were true as well. Nothing is kept of it."""
-        other = copy(self)
-        other._case = replace(self._case, facts=(*self._case.facts, *facts))
+        """The same goal as if these were so, in place of what is known of the same traits. Nothing is kept of it."""
+        other, instead = copy(self), {one.trait for one in facts}
+        stay = tuple(one for one in self._case.facts if one.trait not in instead)
+        other._case = replace(self._case, facts=(*stay, *facts))
         return other
 
     def after_work(self, worked: Mapping[str, int], as_of: date) -> "CaseOf":

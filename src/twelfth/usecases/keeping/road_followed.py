@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile
+from twelfth.usecases.roads.road_days import attempt_days
 from twelfth.work import WEEK, Finish, Pace, finish_of, monday_of
 
 
@@ -32,10 +33,28 @@ def present_mile(road: CaseRoadmap, day: date) -> DatedMile | None:
     return next(begun, min(ahead, key=lambda one: one.begins, default=None))
 
 
+def next_mile(road: CaseRoadmap, day: date) -> DatedMile | None:
+    """The mile to look at: the one worked on now, else the next with hours, else the next."""
+    ahead = miles_ahead(road, day)
+    with_hours = sorted((one for one in ahead if one.hours), key=lambda one: (one.begins, one.done))
+    return present_mile(road, day) or next(iter((*with_hours, *ahead)), None)
+
+
+def next_exam(road: CaseRoadmap, day: date) -> tuple[str, date] | None:
+    """The mile whose exam is first sat next, by its title, and the day."""
+    days = ((one.title, at) for one in road.miles for at in attempt_days(one, road.until)[:1] if at >= day)
+    return min(days, key=lambda one: one[1], default=None)
+
+
+def hours_this_week(mile: DatedMile, day: date) -> int:
+    """Hours a mile has in the week of a day."""
+    monday = monday_of(day)
+    return sum(hours for begins, hours in mile.work if monday <= begins < monday + WEEK)
+
+
 def minutes_this_week(road: CaseRoadmap, day: date) -> int:
     """Minutes the road has for the week of a day."""
-    monday = monday_of(day)
-    return 60 * sum(hours for mile in road.miles for begins, hours in mile.work if monday <= begins < monday + WEEK)
+    return 60 * sum(hours_this_week(mile, day) for mile in road.miles)
 
 
 def miles_worked(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from twelfth.base import Said
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.later_day import LaterDay
 
@@ -72,7 +73,7 @@ class Aside:
 
     move: str
     title: str
-    why: str
+    why: Said | str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,7 @@ class CaseRoadmap:
     guessed: tuple[float, float] | None
     conflicts: tuple[str, ...]
     aside: tuple[Aside, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Said | str, ...]
     ends_early: str
     evidence: str
     slices: int

@@ -12,7 +12,7 @@ from statistics import median
 import numpy as np
 from scipy.special import expit, logit
 
-from twelfth.base import NotEnoughData, Truth, invalid
+from twelfth.base import NotEnoughData, Said, Truth, invalid
 from twelfth.distance import History, Option, Tier, measure, move_held, move_levels
 from twelfth.goal import Case, Move, Process
 from twelfth.learn import Catalogue, Route, catalogue_of
@@ -81,12 +81,17 @@ def people_road(case: Case, process: Process, *, wishes: Wishes, day: date) -> P
     odds = odds_of(fitted)
     if odds.eligible is Truth.NO:
         raise NotEnoughData(
-            f"A requirement of {process.title} is not met, so no round can be entered.",
+            Said(
+                "A requirement of %(process)s is not met, so no round can be entered.",
+                process=process.title,
+            ),
             next_step=f"See which: twelfth odds {fitted.case.name}",
         )
     if fitted.model.tier is Tier.P0 or odds.odds.lo is None or odds.odds.hi is None:
         raise NotEnoughData(
-            f"Nothing is known of who applied to {process.title}, so no chance can be computed.",
+            Said(
+                "Nothing is known of who applied to %(process)s, so no chance can be computed.", process=process.title
+            ),
             next_step=f"See what can be said: twelfth gap {fitted.case.name}",
         )
     low, high = float(logit(odds.odds.lo)), float(logit(odds.odds.hi))
@@ -113,7 +118,12 @@ def _days(process: Process, wishes: Wishes, day: date) -> tuple[date, ...]:
     held = sorted(one.decided for one in process.rounds)
     if len(held) < 2:
         raise NotEnoughData(
-            f"{len(held)} rounds of {process.title} are known by {day}: not enough to expect when the next ones are.",
+            Said(
+                "%(count)s rounds of %(process)s are known by %(day)s: not enough to expect when the next ones are.",
+                count=len(held),
+                process=process.title,
+                day=day,
+            ),
             next_step="Add past rounds to its rounds.csv.",
         )
     gap = max(1, round(median((after - before).days for before, after in pairwise(held))))

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.base import NotEnoughData, Truth, add_months, every
+from twelfth.base import NotEnoughData, Said, Truth, add_months, every
 from twelfth.distance import Measured, Odds, RubricOdds, ageing, measure, move_levels
 from twelfth.goal import Better, Case, Change, Level, Move, Process, Profile, profile
 from twelfth.learn import Catalogue, catalogue_of
@@ -83,7 +83,10 @@ def points_road(
     """
     if not process.rubric:
         raise NotEnoughData(
-            f"The points of {process.title} are stated and not computed, so that no move is known to change them.",
+            Said(
+                "The points of %(process)s are stated and not computed, so that no move is known to change them.",
+                process=process.title,
+            ),
             next_step=f"See the chance they have: twelfth odds {case.name}",
         )
     own = OwnPoints(process=process, case=case, as_of=as_of, until=until)
@@ -95,7 +98,10 @@ def points_road(
     own.kinds = own.entered([frozenset(), names, *(frozenset({one}) for one in names)], held_kinds)
     if not own.kinds:
         raise NotEnoughData(
-            f"No kind of round of {process.title} is certainly open to this case, whatever it does of what is known.",
+            Said(
+                "No kind of round of %(process)s is certainly open to this case, whatever it does of what is known.",
+                process=process.title,
+            ),
             next_step=f"See what is missing: twelfth score {case.name}",
         )
     points = Points(

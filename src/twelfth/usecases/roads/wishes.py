@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from twelfth.base import InvalidInput, NotEnoughData, add_months, invalid
+from twelfth.base import InvalidInput, NotEnoughData, Said, add_months, invalid
 from twelfth.goal import Case, Process
 from twelfth.roadmap import BestChance, Calendar, Least, Question
 from twelfth.usecases.ports import CaseShelf
@@ -64,7 +64,10 @@ def capacity_of(case: Case, asked: Wishes) -> Capacity:
     money = asked.budget if asked.budget is not None else own.money if own else None
     if hours is None:
         raise NotEnoughData(
-            f"How many hours a week there are is not stated in {case.name!r}.",
+            Said(
+                "How many hours a week there are is not stated in %(case)s.",
+                case=repr(case.name),
+            ),
             next_step=f"Give them: twelfth plan {case.name} --hours-per-week 10; or as [capacity] of the case file.",
         )
     return int(hours), None if money is None else int(money)

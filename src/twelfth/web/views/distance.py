@@ -4,11 +4,22 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from twelfth.base import When
 from twelfth.goal import Fact
-from twelfth.usecases import CaseOf, MovesRead, RoundsForecast, measure_gap, tell_levers, tell_odds
+from twelfth.usecases import (
+    CaseOf,
+    MovesRead,
+    RoundsForecast,
+    measure_gap,
+    points_decide,
+    tell_levers,
+    tell_odds,
+    try_move,
+)
 from twelfth.web.desk import Open
+from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.told import Told
 from twelfth.web.views.shared import for_goal, goal_page
@@ -33,8 +44,7 @@ def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Tol
         stale=one.as_of < one.desk.today,
         parts=[part.split() for part in _parts(one)],
         more=not Told.is_remembered(one, LEVERS),
-        known=len({fact.thing.trait for fact in one.facts}),
-        asked=len(one.process.traits),
+        missing=missing_of(one),
         options=options_of(one),
         option=option,
         answer=answer,
@@ -55,7 +65,7 @@ def what_if(request: HttpRequest, one: Open) -> HttpResponse:
     """The odds as they would be with one thing more: a part of the page, or the page with it."""
     chosen = request.GET.get("with", "")
     option = next((each for each in options_of(one) if each.key == chosen), None)
-    answer = None if option is None else _odds_if(one, option).split()
+    answer = None if option is None else _if_so(one, option)
     if request.headers.get("HX-Request") == "true":
         return page(request, "what_if.html", option=option, answer=answer)
     return _shown(request, one, option, answer)
@@ -64,7 +74,7 @@ def what_if(request: HttpRequest, one: Open) -> HttpResponse:
 def _parts(one: Open) -> tuple[Told, ...]:
     """What is there at once: the levers only where they were made before."""
     rest = (_levers(one),) if Told.is_remembered(one, LEVERS) else ()
-    return _odds(one), _gap(one), *rest
+    return _gap(one), _odds(one), *rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +109,19 @@ def options_of(one: Open) -> tuple[Option, ...]:
     )
 
 
-def _odds_if(one: Open, option: Option) -> Told:
-    return _told_odds(one, one.cases.if_so(*option.facts), f"if-{option.key}", option.title)
+def _if_so(one: Open, option: Option) -> Told:
+    """What one change alone would do, by the sum that the levers are told from."""
+    from twelfth.tell import tried_words
+
+    if not points_decide(one.process):
+        return _told_odds(one, one.cases.if_so(*option.facts), f"if-{option.key}", option.title).split()
+
+    def made() -> str:
+        tried = try_move(one.name, option.key, cases=one.cases, clock=one.desk.place.clock, as_of=one.as_of)
+        return Markup('<p class="lead">{}</p>').format(tried_words(tried))
+
+    sorry = _("What would raise the chance can be told once there is one.")
+    return Told.remembered(one, f"if-{option.key}", option.title, made, sorry=sorry)
 
 
 def _odds(one: Open) -> Told:
@@ -134,7 +155,8 @@ def _gap(one: Open) -> Told:
         return distance_part(Report(sources=one.sources(one.as_of), distance=answer))
 
     sorry = _("There is nobody to compare with yet: neither people who got in nor a table of points is on file.")
-    return Told.remembered(one, "gap", _("You and those selected"), made, sorry=sorry)
+    heading = _("You and the last rounds") if points_decide(one.process) else _("You and those selected")
+    return Told.remembered(one, "gap", heading, made, sorry=sorry)
 
 
 def _levers(one: Open) -> Told:

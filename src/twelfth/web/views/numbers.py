@@ -6,12 +6,15 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.base import When
-from twelfth.goal import Fact, Profile, Trait, check_contradictions
+from twelfth.base import Truth, When
+from twelfth.goal import Fact, Process, Profile, Section, Trait, check_contradictions, is_open
 from twelfth.usecases import Row
 from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.desk import Open, desk
+from twelfth.web.missing import missing_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+
+ANSWERS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,23 @@ class Field:
     def ask_since(self) -> bool:
         """Whether its own day matters: what lapses, and nothing else."""
         return self.trait.valid_months is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A section of the form. gate: what stands before its fields, where that is a trait; asks: the name of the question
+    that does, and answer: its answer as it is now, "" where it is not known."""
+
+    section: Section
+    gate: Field | None
+    asks: str
+    answer: str
+    fields: tuple[Field, ...]
+
+    @property
+    def all_fields(self) -> tuple[Field, ...]:
+        """With the gate."""
+        return (self.gate, *self.fields) if self.gate is not None else self.fields
 
 
 @for_goal
@@ -48,16 +68,37 @@ def _form(
         here="/numbers",
         heading=_("Your numbers"),
         status=status,
-        fields=_fields(one),
+        parts=_parts(one) if one.process.traits else (),
+        labels=_labels(one),
+        missing=missing_of(one),
         sent=sent,
         errors=errors,
         last_year=one.as_of.year - 1,
     )
 
 
-def _fields(one: Open) -> tuple[Field, ...]:
-    who = one.profile
-    return tuple(_field(trait, who, one) for trait in one.process.traits)
+def _labels(one: Open) -> dict[str, str]:
+    """What each field is called, by its name: to be led to."""
+    titles = {trait.name: _(trait.title) for trait in one.process.traits}
+    days = {f"since-{name}": _("%(field)s: day of the test") % {"field": title} for name, title in titles.items()}
+    return titles | days
+
+
+def _parts(one: Open) -> tuple[Part, ...]:
+    return tuple(_part(section, one) for section in one.process.asked)
+
+
+def _part(section: Section, one: Open) -> Part:
+    who, process = one.profile, one.process
+    fields = tuple(_field(process.trait(name), who, one) for name in section.traits)
+    typed = any(field.value not in ("", _lapsed(field.trait)) for field in fields)  # also what has lapsed since
+    return Part(
+        section=section,
+        gate=_field(process.trait(section.gate), who, one) if section.gate else None,
+        asks=section.asks if section.ask else "",
+        answer="yes" if typed else ANSWERS[is_open(section, process.traits, who)],
+        fields=fields,
+    )
 
 
 def _field(trait: Trait, who: Profile, one: Open) -> Field:
@@ -90,9 +131,9 @@ def _options(trait: Trait) -> tuple[tuple[str, str], ...]:
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
-    asked, day = asked_in(request), one.as_of
-    fields = _fields(one)
-    sinces = _sinces(asked, fields, day)
+    asked, day = _as_answered(asked_in(request), one.process), one.as_of
+    parts = _parts(one)
+    fields, sinces = [field for part in parts for field in part.all_fields], _sinces(asked, parts, day)
     facts = [(field.row, _fact(asked, field, sinces.get(field.trait.name), day)) for field in fields]
     if not asked:
         return _form(request, one, dict(asked.sent), asked.errors, status=400)
@@ -115,6 +156,16 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     return see(f"/goal/{one.name}/{then}", said="numbers")
 
 
+def _as_answered(asked: Asked, process: Process) -> Asked:
+    """Whoever says no to the question before a section has each trait of it at its lapsed level, since no day."""
+    sent = dict(asked.sent)
+    for section in process.asked:
+        if section.ask and asked.raw(section.asks) == "no":
+            sent |= {name: _lapsed(process.trait(name)) for name in section.traits}
+            sent |= {f"since-{name}": "" for name in section.traits}
+    return Asked(sent)
+
+
 def _same_day(before: Fact, now: Fact) -> bool:
     """What was typed today and is typed anew today was a slip: it is mended, not followed by another fact."""
     return before.begins == now.begins
@@ -126,20 +177,22 @@ def _is_taken_back(asked: Asked, field: Field) -> bool:
     return name in asked.sent and asked.raw(name) in UNKNOWN and field.value != ""
 
 
-def _sinces(asked: Asked, fields: tuple[Field, ...], day: date) -> dict[str, When | None]:
-    """Since when each level holds. Of what lapses a day is needed; left blank, it is the one of the field above."""
+def _sinces(asked: Asked, parts: tuple[Part, ...], day: date) -> dict[str, When | None]:
+    """Since when each level holds. Of what lapses a day is needed; left blank, it is the one of the field above, within
+    one section."""
     found: dict[str, When | None] = {}
-    above: When | None = None
-    for field in fields:
-        name = field.trait.name
-        since = asked.when(f"since-{name}", latest=day)
-        lapses = field.ask_since and asked.raw(name) not in UNKNOWN and asked.raw(name) != _lapsed(field.trait)
-        if lapses and since is None and not field.since:
-            since = above
-            if since is None and f"since-{name}" not in asked.errors:
-                asked.wrong(f"since-{name}", _("the day of the test, as it expires; a month or a year will do"))
-        above = since if lapses and since is not None else above
-        found[name] = since
+    for part in parts:
+        above: When | None = None
+        for field in part.all_fields:
+            name = field.trait.name
+            since = asked.when(f"since-{name}", latest=day)
+            lapses = field.ask_since and asked.raw(name) not in UNKNOWN and asked.raw(name) != _lapsed(field.trait)
+            if lapses and since is None and not field.since:
+                since = above
+                if since is None and f"since-{name}" not in asked.errors:
+                    asked.wrong(f"since-{name}", _("the day of the test, as it expires; a month or a year will do"))
+            above = since if lapses and since is not None else above
+            found[name] = since
     return found
 
 

@@ -33,6 +33,7 @@ from twelfth.usecases import (
 )
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import Job
+from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.told import Told
 from twelfth.web.views.road_wishes import wishes_in
@@ -77,6 +78,7 @@ def shown(
         status=status,
         as_of=one.as_of,
         stale=one.as_of < one.desk.today,
+        missing=missing_of(one),
         outdated=outdated_words(one, followed),
         outdated_offer=outdated_words(one, offered),
         fits=offered is not None and still_fits(offered, one.cases.get(one.name)),

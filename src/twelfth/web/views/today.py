@@ -1,20 +1,37 @@
-"""Today: the next mile, at most three things to do, the hours of this week, the next date."""
+"""Today: the next mile and why, at most three things to do, the hours of this week, the next date one may use."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
 
 from twelfth.base import TwelfthError
 from twelfth.goal import StageName
-from twelfth.usecases import CaseRoadmap, miles_ahead, minutes_this_week, road_of
+from twelfth.tell import chance_words, speaking
+from twelfth.usecases import (
+    CaseRoadmap,
+    ComingRounds,
+    DatedMile,
+    attempt_days,
+    coming_rounds,
+    hours_this_week,
+    miles_ahead,
+    minutes_this_week,
+    next_exam,
+    next_mile,
+    road_of,
+)
 from twelfth.web.desk import Open, desk
 from twelfth.web.page import page
+from twelfth.web.remembered import Remembered
 from twelfth.web.views.road import outdated_words
 from twelfth.web.views.shared import for_goal, goal_page, see, steps
+from twelfth.web.words import day_words
 from twelfth.work import monday_of
 
+_COMING: Remembered[ComingRounds] = Remembered()
 MOST = 3
 """Things to do: more than this is a wall."""
 UNDECIDED = frozenset(
@@ -29,6 +46,17 @@ class Thing:
     told: str
     where: str
     by: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """The mile one is on: the hours it has this week, the first day of the exam that ends it where one does, and what
+    the whole road changes."""
+
+    mile: DatedMile
+    hours: int
+    exam: date | None
+    why: str
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -66,6 +94,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
     """The page to begin a day with."""
     day, row = one.desk.today, one.kept.road
     followed = None if row is None else road_of(row)
+    step, exam = (None, None) if followed is None else (_mile(followed, day), next_exam(followed, day))
     worked = one.desk.keeping.effort.weeks(one.name, since=monday_of(day))
     minutes = sum(week.minutes for week in worked if week.monday == monday_of(day))
     return goal_page(
@@ -75,10 +104,12 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         here="",
         heading=_("Today"),
         things=_things(one, followed, day),
-        next_mile=next(iter(() if followed is None else miles_ahead(followed, day)), None),
+        mile=step,
+        today=day,
         minutes=minutes,
         planned=_planned(one, followed, day),
-        next_date=_next_date(one, day),
+        coming=_coming(one),
+        exam=exam if exam is not None and (step is None or exam[1] != step.exam) else None,  # said once
         outdated=outdated_words(one, followed),
         waiting=_waiting(one, day),
         road=followed,
@@ -93,18 +124,27 @@ def _planned(one: Open, road: CaseRoadmap | None, day: date) -> int:
     return round(60 * (capacity.hours_per_week or 0)) if capacity else 0
 
 
-def _next_date(one: Open, day: date) -> tuple[str, date] | None:
-    """The next closing or decision of a round that is known."""
-    ahead = [
-        (when, closes, each.name)
-        for each in one.process.rounds
-        for when, closes in ((each.closes, True), (each.decided, False))
-        if when is not None and when > day
-    ]
-    if not ahead:
+def _mile(road: CaseRoadmap, day: date) -> Step | None:
+    """The mile to work on now, else the next one."""
+    mile = next_mile(road, day)
+    if mile is None:
         return None
-    when, closes, name = min(ahead)
-    return (_("%(name)s closes") if closes else _("%(name)s is decided")) % {"name": name}, when
+    with speaking(gettext, ngettext):
+        chances = {"chance": chance_words(road.chance), "idle": chance_words(road.idle)}
+    return Step(
+        mile=mile,
+        hours=hours_this_week(mile, day),
+        exam=next(iter(attempt_days(mile, road.until)), None),
+        why=_("%(chance)s instead of %(idle)s by %(day)s") % (chances | {"day": day_words(road.until)}),
+    )
+
+
+def _coming(one: Open) -> ComingRounds:
+    """The next date of rounds one may enter, or how often they are held."""
+    return _COMING.get(
+        (one.ground, one.desk.today),
+        lambda: coming_rounds(one.kept, one.process, today=one.desk.today, as_of=one.as_of),
+    )
 
 
 def _waiting(one: Open, day: date) -> tuple[str, str, date] | None:
@@ -129,9 +169,10 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
     if one.kept.roads and one.kept.roads[-1].thing.accepted is None:
         found.append(Thing(told=_("A road is drawn: look at it, and follow it if you like"), where=f"{base}/road"))
     found += _answers(one, base, day)
-    if road is not None:  # the first mile stands above already
-        ahead = miles_ahead(road, day)[1:]
-        found += [Thing(told=_(mile.title), where=f"{base}/work", by=mile.done) for mile in ahead]
+    if road is not None:
+        now = _mile(road, day)  # stands above already
+        ahead = [mile for mile in miles_ahead(road, day) if now is None or mile.move != now.mile.move]
+        found += [Thing(told=_(mile.title), where=f"{base}/learn#{mile.move}", by=mile.done) for mile in ahead]
     return tuple(found[:MOST])
 
 

@@ -1,0 +1,55 @@
+"""The next date of a goal: of rounds its person may enter, else how often such rounds are held."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from twelfth.base import Truth
+from twelfth.distance import Standing, measure, standings
+from twelfth.goal import Process, Round, profile
+from twelfth.usecases.keeping.kept import KeptGoal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextRound:
+    """The next day of a round: it closes, or is decided."""
+
+    name: str
+    day: date
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingRounds:
+    """next: None where none is announced. often: the kind of round that may be entered and was held most often in the
+    last twelve months, by its title, and how often; None without one."""
+
+    next: NextRound | None
+    often: tuple[str, int] | None
+
+
+def coming_rounds(kept: KeptGoal, process: Process, *, today: date, as_of: date) -> ComingRounds:
+    """What is announced by today, of the rounds a person may certainly enter by what was known on `as_of`, the day the
+    goal is looked at on; and of those the person wrote down."""
+    known = process.known(as_of)
+    measured = measure(known, profile(kept.case.known(as_of).facts, as_of, traits=known.traits))
+    met = {name: judged.met is Truth.YES for name, judged in measured.judged.items()}
+    closed = {kind.name for kind in known.kinds if not all(met[one] for one in kind.requires)}
+    own = {row.thing.id for row in kept.rounds}
+    ahead = [one for one in process.rounds if one.id in own or (one.known <= today and one.kind not in closed)]
+    entered = [one for one in standings(known, measured, as_of=as_of) if one.eligible is Truth.YES and one.recent]
+    most = max(entered, key=lambda one: one.recent, default=None)
+    return ComingRounds(next=_next(ahead, today), often=None if most is None else _often(most))
+
+
+def _often(one: Standing) -> tuple[str, int]:
+    return one.title, one.recent
+
+
+def _next(rounds: list[Round], today: date) -> NextRound | None:
+    days = [
+        NextRound(name=one.name, day=day, closes=closes)
+        for one in rounds
+        for day, closes in ((one.closes, True), (one.decided, False))
+        if day is not None and day > today
+    ]
+    return min(days, key=lambda one: (one.day, one.name), default=None)

@@ -1,0 +1,57 @@
+"""The next date of a goal is one its person can use."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tests.factories import built_in, example
+
+from twelfth.goal import Round
+from twelfth.usecases import ComingRounds, GoalCard, KeptGoal, Row, coming_rounds
+
+DAY = date(2025, 12, 17)
+CARD = Row(id=1, version=1, thing=GoalCard(name="me", title="Me", pack="express-entry", begun=DAY))
+KEPT = KeptGoal(
+    card=CARD, facts=tuple(Row(id=at, version=1, thing=one) for at, one in enumerate(example("newcomer").facts))
+)
+
+
+def announced(kind: str, days: int, *, known: date = DAY, closes: date | None = None) -> Round:
+    return Round(
+        id=f"{kind}-{days}", kind=kind, name=kind, decided=DAY + timedelta(days=days), known=known, closes=closes
+    )
+
+
+def coming(*rounds: Round, kept: KeptGoal = KEPT) -> ComingRounds:
+    pack = built_in("express-entry")
+    return coming_rounds(kept, replace(pack, rounds=(*pack.rounds, *rounds)), today=DAY, as_of=DAY)
+
+
+def test_a_round_one_may_not_enter_is_no_date() -> None:
+    """The newcomer speaks no French and has no nomination; the Canadian Experience Class is open."""
+    found = coming(announced("french", 3), announced("pnp", 4), announced("cec", 9))
+
+    assert found.next is not None
+    assert (found.next.name, found.next.day) == ("cec", DAY + timedelta(days=9))
+
+
+def test_what_nobody_has_announced_is_no_date() -> None:
+    """Rounds that became known later, and a round that is decided today."""
+    assert coming(announced("cec", 9, known=DAY + timedelta(days=1)), announced("cec", 0)).next is None
+
+
+def test_a_round_of_ones_own_is_a_date() -> None:
+    """It was written down by whoever wants to see it; it closes before it is decided."""
+    own = announced("mine", 20, known=DAY + timedelta(days=20), closes=DAY + timedelta(days=5))
+    found = coming(own, kept=replace(KEPT, rounds=(Row(id=1, version=1, thing=own),))).next
+
+    assert found is not None
+    assert (found.name, found.day, found.closes) == ("mine", DAY + timedelta(days=5), True)
+
+
+def test_without_a_date_it_is_told_how_often_they_are_held() -> None:
+    """Of those one may enter the kind held most often in the last twelve months."""
+    pack = built_in("express-entry")
+    year = [one for one in pack.rounds if one.kind == "cec" and date(2024, 12, 17) < one.decided <= DAY]
+
+    assert coming().next is None
+    assert coming().often == ("Canadian Experience Class", len(year))

@@ -1,0 +1,162 @@
+"""Distance: what is missing, how far one is, what would change it; Today: what to do next, and by when."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.web_app.client import App, text
+
+from twelfth.usecases import Wishes, kept_road, plan_case
+from twelfth.web.desk import desk
+
+ABILITIES = ("reading", "writing", "listening", "speaking")
+KNOWN = {
+    "born": "1994-05-02",
+    "spouse": "no",
+    "education": "bachelor",
+    "canadian_work": "14",
+    "canadian_work_3y": "14",
+    "foreign_work": "24",
+    "teer": "t1",
+    "certificate": "no",
+    "nomination": "no",
+    "canadian_study": "none",
+    "sibling": "no",
+    "funds_shown": "yes",
+    "ask-french": "no",
+    "since-english_reading": "2025-03-10",
+} | {f"english_{one}": "8" for one in ABILITIES}
+PEOPLE = "id,years\n" + "".join(f"{at},{years}\n" for at, years in enumerate((8, 12, 4, 3, 8, 13, 9)))
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
+    return App(tmp_path / "home")
+
+
+def told(app: App, goal: str, **numbers: str) -> str:
+    """Distance, with these numbers kept."""
+    response = app.post(f"/goal/{goal}/numbers", **numbers)
+    assert response.status_code == 303, text(response)
+    return text(app.get(f"/goal/{goal}/distance"))
+
+
+def words_of(page: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+def test_what_is_missing_stands_first_with_a_link_to_each_field(app: App) -> None:
+    """The nomination may give most, so it is asked first; each link leads to a field that is there."""
+    goal = app.begin()
+    page = told(app, goal, **{name: each for name, each in KNOWN.items() if name not in ("nomination", "sibling")})
+    links = re.findall(rf'href="/goal/{goal}/numbers#([\w-]+)"', page)
+    form = text(app.get(f"/goal/{goal}/numbers"))
+
+    assert "To tell your distance, 2 answers are missing" in page
+    assert links == ["nomination", "sibling"]
+    assert all(f'id="{name}"' in form for name in links)
+    assert page.index('id="missing"') < page.index('id="gap"')
+    assert "with them it is one number" in page
+
+
+def test_the_first_sentence_is_how_far_one_was_from_the_last_round(app: App) -> None:
+    """The points, that round, what it took; then the nearest kind and how long ago it was held. Nothing is missing."""
+    page = words_of(told(app, app.begin(), **KNOWN))
+
+    assert "You have 403. The last round you could enter, Canadian Experience Class on 2025-12-16, took 515:" in page
+    assert "112 short. The nearest kind of round you may enter is Federal Skilled Worker: 86 short, and" in page
+    assert "last held 3 years ago" in page
+    assert "missing" not in page
+
+
+def test_the_best_changes_stand_openly(app: App) -> None:
+    """Points, chance, time and cost of three, and behind them what a province decides."""
+    goal = app.begin()
+    told(app, goal, **KNOWN)
+    part = text(app.get(f"/goal/{goal}/levers", **{"HX-Request": "true"})).partition("<details>")[0]
+    rows = [words_of(row) for row in re.findall(r"<tr>(.*?)</tr>", part, flags=re.DOTALL)]
+
+    assert rows[0].split() == ["Change", "Points", "Chance", "Time", "Cost"]
+    assert "403" in rows[1]
+    assert "500 to 700 hours" in rows[2]
+    assert "319 to 359 CAD" in rows[3]
+    assert len(rows) == 6
+    assert "a province decides this" in rows[-1]
+
+
+def test_what_if_tells_what_the_list_of_levers_does(app: App) -> None:
+    """Typed today, and therefore begun today, English to level 9 is more points and a better chance."""
+    goal = app.begin()
+    told(app, goal, **KNOWN)
+    levers = words_of(text(app.get(f"/goal/{goal}/levers", **{"HX-Request": "true"})))
+    answer = words_of(text(app.get(f"/goal/{goal}/what-if?with=english_9", **{"HX-Request": "true"})))
+    chance = re.search(r"(\d+%) \(90% [^)]*\): at least one selection by 2026-12-17, at 459 points", answer)
+
+    assert chance is not None, answer
+    assert f"English to level 9 in all four abilities {chance[1]} " in levers
+
+
+def test_an_assumed_level_stands_in_for_the_one_that_was_typed_today(app: App) -> None:
+    """A fact of today and an assumption of today are no contradiction: the assumption counts."""
+    app.post("/demo")
+    told(app, "demo", degree="bachelor")
+    answer = text(app.get("/goal/demo/what-if?with=diving", **{"HX-Request": "true"}))
+
+    assert "With:" in answer
+    assert "lead" in answer
+
+
+def test_those_who_got_in_are_told_in_plain_words(app: App) -> None:
+    """How many had no more, and what half of them had; percentiles and intervals stand behind."""
+    app.post("/begin", title="Beca", pack="blank", people=PEOPLE)
+    first = told(app, "beca", years="4").partition("<details>")[0]
+
+    assert "of 7 people 2 had 4 or fewer; half had 8 or more" in first
+    assert "percentile" not in first
+
+
+def test_a_range_that_leaves_everything_open_is_not_known(app: App) -> None:
+    """And what it waits for is named in the words of the form, not by an id; "until then" has its day."""
+    page = words_of(told(app, app.begin(), education="bachelor", born="1994-05-02"))
+
+    assert "over 99.99%" not in page.partition("What would change it")[0]
+    assert "english_lowest" not in page
+    assert "English, lowest of the four abilities" in page
+    assert "rounds until 2026-12-17" in page
+
+
+def followed(app: App) -> str:
+    """A goal with a road that is followed."""
+    goal = app.begin()
+    told(app, goal, **KNOWN)
+    place, name = desk().place, "newcomer"
+    asked = {"cases": place.cases, "clock": place.clock, "planner": place.planner, "slices": 1}
+    road = plan_case(name, wishes=Wishes(hours_per_week=10), as_of=date(2025, 12, 17), **asked)
+    kept = replace(kept_road(road, made=date(2025, 12, 17)), accepted=date(2025, 12, 17))
+    app.goals.keep(goal, kept, event=desk().event("road", goal))
+    return goal
+
+
+def test_today_says_the_next_mile_once_with_its_end_and_why(app: App) -> None:
+    """The hours of this week, the first exam, and what the road changes; its name leads to Learn."""
+    goal = followed(app)
+    page = text(app.get(f"/goal/{goal}"))
+    said = words_of(page)
+
+    assert said.count("French to level 7 in all four abilities") == 1
+    assert f'href="/goal/{goal}/learn#french_7"' in page
+    assert re.search(r"This week: \d+ h\.|Begins on", said)
+    assert "At the end: the exam or the decision, first on" in said
+    assert re.search(r"Why: [\d.]+% instead of [\d.]+% by Dec\. 17, 2027", said)
+
+
+def test_today_names_no_round_that_is_over_or_closed(app: App) -> None:
+    """Without one it says how often such rounds are held, and the first exam of the road."""
+    said = words_of(text(app.get(f"/goal/{followed(app)}")))
+
+    assert "No coming round is announced; Canadian Experience Class was held 15 times" in said
+    assert "The first exam or decision on your road:" in said
+    assert "is decided" not in said

@@ -1,0 +1,130 @@
+"""Your numbers: asked in the order that matters, only as far as it applies, and read as people write."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tests.pages import needs_browser
+from tests.web_app.app import browsing, served
+from tests.web_app.client import App, text
+
+ABILITIES = ("reading", "writing", "listening", "speaking")
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
+    return App(tmp_path / "home")
+
+
+def levels(app: App, goal: str) -> dict[str, object]:
+    return {row.thing.trait: row.thing.level for row in app.goals.get(goal).facts}
+
+
+def test_what_matters_most_is_asked_first(app: App) -> None:
+    """Birth, education, English, work, Canada, then the rest."""
+    page = text(app.get(f"/goal/{app.begin()}/numbers"))
+    places = [
+        page.index(f'id="{one}"') for one in ("born", "education", "english_reading", "canadian_work", "nomination")
+    ]
+
+    assert places == sorted(places)
+    assert places[-1] < page.index('id="spouse"') < page.index('id="ask-french"')
+
+
+def test_only_what_applies_is_counted(app: App) -> None:
+    """Without a spouse and without French fewer answers are asked for."""
+    goal = app.begin()
+    before = re.search(r"0 of (\d+) known", text(app.get(f"/goal/{goal}/numbers")))
+    app.post(f"/goal/{goal}/numbers", **{"spouse": "yes", "ask-french": "no"})
+    after = re.search(r"2 of (\d+) known", text(app.get(f"/goal/{goal}/numbers")))
+
+    assert before is not None
+    assert after is not None
+    assert int(after[1]) == int(before[1]) + 7
+
+
+def test_no_french_answers_its_four_abilities(app: App) -> None:
+    """What stood there is replaced, and no day is asked for."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", french_reading="7", **{"since-french_reading": "2025-03"})
+    app.post(f"/goal/{goal}/numbers", **{"ask-french": "no"}, french_reading="7")
+
+    assert levels(app, goal) == {f"french_{one}": 0.0 for one in ABILITIES}
+    assert (
+        '<option value="no" selected>' in text(app.get(f"/goal/{goal}/numbers")).partition('id="ask-french"')[2][:200]
+    )
+
+
+def test_numbers_are_read_as_people_write_them(app: App) -> None:
+    """A year where months are asked, the scale beside the level, a month by its name."""
+    goal = app.begin()
+    numbers = {"foreign_work": "1 year", "english_reading": "CLB 8", "since-english_reading": "June 2025"}
+    response = app.post(f"/goal/{goal}/numbers", **numbers, canadian_work="2 años y 3 meses")
+    assert response.status_code == 303, text(response)
+    begins = {row.thing.trait: str(row.thing.begins) for row in app.goals.get(goal).facts}
+
+    assert levels(app, goal) == {"foreign_work": 12, "english_reading": 8, "canadian_work": 27}
+    assert begins["english_reading"] == "2025-06"
+
+
+def test_each_mistake_is_led_to(app: App) -> None:
+    """By the name of its field, with how it may be written."""
+    goal = app.begin()
+    numbers = {"foreign_work": "many", "english_reading": "8", "since-english_reading": "a while ago"}
+    page = text(app.post(f"/goal/{goal}/numbers", **numbers))
+    box = page.partition('class="wrong-summary"')[2].partition("</div>")[0]
+
+    assert re.findall(r'href="#([\w-]+)"', box) == ["since-english_reading", "foreign_work"]
+    assert "“many”: expected months as a number, such as 12." in page
+    assert "expected a day or a month, such as 2025-06-04 or June 2025." in page
+
+
+def test_a_day_of_another_test_is_not_taken_for_this_one(app: App) -> None:
+    """Left blank a day is that of the field above it in the same section alone."""
+    goal = app.begin()
+    numbers = {"english_reading": "8", "since-english_reading": "2025-06", "french_reading": "7", "ask-french": "yes"}
+    page = app.post(f"/goal/{goal}/numbers", **numbers)
+
+    assert page.status_code == 400
+    assert 'id="wrong-since-french_reading"' in text(page)
+
+
+def test_words_of_the_trade_are_explained_where_they_are_asked(app: App) -> None:
+    """TEER, NOC and CLB."""
+    page = text(app.get(f"/goal/{app.begin()}/numbers"))
+
+    assert "second digit of the five-digit NOC code" in page
+    assert "Canadian Language Benchmarks" in page
+
+
+@pytest.mark.browser
+@needs_browser
+def test_what_does_not_apply_is_closed_and_the_button_stays_in_reach(tmp_path: Path) -> None:
+    """On a phone, without a script: fields of a spouse come with a yes, those of a mistake are never hidden."""
+    with served(tmp_path / "home", today="2025-12-17") as link, browsing(link) as watched:
+        page = watched.page
+        page.set_viewport_size({"width": 390, "height": 800})
+        page.fill("#title", "Resident")
+        page.check("input[value=express-entry]")
+        page.click("form button.main")
+        hidden = [page.locator(f"#{one}").is_visible() for one in ("spouse_education", "french_reading")]
+        page.select_option("#spouse", "yes")
+        opened = [page.locator(f"#{one}").is_visible() for one in ("spouse_education", "french_reading")]
+        page.select_option("#spouse", "no")
+        _scrolled(page, 0)
+        reach = page.locator("form.numbers button.main").bounding_box()
+        page.select_option("#ask-french", "yes")
+        page.fill("#french_reading", "well")
+        page.select_option("#ask-french", "")
+        page.click("form.numbers button.main")
+
+        assert (hidden, opened) == ([False, False], [True, False])
+        assert reach is not None
+        assert 0 < reach["y"] < 800 - reach["height"]
+        assert page.locator("#french_reading").is_visible()
+
+
+def _scrolled(page: Page, to: int) -> None:
+    page.evaluate(f"scrollTo(0, {to})")
