@@ -125,7 +125,7 @@ def test_a_table_from_anybody_puts_no_html_into_a_page(app: App) -> None:
     below = ("numbers", "people", "people/1", "people/add", "distance")
     pages += [text(app.get(f"/goal/own/{path}")) for path in below]
 
-    assert all("GPA" in page for page in pages)
+    assert all("GPA" in page for page in pages[:-1])
     assert not any(tag in page for page in pages for tag in ("<b>GPA", "<i>0", "<u>1"))
 
 

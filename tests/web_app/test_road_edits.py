@@ -275,11 +275,11 @@ def test_the_same_form_sent_twice_draws_once(roads: Roads, monkeypatch: pytest.M
     assert len(roads.app.goals.get(roads.name).roads) == 2
 
 
-def test_before_drawing_it_is_said_that_entry_is_not_known(app: App) -> None:
-    """With a link to the numbers; not where some round is certainly open."""
+def test_before_drawing_it_is_said_what_is_missing(app: App) -> None:
+    """With a link to the numbers; not where they are there and some round is certainly open."""
     name = app.begin()
     empty = text(app.get(f"/goal/{name}/road"))
     app.post(f"/goal/{name}/numbers", **numbers_typed())
 
-    assert "It is not known yet which rounds you may enter" in empty
+    assert "answers are missing; the road is drawn as if they were not there" in empty
     assert "It is not known yet which rounds you may enter" not in text(app.get(f"/goal/{name}/road"))

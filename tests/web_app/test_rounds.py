@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
+from tests.web_app.own_goal import right
 from tests.web_app.test_loop import ABILITIES, NUMBERS
 
 from twelfth.web.views.attempt import LARGEST_FILE
@@ -21,7 +22,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
 
 def own_goal(app: App) -> str:
     """A goal with two traits and no rounds."""
-    return str(app.post("/begin", title="Fellow", pack="blank", people=PEOPLE).headers["Location"]).split("/")[2]
+    return str(right(app, "/begin", title="Fellow", pack="blank", people=PEOPLE).headers["Location"]).split("/")[2]
 
 
 def tried(app: App, goal: str, **fields: str) -> int:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
+from tests.web_app.own_goal import right
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def test_an_answer_is_told_in_the_language_of_its_page(app: App) -> None:
 def test_the_reason_of_a_refusal_is_told_in_the_language_of_the_page(app: App) -> None:
     """Its form and its values are data; nothing of the page is English in Spanish."""
     people = "id,years\n" + "".join(f"{number},{3 + number}\n" for number in range(8))
-    app.post("/begin", title="Beca", pack="blank", people=people)
+    right(app, "/begin", title="Beca", pack="blank", people=people)
     app.post("/goal/beca/numbers", years="5")
     page = text(app.get("/goal/beca/distance", **{"Accept-Language": "es"}))
 
