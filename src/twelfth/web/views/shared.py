@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -79,12 +80,24 @@ def asked_in(request: HttpRequest) -> Asked:
 
 
 def once(request: HttpRequest, write: Callable[[], HttpResponse]) -> HttpResponse:
-    """Write what a form says, unless this very form was written already: then go where it led."""
+    """Write what a form says, unless this very form was written with these very words: then go where it led. Whoever
+    goes back and changes a word means another."""
+    key, here = _key_of(request), desk().once
+    if not key:
+        return write()
+    with here.alone(key):
+        led = here.led(key)
+        if led is not None:
+            return see(led)
+        response = write()
+        if response.status_code == 303:
+            here.wrote(key, response.headers["Location"])
+        return response
+
+
+def _key_of(request: HttpRequest) -> str:
+    """Of a form and what was typed into it; "" for one that has none."""
     key = str(request.POST.get("key", ""))[:64]
-    led = desk().once.led(key) if key else None
-    if led is not None:
-        return see(led)
-    response = write()
-    if response.status_code == 303:
-        desk().once.wrote(key, response.headers["Location"])
-    return response
+    files = [(name, file.name, file.size) for name in request.FILES for file in request.FILES.getlist(name)]
+    typed = repr((sorted(request.POST.lists()), files))
+    return key and f"{key}:{sha256(typed.encode('utf-8', 'replace')).hexdigest()}"

@@ -1,0 +1,43 @@
+"""A form sent twice is written once; one that was changed in between is another."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+from tests.web_app.client import App
+
+from twelfth.web.once import Once
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
+    return App(tmp_path / "home")
+
+
+def test_whoever_goes_back_and_changes_a_word_is_heard(app: App) -> None:
+    """The browser shows the page of before, with the key of before: what is typed now is no second press."""
+    goal = app.begin()
+    for note in ("first", "first", "second"):
+        app.post(f"/goal/{goal}/work", time="30 min", note=note, key="k")
+
+    assert app.effort(goal) == (("", 60),)
+
+
+def test_the_second_of_two_presses_waits_for_the_first() -> None:
+    """However close they come."""
+    once, at_once, written = Once(), Barrier(8), list[int]()
+
+    def press(number: int) -> None:
+        at_once.wait()
+        with once.alone("k"):
+            if once.led("k") is None:
+                written.append(number)
+                once.wrote("k", "/")
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(press, range(8)))
+
+    assert len(written) == 1
+    assert once._writing == {}
