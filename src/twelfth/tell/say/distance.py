@@ -24,7 +24,7 @@ from twelfth.usecases import Distance
 RANKED = (GapStatus.SHORT,)
 BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 OPEN = (GapStatus.POSSIBLY, GapStatus.UNKNOWN)
-POOL_STATED = N_("The pack states what those who applied had, so a chance can be told: twelfth odds CASE.")
+POOL_STATED = N_("The pack states what those who applied had, so a chance can be told beside the gaps.")
 
 
 def say_gap(answer: Distance, *, colour: bool = False) -> str:

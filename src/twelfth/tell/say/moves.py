@@ -14,7 +14,7 @@ LEFT_OPEN = (
     N_("The chance follows from the forecast of the cut-offs and is no surer, however firm the points are."),
     N_(
         "Each is one change alone, as if made on this day and lasting; the time it takes is not counted in its chance. "
-        "A road with its days is drawn by: twelfth plan CASE"
+        "A road puts such changes in order, each with its days."
     ),
     N_("If many do the same, the cut-offs rise: that is not counted."),
 )
