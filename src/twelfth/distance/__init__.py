@@ -28,18 +28,22 @@ from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, Quality, naive_chance
+from twelfth.distance.ladder import Aim, Ladder, ladders
 from twelfth.distance.measure import Measured, measure
 from twelfth.distance.model import ModelOdds, Report, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
-from twelfth.distance.moves import MoveEffect, move_effects, move_held, move_levels
+from twelfth.distance.moves import MoveEffect, levels_together, move_effects, move_held, move_levels
 from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
 from twelfth.distance.score import NodeScore, Score, score
 from twelfth.distance.shared_help import Help, SharedHelp, shared_help
 from twelfth.distance.standing import Standing, standings
+from twelfth.distance.targets import Target, targets
+from twelfth.distance.walls import Wall, asked_codes, walls, walls_met
 from twelfth.distance.weight import weight_of_level, weight_of_number
 
 __all__ = [
     "NEVER_MET",
+    "Aim",
     "BaseRate",
     "Bounds",
     "BreakEven",
@@ -57,6 +61,7 @@ __all__ = [
     "Headroom",
     "Help",
     "History",
+    "Ladder",
     "Lever",
     "Measured",
     "ModelOdds",
@@ -75,11 +80,14 @@ __all__ = [
     "ScoreStep",
     "SharedHelp",
     "Standing",
+    "Target",
     "Tier",
     "Under",
     "VennAbers",
+    "Wall",
     "acquirable",
     "ageing",
+    "asked_codes",
     "base_rate",
     "break_even",
     "drawn",
@@ -89,7 +97,9 @@ __all__ = [
     "joint_bounds",
     "labels_of",
     "lacking_all",
+    "ladders",
     "level_words",
+    "levels_together",
     "measure",
     "merged",
     "met",
@@ -106,10 +116,13 @@ __all__ = [
     "share_interval",
     "shared_help",
     "standings",
+    "targets",
     "told",
     "under",
     "unit_of",
     "venn_abers",
+    "walls",
+    "walls_met",
     "weight_of_level",
     "weight_of_number",
 ]

@@ -2,5 +2,6 @@
 
 from twelfth.learn.catalogue import Catalogue, Unpriced, catalogue_of, way_of
 from twelfth.learn.route import PASSES, PASSES_RANGE, Route
+from twelfth.learn.steps import steps_of
 
-__all__ = ["PASSES", "PASSES_RANGE", "Catalogue", "Route", "Unpriced", "catalogue_of", "way_of"]
+__all__ = ["PASSES", "PASSES_RANGE", "Catalogue", "Route", "Unpriced", "catalogue_of", "steps_of", "way_of"]

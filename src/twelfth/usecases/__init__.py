@@ -78,7 +78,15 @@ from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.roads.case_ground import case_ground
-from twelfth.usecases.roads.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wishes
+from twelfth.usecases.roads.case_roadmap import (
+    Aside,
+    CaseRoadmap,
+    Chances,
+    DatedMile,
+    DayChance,
+    KindChance,
+    Wishes,
+)
 from twelfth.usecases.roads.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.roads.face_fork import Branch, ForkRead, HalfDone, face_fork
 from twelfth.usecases.roads.given_road import GivenMile, GivenRoad
@@ -89,6 +97,7 @@ from twelfth.usecases.roads.plan_miles import Mile
 from twelfth.usecases.roads.ports import InstanceShelf, Planner, Redrawer, RoadShelf, Simulator
 from twelfth.usecases.roads.redraw_roadmap import Redrawing, redraw_roadmap
 from twelfth.usecases.roads.replan_case import CaseRedrawn, MoveChanged, MoveGained, RoadStep, replan_case
+from twelfth.usecases.roads.road_closes import GapOnRoad, RoadCloses, WallOnRoad
 from twelfth.usecases.roads.road_days import Stretch, attempt_days, stretches
 from twelfth.usecases.roads.standing import MileStood
 from twelfth.usecases.roads.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
@@ -121,6 +130,7 @@ __all__ = [
     "CaseRoadmap",
     "CaseShelf",
     "CaseSummary",
+    "Chances",
     "Change",
     "Clock",
     "ColumnRead",
@@ -137,6 +147,7 @@ __all__ = [
     "ForkRead",
     "Front",
     "FrontPoint",
+    "GapOnRoad",
     "GivenMile",
     "GivenRoad",
     "GoalArchive",
@@ -187,6 +198,7 @@ __all__ = [
     "RankedLever",
     "Redrawer",
     "Redrawing",
+    "RoadCloses",
     "RoadKept",
     "RoadShelf",
     "RoadStep",
@@ -202,6 +214,7 @@ __all__ = [
     "Stretch",
     "Thing",
     "UncountedWay",
+    "WallOnRoad",
     "WhatIf",
     "WholeGoal",
     "Whose",

@@ -79,7 +79,7 @@ BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An answer with the sources it may cite."""
+    """An answer with the sources it may cite. learn: the address of the page where hours are said; "" without one."""
 
     sources: tuple[Source, ...]
     audits: tuple[Audit, ...] = ()
@@ -91,6 +91,7 @@ class Report:
     rounds: RoundsForecast | None = None
     moves: MovesRead | None = None
     roadmap: CaseRoadmap | None = None
+    learn: str = ""
     heading: str = ""
     lead: str = ""
     findings: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """What the templates of a road say and draw: the words of `say`, and the pictures."""
 
 from twelfth.base import Source
-from twelfth.tell.page.road import chance_lines, chance_pair, load_bars, mile_bar, months_of, swatches
+from twelfth.tell.page.road import chance_lines, chance_pair, load_bars, mile_bar, months_of, standing_pair, swatches
 from twelfth.tell.say.case_roadmap import (
     ASIDE,
     BY_DAY,
@@ -17,6 +17,20 @@ from twelfth.tell.say.case_roadmap import (
     open_words,
     road_heading,
     road_short,
+)
+from twelfth.tell.say.closes import (
+    AS_WAY,
+    CLOSED,
+    CLOSINGS,
+    GAPS,
+    GUESS,
+    HOURS,
+    PAIR,
+    WALLS,
+    closing_rows,
+    gap_line,
+    gap_open,
+    wall_rows,
 )
 from twelfth.tell.say.mile_words import (
     BARS,
@@ -42,6 +56,16 @@ def source_titles(sources: tuple[Source, ...]) -> dict[str, str]:
 
 
 ROAD_WORDS: dict[str, object] = {
+    "CLOSES": {
+        "as_way": AS_WAY,
+        "closed": CLOSED,
+        "closings": CLOSINGS,
+        "gaps": GAPS,
+        "guess": GUESS,
+        "hours": HOURS,
+        "pair": PAIR,
+        "walls": WALLS,
+    },
     "ROAD": {
         "aside": ASIDE,
         "by_day": BY_DAY,
@@ -62,7 +86,10 @@ ROAD_WORDS: dict[str, object] = {
     "chance_lines": chance_lines,
     "chance_pair": chance_pair,
     "chance_picture_words": chance_picture_words,
+    "closing_rows": closing_rows,
     "day_rows": day_rows,
+    "gap_line": gap_line,
+    "gap_open": gap_open,
     "guess_words": guess_words,
     "kind_rows": kind_rows,
     "kinds_heading": kinds_heading,
@@ -77,6 +104,8 @@ ROAD_WORDS: dict[str, object] = {
     "road_open": open_words,
     "road_short": road_short,
     "source_titles": source_titles,
+    "standing_pair": standing_pair,
     "stretch_rows": stretch_rows,
     "swatches": swatches,
+    "wall_rows": wall_rows,
 }

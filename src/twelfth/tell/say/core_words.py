@@ -14,6 +14,9 @@ from twelfth.tell.language import N_, _
 SENTENCES = (
     N_("a day, which counts through derived values only"),
     N_("it changes no points"),
+    N_("it closes no gap that is known"),
+    N_("it closes nothing further, or finds no place"),
+    N_("it is to be avoided"),
     N_("it would not raise the chance further, or finds no place"),
     N_("its hours are not known"),
     N_("no rule sourced for this date"),
@@ -39,6 +42,7 @@ FORMS = (
     N_("%(selected)s selected, individuals of the pool, %(rounds)s"),
     N_("%(selected)s of %(applicants)s applicants"),
     N_("its cost is in %(currency)s, the money in %(other)s"),
+    N_("no more than %(count)s things are weighed against each other; leave out others to have it weighed"),
     N_("%(move)s needs %(hours)s h with what comes before it; there are %(there)s h before the last round."),
     N_("%(move)s needs %(hours)s h; there are %(there)s h before the last round."),
     N_("%(move)s costs %(cost)s with what comes before it; %(there)s will have come in before the last round."),

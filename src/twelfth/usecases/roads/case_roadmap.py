@@ -3,19 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
+from twelfth.base import NotEnoughData
 from twelfth.usecases.roads.later_day import LaterDay
+from twelfth.usecases.roads.road_closes import RoadCloses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What a person asks for. until: the last day. hours_per_week, budget: in place of those of the case. target: the
-    chance to reach in the fewest weeks, in place of the best chance. avoid: ids of moves not to be made."""
+    chance to reach in the fewest weeks, in place of the best chance. avoid: ids of moves not to be made, or traits
+    where the pack has none. aim: where no chance can be told, "middle" or "quarter" of those selected."""
 
     until: date | None = None
     hours_per_week: int | None = None
     budget: int | None = None
     target: float | None = None
     avoid: tuple[str, ...] = ()
+    aim: str = "middle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,17 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chances:
+    """Fields as in CaseRoadmap."""
+
+    chance: float
+    within: tuple[float, float]
+    bound: float
+    idle: float
+    idle_within: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRoadmap:
     """A case's roadmap from the day after `as_of` to `until`.
 
@@ -98,7 +113,9 @@ class CaseRoadmap:
     much more of one limit alone would do; never: of these limits no amount alone would, which is proved. later: a day
     after `until` by which a plan reaches the target; None where none is known. reached: the end of the week by which
     this plan does. kinds: the likeliest first. ends_early: the change of the rules before which the road ends.
-    evidence: what the chance rests on, "points" or "people". slices, seed, cut: the work done.
+    evidence: what the chance rests on, "points" or "people"; or "distance", where none can be told: then chance,
+    within, bound, idle and idle_within are null, there are no kinds and no days, and `closes` says what the road does.
+    slices, seed, cut: the work done.
     """
 
     case: str
@@ -115,11 +132,11 @@ class CaseRoadmap:
     currency: str
     target: float | None
     status: str
-    chance: float
-    within: tuple[float, float]
-    bound: float
-    idle: float
-    idle_within: tuple[float, float]
+    chance: float | None
+    within: tuple[float, float] | None
+    bound: float | None
+    idle: float | None
+    idle_within: tuple[float, float] | None
     weeks: int | None
     least: int | None
     miles: tuple[DatedMile, ...]
@@ -139,3 +156,12 @@ class CaseRoadmap:
     never: tuple[str, ...] = ()
     later: LaterDay | None = None
     reached: date | None = None
+    closes: RoadCloses | None = None
+
+    @property
+    def chances(self) -> Chances:
+        """What is told of its chance. Raises NotEnoughData where none can be told."""
+        chance, bound, idle = self.chance, self.bound, self.idle
+        if chance is None or bound is None or idle is None or self.within is None or self.idle_within is None:
+            raise NotEnoughData(f"No chance can be told of this road of {self.case!r}.")
+        return Chances(chance=chance, within=self.within, bound=bound, idle=idle, idle_within=self.idle_within)

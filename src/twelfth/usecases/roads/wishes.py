@@ -14,6 +14,7 @@ MONTHS_MOST = 120
 """No road is longer."""
 MOST = {"--hours-per-week": 168, "--budget": 10**12}
 """A week has no more hours."""
+AIMS = ("middle", "quarter")
 PLENTY = 10**7
 """Where nothing is said of money, it is not what is lacking."""
 
@@ -27,10 +28,13 @@ def check_wishes(asked: Wishes, process: Process, day: date) -> None:
     for option, value in (("--hours-per-week", asked.hours_per_week), ("--budget", asked.budget)):
         if value is not None and not 0 <= value <= MOST[option]:
             raise invalid(option, value, f"a whole number from 0 to {MOST[option]:,}")
-    ids = [one.id for one in process.moves]
+    if asked.aim not in AIMS:
+        raise invalid("--aim", asked.aim, f"{' or '.join(AIMS)} of those selected")
+    ids = [one.id for one in process.moves] or [one.name for one in process.traits if not one.protected]
     for one in asked.avoid:
         if one not in ids:
-            raise invalid("--avoid", one, f"a move of the pack {process.name}: {', '.join(ids)}")
+            what = "move" if process.moves else "trait"
+            raise invalid("--avoid", one, f"a {what} of the pack {process.name}: {', '.join(ids)}")
 
 
 Capacity = tuple[int, int | None]
