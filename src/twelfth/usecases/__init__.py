@@ -75,10 +75,12 @@ from twelfth.usecases.ports import (
 )
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, rank_moves
+from twelfth.usecases.reach import reach_of
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.roads.case_ground import case_ground
 from twelfth.usecases.roads.case_roadmap import (
+    AIMS,
     Aside,
     CaseRoadmap,
     Chances,
@@ -109,6 +111,7 @@ from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import tell_odds
 
 __all__ = [
+    "AIMS",
     "KINDS",
     "MOST_CHARACTERS",
     "NEVER_CHANGED",
@@ -263,6 +266,7 @@ __all__ = [
     "preview_import",
     "rank_levers",
     "rank_moves",
+    "reach_of",
     "read_as",
     "read_export",
     "read_history",

@@ -25,7 +25,7 @@ REACHED = {
 }
 GAPS, WALLS = N_("What it closes"), N_("Requirements that stand open")
 CLOSINGS, HOURS = N_("By when a round closes"), N_("Say how many hours it takes")
-GUESS = N_("Your own estimate is enough: the next road is drawn with it.")
+GUESS = N_("Your own estimate is enough, 0 if only time has to pass: the next road is drawn with it.")
 AS_WAY = N_("Put it into the case file as [[way]].")
 CLOSED = N_("closed")
 PAIR = N_("How many of those who got in you stand at or above: the broad bar with the road, the thin one today.")

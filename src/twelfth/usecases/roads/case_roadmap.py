@@ -7,6 +7,9 @@ from twelfth.base import NotEnoughData
 from twelfth.usecases.roads.later_day import LaterDay
 from twelfth.usecases.roads.road_closes import RoadCloses
 
+AIMS = ("middle", "quarter")
+"""At or above half of those selected, or three quarters of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:

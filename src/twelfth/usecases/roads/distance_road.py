@@ -12,12 +12,12 @@ from functools import partial
 import numpy as np
 
 from twelfth.base import add_months
-from twelfth.distance import Aim, Wall, asked_codes, ladders, measure, move_held, move_levels, targets, walls
+from twelfth.distance import Aim, Wall, measure, move_held, move_levels
 from twelfth.goal import Case, Move, Process, Profile, Round, profile
-from twelfth.learn import Catalogue, Route, catalogue_of, steps_of
+from twelfth.learn import Catalogue, Route, catalogue_of
 from twelfth.roadmap import Action, Calendar, Instance, RoundAhead, Scored
-from twelfth.usecases.measure_gap import those_selected
 from twelfth.usecases.no_chance import NoChance
+from twelfth.usecases.reach import reach_of
 from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.closing import Array, Closing
 from twelfth.usecases.roads.wishes import MONTHS_AHEAD
@@ -111,21 +111,18 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
             nothing of what is known of them is known of the person.
     """
     who = profile(case.facts, day, traits=process.traits)
-    part, gates, aim = those_selected(case, process), walls(process, who), Aim(wishes.aim)
-    among = {one.trait.name: one for one in (ladders(part) if part is not None else ())}
-    found = targets(process, who, among, asked_codes(process, who, [one.id for one in gates]))
-    if not found and not gates:
+    reach, aim = reach_of(case, process, who), Aim(wishes.aim)
+    if not reach.targets and not reach.walls:
         raise refused
-    moves = steps_of(process, case, found)
-    pairs = [(one, one.ladder) for one in found if one.ladder is not None]
+    pairs = [(one, one.ladder) for one in reach.targets if one.ladder is not None]
     closing = Closing(
         process=process,
         who=who,
         gaps=tuple((one, ladder) for one, ladder in pairs if ladder.is_beyond(ladder.code(aim), one.own)),
-        walls=tuple(one.id for one in gates),
-        moves={one.id: one for one in moves},
+        walls=tuple(one.id for one in reach.walls),
+        moves={one.id: one for one in reach.steps},
     )
-    able = [one for one in moves if _is_open(process, who, one)]
+    able = [one for one in reach.steps if _is_open(process, who, one)]
     avoided = tuple(one for one in able if _is_avoided(process, one, wishes))
     wanted = (one for one in able if one not in avoided)
     catalogue = catalogue_of(process, case, wanted, measure(process, who).readings)
@@ -137,9 +134,9 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
         left=left,
         idle=idle,
         avoided=avoided,
-        walls=gates,
-        people=0 if part is None else len(part),
-        unknown=tuple(name for name in among if who[name].level is None),
+        walls=reach.walls,
+        people=reach.people,
+        unknown=tuple(name for name in reach.ladders if who[name].level is None),
         closings=_closings(process, day, until),
         aim=aim,
         as_of=day,

@@ -6,7 +6,7 @@ from twelfth.base import InvalidInput, NotEnoughData, add_months, invalid
 from twelfth.goal import Case, Process
 from twelfth.roadmap import BestChance, Calendar, Least, Question
 from twelfth.usecases.ports import CaseShelf
-from twelfth.usecases.roads.case_roadmap import Wishes
+from twelfth.usecases.roads.case_roadmap import AIMS, Wishes
 
 MONTHS_AHEAD = 24
 """Where no last day is asked for: most of what helps takes longer than a year."""
@@ -14,7 +14,6 @@ MONTHS_MOST = 120
 """No road is longer."""
 MOST = {"--hours-per-week": 168, "--budget": 10**12}
 """A week has no more hours."""
-AIMS = ("middle", "quarter")
 PLENTY = 10**7
 """Where nothing is said of money, it is not what is lacking."""
 

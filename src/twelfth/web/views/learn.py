@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput
-from twelfth.goal import Way
-from twelfth.usecases import Row
+from twelfth.goal import Level, Way
+from twelfth.usecases import Row, reach_of, road_of
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
@@ -15,15 +15,18 @@ from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.work import Ability, Learning
 
 MOST_HOURS = 100_000
+Sets = tuple[tuple[str, Level], ...]
+"""Levels of traits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """Something that can be acquired: a move of the pack, or a level of a trait. way: as it counts, own figures first;
-    own: the row of one's own figures."""
+    """Something that can be acquired: a move of the pack, or a level of a trait. sets: what it changes. way: as it
+    counts, own figures first; own: the row of one's own figures."""
 
     towards: str
     title: str
+    sets: tuple[tuple[str, Level], ...]
     way: Way | None
     own: Row[Way] | None
     learning: Row[Learning] | None
@@ -57,41 +60,51 @@ def _shown(
 
 
 def lessons_of(one: Open) -> tuple[Lesson, ...]:
-    """The moves of the pack, then the levels for which it or the person has a figure."""
+    """The moves of the pack, then the levels for which it or the person has a figure. Where no chance can be told, or
+    the pack names no move, also those that those selected had and the person has not."""
     worked = dict(one.desk.keeping.effort.totals(one.name))
-    own = {row.thing.to: row for row in one.kept.ways}
+    wide = not one.process.moves or (bool(one.kept.roads) and road_of(one.kept.roads[-1]).closes is not None)
     learnings = {row.thing.towards: row for row in one.kept.learnings}
     return tuple(
         Lesson(
             towards=towards,
             title=title,
+            sets=sets,
             way=way,
-            own=own.get(towards),
+            own=next((row for row in one.kept.ways if _is_to(row.thing, towards, sets)), None),
             learning=learnings.get(towards),
             minutes=worked.get(towards, 0),
         )
-        for towards, title, way in _WAYS.get(one.ground, lambda: _ways(one))
+        for towards, title, sets, way in _WAYS.get((one.ground, wide), lambda: _ways(one, wide=wide))
     )
 
 
-def _ways(one: Open) -> tuple[tuple[str, str, Way | None], ...]:
-    """(name, title, what it takes) of everything that can be acquired; one's own figures go first."""
+def _is_to(way: Way, towards: str, sets: Sets) -> bool:
+    return way.move == towards if way.move else ((way.trait, way.level),) == sets
+
+
+def _ways(one: Open, *, wide: bool) -> tuple[tuple[str, str, Sets, Way | None], ...]:
+    """(name, title, what it changes, what it takes) of everything that can be acquired; one's own figures go first."""
     from twelfth.distance import measure
     from twelfth.learn import way_of
 
     case, process = one.cases.get(one.name), one.process.known(one.as_of)
     readings = measure(process, one.profile).readings
-    moves = [(move.id, move.title, way_of(move, process, case, readings)) for move in process.moves]
-    moved = {trait for move in process.moves for trait, _level in move.sets}
+    steps = reach_of(case.known(one.as_of), process, one.profile).steps if wide else process.moves
+    moves = [(move.id, move.title, move.sets, way_of(move, process, case, readings)) for move in steps]
+    moved = {trait for move in steps for trait, _level in move.sets}
     told = {each.trait: each for each in process.ways if each.trait and each.trait not in moved}
     mine = {each.trait: each for each in case.ways}
-    levels = [
-        (name, process.trait(name).title, mine[name].over(way) if name in mine else way) for name, way in told.items()
-    ]
+    ways = {name: mine[name].over(way) if name in mine else way for name, way in told.items()}
+    levels = [(name, process.trait(name).title, _sets(way), way) for name, way in ways.items()]
     return (*moves, *levels)
 
 
-_WAYS: Remembered[tuple[tuple[str, str, Way | None], ...]] = Remembered()
+def _sets(way: Way) -> Sets:
+    return () if way.level is None else ((way.trait, way.level),)
+
+
+_WAYS: Remembered[tuple[tuple[str, str, Sets, Way | None], ...]] = Remembered()
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
@@ -137,11 +150,11 @@ def _way(asked: Asked, lesson: Lesson, one: Open) -> Way | None:
         return None
     currency = asked.raw("currency").upper() if cost is not None else ""
     move = lesson.towards if any(each.id == lesson.towards for each in one.process.moves) else ""
-    level = None if move or lesson.way is None else lesson.way.level
+    trait, level = ("", None) if move or not lesson.sets else lesson.sets[0]
     try:
         return Way(
             move=move,
-            trait="" if move else lesson.towards,
+            trait=trait,
             level=level,
             hours_low=hours,
             hours_high=hours,

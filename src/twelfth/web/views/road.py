@@ -10,7 +10,7 @@ from twelfth.base import NotEnoughData
 from twelfth.compose import Fuse
 from twelfth.goal import Capacity
 from twelfth.tell import Report, chance_words, road_part, speaking
-from twelfth.usecases import CaseRoadmap, RoadKept, Row, Wishes, kept_road, plan_case, road_of, roads_apart
+from twelfth.usecases import AIMS, CaseRoadmap, RoadKept, Row, Wishes, kept_road, plan_case, road_of, roads_apart
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import Job
 from twelfth.web.page import page
@@ -54,6 +54,7 @@ def _shown(
         hours="" if capacity.hours_per_week is None else f"{capacity.hours_per_week:g}",
         money="" if capacity.money is None else f"{capacity.money:g}",
         moves=one.process.moves,
+        closes=None if drawn is None else road_of(drawn).closes,
         sent=sent,
         errors=errors,
     )
@@ -65,7 +66,8 @@ def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
 
     def made() -> str:
         found = road_of(row)
-        return road_part(Report(sources=one.sources(found.as_of), roadmap=found))
+        learn = f"/goal/{one.name}/learn"
+        return road_part(Report(sources=one.sources(found.as_of), roadmap=found, learn=learn))
 
     return Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
 
@@ -78,6 +80,7 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
     hours = asked.number("hours", low=0, high=168, unit=_("hours"))
     money = asked.number("money", low=0, high=1e12)
     until = asked.day("until", earliest=one.as_of)
+    aim = asked.one_of("aim", AIMS) if asked.raw("aim") else AIMS[0]
     if hours is None and "hours" not in asked.errors:
         asked.wrong("hours", _("hours a week you can give it, such as 10"))
     if not asked:
@@ -88,6 +91,7 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
         hours_per_week=None if hours is None else int(hours),
         budget=None if money is None else int(money),
         avoid=tuple(str(move) for move in request.POST.getlist("avoid")),
+        aim=aim,
     )
     name, language = one.name, get_language() or "en"
 
@@ -124,7 +128,7 @@ def _planned(one: Open, wishes: Wishes, job: Job, fuse: Fuse) -> CaseRoadmap:
     except NotEnoughData as error:
         job.words = str(error)
         raise NotEnoughData(
-            _("No road can be drawn yet: how many applied and how many were selected is not on file, or nothing helps.")
+            _("No road can be drawn yet: type your numbers, and add people who got in, so that there is a way to go.")
         ) from None
 
 
