@@ -25,6 +25,7 @@ from twelfth.distance.cutoff import (
 )
 from twelfth.distance.eras import Drift, Era, drifts
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
+from twelfth.distance.gates import Gate, asked_codes, gates, gates_met, read_by
 from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, Quality, naive_chance
@@ -38,7 +39,6 @@ from twelfth.distance.score import NodeScore, Score, score
 from twelfth.distance.shared_help import Help, SharedHelp, shared_help
 from twelfth.distance.standing import Standing, standings
 from twelfth.distance.targets import Target, targets
-from twelfth.distance.walls import Wall, asked_codes, walls, walls_met
 from twelfth.distance.weight import weight_of_level, weight_of_number
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "Forecast",
     "Gap",
     "GapStatus",
+    "Gate",
     "GridOdds",
     "Headroom",
     "Help",
@@ -84,7 +85,6 @@ __all__ = [
     "Tier",
     "Under",
     "VennAbers",
-    "Wall",
     "acquirable",
     "ageing",
     "asked_codes",
@@ -93,6 +93,8 @@ __all__ = [
     "drawn",
     "drifts",
     "gaps",
+    "gates",
+    "gates_met",
     "headroom",
     "joint_bounds",
     "labels_of",
@@ -110,6 +112,7 @@ __all__ = [
     "move_levels",
     "naive_chance",
     "rate_of",
+    "read_by",
     "score",
     "score_on",
     "seed_of",
@@ -121,8 +124,6 @@ __all__ = [
     "under",
     "unit_of",
     "venn_abers",
-    "walls",
-    "walls_met",
     "weight_of_level",
     "weight_of_number",
 ]

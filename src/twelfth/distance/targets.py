@@ -19,13 +19,11 @@ class Target:
     codes: Mapping[Aim, float]
 
     @property
-    def steps(self) -> dict[str, float]:
-        """The codes to reach by the name of the step to each: that of the trait, and of its better quarter."""
-        found = {self.trait.name: self.codes[Aim.MIDDLE]} if Aim.MIDDLE in self.codes else {}
-        quarter = self.codes.get(Aim.QUARTER)
-        if quarter is not None and quarter not in found.values():
-            found[f"{self.trait.name}_quarter"] = quarter
-        return found
+    def steps(self) -> dict[str, Aim]:
+        """What each step to what is to be reached is for, by its name: that of the trait, and of its better quarter."""
+        names = {Aim.MIDDLE: self.trait.name, Aim.QUARTER: f"{self.trait.name}_quarter"}
+        found = {names[aim]: aim for aim in Aim if aim in self.codes}
+        return found if len(set(self.codes.values())) == len(found) else {names[Aim.MIDDLE]: Aim.MIDDLE}
 
     def is_beyond(self, level: Level) -> bool:
         """Whether a level is certainly better placed than one's own; of what has no order, whether it is another."""

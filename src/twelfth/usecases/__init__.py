@@ -99,7 +99,7 @@ from twelfth.usecases.roads.plan_miles import Mile
 from twelfth.usecases.roads.ports import InstanceShelf, Planner, Redrawer, RoadShelf, Simulator
 from twelfth.usecases.roads.redraw_roadmap import Redrawing, redraw_roadmap
 from twelfth.usecases.roads.replan_case import CaseRedrawn, MoveChanged, MoveGained, RoadStep, replan_case
-from twelfth.usecases.roads.road_closes import GapOnRoad, RoadCloses, WallOnRoad
+from twelfth.usecases.roads.road_closes import GapOnRoad, GateOnRoad, RoadCloses
 from twelfth.usecases.roads.road_days import Stretch, attempt_days, stretches
 from twelfth.usecases.roads.standing import MileStood
 from twelfth.usecases.roads.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
@@ -151,6 +151,7 @@ __all__ = [
     "Front",
     "FrontPoint",
     "GapOnRoad",
+    "GateOnRoad",
     "GivenMile",
     "GivenRoad",
     "GoalArchive",
@@ -217,7 +218,6 @@ __all__ = [
     "Stretch",
     "Thing",
     "UncountedWay",
-    "WallOnRoad",
     "WhatIf",
     "WholeGoal",
     "Whose",

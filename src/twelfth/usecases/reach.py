@@ -8,34 +8,40 @@ from twelfth.goal import Case, Move, Process, Profile
 from twelfth.usecases.measure_gap import those_selected
 
 if TYPE_CHECKING:
-    from twelfth.distance import Ladder, Target, Wall
+    from twelfth.distance import Gate, Ladder, Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """people: those selected. ladders: where they stand, by trait. walls: requirements that are not certainly met.
+    """people: those selected. ladders: where they stand, by trait. gates: requirements that are not certainly met.
     targets: what lies beyond the person, of what is known of them. steps: the moves of the pack, and those to single
     levels."""
 
     people: int
     ladders: "Mapping[str, Ladder]"
-    walls: "tuple[Wall, ...]"
+    gates: "tuple[Gate, ...]"
     targets: "tuple[Target, ...]"
     steps: tuple[Move, ...]
+
+    @property
+    def aims(self) -> dict[str, str]:
+        """What each step to a level of those selected is for, by its name: "middle" or "quarter" of them."""
+        among = (one.steps for one in self.targets if one.ladder is not None)
+        return {name: str(aim) for steps in among for name, aim in steps.items()}
 
 
 def reach_of(case: Case, process: Process, who: Profile) -> Reach:
     """Case and process as known on the day of the profile."""
-    from twelfth.distance import asked_codes, ladders, targets, walls
+    from twelfth.distance import asked_codes, gates, ladders, targets
     from twelfth.learn import steps_of
 
-    part, gates = those_selected(case, process), walls(process, who)
+    part, shut = those_selected(case, process), gates(process, who)
     among = {one.trait.name: one for one in (ladders(part) if part is not None else ())}
-    found = targets(process, who, among, asked_codes(process, who, [one.id for one in gates]))
+    found = targets(process, who, among, asked_codes(process, who, [one.id for one in shut]))
     return Reach(
         people=0 if part is None else len(part),
         ladders=among,
-        walls=gates,
+        gates=shut,
         targets=found,
         steps=steps_of(process, case, found),
     )

@@ -23,14 +23,14 @@ from twelfth.tell.say.closes import (
     CLOSED,
     CLOSINGS,
     GAPS,
+    GATES,
     GUESS,
     HOURS,
     PAIR,
-    WALLS,
     closing_rows,
     gap_line,
     gap_open,
-    wall_rows,
+    gate_rows,
 )
 from twelfth.tell.say.mile_words import (
     BARS,
@@ -64,7 +64,7 @@ ROAD_WORDS: dict[str, object] = {
         "guess": GUESS,
         "hours": HOURS,
         "pair": PAIR,
-        "walls": WALLS,
+        "gates": GATES,
     },
     "ROAD": {
         "aside": ASIDE,
@@ -107,5 +107,5 @@ ROAD_WORDS: dict[str, object] = {
     "standing_pair": standing_pair,
     "stretch_rows": stretch_rows,
     "swatches": swatches,
-    "wall_rows": wall_rows,
+    "gate_rows": gate_rows,
 }

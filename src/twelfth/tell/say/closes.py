@@ -1,10 +1,10 @@
-"""What a road closes where no chance can be told: why none can, each gap in counts of those who got in, the walls, and
+"""What a road closes where no chance can be told: why none can, each gap in counts of those who got in, the gates, and
 what only the person can say. No percentage anywhere."""
 
 from twelfth.tell.language import N_, _, ngettext
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import level, listed
-from twelfth.usecases import CaseRoadmap, GapOnRoad, RoadCloses, WallOnRoad
+from twelfth.usecases import CaseRoadmap, GapOnRoad, GateOnRoad, RoadCloses
 
 WHY = {
     "people": N_("No chance can be told: nobody who got in is on file."),
@@ -23,7 +23,7 @@ REACHED = {
     "middle": N_("In everything that is known of you, you stand at or above half of those who got in."),
     "quarter": N_("In everything that is known of you, you stand at or above three quarters of those who got in."),
 }
-GAPS, WALLS = N_("What it closes"), N_("Requirements that stand open")
+GAPS, GATES = N_("What it closes"), N_("Requirements that stand open")
 CLOSINGS, HOURS = N_("By when a round closes"), N_("Say how many hours it takes")
 GUESS = N_("Your own estimate is enough, 0 if only time has to pass: the next road is drawn with it.")
 AS_WAY = N_("Put it into the case file as [[way]].")
@@ -32,7 +32,7 @@ PAIR = N_("How many of those who got in you stand at or above: the broad bar wit
 
 
 def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
-    """Why there is no chance; how many gaps and walls are behind one by the last day; and what is proved."""
+    """Why there is no chance; how many gaps and gates are behind one by the last day; and what is proved."""
     found = [_(WHY[closes.why])]
     if closes.gaps:
         told = ngettext(
@@ -45,13 +45,13 @@ def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
         found.append(f"{told} {_(AIMS[closes.aim])}")
     elif closes.people:
         found.append(_(REACHED[closes.aim]))
-    if closes.walls:
-        met = sum(one.by is not None for one in closes.walls)
+    if closes.gates:
+        met = sum(one.by is not None for one in closes.gates)
         found.append(
             ngettext(
                 "Of %(num)s requirement that stands open it meets %(met)s.",
                 "Of %(num)s requirements that stand open it meets %(met)s.",
-                len(closes.walls),
+                len(closes.gates),
                 met=met,
             )
         )
@@ -60,7 +60,7 @@ def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
 
 def _limit(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
     """What is proved of every other plan."""
-    if not (closes.gaps or closes.walls):
+    if not (closes.gaps or closes.gates):
         return []
     if not answer.miles:
         return [_("Nothing whose hours are known closes any of it in the time there is.")]
@@ -73,9 +73,9 @@ def gap_line(one: GapOnRoad) -> str:
     """Now, then and by when, and how many of those who got in one stands at or above."""
     told = {"now": level(one.now), "count": one.then_at, "people": one.people}
     if one.by is None:
-        return _("now %(now)s: at or above %(count)s of %(people)s who got in", **told)
+        return _("Now %(now)s: at or above %(count)s of %(people)s who got in", **told)
     return _(
-        "now %(now)s, then %(then)s by %(day)s: at or above %(count)s of %(people)s who got in",
+        "Now %(now)s, then %(then)s by %(day)s: at or above %(count)s of %(people)s who got in",
         then=level(one.then),
         day=one.by,
         **told,
@@ -99,12 +99,12 @@ def gap_rows(closes: RoadCloses) -> list[tuple[str, str]]:
     return [(_(one.title), " ".join(filter(None, (f"{gap_line(one)}.", gap_open(one))))) for one in closes.gaps]
 
 
-def wall_rows(closes: RoadCloses) -> list[tuple[str, str]]:
+def gate_rows(closes: RoadCloses) -> list[tuple[str, str]]:
     """(requirement, from when it is met)."""
-    return [(_(one.title), _wall(one)) for one in closes.walls]
+    return [(_(one.title), _gate(one)) for one in closes.gates]
 
 
-def _wall(one: WallOnRoad) -> str:
+def _gate(one: GateOnRoad) -> str:
     if one.by is not None:
         return _("met from %(day)s", day=one.by)
     return _("not met") if one.known else _("not known")
@@ -140,7 +140,7 @@ def left_words(closes: RoadCloses) -> list[str]:
 
 def say_closes(paper: Paper, closes: RoadCloses) -> None:
     """The part of the answer that stands in place of chances."""
-    for heading, rows in ((GAPS, gap_rows(closes)), (WALLS, wall_rows(closes)), (CLOSINGS, closing_rows(closes))):
+    for heading, rows in ((GAPS, gap_rows(closes)), (GATES, gate_rows(closes)), (CLOSINGS, closing_rows(closes))):
         if rows:
             paper.heading(_(heading))
             paper.rows(rows, most=26)

@@ -12,7 +12,7 @@ from functools import partial
 import numpy as np
 
 from twelfth.base import add_months
-from twelfth.distance import Aim, Wall, measure, move_held, move_levels
+from twelfth.distance import Aim, Gate, measure, move_held, move_levels, read_by
 from twelfth.goal import Case, Move, Process, Profile, Round, profile
 from twelfth.learn import Catalogue, Route, catalogue_of
 from twelfth.roadmap import Action, Calendar, Instance, RoundAhead, Scored
@@ -42,7 +42,7 @@ class DistanceRoad:
     left: tuple[Route, ...]
     idle: tuple[Route, ...]
     avoided: tuple[Move, ...]
-    walls: tuple[Wall, ...]
+    gates: tuple[Gate, ...]
     people: int
     unknown: tuple[str, ...]
     closings: tuple[tuple[date, Round], ...]
@@ -112,14 +112,16 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
     """
     who = profile(case.facts, day, traits=process.traits)
     reach, aim = reach_of(case, process, who), Aim(wishes.aim)
-    if not reach.targets and not reach.walls:
+    if not reach.targets and not reach.gates:
         raise refused
+    gates = tuple(one.id for one in reach.gates)
     pairs = [(one, one.ladder) for one in reach.targets if one.ladder is not None]
     closing = Closing(
         process=process,
         who=who,
         gaps=tuple((one, ladder) for one, ladder in pairs if ladder.is_beyond(ladder.code(aim), one.own)),
-        walls=tuple(one.id for one in reach.walls),
+        gates=gates,
+        read=read_by(process, who, gates),
         moves={one.id: one for one in reach.steps},
     )
     able = [one for one in reach.steps if _is_open(process, who, one)]
@@ -134,7 +136,7 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
         left=left,
         idle=idle,
         avoided=avoided,
-        walls=reach.walls,
+        gates=reach.gates,
         people=reach.people,
         unknown=tuple(name for name in reach.ladders if who[name].level is None),
         closings=_closings(process, day, until),
@@ -167,17 +169,16 @@ def _weighed(
     """The routes that close something, alone or with all the others, and what comes before them: at most so many,
     those that close most an hour first; the rest of them; and those that close nothing. Where a requirement is not met
     any route may be part of what meets it."""
-    by_id, nothing = {one.move.id: one for one in routes}, frozenset[str]()
-    everything = frozenset(by_id)
+    by_id = {one.move.id: one for one in routes}
+    nothing, everything = closing.value(()), closing.value([*by_id])
     gains = {
         name: max(
-            closing.value(frozenset({name})) - closing.value(nothing),
-            closing.value(everything) - closing.value(everything - {name}),
+            closing.value([name]) - nothing, everything - closing.value([other for other in by_id if other != name])
         )
         for name in by_id
     }
     lines = {name: _line(by_id, name) for name in by_id}
-    chosen, useful = set[str](), [name for name in by_id if closing.walls or gains[name] > SAME]
+    chosen, useful = set[str](), [name for name in by_id if closing.gates or gains[name] > SAME]
     for name in sorted(useful, key=lambda one: (-gains[one] / max(1, by_id[one].hours), one)):
         if len(chosen | lines[name]) <= MOST_STEPS:
             chosen |= lines[name]

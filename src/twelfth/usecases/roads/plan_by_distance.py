@@ -11,7 +11,7 @@ from twelfth.roadmap import Found, Instance, Plan, chance, ways_held
 from twelfth.usecases.no_chance import NoChance
 from twelfth.usecases.roads.case_roadmap import Aside, DatedMile, Wishes
 from twelfth.usecases.roads.distance_road import MOST_STEPS, SAME, DistanceRoad, distance_road
-from twelfth.usecases.roads.road_closes import ClosingDay, GapOnRoad, Lacking, RoadCloses, WallOnRoad
+from twelfth.usecases.roads.road_closes import ClosingDay, GapOnRoad, GateOnRoad, Lacking, RoadCloses
 from twelfth.usecases.roads.told_road import Solver, ToldRoad, miles_of
 from twelfth.usecases.roads.wishes import Capacity, calendar_of
 
@@ -76,7 +76,7 @@ def _closes(road: DistanceRoad, held: Held, miles: Sequence[DatedMile], why: str
         aim=str(road.aim),
         people=road.people,
         gaps=tuple(_gap(road, one, ladder, held) for one, ladder in closing.gaps),
-        walls=tuple(_wall(road, place, held) for place in range(len(road.walls))),
+        gates=tuple(_gate(road, place, held) for place in range(len(road.gates))),
         hours=hours,
         unknown=tuple(Lacking(id=name, title=closing.process.trait(name).title) for name in road.unknown),
         exams=tuple(one.title for one in miles if one.move in exams),
@@ -109,11 +109,11 @@ def _gap(road: DistanceRoad, target: Target, ladder: Ladder, held: Held) -> GapO
     )
 
 
-def _wall(road: DistanceRoad, place: int, held: Held) -> WallOnRoad:
-    wall, closing = road.walls[place], road.closing
-    met = wall.id in closing.met(held[-1])
-    since = next((week for week, sets in enumerate(held) if wall.id in closing.met(sets)), 0)
-    return WallOnRoad(title=wall.title, known=wall.met.value == "no", by=_day(road, since) if met else None)
+def _gate(road: DistanceRoad, place: int, held: Held) -> GateOnRoad:
+    gate, closing = road.gates[place], road.closing
+    met = gate.id in closing.met(held[-1])
+    since = next((week for week, sets in enumerate(held) if gate.id in closing.met(sets)), 0)
+    return GateOnRoad(title=gate.title, known=gate.met.value == "no", by=_day(road, since) if met else None)
 
 
 def _day(road: DistanceRoad, week: int) -> date:
@@ -140,11 +140,11 @@ def _lacking(road: DistanceRoad, ladder: Ladder) -> str:
 
 def _without_hours(road: DistanceRoad) -> tuple[Lacking, ...]:
     """Steps that would close something and lack hours alone; of the two levels of a trait the one that is aimed at."""
-    closing, nothing = road.closing, frozenset[str]()
+    closing = road.closing
     wanted = {one.trait.name: one.codes.get(road.aim) for one, _ladder in closing.gaps}
     found = []
     for one in (each.move for each in road.catalogue.unpriced if each.why == NO_HOURS):
-        helps = closing.value(frozenset({one.id})) > closing.value(nothing) + SAME
+        helps = closing.value([one.id]) > closing.value(()) + SAME
         ((trait, level), *more) = one.sets
         beside = one.id not in {move.id for move in closing.process.moves} and not more
         if helps and not (beside and wanted.get(trait) not in (None, closing.process.trait(trait).code(level))):

@@ -34,7 +34,7 @@ class GapOnRoad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WallOnRoad:
+class GateOnRoad:
     """A requirement that is not certainly met today. known: whether it is known not to be met. by: the day from which
     it is met; null where the road does not get there."""
 
@@ -70,7 +70,7 @@ class RoadCloses:
     aim: str
     people: int
     gaps: tuple[GapOnRoad, ...]
-    walls: tuple[WallOnRoad, ...]
+    gates: tuple[GateOnRoad, ...]
     hours: tuple[Lacking, ...]
     unknown: tuple[Lacking, ...]
     exams: tuple[str, ...]

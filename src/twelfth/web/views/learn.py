@@ -17,16 +17,20 @@ from twelfth.work import Ability, Learning
 MOST_HOURS = 100_000
 Sets = tuple[tuple[str, Level], ...]
 """Levels of traits."""
+Listed = tuple[str, str, Sets, str, Way | None]
+"""Name, title, what it changes, which aim it is enough for, what it takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """Something that can be acquired: a move of the pack, or a level of a trait. sets: what it changes. way: as it
-    counts, own figures first; own: the row of one's own figures."""
+    """Something that can be acquired: a move of the pack, or a level of a trait. sets: what it changes. aim: "middle"
+    or "quarter" of those selected, where it is enough for that. way: as it counts, own figures first; own: the row of
+    one's own figures."""
 
     towards: str
     title: str
-    sets: tuple[tuple[str, Level], ...]
+    sets: Sets
+    aim: str
     way: Way | None
     own: Row[Way] | None
     learning: Row[Learning] | None
@@ -70,12 +74,13 @@ def lessons_of(one: Open) -> tuple[Lesson, ...]:
             towards=towards,
             title=title,
             sets=sets,
+            aim=aim,
             way=way,
             own=next((row for row in one.kept.ways if _is_to(row.thing, towards, sets)), None),
             learning=learnings.get(towards),
             minutes=worked.get(towards, 0),
         )
-        for towards, title, sets, way in _WAYS.get((one.ground, wide), lambda: _ways(one, wide=wide))
+        for towards, title, sets, aim, way in _WAYS.get((one.ground, wide), lambda: _ways(one, wide=wide))
     )
 
 
@@ -83,20 +88,23 @@ def _is_to(way: Way, towards: str, sets: Sets) -> bool:
     return way.move == towards if way.move else ((way.trait, way.level),) == sets
 
 
-def _ways(one: Open, *, wide: bool) -> tuple[tuple[str, str, Sets, Way | None], ...]:
-    """(name, title, what it changes, what it takes) of everything that can be acquired; one's own figures go first."""
+def _ways(one: Open, *, wide: bool) -> tuple[Listed, ...]:
+    """Everything that can be acquired; one's own figures go first."""
     from twelfth.distance import measure
     from twelfth.learn import way_of
 
     case, process = one.cases.get(one.name), one.process.known(one.as_of)
     readings = measure(process, one.profile).readings
-    steps = reach_of(case.known(one.as_of), process, one.profile).steps if wide else process.moves
-    moves = [(move.id, move.title, move.sets, way_of(move, process, case, readings)) for move in steps]
+    reach = reach_of(case.known(one.as_of), process, one.profile) if wide else None
+    steps, aims = (process.moves, dict[str, str]()) if reach is None else (reach.steps, reach.aims)
+    moves = [
+        (move.id, move.title, move.sets, aims.get(move.id, ""), way_of(move, process, case, readings)) for move in steps
+    ]
     moved = {trait for move in steps for trait, _level in move.sets}
     told = {each.trait: each for each in process.ways if each.trait and each.trait not in moved}
     mine = {each.trait: each for each in case.ways}
     ways = {name: mine[name].over(way) if name in mine else way for name, way in told.items()}
-    levels = [(name, process.trait(name).title, _sets(way), way) for name, way in ways.items()]
+    levels = [(name, process.trait(name).title, _sets(way), "", way) for name, way in ways.items()]
     return (*moves, *levels)
 
 
@@ -104,7 +112,7 @@ def _sets(way: Way) -> Sets:
     return () if way.level is None else ((way.trait, way.level),)
 
 
-_WAYS: Remembered[tuple[tuple[str, str, Sets, Way | None], ...]] = Remembered()
+_WAYS: Remembered[tuple[Listed, ...]] = Remembered()
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:

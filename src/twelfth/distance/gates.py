@@ -1,4 +1,4 @@
-"""Walls: the requirements without which one is not considered, which of them do not certainly stand open, and the
+"""Gates: the requirements without which one is not considered, which of them do not certainly stand open, and the
 levels of single traits that they ask for."""
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ from twelfth.goal import Better, Clause, Comparison, Level, Process, Profile, Re
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wall:
+class Gate:
     """A requirement that is not certainly met. met: no, or not known."""
 
     id: str
@@ -18,18 +18,18 @@ class Wall:
     met: Truth
 
 
-def walls(process: Process, who: Profile) -> tuple[Wall, ...]:
+def gates(process: Process, who: Profile) -> tuple[Gate, ...]:
     """Requirements that some kind of round has and that are not certainly met."""
     names = dict.fromkeys(name for kind in process.kinds for name in kind.requires)
     judged = measure(process, who).judged if names else {}
     return tuple(
-        Wall(id=name, title=judged[name].title, met=judged[name].met)
+        Gate(id=name, title=judged[name].title, met=judged[name].met)
         for name in names
         if judged[name].met is not Truth.YES
     )
 
 
-def walls_met(process: Process, who: Profile, names: Iterable[str], moved: Mapping[str, Level]) -> frozenset[str]:
+def gates_met(process: Process, who: Profile, names: Iterable[str], moved: Mapping[str, Level]) -> frozenset[str]:
     """Which requirements are certainly met with some traits moved to other levels."""
     judged = measure(process, who, moved=moved).judged
     return frozenset(name for name in names if judged[name].met is Truth.YES)
@@ -37,21 +37,33 @@ def walls_met(process: Process, who: Profile, names: Iterable[str], moved: Mappi
 
 def asked_codes(process: Process, who: Profile, names: Iterable[str]) -> dict[str, float]:
     """The code of each trait that these requirements, or those they rest on, ask for and that the person certainly
-    lacks; the most demanding where they ask for several. Nothing of what is not known of the person."""
+    lacks; the most demanding where they ask for several. Nothing of what is not known of the person, nor by what only
+    excludes a level."""
     traits = {trait.name: trait for trait in process.traits if not trait.protected and trait.kind != "date"}
     found: dict[str, float] = {}
     for clause in _clauses(process, who, names):
         trait = traits.get(clause.name)
         level = None if trait is None else who[trait.name].level
-        if trait is None or level is None or any(clause.holds_at(end) for end in trait.span(level)):
+        excludes = clause.how is Comparison.IS_NOT
+        if trait is None or level is None or excludes or any(clause.holds_at(end) for end in trait.span(level)):
             continue
         code = _nearest(clause, trait.span(level)[0])
         found[trait.name] = code if trait.name not in found else _harder(trait, code, found[trait.name])
     return found
 
 
+def read_by(process: Process, who: Profile, names: Iterable[str]) -> frozenset[str]:
+    """The traits by which requirements, and those they rest on, are judged."""
+    found = {clause.name for clause in _clauses(process, who, names)}
+    if found & {one.name for one in process.rubrics}:
+        return frozenset(trait.name for trait in process.traits)
+    for value in reversed(process.derived):  # each rests on those before it
+        found |= {*value.uses} if value.name in found else set()
+    return frozenset(found)
+
+
 def _clauses(process: Process, who: Profile, names: Iterable[str]) -> Iterator[Clause]:
-    """Of the requirements in force, and of those they name; what only excludes a level asks for none."""
+    """Of the requirements in force, and of those they name."""
     in_force: dict[str, Requirement] = {one.id: one for one in process.requirements if one.in_force(who.as_of)}
     left, seen = list(names), set[str]()
     while left:
@@ -60,7 +72,7 @@ def _clauses(process: Process, who: Profile, names: Iterable[str]) -> Iterator[C
             continue
         seen.add(name)
         for condition in (one for line in in_force[name].lines for one in line.any_of):
-            yield from (one for one in condition.clauses if one.how is not Comparison.IS_NOT)
+            yield from condition.clauses
         left += in_force[name].rests_on
 
 
