@@ -41,7 +41,7 @@ class World:
             figures = {"cost_low": cost, "cost_high": cost, "currency": "EUR", "hours_week": float(rng.integers(1, 3))}
             ways.append(way(str(trait), told, hours, months=months, **figures))
         self.case = person(*ways, levels=self.own, hours=int(rng.integers(1, 4)), money=float(rng.integers(0, 5)))
-        self.gateed = bool(rng.random() < 0.4)
+        self.gated = bool(rng.random() < 0.4)
         self.until = DAY + timedelta(weeks=int(rng.integers(3, 7)))
 
     @property
@@ -52,7 +52,7 @@ class World:
         return process(
             traits=TRAITS,
             yes_group=yes_group(TRAITS, self.rows, ids=[f"p{one}" for one in range(len(self.rows))]),
-            kinds=(Kind(name="round", title="Round", requires=("gate",) if self.gateed else ()),),
+            kinds=(Kind(name="round", title="Round", requires=("gate",) if self.gated else ()),),
             requirements=(gate,),
         )
 
@@ -66,7 +66,7 @@ class World:
             column = sorted(row[place] for row in self.rows)
             if column[-(-len(column) // 2) - 1] > self.own[trait]:
                 shares.append(sum(one <= now[trait] for one in column) / len(column))
-        return int(self.gateed and now["a"] >= 4 and now["c"] >= 1), sum(shares) / len(shares) if shares else 0.0
+        return int(self.gated and now["a"] >= 4 and now["c"] >= 1), sum(shares) / len(shares) if shares else 0.0
 
 
 def drawn(world: World, case: Case) -> CaseRoadmap:

@@ -123,3 +123,20 @@ def test_without_a_table_the_refusal_names_what_is_missing(app: App) -> None:
     assert "add people who got in" in job.error
     assert "twelfth" not in job.error
     assert "pack" not in job.error
+
+
+def test_the_road_speaks_the_language_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every sentence of it; levels and days as they are."""
+    monkeypatch.setenv("TWELFTH_TODAY", "2026-05-01")
+    app = App(tmp_path / "home", language="es")
+    goal = str(app.post("/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]).split("/")[2]
+    app.post(f"/goal/{goal}/numbers", degree="no", publications="4")
+    app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="60")
+    draw(app, goal)
+    page = shown(app.get(f"/goal/{goal}/road"))
+
+    assert "No se puede decir ninguna probabilidad: no se sabe cuántas personas se presentaron" in page
+    assert "Este camino cierra 1 de 2 brechas hasta el" in page
+    assert "Ahora 4, luego 8 para el" in page
+    assert "Se cierra con sí; nadie ha dicho cuántas horas lleva." in page
+    assert "who got in" not in page

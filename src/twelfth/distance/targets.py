@@ -11,19 +11,30 @@ from twelfth.goal import Better, Level, Process, Profile, Trait
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """own: the person's code, of a range its worse end. ladder: of those selected; null where only a requirement asks
-    for the trait. codes: what to reach for each aim, where it lies beyond one's own or a requirement asks for it."""
+    for the trait. codes: what to reach for each aim, where it lies beyond one's own. asked: what a requirement asks for
+    and one lacks."""
 
     trait: Trait
     own: float
     ladder: Ladder | None
     codes: Mapping[Aim, float]
+    asked: float | None = None
 
     @property
-    def steps(self) -> dict[str, Aim]:
-        """What each step to what is to be reached is for, by its name: that of the trait, and of its better quarter."""
-        names = {Aim.MIDDLE: self.trait.name, Aim.QUARTER: f"{self.trait.name}_quarter"}
-        found = {names[aim]: aim for aim in Aim if aim in self.codes}
-        return found if len(set(self.codes.values())) == len(found) else {names[Aim.MIDDLE]: Aim.MIDDLE}
+    def steps(self) -> dict[str, float]:
+        """The codes to reach, each once, by the name of the step to it: that of the trait for the first."""
+        name = self.trait.name
+        asked = name if self.ladder is None else f"{name}_required"
+        found: dict[str, float] = {}
+        for step, code in (*((self._name(aim), self.codes.get(aim)) for aim in Aim), (asked, self.asked)):
+            if code is not None and code not in found.values():
+                found[step] = code
+        return found
+
+    @property
+    def aims(self) -> dict[str, Aim]:
+        """Which aim each step is enough for, of those that are for one."""
+        return {self._name(aim): aim for aim in Aim if self._name(aim) in self.steps and aim in self.codes}
 
     def is_beyond(self, level: Level) -> bool:
         """Whether a level is certainly better placed than one's own; of what has no order, whether it is another."""
@@ -31,6 +42,9 @@ class Target:
         if self.trait.better is Better.NEITHER:
             return code != self.own
         return code < self.own if self.trait.better is Better.LESS else code > self.own
+
+    def _name(self, aim: Aim) -> str:
+        return self.trait.name if aim is Aim.MIDDLE else f"{self.trait.name}_{aim}"
 
 
 def targets(
@@ -46,15 +60,7 @@ def targets(
         if level is None or not (trait.name in among or trait.name in asked):
             continue
         own, ladder = trait.span(level)[1 if trait.better is Better.LESS else 0], among.get(trait.name)
-        codes = {aim: _code(aim, own, ladder, asked.get(trait.name)) for aim in Aim}
-        known = {aim: code for aim, code in codes.items() if code is not None}
-        found.append(Target(trait=trait, own=own, ladder=ladder, codes=known))
+        codes = {} if ladder is None else {aim: ladder.code(aim) for aim in Aim}
+        beyond = {aim: code for aim, code in codes.items() if ladder is not None and ladder.is_beyond(code, own)}
+        found.append(Target(trait=trait, own=own, ladder=ladder, codes=beyond, asked=asked.get(trait.name)))
     return tuple(found)
-
-
-def _code(aim: Aim, own: float, ladder: Ladder | None, asked: float | None) -> float | None:
-    """The more demanding of what the aim and what a requirement asks for; None where one has it."""
-    aimed = None if ladder is None or not ladder.is_beyond(ladder.code(aim), own) else ladder.code(aim)
-    if aimed is None or asked is None or ladder is None:
-        return asked if aimed is None else aimed
-    return asked if ladder.is_beyond(asked, aimed) else aimed

@@ -25,8 +25,8 @@ def steps_of(process: Process, case: Case, targets: Iterable[Target]) -> tuple[M
 def _levels(process: Process, case: Case, target: Target) -> Iterator[tuple[str, Level]]:
     """(name, level): what is to be reached, and what there are figures for."""
     trait = target.trait
-    for name, aim in target.steps.items():
-        yield name, trait.level(target.codes[aim])
+    for name, code in target.steps.items():
+        yield name, trait.level(code)
     for way in (*case.ways, *process.ways):
         if way.trait == trait.name and way.level is not None and target.is_beyond(way.level):
             yield f"{trait.name}_{trait.code(way.level):g}", way.level

@@ -25,9 +25,8 @@ class Reach:
 
     @property
     def aims(self) -> dict[str, str]:
-        """What each step to a level of those selected is for, by its name: "middle" or "quarter" of them."""
-        among = (one.steps for one in self.targets if one.ladder is not None)
-        return {name: str(aim) for steps in among for name, aim in steps.items()}
+        """By name what each step to a level is for: "middle" or "quarter" of those selected, or "required"."""
+        return {name: str(one.aims.get(name, "required")) for one in self.targets for name in one.steps}
 
 
 def reach_of(case: Case, process: Process, who: Profile) -> Reach:

@@ -46,8 +46,8 @@ def test_unknown_is_no_target_and_what_one_has_is_none() -> None:
 
     assert set(found) == {"papers", "teaches"}
     assert found["papers"].codes == {Aim.QUARTER: 12}
-    assert found["papers"].steps == {"papers_quarter": Aim.QUARTER}
-    assert found["teaches"].steps == {"teaches": Aim.MIDDLE}
+    assert (found["papers"].steps, found["papers"].aims) == ({"papers_quarter": 12}, {"papers_quarter": Aim.QUARTER})
+    assert (found["teaches"].steps, found["teaches"].aims) == ({"teaches": 1}, {"teaches": Aim.MIDDLE})
 
 
 def test_a_requirement_asks_for_what_is_certainly_lacking() -> None:
@@ -59,14 +59,16 @@ def test_a_requirement_asks_for_what_is_certainly_lacking() -> None:
     assert asked_codes(_process(), person(TRAITS, {"degree": "master", "papers": 3}), ["basics"]) == {}
 
 
-def test_the_more_demanding_of_aim_and_requirement_is_the_target() -> None:
-    """And where nobody selected is known in a trait, what the requirement asks for."""
-    who = person(TRAITS, {"papers": 1, "fines": 9, "dives": False})
-    found = {one.trait.name: one for one in targets(_process(), who, LADDERS, {"papers": 20, "fines": 5, "dives": 1})}
+def test_what_a_requirement_asks_for_is_a_step_of_its_own() -> None:
+    """However far below the aim, for without it nobody looks; once where both are the same level."""
+    who = person(TRAITS, {"papers": 1, "fines": 9, "degree": "none", "dives": False})
+    asked = {"papers": 3, "fines": 5, "degree": 1, "dives": 1}
+    found = {one.trait.name: one.steps for one in targets(_process(), who, LADDERS, asked)}
 
-    assert found["papers"].codes == dict.fromkeys(Aim, 20)
-    assert found["fines"].codes == {Aim.MIDDLE: 1, Aim.QUARTER: 0}
-    assert (found["dives"].ladder, found["dives"].codes) == (None, dict.fromkeys(Aim, 1))
+    assert found["papers"] == {"papers": 8, "papers_quarter": 12, "papers_required": 3}
+    assert found["fines"] == {"fines": 1, "fines_quarter": 0, "fines_required": 5}
+    assert found["degree"] == {"degree": 1, "degree_quarter": 2}
+    assert found["dives"] == {"dives": 1}
 
 
 def test_a_gate_stands_until_all_of_it_is_certain() -> None:

@@ -10,8 +10,8 @@ from tests.factories import yes_group
 from tests.fellowship import DAY, TRAITS, Today, drawn, person, process, shelf, way
 
 from twelfth.base import InvalidInput, NotEnoughData
-from twelfth.goal import Kind, Line, Move, Requirement, Round, parse_condition, vocabulary
-from twelfth.usecases import CaseRoadmap, GapOnRoad, RoadCloses, Row, Wishes, case_ground, kept_road, road_of
+from twelfth.goal import Kind, Line, Move, Requirement, Round, parse_condition, profile, vocabulary
+from twelfth.usecases import CaseRoadmap, GapOnRoad, RoadCloses, Row, Wishes, case_ground, kept_road, reach_of, road_of
 from twelfth.usecases.keeping.worked import with_work
 
 PAPERS, FINES, TAUGHT = way("papers", 8.0, 80), way("fines", 1.0, 20), way("teaches", True, 30)
@@ -132,14 +132,14 @@ def test_without_anybody_who_got_in_and_without_a_gate_there_is_no_road() -> Non
         drawn(person(PAPERS), process(yes_group=None))
 
 
-def gateed(text: str = "degree at least master and papers at least 5") -> tuple[Requirement, ...]:
+def gated(text: str = "degree at least master and papers at least 5") -> tuple[Requirement, ...]:
     line = Line(title="Both", any_of=(parse_condition(text, vocabulary(TRAITS, ())),))
     return (Requirement(id="basics", title="Basics", lines=(line,)),)
 
 
 def test_requirements_come_before_any_standing() -> None:
     """Both parts of the requirement fit, or taught and fines, which would raise the standing more."""
-    known = process(kinds=(Kind(name="round", title="Round", requires=("basics",)),), requirements=gateed())
+    known = process(kinds=(Kind(name="round", title="Round", requires=("basics",)),), requirements=gated())
     ways = (way("degree", "master", 50), way("papers", 8.0, 50), way("teaches", True, 50), way("fines", 0.0, 50))
     road = drawn(person(*ways, hours=10), known, until=date(2026, 7, 13))
 
@@ -152,7 +152,7 @@ def test_requirements_come_before_any_standing() -> None:
 def test_a_requirement_alone_is_worth_a_road() -> None:
     """Where nobody who got in is on file; what it asks for is asked for by the hour."""
     known = process(
-        kinds=(Kind(name="round", title="Round", requires=("basics",)),), requirements=gateed(), yes_group=None
+        kinds=(Kind(name="round", title="Round", requires=("basics",)),), requirements=gated(), yes_group=None
     )
     road = drawn(person(way("papers", 5.0, 10)), known)
 
@@ -161,6 +161,20 @@ def test_a_requirement_alone_is_worth_a_road() -> None:
     assert road.miles == ()
     both = drawn(person(way("papers", 5.0, 10), way("degree", "master", 10)), known)
     assert [one.by for one in closes(both).gates] == [max(one.done for one in both.miles)]
+
+
+def test_what_a_requirement_asks_for_is_asked_for_by_the_hour() -> None:
+    """Five papers, not only the eight that are aimed at; each part of it, though neither alone would do."""
+    known = process(kinds=(Kind(name="round", title="Round", requires=("basics",)),), requirements=gated())
+    road = drawn(person(way("degree", "master", 10)), known)
+
+    assert {"papers", "papers_required"} <= {one.id for one in closes(road).hours}
+    assert [one.title for one in closes(road).hours if one.id == "papers_required"] == ["Papers: 5"]
+    who = profile(person().facts, DAY, traits=TRAITS)
+    assert reach_of(person(), known, who).aims["papers_required"] == "required"
+    met = drawn(person(way("degree", "master", 10), way("papers", 5.0, 10)), known)
+    assert closes(met).gates[0].by is not None
+    assert not gap_of(met, "papers").is_closed
 
 
 def test_a_round_that_closes_is_told_with_what_is_closed_by_then() -> None:

@@ -4,7 +4,7 @@ Two questions, one after the other: what closes the most by the last day; and am
 most sooner. The first answer is the plan's worth and is what is proved; the second decides its order alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -35,7 +35,8 @@ KEPT, SOONER = 0.6, 0.5
 class DistanceRoad:
     """catalogue: the steps that would close something, and what lacks a figure; left: those beyond the most that are
     weighed; idle: what would close nothing; avoided: what is not to be done. people: those selected. unknown: traits
-    of theirs that are not known of the person. closings: rounds that close, or are decided, by the last day."""
+    of theirs that are not known of the person. asked: codes that requirements ask for, by trait. closings: rounds that
+    close, or are decided, by the last day."""
 
     closing: Closing
     catalogue: Catalogue
@@ -45,6 +46,7 @@ class DistanceRoad:
     gates: tuple[Gate, ...]
     people: int
     unknown: tuple[str, ...]
+    asked: Mapping[str, float]
     closings: tuple[tuple[date, Round], ...]
     aim: Aim
     as_of: date
@@ -139,6 +141,7 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
         gates=reach.gates,
         people=reach.people,
         unknown=tuple(name for name in reach.ladders if who[name].level is None),
+        asked={one.trait.name: one.asked for one in reach.targets if one.asked is not None},
         closings=_closings(process, day, until),
         aim=aim,
         as_of=day,

@@ -139,14 +139,17 @@ def _lacking(road: DistanceRoad, ladder: Ladder) -> str:
 
 
 def _without_hours(road: DistanceRoad) -> tuple[Lacking, ...]:
-    """Steps that would close something and lack hours alone; of the two levels of a trait the one that is aimed at."""
+    """Steps that lack hours alone: moves of the pack that would help, and the levels that are aimed at or asked for."""
     closing = road.closing
-    wanted = {one.trait.name: one.codes.get(road.aim) for one, _ladder in closing.gaps}
+    process, aims = closing.process, {one.trait.name: one.codes.get(road.aim) for one, _ladder in closing.gaps}
+    of_pack = {one.id for one in process.moves}
     found = []
     for one in (each.move for each in road.catalogue.unpriced if each.why == NO_HOURS):
-        helps = closing.value([one.id]) > closing.value(()) + SAME
-        ((trait, level), *more) = one.sets
-        beside = one.id not in {move.id for move in closing.process.moves} and not more
-        if helps and not (beside and wanted.get(trait) not in (None, closing.process.trait(trait).code(level))):
+        codes = {trait: process.trait(trait).code(level) for trait, level in one.sets}
+        if one.id in of_pack:
+            wanted = closing.value([one.id]) > closing.value(()) + SAME or not closing.read.isdisjoint(codes)
+        else:
+            wanted = any(code in (aims.get(trait), road.asked.get(trait)) for trait, code in codes.items())
+        if wanted:
             found.append(Lacking(id=one.id, title=one.title))
     return tuple(found)

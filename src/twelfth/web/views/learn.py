@@ -24,8 +24,8 @@ Listed = tuple[str, str, Sets, str, Way | None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
     """Something that can be acquired: a move of the pack, or a level of a trait. sets: what it changes. aim: "middle"
-    or "quarter" of those selected, where it is enough for that. way: as it counts, own figures first; own: the row of
-    one's own figures."""
+    or "quarter" of those selected, where it is enough for that; "required" where a requirement asks for it. way: as it
+    counts, own figures first; own: the row of one's own figures."""
 
     towards: str
     title: str
