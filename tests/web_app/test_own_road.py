@@ -94,10 +94,11 @@ def test_hours_typed_for_a_level_are_of_that_level(app: App, goal: str) -> None:
     """Those for twelve publications are not those for eight; typed again they are changed and not added."""
     for hours in ("90", "100"):
         app.post(f"/goal/{goal}/learn", towards="publications_quarter", ability="none", hours=hours)
-    app.post(f"/goal/{goal}/learn", towards="degree", ability="none", hours="30")
+    for step, hours in (("publications", "60"), ("degree", "30")):
+        app.post(f"/goal/{goal}/learn", towards=step, ability="none", hours=hours)
     ways = {(row.thing.trait, row.thing.level): row.thing.hours for row in app.goals.get(goal).ways}
 
-    assert ways == {("publications", 12.0): 100, ("degree", True): 30}
+    assert ways == {("publications", 12.0): 100, ("publications", 8.0): 60, ("degree", True): 30}
 
 
 def test_the_better_quarter_is_asked_for_where_it_means_something(app: App, goal: str) -> None:

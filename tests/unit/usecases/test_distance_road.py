@@ -186,6 +186,14 @@ def test_a_round_that_closes_is_told_with_what_is_closed_by_then() -> None:
     assert gap_of(road, "fines").by <= date(2026, 6, 15)
 
 
+def test_what_a_round_still_sees_goes_before_what_is_worth_more_an_hour() -> None:
+    """Papers are, but take nine weeks of the six there are until it closes; both are there by the last day anyway."""
+    road = drawn(person(way("papers", 15.0, 90), way("fines", 3.0, 40)), process(rounds=(CLOSES,)))
+
+    assert [one.move for one in road.miles] == ["fines_3", "papers_15"]
+    assert road.miles[0].done <= date(2026, 6, 15)
+
+
 def test_an_exam_counts_as_passed_and_is_named() -> None:
     """No chance of passing is told of it either."""
     road = drawn(person(way("papers", 8.0, 40, exam=True, passes=0.4)))
