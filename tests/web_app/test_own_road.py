@@ -66,6 +66,7 @@ def test_a_first_road_says_what_to_say_and_links_to_where(app: App, goal: str) -
     assert "No chance can be told" in page
     assert "This road closes 0 of 2 gaps by" in page
     assert not PERCENT.search(page)
+    assert "[[way]]" not in page
     for step in ("degree", "publications"):
         assert f'href="/goal/{goal}/learn#{step}"' in text(response)
         assert f'id="{step}"' in text(app.get(f"/goal/{goal}/learn"))

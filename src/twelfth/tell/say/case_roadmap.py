@@ -252,4 +252,5 @@ def open_words(answer: CaseRoadmap) -> list[str]:
         found.append(_("It ends on %(day)s: the rules change after it (%(change)s).", **change))
     found += [of_core(one) for one in answer.warnings]
     found += left_words(answer.closes) if answer.closes is not None else []
-    return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *ALWAYS_OPEN))]
+    always = ALWAYS_OPEN if answer.closes is None else ALWAYS_OPEN[1:]  # where to say hours stands beside what lacks them
+    return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *always))]
