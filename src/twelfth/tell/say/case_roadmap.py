@@ -252,5 +252,5 @@ def open_words(answer: CaseRoadmap) -> list[str]:
         found.append(_("It ends on %(day)s: the rules change after it (%(change)s).", **change))
     found += [of_core(one) for one in answer.warnings]
     found += left_words(answer.closes) if answer.closes is not None else []
-    always = ALWAYS_OPEN if answer.closes is None else ALWAYS_OPEN[1:]  # where to say hours stands beside what lacks them
+    always = ALWAYS_OPEN if answer.closes is None else ALWAYS_OPEN[1:]  # said beside what lacks hours
     return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *always))]
