@@ -47,9 +47,14 @@ test-trust: $(READY) ## the promises about what is kept: kills, power cuts, full
 	OPENBLAS_NUM_THREADS=1 TWELFTH_TESTS=trust $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15 \
 		tests/trust tests/contract/test_goal_sequences.py
 
+# What asks nothing of a database, and what sees to every page as it is with the file.
+NOT_ON_POSTGRES = test_guard_attacks.py test_guard_rules.py test_guarded_app.py test_no_barriers.py test_server.py \
+	test_token.py test_words.py
 test-postgres: $(READY) ## what holds for every shelf of goals, on a PostgreSQL of its own that is gone afterwards
 	TWELFTH_TESTS=trust $(BIN)/python tools/postgres.py $(BIN)/python -m pytest --numprocesses auto --dist worksteal \
 		-k postgresql tests/contract
+	TWELFTH_TEST_APP_ON=postgresql $(BIN)/python tools/postgres.py $(BIN)/python -m pytest --numprocesses auto \
+		--dist worksteal $(addprefix --ignore tests/web_app/,$(NOT_ON_POSTGRES)) tests/web_app
 
 check: $(READY) ## format, lint, types and the rules of the house; changes nothing
 	$(BIN)/ruff format --check .

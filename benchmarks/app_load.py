@@ -96,6 +96,7 @@ class Client:
 def crowd(host: str, cookie: str, *, clients: int, writes: float, seconds: float) -> dict[str, Any]:
     """So many clients at once for so long."""
     took: list[float] = []
+    by_page: dict[str, list[float]] = {}
     errors: list[str] = []
     end = time.monotonic() + seconds
 
@@ -104,10 +105,12 @@ def crowd(host: str, cookie: str, *, clients: int, writes: float, seconds: float
         while time.monotonic() < end:
             goal = f"/goal/goal-{rng.randrange(GOALS)}"
             writing = rng.random() < writes
-            path = f"{goal}/work" if writing else goal + rng.choice(PAGES)
+            page = "write" if writing else rng.choice(PAGES)
+            path = f"{goal}/work" if writing else goal + page
             fields = {"time": "30 min", "note": "load", "key": f"{number}-{rng.random()}"} if writing else None
             status, spent = client.ask(path, fields)
             took.append(spent)
+            by_page.setdefault(page or "/", []).append(spent)
             if status not in (200, 303):
                 errors.append(f"{status} {path}")
 
@@ -116,7 +119,9 @@ def crowd(host: str, cookie: str, *, clients: int, writes: float, seconds: float
         one.start()
     for one in threads:
         one.join()
-    return {"clients": clients, "writes": writes, **figures(took), "errors": len(errors), "first_errors": errors[:3]}
+    pages = {page: figures(each)["p95"] for page, each in sorted(by_page.items())}
+    told = {"errors": len(errors), "first_errors": errors[:3], "p95_by_page": pages}
+    return {"clients": clients, "writes": writes, **figures(took), **told}
 
 
 def figures(took: list[float]) -> dict[str, float]:
@@ -159,7 +164,7 @@ def main() -> int:
     if asked.out:
         asked.out.parent.mkdir(parents=True, exist_ok=True)
         asked.out.write_text(json.dumps({"machine": machine(), **found}, indent=1) + "\n", encoding="utf-8")
-    met = found["reading"]["p95"] < MOST_READ and found["busy"]["p95"] <= MOST_CROWD
+    met = max(found["reading"]["p95_by_page"].values()) < MOST_READ and found["busy"]["p95"] <= MOST_CROWD
     return 0 if met and not found["reading"]["errors"] and not found["busy"]["errors"] else 1
 
 

@@ -33,7 +33,7 @@ from twelfth.usecases import (
     RoadKept,
     Thing,
 )
-from twelfth.work import Ability, Effort, Learning
+from twelfth.work import Ability, Effort, Learning, Timer
 
 DAY = date(2026, 3, 2)
 EVENT = AuditEvent(action="begin", subject="moon", on=DAY)
@@ -126,6 +126,8 @@ THINGS: tuple[Thing, ...] = (
     ),
     Learning(towards="russian", ability=Ability.CAN_SHOW, resource="a book", proof="a paper"),
     Pause(monday=DAY),
+    Timer(on=DAY, second=1_772_000_000, towards="russian"),
+    Timer(on=DAY, second=0),
     RoadKept(made=DAY, text='{"road": 1}', accepted=DAY),
     RoadKept(made=DAY, text='{"road": 2}', accepted=DAY),
     RoadKept(made=DAY, text='{"road": 3}'),

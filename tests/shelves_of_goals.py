@@ -48,7 +48,7 @@ def postgresql(home: Path) -> Iterator[Shelves]:
     url = os.environ.get(POSTGRES)
     if not url:
         pytest.skip(f"{POSTGRES} names no PostgreSQL to try")
-    with _a_schema(url) as address, a_database(home, url=address):
+    with a_schema(url) as address, a_database(home, url=address):
         yield Shelves(OrmGoals(), OrmEffort())
 
 
@@ -65,7 +65,8 @@ def a_database(home: Path, *, url: str = "") -> Iterator[None]:
 
 
 @contextmanager
-def _a_schema(url: str) -> Iterator[str]:
+def a_schema(url: str) -> Iterator[str]:
+    """The address of an empty schema in a database, which is gone afterwards."""
     import psycopg
 
     name = f"twelfth_{os.getpid()}"

@@ -81,9 +81,10 @@ def is_caught(mutation: Mutation) -> bool:
             return False
         target = copy / mutation.file
         target.write_text(target.read_text(encoding="utf-8").replace(mutation.find, mutation.put), encoding="utf-8")
-        caught = run_test(copy, mutation.test) == FAILED
-    print(f"{'caught' if caught else 'NOT CAUGHT'}  {mutation.rule}", flush=True)
-    return caught
+        code = run_test(copy, mutation.test)
+    said = {FAILED: "caught", 0: "NOT CAUGHT"}.get(code, f"NO TEST RAN (pytest ended with {code})")
+    print(f"{said}  {mutation.rule}", flush=True)
+    return code == FAILED
 
 
 def page(mutations: list[Mutation]) -> str:

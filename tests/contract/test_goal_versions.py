@@ -146,3 +146,19 @@ def test_a_card_is_changed_and_keeps_its_name(shelves: Shelves) -> None:
     with pytest.raises(InvalidInput, match="keeps its name"):
         shelves.goals.recard("moon", replace(card, name="mars"), was=2, event=LATER)
     assert stale.value.kept == now == shelves.goals.get("moon").card
+
+
+def test_one_thing_takes_the_place_of_another_in_one_write(shelves: Shelves) -> None:
+    """The trail tells both; where the other is not what it was, neither is written."""
+    shelves.goals.begin(BEGUN, event=EVENT)
+    timer, other = shelves.goals.get("moon").timers
+    worked = Effort(on=DAY, minutes=25, towards="dive")
+
+    shelves.goals.keep("moon", worked, event=LATER, instead=timer)
+    with pytest.raises(Stale):
+        shelves.goals.keep("moon", worked, event=LATER, instead=timer)
+
+    assert shelves.goals.get("moon").timers == (other,)
+    assert [minutes for towards, minutes in shelves.effort.totals("moon") if towards == "dive"] == [25]
+    gone, come = shelves.goals.trail("moon")[-2:]
+    assert ("timer" in gone.before, gone.after, come.before, "effort" in come.after) == (True, "", "", True)

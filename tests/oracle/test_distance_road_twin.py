@@ -110,9 +110,9 @@ def _instance(world: World) -> tuple[Instance, dict[str, tuple[str, float]]]:
     road = distance_road(world.case, world.process, wishes=Wishes(until=world.until), day=DAY, refused=refused)
     own = world.case.capacity
     assert own is not None
-    calendar = calendar_of((int(own.hours_per_week or 0), int(own.money or 0)), days=road.days)
+    calendar = calendar_of((int(own.hours_per_week or 0), int(own.money or 0)), day=DAY, days=road.days)
     levels = {name: (move.sets[0][0], float(move.sets[0][1])) for name, move in road.closing.moves.items()}  # type: ignore[arg-type]
-    return road.instance(calendar), levels
+    return road.instance(calendar, Wishes()), levels
 
 
 def _by(world: World, levels: Mapping[str, tuple[str, float]], done: Done, week: int) -> tuple[int, float]:

@@ -1,5 +1,6 @@
 """The app in this process, asked as the browser would ask it."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ class App:
 
     def __init__(self, home: Path, *, language: str = "en") -> None:
         doorkeeper = Doorkeeper(install_token(home))
-        application(Home(folder=home), (HOST,), doorkeeper)
+        application(Home(folder=home, database_url=os.environ.get("DATABASE_URL", "")), (HOST,), doorkeeper)
         self.home = home
         self.client = Client(HTTP_HOST=HOST, HTTP_ORIGIN=f"http://{HOST}", HTTP_ACCEPT_LANGUAGE=language)
         self.client.get(f"/open/{doorkeeper.new_key()}")

@@ -26,6 +26,13 @@ NO_PAGE = {
     "report-style": "a stylesheet",
     "draw": "a form leads to it, and it to Road",
     "progress": "a part of Road",
+    "bring-work": "a form leads to it: a table that was sent is looked at by test_no_barriers",
+    "work-table": "a file to save",
+    "timer": "a part of Work, and a form leads to it, and it back",
+    "again": "a form leads to it, and it to Road",
+    "mix": "a form leads to it, and it to Road",
+    "rest": "a form leads to it, and it to Road",
+    "drop-rest": "a form leads to it, and it to Road",
     "stop": "a form leads to it, and it to Road",
     "accept": "a form leads to it, and it to Today",
     "drop-work": "a form leads to it, and it to Work",
@@ -50,20 +57,22 @@ def furnish(home: Path) -> Furnished:
         app.post("/begin", title="Permanent resident", pack="express-entry")
         app.post("/demo")
         app.post("/goal/demo/road/draw", hours="10")
-        app.post(f"/goal/{GOAL}/numbers", **_numbers())
+        app.post(f"/goal/{GOAL}/numbers", **numbers_typed())
         app.post(f"/goal/{GOAL}/road/draw", hours="12", money="6000")
         _work_and_notes(app)
         attempts = _attempts(app)
         digest = _audit(app, attempts[1])
         app.drawn(GOAL, accept=True)
+        app.post(f"/goal/{GOAL}/road/rest", **{"rest-from": "2026-07-06", "rest-to": "2026-07-26"})
         app.post(f"/goal/{GOAL}/road/draw", hours="6", money="6000")
         app.drawn("demo", accept=False)
-        _reached(app)
+        reached = _reached(app)
+        app.post("/goal/demo/work/timer", do="start", towards="russian")
         app.drawn(GOAL, accept=False)
-    return Furnished(home, _pages(attempts, digest))
+    return Furnished(home, _pages(attempts, reached, digest))
 
 
-def _pages(attempts: tuple[str, str], digest: str) -> dict[str, tuple[str, ...]]:
+def _pages(attempts: tuple[str, str], reached: tuple[str, str], digest: str) -> dict[str, tuple[str, ...]]:
     both = {
         name: (f"/goal/{GOAL}{below}", f"/goal/demo{below}")
         for name, below in (
@@ -87,6 +96,8 @@ def _pages(attempts: tuple[str, str], digest: str) -> dict[str, tuple[str, ...]]
         "what-if": (f"/goal/{GOAL}/what-if?with=french_7",),
         "audit": (f"/goal/{GOAL}/audit/{attempts[0]}", f"/goal/{GOAL}/audit/{attempts[0]}?step=look"),
         "record": (f"/goal/{GOAL}/audits/{digest}",),
+        "attempt": (f"/goal/licence/rounds/{reached[1]}", f"/goal/{GOAL}/rounds/{attempts[0]}"),
+        "send": (f"/goal/licence/rounds/{reached[1]}/send",),
         "next": ("/goal/licence/next",),
     }
 
@@ -122,7 +133,8 @@ def _good(response: APIResponse) -> APIResponse:
     return response
 
 
-def _numbers() -> dict[str, str]:
+def numbers_typed() -> dict[str, str]:
+    """Every number of the form, as somebody with good English and no French types them."""
     spoken = {
         f"{before}{language}_{ability}": value
         for ability in ABILITIES
@@ -144,8 +156,8 @@ def _attempts(app: _Forms) -> tuple[str, str]:
     """One waits for an answer, two were not selected: their numbers."""
     rounds = re.findall(r'<option value="([^"]+)"', app.get(f"/goal/{GOAL}/rounds"))
     waiting, looked_at, audited = (each for each in rounds[1:4])
-    for each, stage in ((waiting, "submitted"), (looked_at, "not_selected"), (audited, "not_selected")):
-        app.post(f"/goal/{GOAL}/rounds", round=each, stage=stage, sent="2025-11")
+    for each, answer in ((waiting, "not_yet"), (looked_at, "not_selected"), (audited, "not_selected")):
+        app.post(f"/goal/{GOAL}/rounds", round=each, answer=answer, sent="2025-11")
     first, second = re.findall(rf'href="/goal/{GOAL}/audit/(\d+)"', app.get(f"/goal/{GOAL}/rounds"))
     return first, second
 
@@ -157,7 +169,17 @@ def _audit(app: _Forms, attempt: str) -> str:
     return digest
 
 
-def _reached(app: _Forms) -> None:
+def _reached(app: _Forms) -> tuple[str, str]:
+    """A goal that was reached; after it one more round, not sent yet, with documents: the numbers of both attempts."""
     app.post("/begin", title="Licence", pack="blank", people=PEOPLE)
-    won = {"round": "own", "name": "Spring", "decided": "2025-12-01", "stage": "selected", "kind": "round"}
+    won = {"round": "own", "name": "Spring", "decided": "2025-12-01", "answer": "selected", "kind": "round"}
     app.post("/goal/licence/rounds", **won)
+    app.post("/goal/licence/numbers", degree="phd", years="5")
+    planned = {"round": "own", "name": "Autumn", "decided": "2026-10", "answer": "not_yet", "stage": "draft"}
+    app.post("/goal/licence/rounds", **planned, kind="round")
+    later, first = re.findall(r'class="name" href="/goal/licence/rounds/(\d+)"', app.get("/goal/licence/rounds"))
+    for row in (first, later):
+        app.post(f"/goal/licence/rounds/{row}", do="add", title="Letter", address="https://example.org/letter")
+    for row, digest in ((first, "a" * 64), (later, "b" * 64)):
+        app.post(f"/goal/licence/rounds/{row}", do="add", title="Statement of purpose", sha256=digest)
+    return first, later

@@ -131,6 +131,7 @@ def backups(app: App) -> list[str]:
     return sorted(one.name for one in (app.home / "backups").glob("*.sqlite3"))
 
 
+@pytest.mark.usefixtures("in_a_folder")
 def test_a_backup_is_made_once_and_put_back(app: App) -> None:
     """Of two presses of one button one counts; what was there since is a backup too."""
     live(app.goals)
@@ -149,6 +150,7 @@ def test_a_backup_is_made_once_and_put_back(app: App) -> None:
     assert app.get("/export").content == since
 
 
+@pytest.mark.usefixtures("in_a_folder")
 @pytest.mark.parametrize(
     ("backup", "day", "told"),
     [
@@ -169,6 +171,7 @@ def test_a_backup_is_put_back_only_when_its_day_was_typed(backup: str, day: str,
     assert len(backups(app)) == 1
 
 
+@pytest.mark.usefixtures("in_a_folder")
 def test_the_page_says_how_the_database_is_doing(app: App) -> None:
     """And what there would be to look at."""
     app.begin()
@@ -179,6 +182,7 @@ def test_the_page_says_how_the_database_is_doing(app: App) -> None:
     assert "The database is well." in text(app.get("/data"))
 
 
+@pytest.mark.usefixtures("in_a_folder")
 def test_a_server_that_starts_makes_the_backup_of_the_day(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once: not where there is one, nor of a database that is new."""
     app.begin()
@@ -195,3 +199,14 @@ def test_nothing_is_written_by_following_a_link(path: str, code: int, app: App) 
     """It leads to the page with the forms, or nowhere."""
     assert app.get(path).status_code == code
     assert backups(app) == []
+
+
+@pytest.mark.usefixtures("on_a_server")
+def test_a_database_on_a_server_has_backups_of_its_own(app: App) -> None:
+    """The page offers none; a form that was sent all the same is told why."""
+    app.begin()
+    refused = app.post("/backup")
+
+    assert 'action="/backup"' not in text(app.get("/data"))
+    assert refused.status_code == 409
+    assert "server" in text(refused)

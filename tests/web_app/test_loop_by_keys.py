@@ -130,6 +130,27 @@ def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str
         assert watched.mistakes == []
 
 
+def test_an_hour_is_logged_with_two_keys(tmp_path: Path) -> None:
+    """From any page of a goal: one key leads to Work, the other logs; held down it logs no more."""
+    with served(tmp_path / "home", today=TODAY) as link, browsing(link) as watched:
+        page, keys = watched.page, Keyboard(watched.page)
+        keys.write("#title", "Permanent resident")
+        keys.go("Enter")
+        keys.press("Escape")
+        page.locator("h1").click()
+        keys.go("w")
+        keys.go("1")
+
+        assert "Logged." in page.locator(".said").inner_text()
+        assert page.locator("form[action$='/drop-work']").count() == 1
+        with page.expect_navigation():
+            for _ in range(2):
+                page.keyboard.down("2")
+        page.goto(page.url.partition("?")[0])
+        assert page.locator("form[action$='/drop-work']").count() == 2
+        assert watched.mistakes == []
+
+
 def _draw(keys: Keyboard, hours: str) -> None:
     keys.go("r")
     keys.write("#hours", hours)
@@ -143,10 +164,12 @@ def _draw(keys: Keyboard, hours: str) -> None:
 def _turned_down(keys: Keyboard) -> None:
     """An attempt, its answer, and the audit of it."""
     keys.go("o")
+    keys.reach("input[name=answer]")
+    keys.press("ArrowDown", "ArrowDown")
+    assert keys.at("input[value=not_yet]:checked")
     keys.reach("#round")
-    keys.press("Home", "ArrowDown")
+    keys.press("Home", "ArrowDown", "ArrowDown")
     keys.write("#sent", "2025-12-01")
-    keys.write("#stage", "submitted")
     keys.reach("form[action$='/rounds'] button.main")
     keys.go("Enter")
     keys.reach("main summary")
@@ -165,10 +188,12 @@ def _turned_down(keys: Keyboard) -> None:
 def _selected(keys: Keyboard) -> None:
     """A yes, and what comes next."""
     keys.go("o")
+    keys.reach("input[name=answer]")
+    keys.press("ArrowDown")
+    assert keys.at("input[value=selected]:checked")
     keys.write("#round", "own")
     keys.write("#name", "One more")
     keys.write("#decided", "2025-12-16")
-    keys.write("#stage", "selected")
     keys.reach("form[action$='/rounds'] button.main")
     keys.go("Enter")
     keys.write("#title", "A house by the sea")

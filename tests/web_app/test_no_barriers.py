@@ -75,6 +75,9 @@ def test_no_page_has_a_barrier(tmp_path: Path, furnished: Furnished, language: s
             wrong += _barriers(watched.page, f"{path}, sent empty")
         _send_export(watched)
         wrong += _barriers(watched.page, "/import")
+        for table in ("on,hours\n2025-12-01,2\n", "on,hours\nsoon,2\n"):
+            _send_table(watched, table)
+            wrong += _barriers(watched.page, f"a table of work: {table}")
         _visit(watched, "/nowhere")
         wrong += _barriers(watched.page, "/nowhere")
         assert watched.elsewhere == []
@@ -101,6 +104,15 @@ def _send_export(watched: Watched) -> None:
     watched.page.set_input_files("#file", {"name": "all.zip", "mimeType": "application/zip", "buffer": file})
     watched.page.click("form[action='/import'] button")
     assert watched.page.locator("main table").count()
+
+
+def _send_table(watched: Watched, table: str) -> None:
+    """A table of work, to be looked at."""
+    _visit(watched, f"/goal/{GOAL}/work")
+    watched.page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    watched.page.fill("#table", table)
+    watched.page.click("form[action$='/work/bring'] button")
+    assert watched.page.url.endswith("/work/bring")
 
 
 def _barriers(page: Page, path: str) -> list[str]:

@@ -29,6 +29,13 @@ def test_the_token_stays_the_same(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "home").iterdir()] == ["token"]
 
 
+def test_two_homes_may_be_open_in_one_browser(tmp_path: Path) -> None:
+    """A browser gives the cookie of 127.0.0.1 to every port: each install has a name of its own, and keeps it."""
+    names = [Doorkeeper(install_token(tmp_path / home)).cookie_name for home in ("one", "two", "one")]
+
+    assert names[0] == names[2] != names[1]
+
+
 @posix
 def test_only_oneself_can_read_the_token(tmp_path: Path) -> None:
     """Whatever the umask."""

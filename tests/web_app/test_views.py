@@ -239,7 +239,7 @@ def test_a_round_of_ones_own_is_an_attempt_like_any(app: App) -> None:
         round="own",
         name="Spring",
         decided="2025-10-01",
-        stage="not_selected",
+        answer="not_selected",
         kind="astronaut_class",
     )
     (row,) = app.goals.get(goal).attempts
@@ -251,7 +251,7 @@ def test_a_round_of_ones_own_is_an_attempt_like_any(app: App) -> None:
 def test_later_is_the_first_answer_and_is_kept(app: App) -> None:
     """For seven days nothing asks to be looked at."""
     goal = app.begin()
-    app.post(f"/goal/{goal}/rounds", round="own", name="One", decided="2025-12-10", stage="not_selected", kind="cec")
+    app.post(f"/goal/{goal}/rounds", round="own", name="One", decided="2025-12-10", answer="not_selected", kind="cec")
     (row,) = app.goals.get(goal).attempts
     assert "when you are ready" in text(app.get(f"/goal/{goal}"))
 
@@ -266,7 +266,7 @@ def test_after_a_yes_the_goal_is_reached_and_the_next_begins(app: App) -> None:
     goal = app.begin()
     app.post(f"/goal/{goal}/numbers", education="bachelor")
     response = app.post(
-        f"/goal/{goal}/rounds", round="own", name="One", decided="2025-12-10", stage="selected", kind="cec"
+        f"/goal/{goal}/rounds", round="own", name="One", decided="2025-12-10", answer="selected", kind="cec"
     )
     assert response.headers["Location"].startswith(f"/goal/{goal}/next")
     app.post(f"/goal/{goal}/next", title="Citizen", pack="express-entry")

@@ -16,7 +16,7 @@ LOOKS = 240
 
 
 def test_from_a_goal_to_work_on_the_road(tmp_path: Path) -> None:
-    """Begin, numbers, distance, what if, draw, look again, accept, log."""
+    """Begin, numbers, distance, what if, draw, look again, accept, log; another road without one line."""
     with served(tmp_path / "home", today="2025-12-17") as link, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_context(java_script_enabled=False).new_page()
@@ -45,6 +45,27 @@ def test_from_a_goal_to_work_on_the_road(tmp_path: Path) -> None:
         page.fill("#time", "1h30")
         page.click("form.log button.main")
         assert "1 h 30" in page.locator("main").inner_text()
+        page.click("button[value=start]")
+        assert page.locator("section.job .total").inner_text() == "0 min"
+        page.click("section.job button[value=forget]")
+        assert page.locator("section.job").count() == 0
+        page.click("nav a[href$='/rounds']")
+        page.check("input[value=not_selected]")
+        page.select_option("#round", "own")
+        page.fill("#name", "Spring")
+        page.fill("#decided", "2025-06")
+        page.click("form.attempt button.main")
+        assert "/audit/" in page.url
+
+        page.click("nav a[href$='/road']")
+        page.fill("#hours", "24")
+        page.click("form[action$='/draw'] button.main")
+        _look_again(page)
+        page.locator("#lines input[value=keep]").last.check()
+        page.click("#lines button")
+        _look_again(page)
+        page.click("form[action$='/accept'] button")
+        assert page.locator(".hero .total").inner_text()
         assert watched.elsewhere == []
         assert watched.mistakes == []
         browser.close()
@@ -53,7 +74,7 @@ def test_from_a_goal_to_work_on_the_road(tmp_path: Path) -> None:
 def _look_again(page: Page) -> None:
     """By the link, until the road is there."""
     for _ in range(LOOKS):
-        if page.locator("#offered").count():
+        if page.locator("#offered").count() and not page.locator("#job progress").count():
             return
         page.locator("#job a").click(timeout=5_000)
         page.wait_for_timeout(500)

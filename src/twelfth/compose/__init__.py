@@ -1,6 +1,6 @@
 """Wires ports to adapters. The only reader of the environment and of the clock."""
 
-from twelfth.compose.archive_files import archive_bytes, archived_text, read_archive, save_archive
+from twelfth.compose.archive_files import archive_bytes, archived_text, read_archive, save_archive, sent_work
 from twelfth.compose.home import Home, home_of
 from twelfth.compose.keeping import Keeping, keeping
 from twelfth.compose.safe import (
@@ -58,5 +58,6 @@ __all__ = [
     "save_archive",
     "save_calendar",
     "save_page",
+    "sent_work",
     "workplace",
 ]

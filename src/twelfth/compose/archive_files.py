@@ -1,10 +1,10 @@
-"""Exports as files: written whole or not at all, read in memory."""
+"""Exports as files: written whole or not at all, read in memory. So is the one table of them that is read back."""
 
 from pathlib import Path
 
 from twelfth.base import NotFound, TwelfthError, invalid
 from twelfth.compose.workplace import Kind, save_file
-from twelfth.usecases import WHOLE, Export
+from twelfth.usecases import WHOLE, Export, WorkLine
 
 ARCHIVE = Kind(name="Twelfth export", begins=WHOLE.encode(), option="--to", at=30, private=True)
 """The name of the first member stands after the thirty bytes of its head."""
@@ -32,6 +32,13 @@ def archived_text(content: bytes) -> str:
     from twelfth.store import text_in
 
     return text_in(content, WHOLE)
+
+
+def sent_work(content: bytes, *, file: str) -> tuple[WorkLine, ...]:
+    """The lines of a table of work that was sent. Raises InvalidInput where it is none."""
+    from twelfth.packs import work_lines
+
+    return work_lines(content, file=file)
 
 
 def read_archive(path: str, *, here: Path | None = None) -> str:

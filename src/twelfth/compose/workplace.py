@@ -53,7 +53,8 @@ FOR_ALL, FOR_THE_OWNER = 0o666, 0o600
 
 
 class SystemClock:
-    """Today, by the machine's clock and zone; or the day of TWELFTH_TODAY, to see what another day would show."""
+    """Today and now, by the machine's clock and zone; or on the day of TWELFTH_TODAY, to see what another day would
+    show."""
 
     def today(self) -> date:
         """Raises InvalidInput where TWELFTH_TODAY is no day."""
@@ -61,6 +62,11 @@ class SystemClock:
         if asked:
             return parse_day(asked)
         return datetime.now(tz=UTC).astimezone().date()
+
+    def now(self) -> datetime:
+        """Raises InvalidInput where TWELFTH_TODAY is no day."""
+        instant = datetime.now(tz=UTC).astimezone()
+        return datetime.combine(self.today(), instant.timetz())
 
 
 class LabelLearner:

@@ -21,7 +21,8 @@ class Capacity:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One person. `also_known_as`: names under which they may stand in a yes group, which they are never compared
-    with. `ways`: their own figures of what acquiring a level takes."""
+    with. `ways`: their own figures of what acquiring a level takes. `pauses`: Mondays of weeks in which nothing is
+    meant to be worked."""
 
     name: str
     title: str
@@ -33,6 +34,7 @@ class Case:
     invented: bool = False
     capacity: Capacity | None = None
     ways: tuple[Way, ...] = ()
+    pauses: tuple[date, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

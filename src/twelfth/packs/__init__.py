@@ -12,15 +12,21 @@ from twelfth.packs.shelf import FileCases, FilePacks
 
 if TYPE_CHECKING:
     from twelfth.packs.roadmap_file import read_instance, read_plan, work_of
+    from twelfth.packs.work_sheet import work_lines
 
-OF_ROADMAPS = ("read_instance", "read_plan", "work_of")
-"""Loaded when asked for: most commands draw no roadmap."""
+LATE = {
+    "read_instance": "roadmap_file",
+    "read_plan": "roadmap_file",
+    "work_lines": "work_sheet",
+    "work_of": "roadmap_file",
+}
+"""Loaded when asked for: most commands draw no roadmap and read no table of work."""
 
 
 def __getattr__(name: str) -> object:
-    if name not in OF_ROADMAPS:
+    if name not in LATE:
         raise AttributeError(f"module 'twelfth.packs' has no attribute {name!r}")
-    return getattr(import_module("twelfth.packs.roadmap_file"), name)
+    return getattr(import_module(f"twelfth.packs.{LATE[name]}"), name)
 
 
 __all__ = [
@@ -33,5 +39,6 @@ __all__ = [
     "read_instance",
     "read_pack",
     "read_plan",
+    "work_lines",
     "work_of",
 ]

@@ -121,11 +121,11 @@ def read_text(path: Path | None) -> tuple[str, str]:
         InvalidInput: too large, or not text.
     """
     if path is not None:
-        return _decode(_content(path), path.name), path.name
+        return text_of(_content(path), path.name), path.name
     content = sys.stdin.buffer.read(MOST_CSV_BYTES + 1)
     if len(content) > MOST_CSV_BYTES or (b"\0" in content and not content.startswith(_UTF_16_MARKS)):
         raise refused(TYPED, None, "text", f"{len(content):,} bytes", f"text of at most {MOST_CSV_BYTES:,} bytes")
-    return _decode(content, TYPED), TYPED
+    return text_of(content, TYPED), TYPED
 
 
 def _content(path: Path) -> bytes:
@@ -150,7 +150,8 @@ def _content(path: Path) -> bytes:
         raise
 
 
-def _decode(content: bytes, file: str) -> str:
+def text_of(content: bytes, file: str) -> str:
+    """The text of a CSV file: UTF-8, UTF-16 with its mark, or Windows Latin. Raises InvalidInput where it is none."""
     utf_16 = content.startswith(_UTF_16_MARKS)
     for encoding in ("utf-16",) if utf_16 else ("utf-8-sig", "cp1252"):
         try:

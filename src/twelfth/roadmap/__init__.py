@@ -46,6 +46,7 @@ from twelfth.roadmap.lives import (
 )
 from twelfth.roadmap.misfits import misfits_of
 from twelfth.roadmap.narrowed import LIMITS, loosened, narrowed, spent
+from twelfth.roadmap.pinned import pinned_plan, unbound
 from twelfth.roadmap.plan import Plan
 from twelfth.roadmap.points import CASES, DAYS, Points
 from twelfth.roadmap.question import MEASURES, BestChance, Least, Question
@@ -131,6 +132,7 @@ __all__ = [
     "next_exam",
     "overrun",
     "past_violations",
+    "pinned_plan",
     "plan_without",
     "reached_by",
     "replan_violations",
@@ -143,6 +145,7 @@ __all__ = [
     "slacks",
     "spends_no_more",
     "spent",
+    "unbound",
     "violations",
     "warned",
     "ways_held",

@@ -38,7 +38,8 @@ class Action:
     group: at most one action of a group is chosen. valid_weeks: how long the trait counts once it does; None: for good.
     pass_probability: of an exam at completion and every retry_weeks after, three attempts at most; 1: no exam.
     renews: the original whose trait this grants again; it is in `after` and has the same effect.
-    attempts_made: at its exam, none of them passed; after three it never is.
+    attempts_made: at its exam, none of them passed; after three it never is. not_before: the first week in which it may
+    be worked. pinned: its work as (week, hours) pairs, where a person has it stay as it is: every plan has it so.
 
     Raises:
         InvalidInput: a figure out of these bounds, named by field.
@@ -58,6 +59,8 @@ class Action:
     retry_weeks: int | None = None
     renews: str | None = None
     attempts_made: int = 0
+    not_before: int = 0
+    pinned: tuple[tuple[int, int], ...] = ()
 
     def __post_init__(self) -> None:
         wrong = [
@@ -96,6 +99,8 @@ class Action:
             found.append(("retry_weeks", self.retry_weeks, expected))
         if not (is_whole(self.attempts_made, 0) and self.attempts_made <= (ATTEMPTS if self.is_exam else 0)):
             found.append(("attempts_made", self.attempts_made, f"0, or of an exam up to {ATTEMPTS}"))
+        if not is_within(self.not_before, 0, CENTURY):
+            found.append(("not_before", self.not_before, f"a whole number from 0 to {CENTURY:,}"))
         return found
 
     @property

@@ -19,6 +19,7 @@ def violations(instance: Instance, plan: Plan) -> tuple[str, ...]:
         return tuple(unknown + empty)
     chosen = [instance.by_id[name] for name in plan.work]
     found = [sentence for action in chosen for sentence in _of_work(instance, action, plan)]
+    found += _of_pinned(instance, plan)
     found += _of_hours(instance, plan)
     found += [sentence for action in chosen for sentence in _of_prerequisites(instance, action, plan)]
     found += _of_groups(chosen)
@@ -53,10 +54,20 @@ def _of_work(instance: Instance, action: Action, plan: Plan) -> list[str]:
         for week, hours in weeks[:-1]
         if not low <= hours <= high
     ]
+    if weeks[0][0] < action.not_before:
+        found.append(f"{name}: starts in week {weeks[0][0]}, not to be worked before week {action.not_before}")
     week, hours = weeks[-1]
     if not 0 < hours <= high:
         found.append(f"{name}: {hours} h in its last week {week}, allowed 1 to {high}")
     return found
+
+
+def _of_pinned(instance: Instance, plan: Plan) -> list[str]:
+    return [
+        f"{action.id}: its work is not what it was pinned to"
+        for action in instance.actions
+        if action.pinned and plan.work.get(action.id) != action.pinned
+    ]
 
 
 def _of_hours(instance: Instance, plan: Plan) -> list[str]:

@@ -51,7 +51,9 @@ def completions_of(instance: Instance, *, past: Plan | None = None, since: int =
             raise invalid("small case", f"over {MOST_STATES} states", "fewer actions, weeks or hours")
     found = set()
     for state in reached:
-        if all(each.complete >= 0 or each.first < 0 for each in state):
+        if all(
+            each.complete >= 0 or (each.first < 0 and not one.pinned) for one, each in zip(actions, state, strict=True)
+        ):
             done = zip(actions, state, strict=True)
             found.add(tuple(sorted((action.id, each.complete) for action, each in done if each.complete >= 0)))
     return found
@@ -66,7 +68,7 @@ def best(instance: Instance, question: Question) -> tuple[float, tuple[tuple[str
     scored = [(chance(asked, dict(one)), one) for one in sorted(completions_of(asked))]
     match question:
         case BestChance():
-            return max(scored, key=lambda pair: pair[0])
+            return max(scored, key=lambda pair: pair[0], default=None)
         case Least(measure=measure, target=target):
             able = [(_spent(instance, measure, one), one) for value, one in scored if value >= target]
             return min(able, key=lambda pair: pair[0]) if able else None
@@ -155,6 +157,10 @@ def _may_begin(instance: Instance, action: Action, own: Standing, by_id: dict[st
 def _hours_open(action: Action, own: Standing, by_id: dict[str, Standing], week: int) -> tuple[int, ...]:
     """The hours that may go to an action in a week, 0 among them."""
     if own.left == 0 or (own.first < 0 and not all(0 <= by_id[named].complete <= week for named in action.after)):
+        return (0,)
+    if action.pinned:
+        return (dict(action.pinned).get(week, 0),)
+    if week < action.not_before:
         return (0,)
     within = range(action.min_hours_week, min(action.max_hours_week, own.left) + 1)
     last = (own.left,) if 0 < own.left < action.min_hours_week else ()

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.case_replan import say_case_replan
     from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
     from twelfth.tell.say.changes import how_many_changes, redrawn_chance
+    from twelfth.tell.say.core_words import level, of_core, percent
     from twelfth.tell.say.distance import say_gap, say_score
     from twelfth.tell.say.fork import say_fork
     from twelfth.tell.say.goals import say_goals
@@ -79,6 +80,7 @@ FILES = {
     "history_page": "page.render",
     "history_part": "page.render",
     "how_many_changes": "say.changes",
+    "level": "say.core_words",
     "levers_page": "page.render",
     "levers_part": "page.render",
     "mile_takes": "say.mile_words",
@@ -86,6 +88,8 @@ FILES = {
     "moves_part": "page.render",
     "odds_page": "page.render",
     "odds_part": "page.render",
+    "of_core": "say.core_words",
+    "percent": "say.core_words",
     "redrawn_chance": "say.changes",
     "replay_findings": "say.audit",
     "road_page": "page.render",
@@ -152,6 +156,7 @@ __all__ = [
     "history_page",
     "history_part",
     "how_many_changes",
+    "level",
     "levers_page",
     "levers_part",
     "mile_takes",
@@ -159,6 +164,8 @@ __all__ = [
     "moves_part",
     "odds_page",
     "odds_part",
+    "of_core",
+    "percent",
     "redrawn_chance",
     "replay_findings",
     "road_page",

@@ -10,10 +10,13 @@ from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
 from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
 from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
+from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
+from twelfth.usecases.keeping.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
 from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
+from twelfth.usecases.keeping.export_tables import WORK_TABLE, text_in_cell
 from twelfth.usecases.keeping.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
 from twelfth.usecases.keeping.keep_case import keep_case
 from twelfth.usecases.keeping.kept import (
@@ -34,6 +37,8 @@ from twelfth.usecases.keeping.kept import (
     Written,
 )
 from twelfth.usecases.keeping.kept_cases import CaseOf, KeptCases
+from twelfth.usecases.keeping.outdated import numbers_of, outdated, still_fits, wishes_again
+from twelfth.usecases.keeping.pauses import Rest, pauses_between, rests_from
 from twelfth.usecases.keeping.ports import EffortLog, GoalArchive, GoalBook, Goals, GoalShelf, Stale
 from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
@@ -43,6 +48,15 @@ from twelfth.usecases.keeping.road_followed import (
     miles_worked,
     minutes_this_week,
     present_mile,
+)
+from twelfth.usecases.keeping.roads_beside import (
+    Amount,
+    Difference,
+    PlainMile,
+    amount_of,
+    miles_known,
+    mixes_of,
+    plain_miles,
     roads_apart,
 )
 from twelfth.usecases.keeping.sourced_day import sourced_day
@@ -81,18 +95,24 @@ from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.roads.case_ground import case_ground
 from twelfth.usecases.roads.case_roadmap import (
     AIMS,
+    NO_HOURS,
     Aside,
     CaseRoadmap,
     Chances,
     DatedMile,
     DayChance,
     KindChance,
+    Wished,
     Wishes,
 )
+from twelfth.usecases.roads.clash import Clash, Clashing
 from twelfth.usecases.roads.draw_roadmap import Roadmap, draw_roadmap
+from twelfth.usecases.roads.entry import entry_known
 from twelfth.usecases.roads.face_fork import Branch, ForkRead, HalfDone, face_fork
-from twelfth.usecases.roads.given_road import GivenMile, GivenRoad
+from twelfth.usecases.roads.given_mile import GivenMile
+from twelfth.usecases.roads.given_road import GivenRoad
 from twelfth.usecases.roads.ground import Ground, Whose, file_ground
+from twelfth.usecases.roads.leavable import leavable
 from twelfth.usecases.roads.live_roadmap import LivesRead, live_roadmap
 from twelfth.usecases.roads.plan_case import plan_case
 from twelfth.usecases.roads.plan_miles import Mile
@@ -115,10 +135,15 @@ __all__ = [
     "KINDS",
     "MOST_CHARACTERS",
     "NEVER_CHANGED",
+    "NO_HOURS",
     "WHOLE",
+    "WORK_TABLE",
     "ActionWorth",
     "Addendum",
+    "Amount",
+    "Apart",
     "Aside",
+    "AttemptsApart",
     "Audit",
     "AuditEvent",
     "AuditKept",
@@ -135,15 +160,20 @@ __all__ = [
     "CaseSummary",
     "Chances",
     "Change",
+    "Clash",
+    "Clashing",
     "Clock",
     "ColumnRead",
     "DatedGoal",
     "DatedMile",
     "DayChance",
+    "Difference",
     "Distance",
     "Document",
+    "DocumentApart",
     "DoubtfulCell",
     "Draft",
+    "EffortBrought",
     "EffortLog",
     "Export",
     "ForecastKept",
@@ -195,6 +225,7 @@ __all__ = [
     "PackSummary",
     "PastAttempt",
     "Pause",
+    "PlainMile",
     "PlanStressed",
     "PlanTold",
     "PlanWeighed",
@@ -202,6 +233,7 @@ __all__ = [
     "RankedLever",
     "Redrawer",
     "Redrawing",
+    "Rest",
     "RoadCloses",
     "RoadKept",
     "RoadShelf",
@@ -221,13 +253,18 @@ __all__ = [
     "WhatIf",
     "WholeGoal",
     "Whose",
+    "Wished",
     "Wishes",
+    "WorkLine",
     "Written",
+    "amount_of",
     "attempt_days",
+    "attempts_apart",
     "audit_attempt",
     "audit_of",
     "begin_case",
     "begin_pack",
+    "bring_effort",
     "card_from",
     "case_ground",
     "change_of",
@@ -237,6 +274,7 @@ __all__ = [
     "draft_case",
     "draft_pack",
     "draw_roadmap",
+    "entry_known",
     "estimate_odds",
     "ever_kept",
     "export_goals",
@@ -250,18 +288,26 @@ __all__ = [
     "kept_road",
     "key_of",
     "kind_of",
+    "leavable",
     "line_of",
     "list_packs",
     "live_roadmap",
     "measure_gap",
     "miles_ahead",
+    "miles_known",
     "miles_worked",
     "minutes_this_week",
+    "mixes_of",
     "numbered",
     "numbered_alone",
+    "numbers_of",
+    "outdated",
+    "pauses_between",
     "plain_from",
+    "plain_miles",
     "plan_case",
     "present_mile",
+    "preview_effort",
     "preview_goals",
     "preview_import",
     "rank_levers",
@@ -274,6 +320,7 @@ __all__ = [
     "redraw_roadmap",
     "replan_case",
     "replay_rounds",
+    "rests_from",
     "road_of",
     "roads_apart",
     "rounds_named",
@@ -282,10 +329,12 @@ __all__ = [
     "show_case",
     "show_pack",
     "sourced_day",
+    "still_fits",
     "stress_plan",
     "stretches",
     "tell_levers",
     "tell_odds",
+    "text_in_cell",
     "text_of",
     "thing_from",
     "told",
@@ -293,6 +342,7 @@ __all__ = [
     "trace_front",
     "try_change",
     "weigh_plan",
+    "wishes_again",
     "write_import",
     "written_of",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 import numpy as np
@@ -102,9 +102,11 @@ class SheetQuestion:
 
 
 class Clock(Protocol):
-    """Today's date, where nobody gave one."""
+    """Today's date, where nobody gave one, and the instant, with the zone one is in."""
 
     def today(self) -> date: ...
+
+    def now(self) -> datetime: ...
 
 
 class PackShelf(Protocol):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ LONGEST = 20_000
 """Characters of a text; a page of notes has 3,000."""
 UNKNOWN = frozenset({"", "?"})
 DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d+)", re.ASCII)
+SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 THOUSANDS = 3
 Read = TypeVar("Read")
 
@@ -93,6 +95,25 @@ class Asked:
             self.wrong(name, _("a day not after %(day)s") % {"day": latest})
             return None
         return found
+
+    def address(self, name: str) -> str:
+        """An address that begins with https, "" where it is left out."""
+        value = self.text(name, most=2_000)
+        try:
+            parts = urlsplit(value)
+            good = parts.scheme == "https" and bool(parts.hostname) and not parts.username
+        except ValueError:
+            good = False
+        if value and not (good and value.isprintable() and " " not in value):
+            self.wrong(name, _("an address such as https://example.org/essay"))
+        return value
+
+    def sha256(self, name: str) -> str:
+        """The SHA-256 of a file in small letters, "" where it is left out."""
+        value = self.raw(name)
+        if value and SHA256.fullmatch(value) is None:
+            self.wrong(name, _("the 64 signs of a SHA-256, 0 to 9 and a to f"))
+        return value.lower()
 
     def level(self, name: str, trait: Trait) -> Level | None:
         """A level of a trait, None where it is not known."""

@@ -11,7 +11,7 @@ from uuid import uuid4
 from twelfth.base import Source, TwelfthError
 from twelfth.compose import Keeping, Workplace
 from twelfth.goal import Process, Profile, profile
-from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Thing, cited_sources, sourced_day
+from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Row, Thing, cited_sources, sourced_day
 from twelfth.web.jobs import Jobs
 from twelfth.web.once import Once
 from twelfth.web.remembered import Remembered
@@ -76,9 +76,10 @@ class Open:
         """Of everything in it and its pack that was known by a day."""
         return cited_sources(self.name, cases=self.cases, as_of=as_of)
 
-    def keep(self, *things: Thing, action: str) -> tuple[int, ...]:
-        """Add things under the goal."""
-        return self.desk.keeping.goals.keep(self.name, *things, event=self.desk.event(action, self.name))
+    def keep(self, *things: Thing, action: str, instead: Row[Thing] | None = None) -> tuple[int, ...]:
+        """Add things under the goal. instead: a row that is dropped in the same write."""
+        event = self.desk.event(action, self.name)
+        return self.desk.keeping.goals.keep(self.name, *things, event=event, instead=instead)
 
 
 _PROFILES: Remembered[Profile] = Remembered()

@@ -21,7 +21,6 @@ from django.http.response import HttpResponseBase
 from twelfth.web.headers import measure, put_headers
 from twelfth.web.token import Doorkeeper
 
-COOKIE: Final = "twelfth"
 OPEN: Final = "/open/"
 """Where a key is traded for the cookie: `/open/<key>`."""
 LARGEST_BODY: Final = 12_000_000
@@ -100,7 +99,7 @@ class Guard:
             return _page(refusal)
         if request.path_info.startswith(OPEN):
             return self._open(request)
-        if not self._doorkeeper.knows(request.COOKIES.get(COOKIE, "")):
+        if not self._doorkeeper.knows(request.COOKIES.get(self._doorkeeper.cookie_name, "")):
             return _page(_NO_COOKIE)
         return self._get_response(request)
 
@@ -111,7 +110,7 @@ class Guard:
         if cookie is None:
             return _page(_USED)
         response = HttpResponse(status=303, headers={"Location": "/"})
-        response.set_cookie(COOKIE, cookie, path="/", httponly=True, samesite="Strict")
+        response.set_cookie(self._doorkeeper.cookie_name, cookie, path="/", httponly=True, samesite="Strict")
         return response
 
 

@@ -4,7 +4,7 @@ A job belongs to a goal and goes on when its page is closed. What it finds it ke
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -12,6 +12,7 @@ from time import monotonic
 from django.utils.translation import gettext as _
 
 from twelfth.base import Conflict, TwelfthError
+from twelfth.usecases import Clash
 
 log = logging.getLogger(__name__)
 
@@ -19,9 +20,12 @@ log = logging.getLogger(__name__)
 @dataclass(slots=True)
 class Job:
     """One piece of long work. told: what it has come to, as a sentence; error: why it ended without an answer;
-    words: the same in the program's own words."""
+    words: the same in the program's own words; clashes: wishes that do not go together. sent: the form that began it,
+    which is shown again where it ended without an answer."""
 
     kind: str
+    sent: Mapping[str, str] = field(default_factory=dict)
+    clashes: tuple[Clash, ...] = ()
     began: float = field(default_factory=monotonic)
     told: str = ""
     error: str = ""
@@ -53,13 +57,13 @@ class Jobs:
         with self._lock:
             return self._jobs.get(goal)
 
-    def start(self, goal: str, kind: str, work: Callable[[Job], None]) -> Job:
-        """Begin. Raises Conflict while another one of the goal goes on."""
+    def start(self, goal: str, kind: str, work: Callable[[Job], None], *, sent: Mapping[str, str] | None = None) -> Job:
+        """Begin. sent: the form that asks for it. Raises Conflict while another one of the goal goes on."""
         with self._lock:
             before = self._jobs.get(goal)
             if before is not None and not before.done:
                 raise Conflict(_("A road is being drawn already."), next_step=_("Wait for it, or stop it first."))
-            job = self._jobs[goal] = Job(kind=kind)
+            job = self._jobs[goal] = Job(kind=kind, sent=sent or {})
         Thread(target=_run, args=(job, work), name=f"twelfth-{kind}", daemon=True).start()
         return job
 

@@ -43,12 +43,16 @@ def environment() -> Environment:
     found.globals |= {"_": words.in_words, "fresh_key": fresh_key}
     found.filters |= {
         "ability": words.ability_words,
+        "chance": words.chance_words,
+        "core": words.core_words,
         "day": words.day_words,
         "hours": words.hours_words,
+        "level": words.level_words,
         "money": words.money_words,
         "months": words.months_words,
         "stage": words.stage_words,
         "state": words.state_words,
+        "time": words.time_words,
         "when": words.when_words,
     }
     return found

@@ -23,6 +23,8 @@ _TOKEN_BYTES: Final = 32
 """256 bits, for the token and for each key."""
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _QUESTION: Final = b"twelfth: cookie of the local app, 1"
+_NAME: Final = b"twelfth: name of the cookie, 1"
+_NAME_LENGTH: Final = 8
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -34,6 +36,9 @@ class Doorkeeper:
             # The value is a secret, or was meant to be one: it is not shown.
             raise ValueError("Expected a token of 43 characters of base64url, as install_token makes it.")
         self._cookie = hmac.new(token.encode(), _QUESTION, hashlib.sha256).hexdigest()
+        named = hmac.new(token.encode(), _NAME, hashlib.sha256).hexdigest()
+        self.cookie_name: Final = f"twelfth-{named[:_NAME_LENGTH]}"
+        """Its own for each install: a browser keeps cookies by host, not by port, and two homes may be open at once."""
         self._key: str | None = None
         self._lock = threading.Lock()
 

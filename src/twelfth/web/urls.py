@@ -2,7 +2,24 @@
 
 from django.urls import path
 
-from twelfth.web.views import audit, begin, data, distance, home_data, learn, numbers, road, rounds, today, work
+from twelfth.web.views import (
+    attempt,
+    audit,
+    begin,
+    bring_work,
+    data,
+    distance,
+    home_data,
+    learn,
+    numbers,
+    road,
+    road_lines,
+    road_rest,
+    rounds,
+    timer,
+    today,
+    work,
+)
 
 handler404 = "twelfth.web.sentences.missing"
 
@@ -29,13 +46,22 @@ urlpatterns = [
     path(f"{GOAL}/what-if", distance.what_if, name="what-if"),
     path(f"{GOAL}/road", road.road, name="road"),
     path(f"{GOAL}/road/draw", road.draw, name="draw"),
+    path(f"{GOAL}/road/again", road.again, name="again"),
+    path(f"{GOAL}/road/mix", road_lines.mix, name="mix"),
+    path(f"{GOAL}/road/rest", road_rest.rest, name="rest"),
+    path(f"{GOAL}/road/rest/drop", road_rest.drop, name="drop-rest"),
     path(f"{GOAL}/road/progress", road.progress, name="progress"),
     path(f"{GOAL}/road/stop", road.stop, name="stop"),
     path(f"{GOAL}/road/accept", road.accept, name="accept"),
     path(f"{GOAL}/learn", learn.learn, name="learn"),
     path(f"{GOAL}/work", work.work, name="work"),
+    path(f"{GOAL}/work/bring", bring_work.bring_work, name="bring-work"),
+    path(f"{GOAL}/work/table.csv", bring_work.work_table, name="work-table"),
+    path(f"{GOAL}/work/timer", timer.timer, name="timer"),
     path(f"{GOAL}/drop-work", work.drop, name="drop-work"),
     path(f"{GOAL}/rounds", rounds.rounds, name="rounds"),
+    path(f"{GOAL}/rounds/<int:row>", attempt.attempt, name="attempt"),
+    path(f"{GOAL}/rounds/<int:row>/send", attempt.send, name="send"),
     path(f"{GOAL}/rounds/answer", rounds.answer, name="answer"),
     path(f"{GOAL}/audit/<int:row>", audit.wizard, name="audit"),
     path(f"{GOAL}/audits/<str:digest>", audit.record, name="record"),

@@ -1,13 +1,15 @@
 """Words of the app that are no part of a template: what was written, names of stages and states, days and hours."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from math import ceil
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 from markupsafe import escape
 
 from twelfth.base import When
+from twelfth.tell import level, of_core, percent, speaking
 from twelfth.usecases import GoalState
 from twelfth.work import Ability
 
@@ -21,10 +23,19 @@ SAID = {
     "begun": N_("Your goal is kept. Now your numbers: what you know, as well as you know it."),
     "numbers": N_("Your numbers are kept."),
     "logged": N_("Logged."),
+    "timer": N_("The timer runs. You can close this window: it is kept."),
+    "timer-runs": N_("A timer is running already: stop it first."),
+    "timer-dropped": N_("The timer is thrown away, and nothing was logged."),
+    "work-brought": N_("The entries are in your log."),
     "dropped": N_("Removed. The trail keeps that it was there."),
     "attempt": N_("The attempt is kept."),
+    "document": N_("The document is kept: its title and its address or hash, and nothing of what is in it."),
+    "document-dropped": N_("The document is taken off the list. The trail keeps that it was there."),
+    "sent": N_("Sent. Its numbers and documents are those of that day."),
     "audited": N_("The audit is kept, and nothing in it will ever change."),
     "later": N_("It waits for you. Nothing has to be done now."),
+    "rest": N_("The pause is kept: no road drawn from now on has hours in it."),
+    "no-rest": N_("The pause is taken back."),
     "accepted": N_("This is the road you follow now. The one before is kept."),
     "note": N_("Your note is kept, for you alone."),
     "learning": N_("Kept."),
@@ -49,6 +60,12 @@ STAGES = {
     "withdrawn": N_("withdrawn"),
     "ineligible": N_("not eligible"),
 }
+POOLED = {
+    "submitted": N_("in the pool"),
+    "not_selected": N_("in the pool, not invited"),
+    "selected": N_("invited"),
+}
+"""Where one stands in a pool and is invited from it, round by round."""
 ABILITIES = {
     Ability.NONE: N_("not begun"),
     Ability.LEARNING: N_("learning"),
@@ -70,6 +87,8 @@ ACTIONS = (
     N_("begin"),
     N_("capacity"),
     N_("demo"),
+    N_("document"),
+    N_("document dropped"),
     N_("erase"),
     N_("import"),
     N_("learning"),
@@ -80,7 +99,13 @@ ACTIONS = (
     N_("reached"),
     N_("road accepted"),
     N_("road drawn"),
+    N_("sent"),
+    N_("timer"),
+    N_("timer dropped"),
+    N_("timer stopped"),
+    N_("road put together"),
     N_("work"),
+    N_("work brought"),
     N_("work dropped"),
 )
 """What the trail calls each change; the page of one's data shows them."""
@@ -96,8 +121,15 @@ def in_words(text: str, **values: object) -> str:
     return escape(told) % values if values else told
 
 
-def stage_words(stage: str) -> str:
-    return gettext(STAGES[str(stage)])
+def stage_words(stage: str, pooled: bool = False) -> str:  # noqa: FBT001, FBT002 (a filter of templates)
+    """pooled: of a process that nobody applies to round by round."""
+    return gettext(POOLED.get(str(stage), STAGES[str(stage)]) if pooled else STAGES[str(stage)])
+
+
+def level_words(words: str) -> str:
+    """A level as the core words it, in the language of the page."""
+    with speaking(gettext, ngettext):
+        return level(words)
 
 
 def ability_words(ability: Ability) -> str:
@@ -108,9 +140,26 @@ def state_words(state: GoalState) -> str:
     return gettext(STATES[state])
 
 
+def chance_words(chance: float) -> str:
+    """A chance as every answer tells it."""
+    with speaking(gettext, ngettext):
+        return percent(chance)
+
+
+def core_words(sentence: str) -> str:
+    """A sentence of the core."""
+    with speaking(gettext, ngettext):
+        return of_core(sentence)
+
+
 def day_words(day: date | None) -> str:
     """A day as the language writes it."""
-    return "" if day is None else date_format(day, "DATE_FORMAT")
+    return "" if day is None else _day_in(get_language(), day)
+
+
+@lru_cache(maxsize=4096)
+def _day_in(language: str | None, day: date) -> str:  # noqa: ARG001 (what the format is looked up by)
+    return str(date_format(day, "DATE_FORMAT"))
 
 
 def when_words(when: When) -> str:
@@ -125,7 +174,7 @@ def when_words(when: When) -> str:
         return day_words(when.earliest)
     told = str(when)
     if ".." not in told:  # a whole month or year
-        return told
+        return told if len(told) == len("1998") else date_format(when.earliest, "YEAR_MONTH_FORMAT")
     return gettext("between %(first)s and %(last)s") % {
         "first": day_words(when.earliest),
         "last": day_words(when.latest),
@@ -144,6 +193,11 @@ def months_words(months: float) -> str:
 def money_words(amount: float, currency: str) -> str:
     """An amount with its currency, thousands apart as the language has them."""
     return f"{number_format(amount, decimal_pos=0, force_grouping=True, use_l10n=True)} {currency}".strip()
+
+
+def time_words(second: int) -> str:
+    """The time of day of an instant, in seconds since 1970, by the clock here."""
+    return date_format(datetime.fromtimestamp(second, tz=UTC).astimezone(), "TIME_FORMAT")
 
 
 def hours_words(minutes: float) -> str:

@@ -78,12 +78,12 @@ def part(name: str) -> Markup:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_part_is_what_the_page_has_inside_it(name: str) -> None:
-    """All that stands between the head and the foot, and no letter else."""
+    """All between the head and the foot, but for how a road was worked out: that is for who keeps a file."""
     inside = re.search(r"<main>\n(.*)\n</main>", page(name), flags=re.DOTALL)
 
     assert inside is not None
     assert inside[1].strip()
-    assert part(name).strip() == inside[1].strip()
+    assert part(name).strip() == re.sub(r"<li>Slices of work:[^<]*</li>", "", inside[1]).strip()
 
 
 @pytest.mark.parametrize("name", KINDS)

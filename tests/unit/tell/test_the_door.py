@@ -35,4 +35,9 @@ def test_a_name_that_is_not_offered_is_refused_by_name() -> None:
 def test_whoever_asks_for_words_gets_no_page() -> None:
     """Of the words only those it stands on; the larger rooms and jinja2 stay where they are."""
     assert loaded_by("Paper") == {"twelfth.tell.paper"}
-    assert loaded_by("say_gap") == {"twelfth.tell.language", "twelfth.tell.paper", "twelfth.tell.say.distance"}
+    assert loaded_by("say_gap") == {
+        "twelfth.tell.language",
+        "twelfth.tell.paper",
+        "twelfth.tell.say.core_words",
+        "twelfth.tell.say.distance",
+    }

@@ -47,12 +47,12 @@ def test_what_is_ahead_comes_by_the_day_it_is_done(road: CaseRoadmap) -> None:
 
 
 def test_the_present_mile_has_begun_and_is_not_done(road: CaseRoadmap) -> None:
-    """Before the first begins there is none, and none after the last."""
+    """Before any has begun it is the first that will, and after the last there is none."""
     first, second = miles_ahead(road, DAY)
     days = (DAY, first.begins, second.begins + timedelta(days=1), second.done + timedelta(days=1))
     found = [present_mile(road, day) for day in days]
 
-    assert [None if one is None else one.move for one in found] == [None, "first", "second", None]
+    assert [None if one is None else one.move for one in found] == ["first", "first", "second", None]
 
 
 def test_a_week_has_the_hours_of_every_mile_in_it(road: CaseRoadmap) -> None:
@@ -87,7 +87,8 @@ def test_two_roads_differ_by_what_is_added_dropped_and_moved(road: CaseRoadmap) 
     first, second = miles_ahead(road, DAY)
     third = replace(second, move="third")
     later = replace(first, done=first.done + WEEK)
-    found = {one.move: (one.kind, one.was, one.now) for one in roads_apart(road, replace(road, miles=(later, third)))}
+    apart = [one.change for one in roads_apart(road, replace(road, miles=(later, third)))]
+    found = {one.move: (one.kind, one.was, one.now) for one in apart}
 
     assert found == {
         "first": ("moved", first.done, later.done),

@@ -14,6 +14,7 @@ from threading import Event
 import numpy as np
 from numpy.typing import NDArray
 
+from twelfth.base import invalid
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, FLUID, POINTS, State, anneal, first_state
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
 from twelfth.engines.roadmap.beside import PROVED, Beside, Prover
@@ -36,6 +37,8 @@ from twelfth.roadmap import (
     Question,
     chance,
     check,
+    pinned_plan,
+    unbound,
     violations,
 )
 
@@ -64,28 +67,37 @@ class AnytimePlanner:
         """An answer after every slice of work, each at least as good as the last; ends when nothing better can be.
 
         start: a plan to begin from, where it can be done; no answer is worse than it.
+
+        Raises:
+            InvalidInput: what is pinned cannot be done together; the least is asked for and something is pinned.
         """
+        stays = pinned_plan(instance)
+        if stays.work:
+            check(instance, stays)
         match question:
             case BestChance():
                 yield from self.best_chance(instance, seed=seed, start=start)
             case Least():
+                if stays.work:
+                    raise invalid("pinned", ", ".join(stays.work), "nothing where the least is asked for")
                 yield from improve_least(instance, question, partial(self.best_chance, seed=seed, start=start))
 
     def best_chance(
         self, instance: Instance, *, seed: int = 0, start: Plan | None = None
     ) -> Generator[Found, None, None]:
-        """Plans of an ever higher chance; ends when the best is proved."""
-        idle = chance(instance, {})
-        if not instance.actions or instance.last_week == 0:
-            effort = Effort(slices=0, seed=seed, versions=made_by())
-            yield Found(plan=Plan(), chance=idle, bound=idle, idle=idle, effort=effort)
+        """Plans of an ever higher chance; ends when the best is proved. The bound is that of plans without pins too."""
+        idle, stays = chance(instance, {}), pinned_plan(instance)
+        if all(one.pinned for one in instance.actions) or instance.last_week == 0:
+            effort, only = Effort(slices=0, seed=seed, versions=made_by()), _chance_of(instance, stays)
+            yield Found(plan=stays, chance=only, bound=only, idle=idle, effort=effort)
             return
         search, slices = Search.of(instance, seed, idle), 0
         if instance.points is not None:
             search.by_points(instance.points)
         if start is not None and not violations(instance, start):
             search.begin_from(start)
-        proof = Beside(partial(prover_of, instance, search.tasks, search.table))
+        free = unbound(instance)
+        proof = Beside(partial(prover_of, free, tasks_of(free), search.table))
         try:
             while slices == 0 or proof.bound - search.chance > PROVED:
                 search.slice()
@@ -136,20 +148,21 @@ class Search:
 
     @classmethod
     def of(cls, instance: Instance, seed: int, idle: float) -> "Search":
-        tasks = tasks_of(instance)
+        tasks, stays = tasks_of(instance), pinned_plan(instance)
+        sets = sets_of(instance, tasks_of(unbound(instance)))
         return cls(
             instance=instance,
             tasks=tasks,
-            worth=worth_of(instance, tasks.before_at, tasks.before, sets=sets_of(instance, tasks)),
+            worth=worth_of(instance, tasks.before_at, tasks.before, sets=sets),
             table=no_table(),
             rng=np.random.default_rng(seed),
-            plan=Plan(),
-            chance=idle,
+            plan=stays,
+            chance=_chance_of(instance, stays) if stays.work else idle,
         )
 
     def by_points(self, points: Points) -> None:
         """Judge by points: a search by some of their paths and cases of the exams, what leaves it by all of them."""
-        self.table = points_table(self.instance, points, self.tasks)
+        self.table = points_table(self.instance, points, tasks_of(unbound(self.instance)))
         delay, share = delays_of(self.instance.in_order, most=FEW_CASES)
         self.worth = self.worth._replace(delay=delay, share=share)
 
@@ -222,9 +235,13 @@ class Search:
             self._keep(plan)
 
     def _keep(self, plan: Plan) -> None:
-        found = chance(self.instance, plan.completions(self.instance.by_id))
+        found = _chance_of(self.instance, plan)
         if found > self.chance:
             self.plan, self.chance = plan, found
+
+
+def _chance_of(instance: Instance, plan: Plan) -> float:
+    return chance(instance, plan.completions(instance.by_id))
 
 
 def state_of(instance: Instance, tasks: Tasks, worth: Worth, plan: Plan) -> State:
@@ -254,13 +271,15 @@ def plan_of(
         0, state.wanted, state.order, state.terms, tasks, room, spare, end, np.full(n, n, np.int64),
         np.zeros(n, np.bool_), chunks, none, none, False, work,
     )  # fmt: skip
-    drop_idle(instance, worth, end, among=np.ones(n, np.bool_) if among is None else among)
+    free = tasks.pinned < 0
+    drop_idle(instance, worth, end, among=free if among is None else among & free)
     return Plan.of(
         {
             name: [(int(week), int(work[a, week])) for week in np.flatnonzero(work[a])]
             for a, name in enumerate(names_of(instance))
-            if end[a] >= 0
+            if end[a] >= 0 and free[a]
         }
+        | dict(pinned_plan(instance).work)
     )
 
 

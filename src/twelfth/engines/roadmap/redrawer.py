@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from twelfth.base import invalid
 from twelfth.engines.roadmap.anneal import AVERAGE, CASES, POINTS
 from twelfth.engines.roadmap.arrays import Tasks, Whole, names_of, tasks_of
 from twelfth.engines.roadmap.beside import PROVED, Beside
@@ -35,6 +36,7 @@ from twelfth.roadmap import (
     chance,
     check_past,
     check_replan,
+    unbound,
 )
 
 STEPS, STEPS_EACH, FEWEST_STEPS = 24_000, 1_000, 4_000
@@ -64,9 +66,11 @@ class AnytimeRedrawer:
         """An answer after every slice of work, none worse than the one before.
 
         Raises:
-            InvalidInput: what was done could not have been done in this instance.
+            InvalidInput: what was done could not have been done in this instance, or something is pinned in it.
         """
         check_past(instance, question)
+        if instance != unbound(instance):
+            raise invalid("pinned", "something", "nothing where an old plan is kept as far as it can be")
         if not instance.actions:
             yield _nothing(instance, question, seed)
             return

@@ -49,7 +49,7 @@ def reschedule(wanted, order, terms, tasks, kept, room, spare, end, taken, chunk
                     front += 1
                 done, freed = place(
                     a, terms[a], front, room, spare, end, chunks, work, hours, tasks.least, tasks.most, tasks.elapsed,
-                    tasks.cost, tasks.begun, tasks.before_at, tasks.before, tasks.arrives,
+                    tasks.cost, tasks.begun, tasks.not_before, tasks.before_at, tasks.before, tasks.arrives,
                 )  # fmt: skip
                 front = min(front, freed)
             if done < 0:

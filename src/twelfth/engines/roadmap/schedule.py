@@ -29,8 +29,8 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
         taken[g] = False
     for a in range(n):
         if placed[a] >= since:
-            placed[a], end[a] = n, -1
-        elif group[a] >= 0:
+            placed[a], end[a] = n, tasks.pinned[a]
+        if end[a] >= 0 and group[a] >= 0:
             taken[group[a]] = True
     for w in range(len(room)):
         left -= tasks.hours_in[w] - room[w]
@@ -52,7 +52,7 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
                 front += 1
             done, freed = place(
                 a, terms[a], front, room, spare, end, chunks, work,
-                hours, least, most, elapsed, cost, tasks.begun, before_at, before, arrives,
+                hours, least, most, elapsed, cost, tasks.begun, tasks.not_before, before_at, before, arrives,
             )  # fmt: skip
             if done < 0:
                 break
@@ -64,11 +64,28 @@ def schedule(since, wanted, order, terms, tasks, room, spare, end, placed, taken
 
 @njit(cache=True)
 def place(  # type: ignore[no-untyped-def]
-    a, own, front, room, spare, end, chunks, work, hours, least, most, elapsed, cost, begun, before_at, before, arrives
+    a,
+    own,
+    front,
+    room,
+    spare,
+    end,
+    chunks,
+    work,
+    hours,
+    least,
+    most,
+    elapsed,
+    cost,
+    begun,
+    not_before,
+    before_at,
+    before,
+    arrives,
 ):
     """Work one action as early and as fast as can be: its completion week, or -1 where it does not fit; and the week in
     which hours became free again. No action begins in a week before `front`: too few hours are left there."""
-    start, finish = own[START], own[FINISH]
+    start, finish = max(own[START], not_before[a]), own[FINISH]
     for at in range(before_at[a], before_at[a + 1]):
         done = end[before[at]]
         if done < 0:
@@ -130,10 +147,12 @@ def fluid(wanted, order, terms, tasks, end, taken):  # type: ignore[no-untyped-d
     before_at, before, line_at, line = tasks.before_at, tasks.before, tasks.line_at, tasks.line
     by_hours, arrives, money, weeks = tasks.by_hours, tasks.arrives, tasks.money, len(tasks.hours_in)
     worked, spent = 0, 0
-    for a in range(len(end)):
-        end[a] = -1
     for g in range(len(taken)):
         taken[g] = False
+    for a in range(len(end)):
+        end[a] = tasks.pinned[a]
+        if end[a] >= 0 and group[a] >= 0:
+            taken[group[a]] = True
     for position in range(len(order)):
         wish = order[position]
         if not wanted[wish] or end[wish] >= 0:
@@ -146,7 +165,7 @@ def fluid(wanted, order, terms, tasks, end, taken):  # type: ignore[no-untyped-d
                 break
             if worked + hours[a] >= len(by_hours) or spent + cost[a] > money[-1]:
                 break
-            start = terms[a, START]
+            start = max(terms[a, START], tasks.not_before[a])
             for at_before in range(before_at[a], before_at[a + 1]):
                 start = max(start, end[before[at_before]])
             if cost[a] > 0:

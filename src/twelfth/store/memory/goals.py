@@ -46,6 +46,7 @@ FIELDS = {
     "way": "ways",
     "learning": "learnings",
     "pause": "pauses",
+    "timer": "timers",
     "road": "roads",
     "audit": "audits",
     "addendum": "addenda",
@@ -103,10 +104,13 @@ class MemoryGoals:
         before, kept.card = kept.card, Row(id=kept.card.id, version=was + 1, thing=card)
         self._write(goal, event, before=before, after=kept.card)
 
-    def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
-        """Add things, all or none; their row ids. Raises NotFound, InvalidInput."""
+    def keep(self, goal: str, *things: Thing, event: AuditEvent, instead: Row[Thing] | None = None) -> tuple[int, ...]:
+        """Add things, all or none; their row ids. instead: a row that is dropped in the same write. Raises NotFound,
+        Conflict, Stale, InvalidInput."""
         check_can_be_kept(*things)
         kept = self.kept(goal)
+        if instead is not None:
+            self.drop(goal, type(instead.thing), row=instead.id, was=instead.version, event=event)
         numbers = []
         for thing in things:
             kind = kind_of(thing)
@@ -141,9 +145,9 @@ class MemoryGoals:
         self.kept(goal)
         del self._goals[goal]
 
-    def trail(self, goal: str) -> tuple[Written, ...]:
-        """Every write to a goal, in order. Raises NotFound."""
-        return tuple(self.kept(goal).trail)
+    def trail(self, goal: str, *, most: int | None = None) -> tuple[Written, ...]:
+        """Every write to a goal, in order; of them the last `most`. Raises NotFound."""
+        return tuple(self.kept(goal).trail[-most:] if most else self.kept(goal).trail)
 
     def road(self, goal: str, row: int) -> Row[Thing]:
         """One version of the road with its text. Raises NotFound."""
@@ -232,6 +236,11 @@ class MemoryEffort:
             if after is None or row.thing.on > after:
                 sums[row.thing.towards] += row.thing.minutes
         return tuple(sorted(sums.items()))
+
+    def between(self, goal: str, *, first: date, last: date) -> tuple[Row[Effort], ...]:
+        """The entries from one day to another, both included, by day. Raises NotFound."""
+        found = [row for row in self._rows(goal) if first <= row.thing.on <= last]
+        return tuple(sorted(found, key=lambda row: (row.thing.on, row.id)))
 
     def _rows(self, goal: str) -> list[Row[Effort]]:
         return cast(list[Row[Effort]], list(self._goals.kept(goal).rows["effort"].values()))

@@ -6,7 +6,7 @@ from typing import cast
 from django.db.models import Sum
 
 from twelfth.store.orm import models as tables
-from twelfth.store.orm.goal_shelf import card_of
+from twelfth.store.orm.read_goals import number_of
 from twelfth.store.orm.tables import rows_in
 from twelfth.store.orm.transactions import reading
 from twelfth.usecases import Row
@@ -19,19 +19,26 @@ class OrmEffort:
     def latest(self, goal: str, *, most: int) -> tuple[Row[Effort], ...]:
         """The last entries, the latest day first. Raises NotFound."""
         with reading():
-            found = tables.Effort.objects.filter(goal_id=card_of(goal).id).order_by("-on", "-id").values()[:most]
+            found = tables.Effort.objects.filter(goal_id=number_of(goal)).order_by("-on", "-id").values()[:most]
             return cast(tuple[Row[Effort], ...], rows_in(found, "effort"))
 
     def weeks(self, goal: str, *, since: date) -> tuple[WeekWorked, ...]:
         """Sums by week and by what it was towards, from the week of a day on, in order. Raises NotFound."""
         with reading():
-            entries = tables.Effort.objects.filter(goal_id=card_of(goal).id, on__gte=monday_of(since))
+            entries = tables.Effort.objects.filter(goal_id=number_of(goal), on__gte=monday_of(since))
             sums = entries.values_list("monday", "towards").annotate(Sum("minutes")).order_by()
             return tuple(WeekWorked(monday=one[0], towards=one[1], minutes=int(one[2])) for one in sorted(sums))
 
     def totals(self, goal: str, *, after: date | None = None) -> tuple[tuple[str, int], ...]:
         """(towards, minutes) over all time, or after a day, in alphabetical order. Raises NotFound."""
         with reading():
-            entries = tables.Effort.objects.filter(goal_id=card_of(goal).id, on__gt=after or date.min)
+            entries = tables.Effort.objects.filter(goal_id=number_of(goal), on__gt=after or date.min)
             sums = entries.values_list("towards").annotate(Sum("minutes")).order_by()
             return tuple(sorted((str(one[0]), int(one[1])) for one in sums))
+
+    def between(self, goal: str, *, first: date, last: date) -> tuple[Row[Effort], ...]:
+        """The entries from one day to another, both included, by day. Raises NotFound."""
+        with reading():
+            entries = tables.Effort.objects.filter(goal_id=number_of(goal), on__gte=first, on__lte=last)
+            found = entries.order_by("on", "id").values()
+            return cast(tuple[Row[Effort], ...], rows_in(found, "effort"))

@@ -1,6 +1,6 @@
 """Goals and everything kept of each, in the database that is open."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from twelfth.store.orm import models as tables
 from twelfth.store.orm.columns import shape_of
 from twelfth.store.orm.erase import leave_no_trace, take_out_of_backups
-from twelfth.store.orm.tables import delete, insert, roads_of, row_of, rows_of, update
+from twelfth.store.orm.read_goals import card_in, card_of, forget_all, kept_goal, new_stamp, number_of
+from twelfth.store.orm.tables import delete, insert, row_of, update
 from twelfth.store.orm.transactions import reading, writing
 from twelfth.store.orm.whole_goal import read_whole, write_whole, written
 from twelfth.store.shelf_rules import (
@@ -16,7 +17,6 @@ from twelfth.store.shelf_rules import (
     check_may_change,
     check_name,
     check_text_stays,
-    no_goal,
     no_road,
     taken,
 )
@@ -33,6 +33,7 @@ from twelfth.usecases import (
     kind_of,
     line_of,
 )
+from twelfth.work import Effort
 
 
 class OrmGoals:
@@ -40,28 +41,12 @@ class OrmGoals:
 
     def cards(self) -> tuple[Row[GoalCard], ...]:
         with reading():
-            return tuple(_card(one) for one in tables.Goal.objects.order_by("id").values())
+            return tuple(card_in(one) for one in tables.Goal.objects.order_by("id").values())
 
     def get(self, goal: str) -> KeptGoal:
-        """Always the same number of queries, however much is kept. Raises NotFound."""
+        """Raises NotFound."""
         with reading():
-            card = card_of(goal)
-            return KeptGoal(
-                card=card,
-                sources=rows_of(card.id, "source"),
-                facts=rows_of(card.id, "fact"),
-                attempts=rows_of(card.id, "attempt"),
-                rounds=rows_of(card.id, "round"),
-                ways=rows_of(card.id, "way"),
-                learnings=rows_of(card.id, "learning"),
-                pauses=rows_of(card.id, "pause"),
-                roads=roads_of(card.id),
-                audits=rows_of(card.id, "audit"),
-                addenda=rows_of(card.id, "addendum"),
-                forecasts=rows_of(card.id, "forecast"),
-                notes=rows_of(card.id, "note"),
-                documents=rows_of(card.id, "document"),
-            )
+            return kept_goal(goal)
 
     def begin(self, begun: Begun, *, event: AuditEvent) -> None:
         """Raises Conflict where there is a goal of that name, InvalidInput for what cannot be kept."""
@@ -82,11 +67,15 @@ class OrmGoals:
                 raise Stale(before)
             _write(before.id, event, [(before, Row(id=before.id, version=was + 1, thing=card))])
 
-    def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
-        """Add things, all or none; their row ids. Raises NotFound, InvalidInput."""
+    def keep(self, goal: str, *things: Thing, event: AuditEvent, instead: Row[Thing] | None = None) -> tuple[int, ...]:
+        """Add things, all or none; their row ids. instead: a row that is dropped in the same write. Raises NotFound,
+        Conflict, Stale, InvalidInput."""
         check_can_be_kept(*things)
         with writing():
-            return _keep(card_of(goal).id, things, event)
+            number = number_of(goal)
+            if instead is not None:
+                _drop(number, type(instead.thing), row=instead.id, was=instead.version, event=event)
+            return _keep(number, things, event)
 
     def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None:
         """Raises NotFound, Conflict, Stale, InvalidInput."""
@@ -103,14 +92,8 @@ class OrmGoals:
 
     def drop(self, goal: str, kind: type[Thing], *, row: int, was: int, event: AuditEvent) -> None:
         """Raises NotFound, Conflict, Stale."""
-        word = kind_of(kind)
         with writing():
-            card = card_of(goal)
-            check_may_change(kind)
-            before = _current(card.id, word, row, was)
-            if not delete(card.id, word, row=row, was=was):
-                raise Stale(row_of(card.id, word, row))
-            _write(card.id, event, [(before, None)])
+            _drop(card_of(goal).id, kind, row=row, was=was, event=event)
 
     def erase(self, goal: str, *, event: AuditEvent) -> None:  # noqa: ARG002 (nothing is left to say who did it)
         """Everything of a goal, its trail too, here and in every backup. Raises NotFound."""
@@ -120,18 +103,19 @@ class OrmGoals:
         with writing():
             card = card_of(goal)
             tables.Goal.objects.filter(id=card.id).delete()
+        forget_all()
         transaction.on_commit(lambda: leave_no_trace(goal))
 
-    def trail(self, goal: str) -> tuple[Written, ...]:
-        """Every write to a goal, in order. Raises NotFound."""
+    def trail(self, goal: str, *, most: int | None = None) -> tuple[Written, ...]:
+        """Every write to a goal, in order; of them the last `most`. Raises NotFound."""
         with reading():
-            lines = tables.Trail.objects.filter(goal_id=card_of(goal).id).order_by("number")
-            return tuple(written(one, goal) for one in lines)
+            lines = tables.Trail.objects.filter(goal_id=number_of(goal)).order_by("-number")[:most]
+            return tuple(written(one, goal) for one in reversed(lines))
 
     def road(self, goal: str, row: int) -> Row[Thing]:
         """One version of the road with its text. Raises NotFound."""
         with reading():
-            found = row_of(card_of(goal).id, "road", row)
+            found = row_of(number_of(goal), "road", row)
         if found is None:
             raise no_road(goal, row)
         return found
@@ -150,26 +134,14 @@ class OrmGoals:
                 write_whole(whole, card=_insert(whole.card.thing, version=whole.card.version))
 
 
-def card_of(goal: str, *, held: bool = False) -> Row[GoalCard]:
-    """The card of a goal. held: until the transaction ends. Raises NotFound."""
-    found = tables.Goal.objects.filter(name=goal)
-    row = (found.select_for_update() if held else found).values().first()
-    if row is None:
-        raise no_goal(goal, tables.Goal.objects.values_list("name", flat=True))
-    return _card(row)
-
-
 def _insert(card: GoalCard, *, version: int = 1) -> int:
     """The number of a new goal. The database is asked to refuse a name that is taken: it may be taken this moment."""
     try:
         with transaction.atomic():
-            return int(tables.Goal.objects.create(version=version, **shape_of(GoalCard).columns(card)).id)
+            columns = shape_of(GoalCard).columns(card)
+            return int(tables.Goal.objects.create(version=version, stamp=new_stamp(), **columns).id)
     except IntegrityError:
         raise taken(card.name) from None
-
-
-def _card(row: Any) -> Row[GoalCard]:
-    return Row(id=row["id"], version=row["version"], thing=shape_of(GoalCard).thing(row))
 
 
 def _current(goal: int, kind: str, row: int, was: int) -> Row[Thing]:
@@ -191,8 +163,19 @@ def _keep(goal: int, things: tuple[Thing, ...], event: AuditEvent) -> tuple[int,
     return tuple(row.id for row in rows)
 
 
-def _write(goal: int, event: AuditEvent, changes: Iterable[tuple[Row[Any] | None, Row[Any] | None]]) -> None:
-    """One line of the trail for each change."""
+def _drop(goal: int, kind: type[Thing], *, row: int, was: int, event: AuditEvent) -> None:
+    word = kind_of(kind)
+    check_may_change(kind)
+    before = _current(goal, word, row, was)
+    if not delete(goal, word, row=row, was=was):
+        raise Stale(row_of(goal, word, row))
+    _write(goal, event, [(before, None)])
+
+
+def _write(goal: int, event: AuditEvent, changes: Sequence[tuple[Row[Any] | None, Row[Any] | None]]) -> None:
+    """One line of the trail for each change, and a new stamp unless all of it is effort."""
+    if any(not isinstance(row.thing, Effort) for change in changes for row in change if row is not None):
+        tables.Goal.objects.filter(id=goal).update(stamp=new_stamp())
     tables.Trail.objects.bulk_create(
         tables.Trail(
             goal_id=goal,

@@ -19,6 +19,7 @@ TABLES: dict[str, type[tables.OfGoal]] = {
     "way": tables.Way,
     "learning": tables.Learning,
     "pause": tables.Pause,
+    "timer": tables.Timer,
     "road": tables.Road,
     "audit": tables.Audit,
     "addendum": tables.Addendum,

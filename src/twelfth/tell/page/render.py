@@ -79,7 +79,7 @@ BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An answer with the sources it may cite. learn: the address of the page where hours are said; "" without one."""
+    """An answer with the sources it may cite."""
 
     sources: tuple[Source, ...]
     audits: tuple[Audit, ...] = ()
@@ -91,7 +91,6 @@ class Report:
     rounds: RoundsForecast | None = None
     moves: MovesRead | None = None
     roadmap: CaseRoadmap | None = None
-    learn: str = ""
     heading: str = ""
     lead: str = ""
     findings: tuple[str, ...] = ()
@@ -225,6 +224,7 @@ def _environment() -> Environment:
     environment.globals |= ROAD_WORDS
     environment.globals |= {
         "BESIDE": BESIDE,
+        "PAGE": PAGE,
         "ERAS": ERAS,
         "GOALS_OPEN": HONEST,
         "MOVES_OPEN": LEFT_OPEN,

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from twelfth.tell.page.months import Months
 from twelfth.usecases import CaseRoadmap, DatedMile, GapOnRoad, attempt_days, stretches
 
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 BAR_HEIGHT, LOAD_HEIGHT, CHANCE_HEIGHT, PAIR_HEIGHT = 20, 56, 170, 15
 MIDDLE = BAR_HEIGHT / 2
 LINES = (0.25, 0.5, 0.75)
@@ -40,11 +40,16 @@ def mile_bar(mile: DatedMile, months: Months) -> Markup:
 
 
 def load_bars(answer: CaseRoadmap, months: Months) -> Markup:
-    """The hours of each week, under a line for those there are."""
+    """The hours of each week, under a line for those there are; weeks of a pause are shaded."""
     found = stretches(answer)
     most = max([answer.hours_per_week, *(one.hours for one in found)]) or 1
     room = LOAD_HEIGHT - 6
-    parts = []
+    parts = [
+        _box(
+            "pause", months.at(max(one, months.first)), months.at(min(one + WEEK, months.last)), y=0, height=LOAD_HEIGHT
+        )
+        for one in answer.wished.pauses
+    ]
     for one in found:
         height = room * one.hours / most
         ends = months.at(min(one.ends + DAY, months.last))
@@ -60,7 +65,8 @@ def chance_lines(answer: CaseRoadmap, months: Months) -> Markup:
     parts = [_line("month", (start[0], _level(one)), (end, _level(one))) for one in LINES]
     parts.append(_line("nought", start, (end, start[1])))
     told = answer.chances
-    for name, ends, aside in (("planned", told.within, -10), ("idle", told.idle_within, -18)):
+    drawn = [("planned", told.within, -10)] + [("idle", told.idle_within, -18)] * answer.idle_known
+    for name, ends, aside in drawn:
         span = _upright(f"{name}-span", end, *map(_level, ends))
         parts.append(f'<g transform="translate({aside},0)">{span}</g>')
         before = start
@@ -96,6 +102,7 @@ def swatches() -> dict[str, Markup]:
         "passing": _box("passing", 0, 100, y=8, height=4),
         "first": _diamond(50),
         "further": _upright("try", 50, 1, 19),
+        "pause": _box("pause", 0, 100, y=2, height=16),
         "wall": _upright("wall", 50, 1, 19),
         "planned": _line("planned", (0, 10), (100, 10)) + '<circle class="planned-dot" cx="50%" cy="10" r="5"/>',
         "idle": _line("idle", (0, 10), (100, 10)) + '<circle class="idle-dot" cx="50%" cy="10" r="5"/>',
@@ -109,12 +116,12 @@ def swatches() -> dict[str, Markup]:
 
 def _worked(mile: DatedMile) -> Iterator[tuple[date, date]]:
     """From when to when there is work in every week."""
-    week, begins, ends = timedelta(weeks=1), None, None
+    begins, ends = None, None
     for first, _ in mile.work:
         if begins is not None and ends is not None and first != ends:
             yield begins, ends
             begins = None
-        begins, ends = begins or first, first + week
+        begins, ends = begins or first, first + WEEK
     if begins is not None and ends is not None:
         yield begins, ends
 

@@ -17,6 +17,7 @@ from twelfth.tell.say.case_roadmap import (
     open_words,
     road_heading,
     road_short,
+    work_words,
 )
 from twelfth.tell.say.closes import (
     AS_WAY,
@@ -41,6 +42,7 @@ from twelfth.tell.say.mile_words import (
     LOAD,
     MILES,
     PASSING,
+    PAUSE,
     WORKED,
     chance_picture_words,
     load_words,
@@ -77,6 +79,7 @@ ROAD_WORDS: dict[str, object] = {
         "open": OPEN,
         "pair": BARS,
         "passing": PASSING,
+        "pause": PAUSE,
         "planned": WITH,
         "span": INTERVAL,
         "wall": LAST_DAY,
@@ -103,6 +106,7 @@ ROAD_WORDS: dict[str, object] = {
     "road_heading": road_heading,
     "road_open": open_words,
     "road_short": road_short,
+    "road_work": work_words,
     "source_titles": source_titles,
     "standing_pair": standing_pair,
     "stretch_rows": stretch_rows,

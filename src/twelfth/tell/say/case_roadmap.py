@@ -2,7 +2,7 @@
 
 from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.closes import closes_short, left_words, say_closes
+from twelfth.tell.say.closes import MIXED, closes_short, left_words, say_closes
 from twelfth.tell.say.core_words import days_of, listed, of_core, percent, span, within
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.easings import ALREADY, relaxation_words
@@ -15,8 +15,8 @@ UNPROVED = 0.0001
 """A bound this close to certain tells nothing."""
 ALWAYS_OPEN = (
     N_(
-        "Hours are the middle of what is known, and what one person needs is another's guess: put your own into the "
-        "case file as [[way]]."
+        "Hours are the middle of what is known, and what one person needs is another's guess: your own figures go "
+        "before them."
     ),
     N_("The wait for a result is not counted, nor that a place or a permit must be had."),
 )
@@ -24,6 +24,7 @@ BY_DAY, ASIDE = N_("The chance of at least one selection, by day"), N_("Not in t
 OPEN = N_("What it leaves open")
 LEFT_OVER = N_("In the time left over: what some of those selected are known to have had")
 WITH, WITHOUT = N_("with the plan"), N_("with nothing done")
+NOT_KNOWN, NOT_OPEN = N_("not known"), N_("not open")
 
 
 def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
@@ -53,7 +54,7 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
         for why, titles in aside_words(answer):
             paper.bullet(f"{titles}: {why}.")
     paper.heading(OPEN)
-    for sentence in open_words(answer):
+    for sentence in (*open_words(answer), work_words(answer)):
         paper.bullet(sentence)
     say_sources(paper, answer.process, answer.pack_version, answer.attribution)
     return paper.text()
@@ -99,14 +100,19 @@ def kinds_heading(answer: CaseRoadmap) -> str:
 
 def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(day, with the plan, with nothing done); those of the last day with their intervals."""
-    *way, last = [(str(one.day), percent(one.planned), percent(one.idle)) for one in answer.by]
-    ends = (_within(answer.chances.within), _within(answer.chances.idle_within))
-    return [*way, (last[0], f"{last[1]} ({ends[0]})", f"{last[2]} ({ends[1]})")]
+    told = answer.chances
+    idle = [percent(one.idle) if answer.idle_known else _(NOT_KNOWN) for one in answer.by]
+    *way, last = [(str(one.day), percent(one.planned), none) for one, none in zip(answer.by, idle, strict=True)]
+    ends = (_within(told.within), f" ({_within(told.idle_within)})" if answer.idle_known else "")
+    return [*way, (last[0], f"{last[1]} ({ends[0]})", f"{last[2]}{ends[1]}")]
 
 
 def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(kind of round, with the plan, with nothing done), the likeliest first."""
-    return [(_(one.title), _open(one.planned), _open(one.idle)) for one in answer.kinds]
+    return [
+        (_(one.title), _open(one.planned, unknown=one.unknown), _open(one.idle, unknown=one.unknown))
+        for one in answer.kinds
+    ]
 
 
 def road_short(answer: CaseRoadmap) -> list[str]:
@@ -118,6 +124,8 @@ def road_short(answer: CaseRoadmap) -> list[str]:
     digits = 1 if percent(told.idle) != percent(told.chance) or told.idle == told.chance else 2
     idle = f"{percent(told.idle, digits=digits)} ({_within(told.idle_within)})"
     without = _("If nothing is done: %(chance)s.", chance=idle)
+    if not answer.idle_known:
+        without = _("If nothing is done: not known, as it is not known which rounds may be entered.")
     chance = f"{percent(told.chance, digits=digits)} ({_within(told.within)})"
     if answer.status in ("impossible", "undecided") and answer.target is not None:
         return _missed(answer, answer.target, chance, without)
@@ -128,7 +136,7 @@ def road_short(answer: CaseRoadmap) -> list[str]:
         return [both, f"{takes} {_least(answer)}", *_reached(answer, answer.target), *likeliest]
     if not mile_rows(answer):
         return [both, _("Nothing whose hours and worth are known would raise it.")]
-    return [both, *likeliest, _limit(told, digits)]
+    return [both, *likeliest, _limit(told, digits, mixed=answer.wished.mixed)]
 
 
 def _missed(answer: CaseRoadmap, target: float, chance: str, without: str) -> list[str]:
@@ -166,12 +174,14 @@ def _reached(answer: CaseRoadmap, target: float) -> list[str]:
     return [_("The chance reaches %(target)s by about %(day)s.", target=percent(target), day=answer.reached)]
 
 
-def _limit(told: Chances, digits: int) -> str:
+def _limit(told: Chances, digits: int, *, mixed: bool) -> str:
     """What is proved of every other plan."""
+    if mixed:
+        return _(MIXED)
     if told.bound - told.chance < SAME:
         return _("No plan within these hours and this money does better, which is proved.")
     if told.bound > 1 - UNPROVED:
-        return _("How much better another plan may be is not proved yet: that takes more slices of work.")
+        return _("How much better another plan may be is not proved yet: that takes more work.")
     bound = percent(told.bound, digits=digits)
     return _("No plan within these hours and this money can do better than %(bound)s, which is proved.", bound=bound)
 
@@ -197,9 +207,9 @@ def conflict_words(answer: CaseRoadmap) -> str:
     return f"{way} {_(ALREADY)}"
 
 
-def _open(chance: float) -> str:
-    """A kind of round that cannot be entered at all has no chance to tell."""
-    return percent(chance) if chance else _("not open")
+def _open(chance: float, *, unknown: bool) -> str:
+    """A kind of round that cannot be entered at all has no chance to tell; nor has one of which that is not known."""
+    return percent(chance) if chance else _(NOT_KNOWN if unknown else NOT_OPEN)
 
 
 def _within(ends: tuple[float, float]) -> str:
@@ -245,12 +255,17 @@ def open_words(answer: CaseRoadmap) -> list[str]:
     found = [_("Drawn for %(hours)s hours a week and %(money)s.", hours=answer.hours_per_week, money=budget)]
     if answer.cut:
         found.append(_("Cut short by the time limit: more time may find a better road."))
-    work = {"slices": answer.slices, "seed": answer.seed}
-    found.append(_("Slices of work: %(slices)s, seed %(seed)s; the same give the same road.", **work))
+    if answer.wished.pauses:
+        found.append(_("It has no hours in the weeks of your pauses."))
     if answer.ends_early:
         change = {"day": answer.until, "change": _(answer.ends_early)}
         found.append(_("It ends on %(day)s: the rules change after it (%(change)s).", **change))
     found += [of_core(one) for one in answer.warnings]
     found += left_words(answer.closes) if answer.closes is not None else []
-    always = ALWAYS_OPEN if answer.closes is None else ALWAYS_OPEN[1:]  # said beside what lacks hours
-    return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *always))]
+    return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *ALWAYS_OPEN))]
+
+
+def work_words(answer: CaseRoadmap) -> str:
+    """What gives the same road again."""
+    work = {"slices": answer.slices, "seed": answer.seed}
+    return _("Slices of work: %(slices)s, seed %(seed)s; the same give the same road.", **work)

@@ -28,6 +28,7 @@ CLOSINGS, HOURS = N_("By when a round closes"), N_("Say how many hours it takes"
 GUESS = N_("Your own estimate is enough, 0 if only time has to pass: the next road is drawn with it.")
 AS_WAY = N_("Put it into the case file as [[way]].")
 CLOSED = N_("closed")
+MIXED = N_("It was put together line by line: no better one was looked for.")
 PAIR = N_("How many of those who got in you stand at or above: the broad bar with the road, the thin one today.")
 
 
@@ -46,13 +47,12 @@ def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
     elif closes.people:
         found.append(_(REACHED[closes.aim]))
     if closes.gates:
-        met = sum(one.by is not None for one in closes.gates)
         found.append(
             ngettext(
                 "Of %(num)s requirement that stands open it meets %(met)s.",
                 "Of %(num)s requirements that stand open it meets %(met)s.",
                 len(closes.gates),
-                met=met,
+                met=closes.met,
             )
         )
     return [*found, *_limit(answer, closes)]
@@ -64,6 +64,8 @@ def _limit(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
         return []
     if not answer.miles:
         return [_("Nothing whose hours are known closes any of it in the time there is.")]
+    if answer.wished.mixed:
+        return [_(MIXED)]
     if closes.proved:
         return [_("No plan within these hours and this money brings you further by then, which is proved.")]
     return [_("Whether another plan brings you further by then is not proved.")]

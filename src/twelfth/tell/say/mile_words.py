@@ -11,6 +11,7 @@ from twelfth.usecases import CaseRoadmap, DatedMile, attempt_days, stretches
 
 WORKED, PASSING = N_("Work"), N_("Time that passes, without hours")
 FIRST_TRY, FURTHER_TRY = N_("First attempt at the exam, or the decision"), N_("Further attempts, if needed")
+PAUSE = N_("A pause")
 LAST_DAY, LOAD = N_("The last day"), N_("Hours in each week")
 MILES = N_("Each mile, and whose figures it rests on")
 BARS = N_("The broad bar is with the plan, the thin one with nothing done.")
@@ -93,7 +94,7 @@ def _lines(mile: DatedMile, until: date, titles: Mapping[str, str]) -> list[str]
 def exam_line(mile: DatedMile) -> str:
     """How likely the exam or the decision at the end of a mile goes well, who says so, and when it may be tried
     again."""
-    whose = N_("a guess of this program, from 30% to 90%: put yours into the case file")
+    whose = N_("a guess of this program, from 30% to 90%: yours goes before it")
     told = {"chance": percent(mile.passes), "whose": _(whose if mile.guessed else YOURS)}
     if not mile.again:
         return _("each attempt succeeds with %(chance)s (%(whose)s)", **told)

@@ -21,7 +21,8 @@ README = """\
 This is an export of Twelfth: goals with everything that was kept of them.
 
 twelfth.json   all of it, exactly, with every change there ever was. Bring it back with: twelfth import FILE.zip
-*.csv          the same as tables to look at in a spreadsheet, one for each kind of thing; never read back
+*.csv          the same as tables to look at in a spreadsheet, one for each kind of thing; of
+               them the app reads effort.csv alone, under Work
 calendar.ics   the miles of the roads that are followed, and the days of rounds; no note of yours is in it
 README.txt     this text
 

@@ -1,9 +1,11 @@
-"""What is kept as tables for a spreadsheet (RFC 4180), one for each kind. They are to be looked at and never read back.
+"""What is kept as tables for a spreadsheet (RFC 4180), one for each kind. They are to be looked at; that of work alone
+is read back, into a goal.
 
-A text that a spreadsheet would take for a formula gets a ' before it. Lists and levels that are more than a word or a
-number are told as JSON.
+A text that a spreadsheet would take for a formula gets a ' before it, and so does one that has it already. Lists and
+levels that are more than a word or a number are told as JSON.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
@@ -13,12 +15,15 @@ from twelfth.usecases.keeping.exact import text_of
 from twelfth.usecases.keeping.kept import GoalCard, Row, Thing
 from twelfth.usecases.keeping.told import KINDS, kind_of, told
 from twelfth.usecases.keeping.whole import WholeGoal
+from twelfth.work import Effort
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
 QUOTED = frozenset('",\r\n')
 LINE_ENDS = "\r\n"
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """By which a spreadsheet sees that the text is UTF-8."""
+WORK_TABLE = MARK + ",".join(one.name for one in fields(Effort)) + LINE_ENDS
+"""A table of work without a line, to be filled in and brought back."""
 
 
 def tables_of(wholes: tuple[WholeGoal, ...]) -> tuple[tuple[str, str], ...]:
@@ -29,6 +34,11 @@ def tables_of(wholes: tuple[WholeGoal, ...]) -> tuple[tuple[str, str], ...]:
         for word, kind in KINDS.items()
     )
     return (("goals.csv", cards), *kinds)
+
+
+def text_in_cell(cell: str) -> str:
+    """The text that a cell of such a table tells."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def _table(kind: type[GoalCard] | type[Thing], rows: Iterable[tuple[str, Row[GoalCard] | Row[Thing]]]) -> str:
@@ -60,5 +70,5 @@ def _cell(value: object, told_so: object) -> str:
 
 
 def _quoted(text: str) -> str:
-    safe = f"'{text}" if text.startswith(FORMULA) else text
+    safe = f"'{text}" if FORMULA.match(text) else text
     return '"' + safe.replace('"', '""') + '"' if QUOTED & set(safe) else safe

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from twelfth.base import Source
 from twelfth.goal import Attempt, Capacity, Case, Fact, Round, Way
-from twelfth.work import Effort, Learning
+from twelfth.work import Effort, Learning, Timer
 
 Kept = TypeVar("Kept", covariant=True)
 
@@ -107,7 +107,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """A week, by its Monday, in which nothing was meant to be worked."""
+    """A week, by its Monday, in which nothing is meant to be worked. No road drawn later has hours in it."""
 
     monday: date
 
@@ -121,6 +121,7 @@ Thing = (
     | Learning
     | Effort
     | Pause
+    | Timer
     | RoadKept
     | AuditKept
     | Addendum
@@ -148,6 +149,7 @@ class KeptGoal:
     ways: tuple[Row[Way], ...] = ()
     learnings: tuple[Row[Learning], ...] = ()
     pauses: tuple[Row[Pause], ...] = ()
+    timers: tuple[Row[Timer], ...] = ()
     roads: tuple[Row[RoadKept], ...] = ()
     audits: tuple[Row[AuditKept], ...] = ()
     addenda: tuple[Row[Addendum], ...] = ()
@@ -170,6 +172,7 @@ class KeptGoal:
             invented=card.invented,
             capacity=card.capacity,
             ways=tuple(one.thing for one in self.ways),
+            pauses=tuple(sorted({one.thing.monday for one in self.pauses})),
         )
 
     @property

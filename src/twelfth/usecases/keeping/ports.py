@@ -51,8 +51,8 @@ class GoalBook(Protocol):
         """Change the card, whose name stays."""
         ...
 
-    def keep(self, goal: str, *things: Thing, event: AuditEvent) -> tuple[int, ...]:
-        """Add things, all or none; their row ids."""
+    def keep(self, goal: str, *things: Thing, event: AuditEvent, instead: Row[Thing] | None = None) -> tuple[int, ...]:
+        """Add things, all or none; their row ids. instead: a row that is dropped in the same write."""
         ...
 
     def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None: ...
@@ -63,8 +63,8 @@ class GoalBook(Protocol):
 class GoalArchive(Protocol):
     """All there is of a goal, what it was before, and the way out and back in."""
 
-    def trail(self, goal: str) -> tuple[Written, ...]:
-        """Every write to a goal, in order."""
+    def trail(self, goal: str, *, most: int | None = None) -> tuple[Written, ...]:
+        """Every write to a goal, in order; of them the last `most`."""
         ...
 
     def road(self, goal: str, row: int) -> Row[Thing]:
@@ -101,4 +101,8 @@ class EffortLog(Protocol):
 
     def totals(self, goal: str, *, after: date | None = None) -> tuple[tuple[str, int], ...]:
         """(towards, minutes) over all time, or after a day, in alphabetical order."""
+        ...
+
+    def between(self, goal: str, *, first: date, last: date) -> tuple[Row[Effort], ...]:
+        """The entries from one day to another, both included, by day."""
         ...

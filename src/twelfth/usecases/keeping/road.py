@@ -1,5 +1,6 @@
 """The road of a goal: kept as it was drawn, followed once it is accepted, and what has become of its miles."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import cast
@@ -7,12 +8,14 @@ from typing import cast
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.kept import RoadKept, Row
 from twelfth.usecases.roads.case_roadmap import CaseRoadmap
-from twelfth.usecases.roads.given_road import GivenMile, GivenRoad
+from twelfth.usecases.roads.given_mile import GivenMile
+from twelfth.usecases.roads.given_road import GivenRoad
 
 
-def kept_road(road: CaseRoadmap, *, made: date) -> RoadKept:
-    """A road as it is kept: everything that was told of it."""
-    return RoadKept(made=made, text=text_of(told_as(road, CaseRoadmap, where="road")))
+def kept_road(road: CaseRoadmap, *, made: date, numbers: str = "") -> RoadKept:
+    """A road as it is kept: everything that was told of it. numbers: the digest of what it was drawn from."""
+    found = replace(road, numbers=numbers)
+    return RoadKept(made=made, text=text_of(told_as(found, CaseRoadmap, where="road")))
 
 
 def road_of(row: Row[RoadKept]) -> CaseRoadmap:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile
-from twelfth.usecases.roads.replan_case import MoveChanged
 from twelfth.work import WEEK, Finish, Pace, finish_of, monday_of
 
 
@@ -26,8 +25,11 @@ def miles_ahead(road: CaseRoadmap, day: date) -> tuple[DatedMile, ...]:
 
 
 def present_mile(road: CaseRoadmap, day: date) -> DatedMile | None:
-    """The mile that is worked on now: the first with hours that has begun and is not done."""
-    return next((one for one in miles_ahead(road, day) if one.begins <= day and one.hours), None)
+    """The mile that is worked on now: the first with hours that has begun and is not done; before any has begun, as on
+    the day a road is drawn, the one that begins first."""
+    ahead = [one for one in miles_ahead(road, day) if one.hours]
+    begun = (one for one in ahead if one.begins <= day)
+    return next(begun, min(ahead, key=lambda one: one.begins, default=None))
 
 
 def minutes_this_week(road: CaseRoadmap, day: date) -> int:
@@ -47,17 +49,4 @@ def miles_worked(
         left += max(0.0, mile.hours - minutes / 60)
         finish = None if pace is None or not mile.hours else finish_of(left, pace, as_of=as_of)
         found.append(MileWork(mile=mile, minutes=minutes, finish=finish))
-    return tuple(found)
-
-
-def roads_apart(before: CaseRoadmap, now: CaseRoadmap) -> tuple[MoveChanged, ...]:
-    """In what one road differs from another, by the day each move is done."""
-    old, new = ({mile.move: mile for mile in road.miles} for road in (before, now))
-    found = list[MoveChanged]()
-    for move in dict.fromkeys((*new, *old)):
-        was, then = (road[move].done if move in road else None for road in (old, new))
-        kind = "added" if was is None else "dropped" if then is None else "moved"
-        if was != then:
-            title = (new.get(move) or old[move]).title
-            found.append(MoveChanged(move=move, title=title, kind=kind, was=was, now=then))
     return tuple(found)

@@ -23,7 +23,7 @@ from twelfth.usecases.keeping.kept import (
     Row,
     Thing,
 )
-from twelfth.work import Effort, Learning
+from twelfth.work import Effort, Learning, Timer
 
 KINDS: dict[str, type[Thing]] = {
     "source": Source,
@@ -33,6 +33,7 @@ KINDS: dict[str, type[Thing]] = {
     "way": Way,
     "learning": Learning,
     "pause": Pause,
+    "timer": Timer,
     "road": RoadKept,
     "audit": AuditKept,
     "addendum": Addendum,

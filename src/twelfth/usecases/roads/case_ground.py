@@ -81,6 +81,7 @@ def case_ground(
         routes=made.routes,
         held=frozenset(one.id for one in process.moves if move_held(process, who, one)),
         closed=made.closed | dict.fromkeys(wishes.avoid, "it is to be avoided"),
+        pauses=case.pauses,
     )
 
 
@@ -111,7 +112,7 @@ def _by_people(case: "Case", process: "Process", *, day: date, wishes: Wishes, c
     from twelfth.usecases.roads.wishes import calendar_of
 
     people = people_road(case, process, wishes=wishes, day=day)
-    calendar = calendar_of(capacity, days=people.ahead(day))
+    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses)
     instance = people.instance(people.counted, calendar, day)
     return _Made(
         instance=instance,

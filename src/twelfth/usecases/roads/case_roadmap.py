@@ -4,25 +4,49 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.base import NotEnoughData
+from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.later_day import LaterDay
-from twelfth.usecases.roads.road_closes import RoadCloses
+from twelfth.usecases.roads.road_closes import Lacking, RoadCloses
 
 AIMS = ("middle", "quarter")
 """At or above half of those selected, or three quarters of them."""
+NO_HOURS = "its hours are not known"
+"""Why a move is left out for which the person's own hours would do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What a person asks for. until: the last day. hours_per_week, budget: in place of those of the case. target: the
     chance to reach in the fewest weeks, in place of the best chance. avoid: ids of moves not to be made, or traits
-    where the pack has none. aim: where no chance can be told, "middle" or "quarter" of those selected."""
+    where the pack has none. not_before: (id, day) of moves not to be worked on before a day. aim: where no chance can
+    be told, "middle" or "quarter" of those selected.
+
+    pins: ids of moves that are to stay where `miles` of a road have them, with what comes before them there. alone:
+    nothing but what is pinned.
+    """
 
     until: date | None = None
     hours_per_week: int | None = None
     budget: int | None = None
     target: float | None = None
     avoid: tuple[str, ...] = ()
-    aim: str = "middle"
+    not_before: tuple[tuple[str, date], ...] = ()
+    pins: tuple[str, ...] = ()
+    miles: tuple[GivenMile, ...] = ()
+    alone: bool = False
+    aim: str = AIMS[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wished:
+    """What a road was asked to be besides its days, hours and money; fields as in Wishes. pauses: Mondays of the weeks
+    it has no hours in. mixed: it was put together from two roads, and no better one was looked for."""
+
+    avoid: tuple[str, ...] = ()
+    not_before: tuple[tuple[str, date], ...] = ()
+    pins: tuple[str, ...] = ()
+    pauses: tuple[date, ...] = ()
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +86,13 @@ class Aside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindChance:
-    """The chance of at least one selection in the rounds of one kind, with the plan and without."""
+    """The chance of at least one selection in the rounds of one kind, with the plan and without. unknown: it is not
+    known whether they may be entered if nothing is done."""
 
     title: str
     planned: float
     idle: float
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +144,8 @@ class CaseRoadmap:
     this plan does. kinds: the likeliest first. ends_early: the change of the rules before which the road ends.
     evidence: what the chance rests on, "points" or "people"; or "distance", where none can be told: then chance,
     within, bound, idle and idle_within are null, there are no kinds and no days, and `closes` says what the road does.
-    slices, seed, cut: the work done.
+    slices, seed, cut: the work done. idle_known: false where no round is certainly open with nothing done, and of some
+    it is not known. numbers: a digest of what it was drawn from, where it is kept; "" where nobody said.
     """
 
     case: str
@@ -159,7 +186,21 @@ class CaseRoadmap:
     never: tuple[str, ...] = ()
     later: LaterDay | None = None
     reached: date | None = None
+    idle_known: bool = True
+    wished: Wished = Wished()
+    numbers: str = ""
     closes: RoadCloses | None = None
+
+    @property
+    def aim(self) -> str:
+        """What it aims at, where it tells no chance; else what such a road aims at by itself."""
+        return AIMS[0] if self.closes is None else self.closes.aim
+
+    @property
+    def without_hours(self) -> tuple[Lacking, ...]:
+        """What is not in it because nobody has said how many hours it takes."""
+        lacking = (Lacking(id=one.move, title=one.title) for one in self.aside if one.why == NO_HOURS)
+        return (*lacking, *(() if self.closes is None else self.closes.hours))
 
     @property
     def chances(self) -> Chances:

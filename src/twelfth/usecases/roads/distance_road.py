@@ -4,7 +4,7 @@ Two questions, one after the other: what closes the most by the last day; and am
 most sooner. The first answer is the plan's worth and is what is proved; the second decides its order alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -20,6 +20,7 @@ from twelfth.usecases.no_chance import NoChance
 from twelfth.usecases.reach import reach_of
 from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.closing import Array, Closing
+from twelfth.usecases.roads.wished import check_there, staying, wished
 from twelfth.usecases.roads.wishes import MONTHS_AHEAD
 
 MOST_STEPS = 14
@@ -35,8 +36,8 @@ KEPT, SOONER = 0.6, 0.5
 class DistanceRoad:
     """catalogue: the steps that would close something, and what lacks a figure; left: those beyond the most that are
     weighed; idle: what would close nothing; avoided: what is not to be done. people: those selected. unknown: traits
-    of theirs that are not known of the person. asked: codes that requirements ask for, by trait. closings: rounds that
-    close, or are decided, by the last day."""
+    of theirs that are not known of the person. able: ids of the steps there is something left to do for. asked: codes
+    that requirements ask for, by trait. closings: rounds that close, or are decided, by the last day."""
 
     closing: Closing
     catalogue: Catalogue
@@ -46,6 +47,7 @@ class DistanceRoad:
     gates: tuple[Gate, ...]
     people: int
     unknown: tuple[str, ...]
+    able: frozenset[str]
     asked: Mapping[str, float]
     closings: tuple[tuple[date, Round], ...]
     aim: Aim
@@ -61,17 +63,20 @@ class DistanceRoad:
         """The week of a day; what is complete in it is complete by that day."""
         return ((day - self.as_of).days - 1) // 7
 
-    def instance(self, calendar: Calendar) -> Instance:
-        """Whose chance is what is closed by the last day."""
-        actions = self._actions()
-        names = tuple(one.id for one in actions)
-        scored = Scored(traits=names, of=partial(self.closing.values, names))
-        return Instance(
-            calendar=calendar,
-            rounds=(RoundAhead(week=calendar.weeks - 1, base_logit=0.0),),
-            actions=actions,
-            scored=scored,
-        )
+    def instance(self, calendar: Calendar, wishes: Wishes) -> Instance:
+        """Whose chance is what is closed by the last day. What is to stay does not keep others in its trait away.
+
+        Raises:
+            Clashing: the wishes cannot be met together.
+        """
+        titles = {one.move.id: one.move.title for one in self.catalogue.routes}
+        check_there(wishes, titles, {one.move for one in wishes.miles} - self.able)
+        stays = staying(wishes, {one.move.id: one.way.after for one in self.catalogue.routes})
+        free = (replace(one, group=None) if one.id in stays else one for one in self._actions())
+        rounds = (RoundAhead(week=calendar.weeks - 1, base_logit=0.0),)
+        found = wished(Instance(calendar=calendar, rounds=rounds, actions=tuple(free)), wishes, self.as_of, titles)
+        names = tuple(one.id for one in found.actions)
+        return replace(found, scored=Scored(traits=names, of=partial(self.closing.values, names)))
 
     def sooner(self, instance: Instance, best: float) -> Instance:
         """The same, where the plans that close so much by the last day are told apart by what they close before."""
@@ -131,7 +136,7 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
     wanted = (one for one in able if one not in avoided)
     catalogue = catalogue_of(process, case, wanted, measure(process, who).readings)
     until = wishes.until or add_months(day, MONTHS_AHEAD)
-    chosen, left, idle = _weighed(closing, catalogue.routes)
+    chosen, left, idle = _weighed(closing, catalogue.routes, wishes.pins)
     return DistanceRoad(
         closing=closing,
         catalogue=replace(catalogue, routes=chosen),
@@ -141,6 +146,7 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
         gates=reach.gates,
         people=reach.people,
         unknown=tuple(name for name in reach.ladders if who[name].level is None),
+        able=frozenset(one.id for one in able),
         asked={one.trait.name: one.asked for one in reach.targets if one.asked is not None},
         closings=_closings(process, day, until),
         aim=aim,
@@ -150,9 +156,9 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
 
 
 def _is_avoided(process: Process, move: Move, wishes: Wishes) -> bool:
-    """Whether a move of the pack is not to be made, or, where it has none, a step in a trait."""
-    names = {move.id} if process.moves else {trait for trait, _level in move.sets}
-    return not names.isdisjoint(wishes.avoid)
+    """Whether a move is not to be made, or, where the pack has none, no step in its trait but for one that stays."""
+    traits = set() if process.moves or move.id in wishes.pins else {trait for trait, _level in move.sets}
+    return not {move.id, *traits}.isdisjoint(wishes.avoid)
 
 
 def _is_open(process: Process, who: Profile, move: Move) -> bool:
@@ -167,11 +173,11 @@ def _closings(process: Process, day: date, until: date) -> tuple[tuple[date, Rou
 
 
 def _weighed(
-    closing: Closing, routes: Sequence[Route]
+    closing: Closing, routes: Sequence[Route], pins: Collection[str]
 ) -> tuple[tuple[Route, ...], tuple[Route, ...], tuple[Route, ...]]:
-    """The routes that close something, alone or with all the others, and what comes before them: at most so many,
-    those that close most an hour first; the rest of them; and those that close nothing. Where a requirement is not met
-    any route may be part of what meets it."""
+    """The routes that close something, alone or with all the others, and what comes before them: at most so many, first
+    what is to stay, then those that close most an hour; the rest of them; and those that close nothing. Where a
+    requirement is not met any route may be part of what meets it."""
     by_id = {one.move.id: one for one in routes}
     nothing, everything = closing.value(()), closing.value([*by_id])
     gains = {
@@ -182,7 +188,7 @@ def _weighed(
     }
     lines = {name: _line(by_id, name) for name in by_id}
     chosen, useful = set[str](), [name for name in by_id if closing.gates or gains[name] > SAME]
-    for name in sorted(useful, key=lambda one: (-gains[one] / max(1, by_id[one].hours), one)):
+    for name in sorted(useful, key=lambda one: (one not in pins, -gains[one] / max(1, by_id[one].hours), one)):
         if len(chosen | lines[name]) <= MOST_STEPS:
             chosen |= lines[name]
     left = tuple(by_id[name] for name in useful if name not in chosen)

@@ -6,34 +6,13 @@ from typing import TYPE_CHECKING
 
 from twelfth.base import InvalidInput, Problem
 from twelfth.usecases.roads.case_roadmap import Wishes
+from twelfth.usecases.roads.given_mile import GivenMile
 
 if TYPE_CHECKING:
     from twelfth.roadmap import Plan
 
 WEEK = 7
 AGAIN = "The file is what this printed: twelfth plan {} --json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenMile:
-    """One mile as it was drawn; fields as in DatedMile. work: (first day of a week, hours) pairs, none where it
-    takes none."""
-
-    move: str
-    title: str
-    begins: date
-    done: date
-    hours: int
-    cost: int
-    work: tuple[tuple[date, int], ...]
-    counted: bool
-    again: int | None
-    exam: bool
-
-    @property
-    def weeks(self) -> tuple[tuple[date, int], ...]:
-        """As the planner counts it: what takes no hours takes one, in the week in which it begins."""
-        return self.work or ((self.begins, 1),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,7 +82,7 @@ class Ground:
     is there, which can be done; null: none is. whose: null where the instance is that of a file.
 
     routes: what the actions are; held: moves that there is nothing left to do for; closed: why each other move is no
-    action.
+    action. pauses: Mondays of weeks in which nothing can be worked.
     """
 
     instance: "Instance"
@@ -92,6 +92,7 @@ class Ground:
     routes: "tuple[Route, ...]" = ()
     held: frozenset[str] = frozenset()
     closed: Mapping[str, str] = field(default_factory=dict)
+    pauses: tuple[date, ...] = ()
 
     def chance(self, plan: "Plan", instance: "Instance | None" = None) -> float:
         """Of at least one selection, of a plan that can be done; in the instance as it is, or as it is changed."""

@@ -9,7 +9,7 @@ from twelfth.distance import Ladder, Target
 from twelfth.goal import Case, Move, Process
 from twelfth.roadmap import Found, Instance, Plan, chance, ways_held
 from twelfth.usecases.no_chance import NoChance
-from twelfth.usecases.roads.case_roadmap import Aside, DatedMile, Wishes
+from twelfth.usecases.roads.case_roadmap import NO_HOURS, Aside, DatedMile, Wishes
 from twelfth.usecases.roads.distance_road import MOST_STEPS, SAME, DistanceRoad, distance_road
 from twelfth.usecases.roads.road_closes import ClosingDay, GapOnRoad, GateOnRoad, Lacking, RoadCloses
 from twelfth.usecases.roads.told_road import Solver, ToldRoad, miles_of
@@ -17,7 +17,6 @@ from twelfth.usecases.roads.wishes import Capacity, calendar_of
 
 PROVED = 5e-4
 """As near to the bound as the planner calls the best."""
-NO_HOURS = "its hours are not known"
 CLOSES_NOTHING, NO_PLACE = "it closes no gap that is known", "it closes nothing further, or finds no place"
 AVOIDED = "it is to be avoided"
 TOO_MANY = f"no more than {MOST_STEPS} things are weighed against each other; leave out others to have it weighed"
@@ -32,9 +31,11 @@ def plan_by_distance(
 
     Raises:
         NoChance: as it was refused, where there is no distance to close either.
+        Clashing: the wishes cannot be met together.
     """
     road = distance_road(case, process, wishes=wishes, day=day, refused=refused)
-    instance = road.instance(calendar_of(capacity, days=road.days))
+    calendar = calendar_of(capacity, day=day, days=road.days, pauses=case.pauses)
+    instance = road.instance(calendar, wishes)
     most = solver.quietly(instance).best
     plan = _soonest(road, instance, most, solver)
     routes = road.catalogue.routes

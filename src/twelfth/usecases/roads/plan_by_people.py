@@ -4,14 +4,16 @@ The chance of the rounds to come is that of the history: the same eyes judge eve
 What only ever is recorded of those who have it, such as flying, cannot be counted: it is placed in the time left over.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from twelfth.base import invalid
 from twelfth.goal import Case, Process
-from twelfth.roadmap import Calendar, Instance, Plan, misfits_of
+from twelfth.roadmap import Calendar, Instance, Plan, misfits_of, pinned_plan
 from twelfth.usecases.roads.case_roadmap import DayChance, KindChance, Wishes
 from twelfth.usecases.roads.people_road import ByHistory, people_road
 from twelfth.usecases.roads.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
+from twelfth.usecases.roads.wished import check_there, wished
 from twelfth.usecases.roads.wishes import Capacity, calendar_of
 
 UNCOUNTED = 1.0
@@ -35,13 +37,17 @@ def plan_by_people(
         )
     people = people_road(case, process, wishes=wishes, day=day)
     until = people.days[-1]
-    calendar = calendar_of(capacity, days=people.ahead(day))
-    counted, rest = people.counted, people.uncounted
-    instance = people.instance(counted, calendar, day)
+    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses)
+    counted, rest, titles = people.counted, people.uncounted, titles_of(people.catalogue.routes)
+    open_to = {*titles, *(one.move.id for one in people.catalogue.unpriced)}
+    check_there(wishes, titles, {one.id for one in process.moves} - open_to - {*wishes.avoid})
+    beside = wished(people.instance(rest, calendar, day, effect=UNCOUNTED), wishes, day, titles)
+    left = left_by(calendar, beside, pinned_plan(beside))
+    instance = wished(people.instance(counted, left, day), wishes, day, titles)
     answer = solver.quietly(instance)
     plan = answer.best.plan
     done = plan.completions(instance.by_id)
-    beside = people.instance(rest, left_by(calendar, instance, plan), day, effect=UNCOUNTED)
+    beside = replace(beside, calendar=left_by(calendar, instance, plan))
     other = solver.quietly(beside).best.plan if rest else Plan()
     told = ByHistory(people=people)
     by = tuple(
@@ -63,7 +69,7 @@ def plan_by_people(
         by=by,
         guessed=None,
         aside=aside_of(people.catalogue, Plan({**plan.work, **other.work})),
-        warnings=misfits_of(instance, titles_of(counted)),
+        warnings=misfits_of(instance, titles),
         evidence="people",
     )
 

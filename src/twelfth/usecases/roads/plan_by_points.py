@@ -72,6 +72,7 @@ def plan_by_points(
         aside=(*aside_of(road.catalogue, best.plan), *idle),
         warnings=misfits_of(road.instance, titles_of(road.catalogue.routes)),
         evidence="points",
+        idle_known=not road.doubtful or road.doubtful | road.closed != {*road.points.kinds},
         ends_early=change.title if change else "",
         later=later,
         reached=_reached(road, answer, wishes.target),
@@ -92,7 +93,7 @@ def _on_the_way(
         for end, mine, none in zip(ends, mixed, 1 - np.prod(1 - idle, axis=-1), strict=False)
     ]
     kinds = [
-        KindChance(title=process.kind(kind).title, planned=float(mine), idle=float(none))
+        KindChance(title=process.kind(kind).title, planned=float(mine), idle=float(none), unknown=kind in road.doubtful)
         for kind, mine, none in zip(road.points.kinds, by_kind[-1], idle[-1], strict=True)
     ]
     last = DayChance(day=road.until, planned=best.chance, idle=best.idle)

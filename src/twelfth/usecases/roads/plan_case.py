@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from twelfth.usecases.no_chance import NoChance
 from twelfth.usecases.ports import CaseShelf, Clock
-from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile, Relaxation, Wishes
+from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile, Relaxation, Wished, Wishes
 from twelfth.usecases.roads.ports import Planner
 from twelfth.usecases.tell_odds import points_decide
+from twelfth.work import WEEK
 
 if TYPE_CHECKING:
     from twelfth.goal import Case, Process
@@ -93,6 +94,14 @@ def plan_case(
         later=road.later,
         reached=road.reached,
         closes=road.closes,
+        idle_known=road.idle_known,
+        wished=Wished(
+            avoid=wishes.avoid,
+            not_before=wishes.not_before,
+            pins=wishes.pins,
+            pauses=tuple(one for one in case.pauses if day - WEEK < one <= road.until),
+            mixed=wishes.alone,
+        ),
     )
 
 

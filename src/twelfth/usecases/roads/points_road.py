@@ -1,7 +1,7 @@
 """What a case amounts to for the planner where points decide: moves that change its points, and the rounds ahead."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -15,6 +15,7 @@ from twelfth.learn import Catalogue, catalogue_of
 from twelfth.roadmap import Instance, Points
 from twelfth.usecases.points_model import NOT_CONSIDERED, fitted, last_day
 from twelfth.usecases.roads.case_roadmap import Wishes
+from twelfth.usecases.roads.wished import check_there, wished
 from twelfth.usecases.roads.wishes import MONTHS_AHEAD, Capacity, calendar_of
 from twelfth.usecases.rule_sourced import check_rule_sourced
 
@@ -26,8 +27,9 @@ A_POINT = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointsRoad:
-    """The instance, what its actions are, and what could not be put into it. idle: moves that change
-    nothing."""
+    """The instance, what its actions are, and what could not be put into it. idle: moves that change nothing. doubtful:
+    kinds of round of which it is not known whether they may be entered with nothing done; closed: those that may
+    not."""
 
     instance: Instance
     points: Points
@@ -35,6 +37,8 @@ class PointsRoad:
     idle: tuple[Move, ...]
     model: RubricOdds
     as_of: date
+    doubtful: frozenset[str]
+    closed: frozenset[str]
 
     @property
     def until(self) -> date:
@@ -61,7 +65,11 @@ def road_wished(
     """
     check_rule_sourced(process, day)
     until, change = last_day(process, day, wishes.until or add_months(day, MONTHS_AHEAD))
-    return points_road(case, process, as_of=day, until=until, capacity=capacity, avoid=wishes.avoid), change
+    road = points_road(case, process, as_of=day, until=until, capacity=capacity, avoid=wishes.avoid)
+    open_to = {*road.instance.by_id, *(one.move.id for one in road.catalogue.unpriced), *(one.id for one in road.idle)}
+    check_there(wishes, road.instance.by_id, {one.id for one in process.moves} - open_to - {*wishes.avoid})
+    titles = {one.move.id: one.move.title for one in road.catalogue.routes}
+    return replace(road, instance=wished(road.instance, wishes, day, titles)), change
 
 
 def points_road(
@@ -100,7 +108,7 @@ def points_road(
     helping = frozenset(one for one in names if effects[one] > 0)
     routes = tuple(one for one in catalogue.routes if one.move.id in helping)
     instance = Instance(
-        calendar=calendar_of(capacity, days=points.days),
+        calendar=calendar_of(capacity, day=as_of, days=points.days, pauses=case.pauses),
         rounds=(),
         actions=tuple(one.action(effects[one.move.id], among=helping) for one in routes),
         points=points,
@@ -112,6 +120,8 @@ def points_road(
         model=model,
         as_of=as_of,
         idle=tuple(one.move for one in catalogue.routes if one.move.id not in helping),
+        doubtful=own.kinds_that(Truth.UNKNOWN),
+        closed=own.kinds_that(Truth.NO),
     )
 
 
@@ -160,6 +170,12 @@ class OwnPoints:
             for kind in self.process.kinds
             if kind.name in held and any(_open(kind.requires, one) for one in found)
         )
+
+    def kinds_that(self, met: Truth) -> frozenset[str]:
+        """Kinds of round of the road that are open, closed or neither for certain on the first day, nothing done."""
+        now = self.measured(self.as_of, frozenset()).judged
+        own = (one for one in self.process.kinds if one.name in self.kinds)
+        return frozenset(one.name for one in own if every(now[name].met for name in one.requires) is met)
 
     def points(self, held: frozenset[str]) -> Array:
         """The lowest possible points on every day from the day after: [kinds, days]; minus infinity where closed."""

@@ -81,3 +81,8 @@ class RoadCloses:
     def closed(self) -> int:
         """How many of the gaps are closed by the last day."""
         return sum(one.is_closed for one in self.gaps)
+
+    @property
+    def met(self) -> int:
+        """How many of the requirements are met by the last day."""
+        return sum(one.by is not None for one in self.gates)

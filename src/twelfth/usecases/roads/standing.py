@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.roads.given_road import WEEK, GivenMile, GivenRoad
+from twelfth.usecases.roads.given_mile import GivenMile
+from twelfth.usecases.roads.given_road import WEEK, GivenRoad
 from twelfth.usecases.roads.ground import Ground, Whose
 from twelfth.usecases.roads.road_days import exam_days
 
@@ -130,7 +131,7 @@ def _instance(
     instance, stood = ground.instance, {one.move: one for one in miles}
     actions = tuple(_as_stood(one, stood.get(one.id)) for one in instance.actions)
     begun = sum(one.cost for one in actions if one.id in old and old[one.id][0][0] < since)
-    calendar = _calendar(instance.calendar, whose, starts, since, old, paid=paid, begun=begun)
+    calendar = _calendar(ground, whose, starts, since, old, paid=paid, begun=begun)
     if instance.points is not None:
         return replace(instance, actions=actions, calendar=calendar, points=instance.points.later(passed))
     weeks = [((day - starts).days) // WEEK for day in whose.days]
@@ -154,7 +155,7 @@ def _as_stood(action: "Action", stood: MileStood | None) -> "Action":
 
 
 def _calendar(
-    calendar: "Calendar",
+    ground: Ground,
     whose: Whose,
     starts: date,
     since: int,
@@ -165,11 +166,12 @@ def _calendar(
 ) -> "Calendar":
     """Before the day the hours that were worked, after it those there are; money from the beginning of the road."""
     from twelfth.roadmap import Calendar
+    from twelfth.usecases.roads.wishes import week_hours
 
     weeks = max(since + 1, -(-((whose.until - starts).days + 1) // WEEK))
     past = [sum(hours for at, hours in _pairs(old) if at == week) for week in range(since)]
-    ahead = [max(calendar.hours, default=0)] * (weeks - since)
-    money = sum(amount for _, amount in calendar.money)
+    ahead = week_hours(whose.hours_per_week, starts + timedelta(weeks=since), weeks - since, ground.pauses)
+    money = sum(amount for _, amount in ground.instance.calendar.money)
     return Calendar(hours=(*past, *ahead), money=((0, max(money - paid, begun)),))
 
 

@@ -77,6 +77,7 @@ class ToldRoad:
     ends_early: str = ""
     later: LaterDay | None = None
     reached: date | None = None
+    idle_known: bool = True
 
 
 def titles_of(routes: Iterable[Route]) -> dict[str, str]:

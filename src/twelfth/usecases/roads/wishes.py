@@ -1,13 +1,17 @@
 """What a person asks of a road, and the hours and money it is drawn for."""
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, timedelta
 
 from twelfth.base import InvalidInput, NotEnoughData, add_months, invalid
 from twelfth.goal import Case, Process
 from twelfth.roadmap import BestChance, Calendar, Least, Question
 from twelfth.usecases.ports import CaseShelf
 from twelfth.usecases.roads.case_roadmap import AIMS, Wishes
+from twelfth.usecases.roads.leavable import is_step, leavable
+from twelfth.work import monday_of
 
+WEEK = 7
 MONTHS_AHEAD = 24
 """Where no last day is asked for: most of what helps takes longer than a year."""
 MONTHS_MOST = 120
@@ -29,11 +33,14 @@ def check_wishes(asked: Wishes, process: Process, day: date) -> None:
             raise invalid(option, value, f"a whole number from 0 to {MOST[option]:,}")
     if asked.aim not in AIMS:
         raise invalid("--aim", asked.aim, f"{' or '.join(AIMS)} of those selected")
-    ids = [one.id for one in process.moves] or [one.name for one in process.traits if not one.protected]
+    ids = [*leavable(process)]
     for one in asked.avoid:
-        if one not in ids:
+        if one not in ids and not is_step(process, one):
             what = "move" if process.moves else "trait"
             raise invalid("--avoid", one, f"a {what} of the pack {process.name}: {', '.join(ids)}")
+    if asked.target is not None and (asked.pins or asked.not_before):
+        expected = "none where something is to stay where it is, or is put off"
+        raise invalid("--target", asked.target, expected, next_step="Leave it out.")
 
 
 Capacity = tuple[int, int | None]
@@ -67,10 +74,23 @@ def capacity_of(case: Case, asked: Wishes) -> Capacity:
     return int(hours), None if money is None else int(money)
 
 
-def calendar_of(capacity: Capacity, *, days: int) -> Calendar:
-    """So many hours in every week that begins within so many days, and the money from the beginning."""
-    (hours, budget), weeks = capacity, -(-days // 7)
-    return Calendar(hours=(hours,) * weeks, money=((0, PLENTY if budget is None else budget),))
+def calendar_of(capacity: Capacity, *, day: date, days: int, pauses: Collection[date] = ()) -> Calendar:
+    """The weeks from the day after one that begin within so many days: their hours, and the money from the beginning.
+    pauses: Mondays of weeks in which nothing can be worked."""
+    (hours, budget), weeks = capacity, -(-days // WEEK)
+    return Calendar(
+        hours=week_hours(hours, day + timedelta(days=1), weeks, pauses),
+        money=((0, PLENTY if budget is None else budget),),
+    )
+
+
+def week_hours(hours: int, starts: date, weeks: int, pauses: Collection[date]) -> tuple[int, ...]:
+    """The hours of so many weeks from a day on: of a week that a pause cuts, those of its other days, rounded down."""
+    if not pauses:
+        return (hours,) * weeks
+    paused = [monday_of(starts + timedelta(days=at)) in pauses for at in range(WEEK * weeks)]
+    free = [WEEK - sum(paused[first : first + WEEK]) for first in range(0, WEEK * weeks, WEEK)]
+    return tuple(hours * each // WEEK for each in free)
 
 
 def question_of(asked: Wishes) -> Question:

@@ -12,6 +12,7 @@ from twelfth.web.languages import LANGUAGES
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
 YEAR = 365 * 24 * 3600
+WRITTEN_SHOWN = 20
 
 
 @for_goal
@@ -30,7 +31,7 @@ def _shown(request: HttpRequest, one: Open, errors: dict[str, str], *, status: i
         here="/data",
         heading=_("Your data"),
         status=status,
-        trail=one.desk.keeping.goals.trail(one.name)[-20:],
+        trail=one.desk.keeping.goals.trail(one.name, most=WRITTEN_SHOWN),
         folder=one.desk.keeping.folder,
         errors=errors,
         sent=request.POST,

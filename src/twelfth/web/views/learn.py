@@ -1,13 +1,14 @@
 """Step 4: if you don't know how, learn. What each move takes, by whose figures, how far you are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput
 from twelfth.goal import Level, Way
-from twelfth.usecases import Row, reach_of, road_of
+from twelfth.learn import PASSES
+from twelfth.usecases import Row, miles_ahead, present_mile, reach_of, road_of
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
@@ -15,23 +16,25 @@ from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.work import Ability, Learning
 
 MOST_HOURS = 100_000
+MOST_RESOURCES = 4_000
+"""Characters of them together."""
 Sets = tuple[tuple[str, Level], ...]
 """Levels of traits."""
-Listed = tuple[str, str, Sets, str, Way | None]
-"""Name, title, what it changes, which aim it is enough for, what it takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
     """Something that can be acquired: a move of the pack, or a level of a trait. sets: what it changes. aim: "middle"
     or "quarter" of those selected, where it is enough for that; "required" where a requirement asks for it. way: as it
-    counts, own figures first; own: the row of one's own figures."""
+    counts, own figures first; told: as the pack has it; own: the row of one's own figures. note: of the move."""
 
     towards: str
     title: str
+    note: str
     sets: Sets
     aim: str
     way: Way | None
+    told: Way | None
     own: Row[Way] | None
     learning: Row[Learning] | None
     minutes: int
@@ -48,6 +51,11 @@ def learn(request: HttpRequest, one: Open) -> HttpResponse:
 def _shown(
     request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
+    lessons, road = lessons_of(one), None if one.kept.road is None else road_of(one.kept.road)
+    miles = {} if road is None else {mile.move: mile for mile in miles_ahead(road, one.desk.today)}
+    present = None if road is None else present_mile(road, one.desk.today)
+    first = next(iter(miles), "") if present is None else present.move
+    on_road = sorted((each for each in lessons if each.towards in miles), key=lambda each: each.towards != first)
     return goal_page(
         request,
         one,
@@ -55,7 +63,15 @@ def _shown(
         here="/learn",
         heading=_("If you don't know how, learn"),
         status=status,
-        lessons=lessons_of(one),
+        groups=(
+            (_("The mile you are on"), on_road[:1]),
+            (_("The other miles of your road"), on_road[1:]),
+            (_("What else can be acquired") if on_road else "", [each for each in lessons if each not in on_road]),
+        ),
+        first=first,
+        miles=miles,
+        sources={each.id: each for each in (*one.process.sources, *(row.thing for row in one.kept.sources))},
+        guess=PASSES,
         abilities=tuple(Ability),
         sent=sent,
         errors=errors,
@@ -73,14 +89,16 @@ def lessons_of(one: Open) -> tuple[Lesson, ...]:
         Lesson(
             towards=towards,
             title=title,
+            note=note,
             sets=sets,
             aim=aim,
             way=way,
+            told=told,
             own=next((row for row in one.kept.ways if _is_to(row.thing, towards, sets)), None),
             learning=learnings.get(towards),
             minutes=worked.get(towards, 0),
         )
-        for towards, title, sets, aim, way in _WAYS.get((one.ground, wide), lambda: _ways(one, wide=wide))
+        for towards, title, note, sets, aim, way, told in _WAYS.get((one.ground, wide), lambda: _ways(one, wide=wide))
     )
 
 
@@ -88,8 +106,12 @@ def _is_to(way: Way, towards: str, sets: Sets) -> bool:
     return way.move == towards if way.move else ((way.trait, way.level),) == sets
 
 
-def _ways(one: Open, *, wide: bool) -> tuple[Listed, ...]:
-    """Everything that can be acquired; one's own figures go first."""
+Taken = tuple[str, str, str, Sets, str, Way | None, Way | None]
+
+
+def _ways(one: Open, *, wide: bool) -> tuple[Taken, ...]:
+    """(name, title, note, what it changes, which aim it is enough for, what it takes, what the pack says it takes) of
+    everything that can be acquired; one's own figures go first."""
     from twelfth.distance import measure
     from twelfth.learn import way_of
 
@@ -97,14 +119,26 @@ def _ways(one: Open, *, wide: bool) -> tuple[Listed, ...]:
     readings = measure(process, one.profile).readings
     reach = reach_of(case.known(one.as_of), process, one.profile) if wide else None
     steps, aims = (process.moves, dict[str, str]()) if reach is None else (reach.steps, reach.aims)
+    nobody = replace(case, ways=())
     moves = [
-        (move.id, move.title, move.sets, aims.get(move.id, ""), way_of(move, process, case, readings)) for move in steps
+        (
+            move.id,
+            move.title,
+            move.note,
+            move.sets,
+            aims.get(move.id, ""),
+            way_of(move, process, case, readings),
+            way_of(move, process, nobody, readings),
+        )
+        for move in steps
     ]
     moved = {trait for move in steps for trait, _level in move.sets}
     told = {each.trait: each for each in process.ways if each.trait and each.trait not in moved}
     mine = {each.trait: each for each in case.ways}
-    ways = {name: mine[name].over(way) if name in mine else way for name, way in told.items()}
-    levels = [(name, process.trait(name).title, _sets(way), "", way) for name, way in ways.items()]
+    levels = [
+        (name, process.trait(name).title, "", _sets(way), "", mine[name].over(way) if name in mine else way, way)
+        for name, way in told.items()
+    ]
     return (*moves, *levels)
 
 
@@ -112,7 +146,7 @@ def _sets(way: Way) -> Sets:
     return () if way.level is None else ((way.trait, way.level),)
 
 
-_WAYS: Remembered[tuple[Listed, ...]] = Remembered()
+_WAYS: Remembered[tuple[Taken, ...]] = Remembered()
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
@@ -123,7 +157,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
         asked.wrong("towards", _("something on this page"))
         return _shown(request, one, {}, asked.errors, status=400)
     ability = Ability(asked.one_of("ability", tuple(Ability)))
-    resource = asked.text("resource", most=500)
+    resource = asked.text("resource", most=MOST_RESOURCES)
     proof = asked.text("proof", most=500)
     way = _way(asked, lesson, one)
     if not asked:
@@ -140,7 +174,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
         goals.keep(one.name, way, event=event)
     elif way is not None and lesson.own is not None and way != lesson.own.thing:
         goals.amend(one.name, way, row=lesson.own.id, was=_version(asked, "was-way", lesson.own), event=event)
-    return see(f"/goal/{one.name}/learn", said="learning")
+    return see(f"/goal/{one.name}/learn?said=learning#{lesson.towards}")
 
 
 def _version(asked: Asked, name: str, row: Row[object]) -> int:

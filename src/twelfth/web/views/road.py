@@ -1,20 +1,43 @@
 """Step 3: the road. It is drawn in the background, can be stopped, and is followed only once it is accepted."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext, ngettext, override
 from django.utils.translation import gettext as _
 
-from twelfth.base import NotEnoughData
+from twelfth.base import Conflict, NotEnoughData
 from twelfth.compose import Fuse
 from twelfth.goal import Capacity
 from twelfth.tell import Report, chance_words, road_part, speaking
-from twelfth.usecases import AIMS, CaseRoadmap, RoadKept, Row, Wishes, kept_road, plan_case, road_of, roads_apart
+from twelfth.usecases import (
+    NO_HOURS,
+    CaseRoadmap,
+    Clashing,
+    RoadKept,
+    Row,
+    Wishes,
+    amount_of,
+    entry_known,
+    kept_road,
+    leavable,
+    miles_known,
+    numbers_of,
+    outdated,
+    plain_miles,
+    plan_case,
+    rests_from,
+    road_of,
+    roads_apart,
+    still_fits,
+    wishes_again,
+)
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import Job
 from twelfth.web.page import page
 from twelfth.web.told import Told
+from twelfth.web.views.road_wishes import wishes_in
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
 SLICES = 24
@@ -26,15 +49,24 @@ SECONDS = 60
 @for_goal
 def road(request: HttpRequest, one: Open) -> HttpResponse:
     """The road followed, the one drawn last where it is another, and the form that draws."""
-    return _shown(request, one, {}, {})
+    job = one.desk.jobs.of(one.name)
+    sent = dict(job.sent) if job is not None and job.done and job.error else {}
+    return shown(request, one, sent, {})
 
 
-def _shown(
+def offered_row(one: Open) -> Row[RoadKept] | None:
+    """The road that was drawn last, where it is not followed."""
+    drawn = one.kept.roads[-1] if one.kept.roads else None
+    return drawn if drawn is not None and drawn.thing.accepted is None else None
+
+
+def shown(
     request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
-    followed = one.kept.road
-    drawn = one.kept.roads[-1] if one.kept.roads else None
-    offered = drawn if drawn is not None and drawn.thing.accepted is None else None
+    """The page, with what was sent and what is wrong with it."""
+    rows = {"followed": one.kept.road, "offered": offered_row(one)}
+    roads = {name: None if row is None else road_of(row) for name, row in rows.items()}
+    followed, offered = roads["followed"], roads["offered"]
     capacity = one.kept.card.thing.capacity or Capacity()
     return goal_page(
         request,
@@ -45,31 +77,48 @@ def _shown(
         status=status,
         as_of=one.as_of,
         stale=one.as_of < one.desk.today,
-        followed=_part(one, followed),
-        followed_row=followed,
-        offered=_part(one, offered),
-        offered_row=offered,
-        changes=() if followed is None or offered is None else roads_apart(road_of(followed), road_of(offered)),
+        outdated=outdated_words(one, followed),
+        outdated_offer=outdated_words(one, offered),
+        fits=offered is not None and still_fits(offered, one.cases.get(one.name)),
+        rows=rows,
+        roads=roads,
+        parts={name: _part(one, row) for name, row in rows.items()},
+        amounts={name: None if each is None else amount_of(each) for name, each in roads.items()},
+        plain={name: () if each is None else plain_miles(each) for name, each in roads.items()},
+        differences=() if followed is None or offered is None else roads_apart(followed, offered),
+        NO_HOURS=NO_HOURS,
         job=one.desk.jobs.of(one.name),
         hours="" if capacity.hours_per_week is None else f"{capacity.hours_per_week:g}",
         money="" if capacity.money is None else f"{capacity.money:g}",
-        moves=one.process.moves,
-        closes=None if drawn is None else road_of(drawn).closes,
+        moves=leavable(one.process),
+        closes=any(each is not None and each.closes is not None for each in roads.values()),
+        aim=next((each.aim for each in (offered, followed) if each is not None), ""),
+        miles=miles_known(followed, offered),
+        entry_known=entry_known(one.process.known(one.as_of), one.profile),
+        rests=rests_from(one.desk.today, one.kept.pauses),
+        wished=any(value for name, value in sent.items() if name.startswith(("mile-", "avoid-"))),
         sent=sent,
         errors=errors,
     )
 
 
+def outdated_words(one: Open, drawn: CaseRoadmap | None) -> tuple[str, ...]:
+    """What changed since a road was drawn; nothing where there is none."""
+    if drawn is None:
+        return ()
+    return outdated(drawn, one.cases.get(one.name), one.process, today=one.as_of)
+
+
 def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
     if row is None:
         return None
+    found = road_of(row)
 
     def made() -> str:
-        found = road_of(row)
-        learn = f"/goal/{one.name}/learn"
-        return road_part(Report(sources=one.sources(found.as_of), roadmap=found, learn=learn))
+        return road_part(Report(sources=one.sources(found.as_of), roadmap=replace(found, aside=())))
 
-    return Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
+    told = Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
+    return told if found.closes is None else told.split()
 
 
 @posted
@@ -77,29 +126,44 @@ def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
 def draw(request: HttpRequest, one: Open) -> HttpResponse:
     """Begin to draw."""
     asked = asked_in(request)
-    hours = asked.number("hours", low=0, high=168, unit=_("hours"))
-    money = asked.number("money", low=0, high=1e12)
-    until = asked.day("until", earliest=one.as_of)
-    aim = asked.one_of("aim", AIMS) if asked.raw("aim") else AIMS[0]
-    if hours is None and "hours" not in asked.errors:
-        asked.wrong("hours", _("hours a week you can give it, such as 10"))
-    if not asked:
-        return _shown(request, one, dict(asked.sent), asked.errors, status=400)
-    _keep_capacity(one, hours, money)
-    wishes = Wishes(
-        until=until,
-        hours_per_week=None if hours is None else int(hours),
-        budget=None if money is None else int(money),
-        avoid=tuple(str(move) for move in request.POST.getlist("avoid")),
-        aim=aim,
-    )
-    name, language = one.name, get_language() or "en"
+    miles = miles_known(*(None if row is None else road_of(row) for row in (one.kept.road, offered_row(one))))
+    wishes = wishes_in(asked, miles, [str(move) for move in request.POST.getlist("avoid")], as_of=one.as_of)
+    if wishes is None:
+        return shown(request, one, _ticked(request), asked.errors, status=400)
+    _keep_capacity(one, asked.number("hours", low=0, high=168), asked.number("money", low=0, high=1e12))
+    return drawing(one, [wishes], _ticked(request))
+
+
+def _ticked(request: HttpRequest) -> dict[str, str]:
+    """What was sent, each box that was ticked by its own name."""
+    boxes = {f"avoid-{move}": "on" for move in request.POST.getlist("avoid")}
+    return {name: str(request.POST[name]) for name in request.POST} | boxes
+
+
+@posted
+@for_goal
+def again(request: HttpRequest, one: Open) -> HttpResponse:
+    """Draw the road that is followed, or was offered, once more with what is known by now."""
+    row = one.kept.road or offered_row(one)
+    if row is None:
+        return see(f"/goal/{one.name}/road")
+    wishes = wishes_again(road_of(row), one.cases.get(one.name), today=one.as_of)
+    return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))})
+
+
+def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str]) -> HttpResponse:
+    """Begin to draw in the background: the first of some wishes that go together. sent: the form that asked. Raises
+    Conflict while another road is drawn."""
+    name, language, several = one.name, get_language() or "en", tuple(wishes)
+    running = one.desk.jobs.of(name)
+    if running is not None and not running.done and sent.get("key") and running.sent.get("key") == sent["key"]:
+        return see(f"/goal/{name}/road#job")  # the same form, sent twice
 
     def work(job: Job) -> None:
         with override(language), speaking(gettext, ngettext):
-            _drawn(name, wishes, job)
+            _drawn(name, several, job)
 
-    one.desk.jobs.start(name, "road", work)
+    one.desk.jobs.start(name, "road", work, sent=sent)
     return see(f"/goal/{name}/road#job")
 
 
@@ -113,12 +177,24 @@ def _keep_capacity(one: Open, hours: float | None, money: float | None) -> None:
         one.desk.keeping.goals.recard(one.name, card, was=row.version, event=one.desk.event("capacity", one.name))
 
 
-def _drawn(name: str, wishes: Wishes, job: Job) -> None:
+def _drawn(name: str, several: tuple[Wishes, ...], job: Job) -> None:
     """In the background: draw, and keep what was drawn."""
     one, fuse = open_goal(name), Fuse(SECONDS)
     job.tell(_("Looking at what helps you."))
-    found = _planned(one, wishes, job, fuse)
-    one.keep(kept_road(found, made=one.desk.today), action="road drawn")
+    numbers = numbers_of(one.cases.get(name))
+    for place, wishes in enumerate(several, 1):
+        try:
+            found = _planned(one, wishes, job, fuse)
+        except Clashing as error:
+            if place == len(several):
+                job.clashes = error.clashes
+                raise NotEnoughData(
+                    _("These wishes do not go together."), next_step=_("What you had is as it was.")
+                ) from None
+            continue
+        action = "road put together" if wishes.miles and wishes.alone else "road drawn"
+        one.keep(kept_road(found, made=one.desk.today, numbers=numbers), action=action)
+        return
 
 
 def _planned(one: Open, wishes: Wishes, job: Job, fuse: Fuse) -> CaseRoadmap:
@@ -180,11 +256,16 @@ def accept(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 def _accepted(request: HttpRequest, one: Open) -> HttpResponse:
+    """Only the road that was drawn last, and only while it still fits what there is."""
     asked = asked_in(request)
     row = next((each for each in one.kept.roads if str(each.id) == asked.raw("row")), None)
     if row is None:
         asked.wrong("row", _("the number of a road of this goal"))
-        return _shown(request, one, {}, asked.errors, status=400)
+        return shown(request, one, {}, asked.errors, status=400)
+    if row != offered_row(one):
+        raise Conflict(_("Another road was drawn since, or this one is followed already."), next_step=_("Look again."))
+    if not still_fits(road_of(row), one.cases.get(one.name)):
+        return shown(request, one, {}, {}, status=409)
     thing = replace(row.thing, accepted=desk().today)
     was = int(asked.number("was", low=1, high=1e9) or 0)
     one.desk.keeping.goals.amend(one.name, thing, row=row.id, was=was, event=one.desk.event("road accepted", one.name))

@@ -1,34 +1,49 @@
-"""Rounds: every attempt with its stages, and the answer when it comes."""
+"""Rounds: every attempt with its stages, and the answer when it comes. That there is an answer is asked first: what
+else is asked follows from it."""
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.base import InvalidInput, When
-from twelfth.goal import NEXT_STAGES, Attempt, Round, Stage, StageName
+from twelfth.base import InvalidInput, Truth, When
+from twelfth.goal import NEXT_STAGES, Attempt, Process, Round, Stage, StageName
 from twelfth.usecases import GoalState, Row, Thing
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.names import word_of
+from twelfth.web.remembered import Remembered
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
 OWN = "own"
 """Chosen for a round that the pack does not have."""
-LATEST = 40
-"""Rounds offered in the list; older ones are typed as one's own."""
+NOT_YET = "not_yet"
+"""Chosen where there is no answer."""
 ANSWERS = (StageName.NOT_SELECTED, StageName.SELECTED, StageName.WITHDRAWN, StageName.INELIGIBLE)
+POOL_ANSWERS = ANSWERS[:2]
+"""Nobody applies to a round of a pool, so nobody withdraws from one."""
+ON_THE_WAY = (
+    StageName.DRAFT,
+    StageName.SUBMITTED,
+    StageName.SCREENED,
+    StageName.INTERVIEWED,
+    StageName.PENDING,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """One attempt: its row and round, and what may come next."""
+    """One attempt: its row and round, what may come next, its audit, how many documents went with it, and until when
+    its answer waits to be looked at."""
 
     row: Row[Attempt]
     round: Round
     next: tuple[StageName, ...]
     audited: str
+    documents: int
+    waits: date | None
 
 
 @for_goal
@@ -39,22 +54,17 @@ def rounds(request: HttpRequest, one: Open) -> HttpResponse:
     return _shown(request, one, {}, {})
 
 
+def is_pooled(process: Process) -> bool:
+    """Whether one stands in a pool and is invited from it, and never applies to a round."""
+    return bool(process.pool_scores)
+
+
 def _shown(
     request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
-    by_id = {each.id: each for each in one.process.rounds}
-    tried = [
-        Tried(
-            row=row,
-            round=by_id[row.thing.round],
-            next=tuple(stage for stage in StageName if stage in NEXT_STAGES[row.thing.stage]),
-            audited=next((each.thing.digest for each in one.kept.audits if each.thing.round == row.thing.round), ""),
-        )
-        for row in one.kept.attempts
-        if row.thing.round in by_id
-    ]
-    taken = {row.thing.round for row in one.kept.attempts}
-    offered = [each for each in reversed(one.process.rounds) if each.id not in taken][:LATEST]
+    by_id, pooled = {each.id: each for each in one.process.rounds}, is_pooled(one.process)
+    tried = [_tried(row, by_id[row.thing.round], one) for row in one.kept.attempts if row.thing.round in by_id]
+    offered = _offered(one)
     return goal_page(
         request,
         one,
@@ -63,64 +73,127 @@ def _shown(
         heading=_("Rounds"),
         status=status,
         tried=sorted(tried, key=lambda each: each.round.decided, reverse=True),
-        offered=offered,
+        years=[(year, list(some)) for year, some in groupby(offered, key=lambda each: each.decided.year)],
+        likely=_likely(one, offered) if pooled else "",
         kinds=one.process.kinds,
-        stages=(StageName.SUBMITTED, StageName.SCREENED, StageName.INTERVIEWED, StageName.PENDING, *ANSWERS),
+        pooled=pooled,
+        answers=POOL_ANSWERS if pooled else ANSWERS,
+        stages=ON_THE_WAY,
         today=one.desk.today,
         sent=sent,
         errors=errors,
     )
 
 
+def _tried(row: Row[Attempt], held: Round, one: Open) -> Tried:
+    audited = next((each.thing.digest for each in one.kept.audits if each.thing.round == held.id), "")
+    again, turned_down = one.kept.card.thing.again_on, row.thing.stage is StageName.NOT_SELECTED
+    waits = again if again is not None and again > one.desk.today and turned_down and not audited else None
+    return Tried(
+        row=row,
+        round=held,
+        next=tuple(stage for stage in StageName if stage in NEXT_STAGES[row.thing.stage]),
+        audited=audited,
+        documents=sum(each.thing.round == held.id for each in one.kept.documents),
+        waits=waits,
+    )
+
+
+def _offered(one: Open) -> list[Round]:
+    """Rounds without an attempt, the newest first."""
+    taken = {row.thing.round for row in one.kept.attempts}
+    free = [each for each in one.process.rounds if each.id not in taken]
+    return sorted(free, key=lambda each: (each.decided, each.id), reverse=True)
+
+
+def _likely(one: Open, offered: list[Round]) -> str:
+    """The newest round decided that one could certainly enter; "" where there is none."""
+    kinds = _MAY_ENTER.get(one.ground, lambda: _may_enter(one))
+    return next((each.id for each in offered if each.kind in kinds and each.decided <= one.desk.today), "")
+
+
+def _may_enter(one: Open) -> frozenset[str]:
+    """Kinds of round whose every requirement is certainly met."""
+    from twelfth.distance import measure
+
+    process = one.process.known(one.as_of)
+    judged = measure(process, one.profile).judged
+    return frozenset(
+        kind.name for kind in process.kinds if all(judged[name].met is Truth.YES for name in kind.requires)
+    )
+
+
+_MAY_ENTER: Remembered[frozenset[str]] = Remembered()
+
+
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked, day = asked_in(request), one.desk.today
-    ids = tuple(each.id for each in one.process.rounds)
-    chosen = asked.one_of("round", (OWN, *ids))
-    stage = StageName(asked.one_of("stage", tuple(StageName)))
+    stage = _stage(asked, pooled=is_pooled(one.process))
+    ids = {each.id for each in one.process.rounds}
+    chosen = asked.raw("round")
+    if chosen not in (OWN, *ids):
+        asked.wrong("round", _("one of the rounds listed"))
     sent_on = asked.when("sent", latest=day)
-    own = _own_round(asked, one) if chosen == OWN else None
-    if not asked:
+    own, decided = _own_round(asked, one, answered=stage in ANSWERS) if chosen == OWN else (None, None)
+    if any(row.thing.round == chosen for row in one.kept.attempts):
+        asked.wrong("round", _("a round that is not among your attempts yet"))
+    if not asked or stage is None:
         return _shown(request, one, dict(asked.sent), asked.errors, status=400)
     held = own or one.process.round(chosen)
-    if any(row.thing.round == held.id for row in one.kept.attempts):
-        asked.wrong("round", _("a round that is not among your attempts yet"))
+    try:
+        attempt = _attempt(held, stage, sent_on, decided or When.on(held.decided), day)
+    except InvalidInput:
+        asked.wrong("sent", _("a day not after that of the answer"))
         return _shown(request, one, dict(asked.sent), asked.errors, status=400)
-    attempt = _attempt(held, stage, sent_on, day)
     things: tuple[Thing, ...] = (attempt,) if own is None else (own, attempt)
     row = one.keep(*things, action="attempt")[-1]
     return _after(one, attempt, row)
 
 
-def _own_round(asked: Asked, one: Open) -> Round | None:
-    """A round of the person's own word: what it is called and when it is or was decided."""
+def _stage(asked: Asked, *, pooled: bool) -> StageName | None:
+    """How far it has come: the answer, else what is said of the way to it; None where neither is said."""
+    answers = POOL_ANSWERS if pooled else ANSWERS
+    answer = asked.raw("answer")
+    if answer in answers:
+        return StageName(answer)
+    if answer != NOT_YET:
+        asked.wrong("answer", _("one of the answers"))
+        return None
+    return StageName.SUBMITTED if pooled else StageName(asked.one_of("stage", ON_THE_WAY))
+
+
+def _own_round(asked: Asked, one: Open, *, answered: bool) -> tuple[Round | None, When | None]:
+    """A round of the person's own word, and when it is or was decided: a day, a month or a year. Where only a span is
+    known the round stands at its last day, or at today where it is over by then."""
     name = asked.text("name", needed=_("what the round is called, such as Spring 2026"), most=80)
-    decided = asked.day("decided")
+    decided = asked.when("decided", latest=one.desk.today if answered else date.max)
     kinds = tuple(each.name for each in one.process.kinds)
     kind = asked.one_of("kind", kinds) if kinds else ""
-    if decided is None and "decided" not in asked.errors:
-        asked.wrong("decided", _("the day of the decision, as well as you know it"))
-    if not asked or decided is None:
-        return None
-    taken = {each.id for each in one.process.rounds}
-    known = min(decided, one.as_of)
-    return Round(
-        id=word_of(name, taken=taken, otherwise="round"),
+    if (decided is None or decided.latest is None) and "decided" not in asked.errors:
+        asked.wrong("decided", _("when it was decided, as well as you know it: 2025-06-13, 2025-06 or 2025"))
+    if not asked or decided is None or decided.latest is None:
+        return None, None
+    last = min(decided.latest, one.desk.today) if answered else decided.latest
+    held = Round(
+        id=word_of(name, taken={each.id for each in one.process.rounds}, otherwise="round"),
         kind=kind,
         name=name,
-        decided=decided,
-        known=known,
+        decided=last,
+        known=min(last, one.as_of),
         source=("own",),
     )
+    return held, decided
 
 
-def _attempt(held: Round, stage: StageName, sent_on: When | None, day: date) -> Attempt:
-    """As much history as was said: sent, and the stage it is at."""
-    decided = min(held.decided, day)
-    sent = sent_on or When(None, decided)
+def _attempt(held: Round, stage: StageName, sent_on: When | None, decided: When, day: date) -> Attempt:
+    """As much history as was said: sent, and the stage it is at. Raises InvalidInput where it runs backwards."""
+    if stage is StageName.DRAFT:
+        return Attempt(round=held.id, history=(Stage(stage=stage, on=When.on(day)),), source=("own",))
+    sent = sent_on or When(None, min(held.decided, day))
     history = [Stage(stage=StageName.SUBMITTED, on=sent)]
     if stage is not StageName.SUBMITTED:
-        on = When.on(held.decided) if stage in ANSWERS and held.decided <= day else When.on(day)
-        history.append(Stage(stage=stage, on=on))
+        over = stage in ANSWERS and decided.earliest is not None and decided.earliest <= day
+        history.append(Stage(stage=stage, on=decided.clipped(day) if over else When.on(day)))
     return Attempt(round=held.id, history=tuple(history), source=("own",))
 
 
@@ -140,12 +213,14 @@ def _answered(request: HttpRequest, one: Open) -> HttpResponse:
     stage = StageName(asked.one_of("stage", tuple(NEXT_STAGES[row.thing.stage])))
     on = asked.day("on", latest=day) or day
     was = int(asked.number("was", low=1, high=1e9) or row.version)
+    if asked and row.thing.stage is StageName.DRAFT and stage is StageName.SUBMITTED:
+        return see(f"/goal/{one.name}/rounds/{row.id}/send")  # first one looks at what goes
     if not asked:
         return _shown(request, one, dict(asked.sent), asked.errors, status=400)
     try:
         attempt = replace(row.thing, history=(*row.thing.history, Stage(stage=stage, on=When.on(on))))
-    except InvalidInput as error:
-        asked.errors["stage"] = str(error.problems[0])
+    except InvalidInput:
+        asked.wrong("on", _("a day not before that of the stage before it"))
         return _shown(request, one, dict(asked.sent), asked.errors, status=400)
     event = one.desk.event("answer", one.name)
     one.desk.keeping.goals.amend(one.name, attempt, row=row.id, was=was, event=event)

@@ -11,6 +11,7 @@ from twelfth.goal import StageName
 from twelfth.usecases import CaseRoadmap, miles_ahead, minutes_this_week, road_of
 from twelfth.web.desk import Open, desk
 from twelfth.web.page import page
+from twelfth.web.views.road import outdated_words
 from twelfth.web.views.shared import for_goal, goal_page, see, steps
 from twelfth.work import monday_of
 
@@ -78,6 +79,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         minutes=minutes,
         planned=_planned(one, followed, day),
         next_date=_next_date(one, day),
+        outdated=outdated_words(one, followed),
         waiting=_waiting(one, day),
         road=followed,
     )

@@ -1,16 +1,15 @@
 """Step 5: work hard. An hour is logged in two keystrokes; pauses are free and there is no streak to break."""
 
-import re
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_of
-from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.worked_time import minutes_of, running
 from twelfth.work import (
     WEEK,
     Effort,
@@ -25,7 +24,8 @@ from twelfth.work import (
 SHOWN = 30
 """Entries on the page."""
 WEEKS_SHOWN = 26
-LONG = re.compile(r"(?:(\d{1,2}(?:[.,]\d{1,2})?)\s*h)?\s*(?:(\d{1,4})\s*(?:m|min)?)?", re.ASCII | re.IGNORECASE)
+LONGEST_NOTE = 2000
+"""Characters."""
 
 
 @for_goal
@@ -33,12 +33,19 @@ def work(request: HttpRequest, one: Open) -> HttpResponse:
     """The log, the pace, and the form to log an hour."""
     if request.method == "POST":
         return once(request, lambda: _written(request, one))
-    return _shown(request, one, {}, {})
+    return shown(request, one, {}, {})
 
 
-def _shown(
-    request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
+def shown(
+    request: HttpRequest,
+    one: Open,
+    sent: dict[str, str],
+    errors: dict[str, str],
+    *,
+    status: int = 200,
+    wrong: tuple[str, ...] = (),
 ) -> HttpResponse:
+    """The page, with what was sent and what is wrong with it. wrong: lines of a table, a sentence each."""
     day = one.desk.today
     pauses = {row.thing.monday for row in one.kept.pauses}
     worked = one.desk.keeping.effort.weeks(one.name, since=day - WEEKS_SHOWN * WEEK)
@@ -53,7 +60,8 @@ def _shown(
         here="/work",
         heading=_("Work"),
         status=status,
-        towards=_towards(one),
+        towards=towards_of(one),
+        running=running(one),
         present="" if present is None else present.move,
         latest=one.desk.keeping.effort.latest(one.name, most=SHOWN),
         weeks=[(monday, minutes, monday in pauses) for monday, minutes in weeks],
@@ -67,10 +75,11 @@ def _shown(
         today=day,
         sent=sent,
         errors=errors,
+        wrong=wrong,
     )
 
 
-def _towards(one: Open) -> tuple[tuple[str, str], ...]:
+def towards_of(one: Open) -> tuple[tuple[str, str], ...]:
     """What work can be for: the miles of the road first, then whatever can be acquired."""
     row = one.kept.road
     miles = () if row is None else tuple((mile.move, mile.title) for mile in road_of(row).miles)
@@ -104,34 +113,16 @@ def _miles(one: Open, pace: Pace | None, day: date) -> tuple[MileWork, ...]:
     return miles_worked(road_of(row), worked, pace, as_of=day)
 
 
-def minutes_of(asked: Asked, name: str) -> int | None:
-    """1.5 h, 1h30, 90, 90m: minutes. A number alone up to 12 is hours, for nobody logs so few minutes."""
-    text = asked.raw(name)
-    match = LONG.fullmatch(text) if text else None
-    if match is None or not (match[1] or match[2]):
-        asked.wrong(name, _("a time such as 1.5 h, 1h30, 90 min or 2"))
-        return None
-    hours = float((match[1] or "0").replace(",", "."))
-    rest = int(match[2] or 0)
-    if match[1] is None and rest <= 12 and not text.lower().endswith(("m", "min")):
-        hours, rest = float(rest), 0
-    minutes = round(60 * hours) + rest
-    if not 1 <= minutes <= 24 * 60:
-        asked.wrong(name, _("more than nothing and at most the 24 hours of a day"))
-        return None
-    return minutes
-
-
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked = asked_in(request)
     if asked.raw("do") == "pause":
         return _paused(one)
     minutes = minutes_of(asked, "time")
-    towards = asked.one_of("towards", ("", *(name for name, _title in _towards(one))))
+    towards = asked.one_of("towards", ("", *(name for name, _title in towards_of(one))))
     on = asked.day("on", latest=one.desk.today, earliest=one.desk.today - timedelta(days=3660)) or one.desk.today
-    note = asked.text("note", most=2000)
+    note = asked.text("note", most=LONGEST_NOTE)
     if not asked or minutes is None:
-        return _shown(request, one, dict(asked.sent), asked.errors, status=400)
+        return shown(request, one, dict(asked.sent), asked.errors, status=400)
     one.keep(Effort(on=on, minutes=minutes, towards=towards, note=note), action="work")
     return see(f"/goal/{one.name}/work", said="logged")
 

@@ -3,7 +3,7 @@
 from twelfth.store.orm.models.looked_back import Addendum, Audit, Document, Forecast, Note
 from twelfth.store.orm.models.of_goal import Goal, OfGoal, Trail
 from twelfth.store.orm.models.stated import Attempt, Fact, Round, Source, Stage, Way
-from twelfth.store.orm.models.worked import Effort, Learning, Pause, Road
+from twelfth.store.orm.models.worked import Effort, Learning, Pause, Road, Timer
 
 __all__ = [
     "Addendum",
@@ -22,6 +22,7 @@ __all__ = [
     "Round",
     "Source",
     "Stage",
+    "Timer",
     "Trail",
     "Way",
 ]

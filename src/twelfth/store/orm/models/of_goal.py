@@ -4,7 +4,11 @@ from django.db import models
 
 
 class Goal(models.Model):
-    """The card. `also_known_as` is a list as JSON; the money and hours there are stand in columns of their own."""
+    """The card. `also_known_as` is a list as JSON; the money and hours there are stand in columns of their own.
+
+    stamp: a word drawn anew with every write but those of effort. Two readings of one stamp hold the same, before a
+    restore and after it.
+    """
 
     id = models.BigAutoField(primary_key=True)
     version = models.PositiveIntegerField()
@@ -20,6 +24,7 @@ class Goal(models.Model):
     also_known_as = models.TextField()
     invented = models.BooleanField()
     again_on = models.DateField(null=True)
+    stamp = models.TextField()
 
     class Meta:
         app_label = "kept"

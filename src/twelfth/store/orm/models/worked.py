@@ -1,4 +1,5 @@
-"""What is done about a goal: how far learning has come, work and pauses from it, and the versions of the road."""
+"""What is done about a goal: how far learning has come, work, a timer of it, pauses from it, and the versions of the
+road."""
 
 from django.db import models
 
@@ -14,6 +15,12 @@ class Learning(OfGoal):
 
 class Pause(OfGoal):
     monday = models.DateField()
+
+
+class Timer(OfGoal):
+    on = models.DateField()
+    second = models.BigIntegerField()
+    towards = models.TextField()
 
 
 class Effort(OfGoal):

@@ -1,0 +1,119 @@
+"""Work from a table: looked at before anything is written, then all of it or nothing, and none of it twice."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.base import Conflict, InvalidInput
+from twelfth.compose import sent_work
+from twelfth.usecases import WORK_TABLE, bring_effort, preview_effort
+from twelfth.web.desk import Open
+from twelfth.web.people import text_of_file
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.views.work import shown, towards_of
+from twelfth.web.words import N_
+from twelfth.web.work_lines import WorkRead, entries_in
+
+MOST_TOLD = 20
+"""Lines told of that cannot be read."""
+SHOWN = 30
+"""Entries shown of those that would be written."""
+LONGEST_SHOWN = 200_000
+"""Bytes of a table that is shown to be mended."""
+OF_TABLES = (
+    N_("a column on, for the day, and a column minutes or hours"),
+    N_("a header line with the column names"),
+    N_("each column name once"),
+    N_("every quote closed and doubled inside quotes"),
+    N_("text without control characters"),
+    N_("a file saved as UTF-8"),
+)
+"""What is expected of a table, here for the catalogue."""
+
+
+@for_goal
+def bring_work(request: HttpRequest, one: Open) -> HttpResponse:
+    """A table that was sent is looked at; one that waits is written."""
+    if request.method != "POST":
+        return see(f"/goal/{one.name}/work")
+    if request.POST.get("waits"):
+        return once(request, lambda: _brought(request, one))
+    return _looked_at(request, one)
+
+
+@for_goal
+def work_table(request: HttpRequest, one: Open) -> HttpResponse:  # noqa: ARG001 (every goal has the same)
+    """A table with the columns an export has, to be filled in."""
+    headers = {"Content-Disposition": 'attachment; filename="effort.csv"'}
+    return HttpResponse(WORK_TABLE, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _looked_at(request: HttpRequest, one: Open) -> HttpResponse:
+    asked, file = asked_in(request), request.FILES.get("file")
+    content = asked.raw("table").encode() if file is None else file.read()
+    name = _("what you pasted") if file is None else str(file.name)
+    if not content.strip():
+        return _refused(request, one, (_("Expected a table, pasted or as a file."),))
+    try:
+        found = _read(one, content, name)
+    except InvalidInput as error:
+        problem = error.problems[0]
+        told = _("“%(value)s”: expected %(expected)s.")
+        told = told % {"value": problem.value, "expected": _(problem.expected)}
+        where = _("Line %(line)s: %(told)s") % {"line": problem.line, "told": told} if problem.line else told
+        return _refused(request, one, (where,), content)
+    if found.wrong or not found.entries:
+        return _refused(request, one, found.wrong or (_nothing(found),), content)
+    brought = preview_effort(one.name, found.entries, log=one.desk.keeping.effort)
+    return goal_page(
+        request,
+        one,
+        "bring_work.html",
+        here="/work",
+        heading=_("What is in the table"),
+        brought=brought,
+        shown=brought.new[:SHOWN],
+        minutes=sum(entry.minutes for entry in brought.new),
+        elsewhere=found.elsewhere,
+        titles=dict(towards_of(one)),
+        waits=one.desk.waiting.keep(content),
+    )
+
+
+def _nothing(found: WorkRead) -> str:
+    if found.elsewhere:
+        return _("Every line is of another goal. To bring them in here, take the column goal out.")
+    return _("There is no line below the names of the columns.")
+
+
+def _read(one: Open, content: bytes, name: str) -> WorkRead:
+    """Raises InvalidInput where it is no table."""
+    towards = {name: _(title) for name, title in towards_of(one)}
+    worked_for = (name for name, _minutes in one.desk.keeping.effort.totals(one.name) if name)
+    towards = {name: name for name in worked_for} | towards
+    return entries_in(sent_work(content, file=name), goal=one.name, towards=towards, today=one.desk.today)
+
+
+def _refused(request: HttpRequest, one: Open, wrong: tuple[str, ...], content: bytes = b"") -> HttpResponse:
+    """Nothing was written; what was sent can be mended where it stands, if it is not too long for that."""
+    sent = dict(asked_in(request).sent)
+    if len(content) <= LONGEST_SHOWN:
+        sent["table"] = text_of_file(content)
+    told = wrong[:MOST_TOLD]
+    if len(wrong) > MOST_TOLD:
+        told = (*told, _("And %(count)s more.") % {"count": len(wrong) - MOST_TOLD})
+    errors = {"table": _("Nothing was written. Mend this, and send the table again.")}
+    return shown(request, one, sent, errors, status=400, wrong=told)
+
+
+def _brought(request: HttpRequest, one: Open) -> HttpResponse:
+    waits = str(request.POST["waits"])
+    content = one.desk.waiting.get(waits)
+    if content is None:
+        raise Conflict(_("That table is not at hand any more. Nothing was written."), next_step=_("Send it again."))
+    found = _read(one, content, "")
+    if found.wrong:
+        return _refused(request, one, found.wrong, content)
+    event = one.desk.event("work brought", one.name)
+    bring_effort(one.name, found.entries, log=one.desk.keeping.effort, goals=one.desk.keeping.goals, event=event)
+    one.desk.waiting.forget(waits)
+    return see(f"/goal/{one.name}/work", said="work-brought")

@@ -1,0 +1,114 @@
+"""What changed since a road was drawn, and the pauses that are one such thing."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from tests.roads import AS_OF, EMPTY, MILE, UNTIL
+
+from twelfth.base import InvalidInput
+from twelfth.compose import workplace
+from twelfth.goal import Capacity, Case, Process
+from twelfth.usecases import (
+    CaseRoadmap,
+    Pause,
+    Row,
+    Wished,
+    numbers_of,
+    outdated,
+    pauses_between,
+    rests_from,
+    still_fits,
+    wishes_again,
+)
+
+MONDAY = date(2026, 3, 2)
+WEEK = timedelta(weeks=1)
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    return replace(workplace().cases.get("newcomer"), capacity=Capacity(hours_per_week=10, money=1000))
+
+
+@pytest.fixture(scope="module")
+def process() -> Process:
+    return workplace().cases.process_of("newcomer")
+
+
+@pytest.fixture
+def road(case: Case, process: Process) -> CaseRoadmap:
+    return replace(EMPTY, miles=(MILE,), pack_version=process.version, numbers=numbers_of(case))
+
+
+def test_a_road_of_the_same_ground_is_not_old(case: Case, process: Process, road: CaseRoadmap) -> None:
+    """However many days pass; nor is one of which nobody said what it was drawn from."""
+    assert outdated(road, case, process, today=AS_OF) == ()
+    assert outdated(road, case, process, today=UNTIL - timedelta(days=1)) == ()
+    assert outdated(replace(road, numbers=""), case, process, today=AS_OF) == ()
+
+
+def test_each_thing_that_changed_is_named(case: Case, process: Process, road: CaseRoadmap) -> None:
+    """Numbers, hours or money, pauses ahead, the rules; and that its last day is past."""
+    fewer = replace(case, facts=case.facts[1:])
+    busier, richer = (replace(case, capacity=Capacity(hours_per_week=h, money=m)) for h, m in ((9, 1000), (10, 2000)))
+
+    assert outdated(road, fewer, process, today=AS_OF) == ("numbers",)
+    assert outdated(road, busier, process, today=AS_OF) == ("capacity",)
+    assert outdated(road, richer, process, today=AS_OF) == ("capacity",)
+    assert outdated(road, replace(case, pauses=(MONDAY,)), process, today=AS_OF) == ("pauses",)
+    assert outdated(road, replace(case, pauses=(MONDAY,)), process, today=MONDAY) == ()
+    assert outdated(road, case, replace(process, version="9.9.9"), today=AS_OF) == ("rules",)
+    assert outdated(road, case, process, today=UNTIL) == ("over",)
+
+
+def test_a_road_fits_while_its_weeks_and_its_money_are_there(case: Case, road: CaseRoadmap) -> None:
+    """Fewer hours, a pause over its weeks or less money than it costs, and it does not."""
+    busier = replace(case, capacity=Capacity(hours_per_week=9))
+    first = MILE.work[0][0]
+    paused = replace(case, pauses=(first - timedelta(days=first.weekday()),))
+
+    assert still_fits(road, case)
+    assert not still_fits(road, busier)
+    assert not still_fits(road, paused)
+    assert not still_fits(replace(road, miles=(replace(MILE, cost=1001),)), case)
+
+
+def test_a_road_is_drawn_again_as_it_was_asked_for(case: Case, road: CaseRoadmap) -> None:
+    """With the hours there are by now; a day that is over puts nothing off any more, nor ends a road."""
+    busier = replace(case, capacity=Capacity(hours_per_week=4))
+    asked = replace(road, wished=Wished(avoid=("x",), not_before=(("y", MONDAY),), pins=("one",)))
+    again, late = (wishes_again(asked, busier, today=day) for day in (AS_OF, UNTIL))
+
+    assert (again.hours_per_week, again.budget, again.until) == (4, None, UNTIL)
+    assert (again.avoid, again.not_before, again.pins) == (("x",), (("y", MONDAY),), ())
+    assert (late.until, late.not_before) == (None, ())
+
+
+def row(number: int, monday: date) -> Row[Pause]:
+    return Row(id=number, version=1, thing=Pause(monday=monday))
+
+
+def test_a_pause_is_every_week_with_one_of_its_days() -> None:
+    """From a Sunday to a Monday two weeks lie; a week that is a pause already is not kept twice."""
+    sunday = MONDAY - timedelta(days=1)
+
+    assert pauses_between(sunday, MONDAY, ()) == (Pause(monday=MONDAY - WEEK), Pause(monday=MONDAY))
+    assert pauses_between(sunday, MONDAY, (row(1, MONDAY),)) == (Pause(monday=MONDAY - WEEK),)
+
+
+@pytest.mark.parametrize("last", [MONDAY - timedelta(days=1), MONDAY + 53 * WEEK])
+def test_a_pause_has_its_days_in_order_and_ends_within_a_year(last: date) -> None:
+    """Anything else is a slip of the hand."""
+    with pytest.raises(InvalidInput):
+        pauses_between(MONDAY, last, ())
+
+
+def test_pauses_in_a_row_are_told_as_one_and_those_over_are_not() -> None:
+    """From its first Monday to its last Sunday."""
+    kept = (row(1, MONDAY + WEEK), row(2, MONDAY), row(3, MONDAY - 4 * WEEK), row(4, MONDAY + 5 * WEEK))
+    one, other = rests_from(MONDAY + timedelta(days=6), kept)
+
+    assert (one.first, one.last) == (MONDAY, MONDAY + 2 * WEEK - timedelta(days=1))
+    assert [each.id for each in one.rows] == [2, 1]
+    assert (other.first, other.last) == (MONDAY + 5 * WEEK, MONDAY + 6 * WEEK - timedelta(days=1))
