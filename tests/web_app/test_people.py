@@ -245,13 +245,11 @@ def test_an_erased_goal_of_ones_own_is_in_no_file(own: App) -> None:
     assert list((own.home / "packs").iterdir()) == []
 
 
-def test_today_asks_for_no_road_that_cannot_be_drawn(own: App) -> None:
-    """But for the figures of a round, until they are there."""
+def test_today_and_distance_lead_to_the_road(own: App) -> None:
+    """One is drawn from the table alone, whether the figures of a round are there or not."""
     own.post(f"/goal/{GOAL}/numbers", degree="master", years="5")
-    before = text(own.get(f"/goal/{GOAL}"))
+    pages = [text(own.get(f"/goal/{GOAL}{below}")) for below in ("", "/distance")]
     own.post(f"/goal/{GOAL}/people/figures", was="1", applied="5000", selected="100")
-    after = text(own.get(f"/goal/{GOAL}"))
+    pages += [text(own.get(f"/goal/{GOAL}{below}")) for below in ("", "/distance")]
 
-    assert "Draw your road" not in before + after
-    assert (f"/goal/{GOAL}/people#round" in before, f"/goal/{GOAL}/people#round" in after) == (True, False)
-    assert "/road" not in text(own.get(f"/goal/{GOAL}/distance")).partition("<main")[2]
+    assert all(f'href="/goal/{GOAL}/road"' in page.partition("<main")[2] for page in pages)

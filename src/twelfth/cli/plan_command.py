@@ -37,6 +37,10 @@ def plan_command(
     avoid: Annotated[
         list[str] | None, typer.Option("--avoid", metavar="MOVE", help="A move not to be made; may come again.")
     ] = None,
+    aim: Annotated[
+        str,
+        typer.Option("--aim", metavar="AIM", help="Where no chance can be told: the middle or the quarter of them."),
+    ] = "middle",
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON instead of text; of a file, a plan file.")
     ] = False,
@@ -72,6 +76,7 @@ def plan_command(
             budget=budget,
             target=target,
             avoid=tuple(avoid or ()),
+            aim=aim,
         ),
         seed=seed,
         slices=work,

@@ -25,21 +25,25 @@ from twelfth.distance.cutoff import (
 )
 from twelfth.distance.eras import Drift, Era, drifts
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
+from twelfth.distance.gates import Gate, asked_codes, gates, gates_met, read_by
 from twelfth.distance.grid import GridOdds, Under, under
 from twelfth.distance.headroom import Headroom, headroom
 from twelfth.distance.history import History, Outcome, Outlook, Quality, naive_chance
+from twelfth.distance.ladder import Aim, Ladder, ladders
 from twelfth.distance.measure import Measured, measure
 from twelfth.distance.model import ModelOdds, Report, VennAbers, labels_of, merged, rate_of, seed_of, venn_abers
-from twelfth.distance.moves import MoveEffect, move_effects, move_held, move_levels
+from twelfth.distance.moves import MoveEffect, levels_together, move_effects, move_held, move_levels
 from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
 from twelfth.distance.score import NodeScore, Score, score
 from twelfth.distance.shared_help import Help, SharedHelp, shared_help
 from twelfth.distance.standing import Standing, standings
+from twelfth.distance.targets import Target, targets
 from twelfth.distance.weight import weight_of_level, weight_of_number
 
 __all__ = [
     "NEVER_MET",
+    "Aim",
     "BaseRate",
     "Bounds",
     "BreakEven",
@@ -53,10 +57,12 @@ __all__ = [
     "Forecast",
     "Gap",
     "GapStatus",
+    "Gate",
     "GridOdds",
     "Headroom",
     "Help",
     "History",
+    "Ladder",
     "Lever",
     "Measured",
     "ModelOdds",
@@ -75,21 +81,27 @@ __all__ = [
     "ScoreStep",
     "SharedHelp",
     "Standing",
+    "Target",
     "Tier",
     "Under",
     "VennAbers",
     "acquirable",
     "ageing",
+    "asked_codes",
     "base_rate",
     "break_even",
     "drawn",
     "drifts",
     "gaps",
+    "gates",
+    "gates_met",
     "headroom",
     "joint_bounds",
     "labels_of",
     "lacking_all",
+    "ladders",
     "level_words",
+    "levels_together",
     "measure",
     "merged",
     "met",
@@ -100,12 +112,14 @@ __all__ = [
     "move_levels",
     "naive_chance",
     "rate_of",
+    "read_by",
     "score",
     "score_on",
     "seed_of",
     "share_interval",
     "shared_help",
     "standings",
+    "targets",
     "told",
     "under",
     "unit_of",

@@ -1,6 +1,6 @@
 """What a change a person could make would do today: points, and the kinds of round it opens or clears."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,20 @@ def move_levels(process: Process, who: Profile, move: Move) -> dict[str, Level]:
     return {
         name: level for name, level, own in levels if own is None or not _is_worse(process.trait(name), level, than=own)
     }
+
+
+def levels_together(process: Process, who: Profile, moves: Iterable[Move]) -> dict[str, Level]:
+    """The levels that moves would change together: of two of one trait the better."""
+    found: dict[str, Level] = {}
+    for move in moves:
+        for name, level in move_levels(process, who, move).items():
+            found[name] = level if name not in found else _better(process.trait(name), found[name], level)
+    return found
+
+
+def _better(trait: Trait, one: Level, other: Level) -> Level:
+    lower = trait.code(one) < trait.code(other)
+    return one if lower == (trait.better is Better.LESS) else other
 
 
 def move_held(process: Process, who: Profile, move: Move) -> bool:

@@ -46,12 +46,12 @@ def catalogue_of(process: Process, case: Case, moves: Iterable[Move], readings: 
 
 def way_of(move: Move, process: Process, case: Case, readings: Mapping[str, Reading]) -> Way | None:
     """What a move takes: the person's figures over the pack's, or either. readings: as of catalogue_of."""
-    own = next((one for one in case.ways if _leads(one, move)), None)
-    told = next((one for one in process.ways if _leads(one, move) and _given(one, readings)), None)
+    own = next((one for one in case.ways if leads(one, move)), None)
+    told = next((one for one in process.ways if leads(one, move) and _given(one, readings)), None)
     return own.over(told) if own is not None and told is not None else own or told
 
 
-def _leads(way: Way, move: Move) -> bool:
+def leads(way: Way, move: Move) -> bool:
     """Whether a way is to this move: named by it, or to the one level that it sets."""
     to: tuple[tuple[str, Level | None], ...] = ((way.trait, way.level),)
     return way.move == move.id if way.move else move.sets == to

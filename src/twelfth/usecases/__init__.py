@@ -105,10 +105,22 @@ from twelfth.usecases.ports import (
 )
 from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
 from twelfth.usecases.rank_moves import MoveOdds, MovesRead, MoveTried, rank_moves, try_move
+from twelfth.usecases.reach import reach_of
 from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.roads.case_ground import case_ground
-from twelfth.usecases.roads.case_roadmap import Aside, CaseRoadmap, DatedMile, DayChance, KindChance, Wished, Wishes
+from twelfth.usecases.roads.case_roadmap import (
+    AIMS,
+    NO_HOURS,
+    Aside,
+    CaseRoadmap,
+    Chances,
+    DatedMile,
+    DayChance,
+    KindChance,
+    Wished,
+    Wishes,
+)
 from twelfth.usecases.roads.clash import Clash, Clashing
 from twelfth.usecases.roads.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.roads.entry import entry_known
@@ -116,12 +128,14 @@ from twelfth.usecases.roads.face_fork import Branch, ForkRead, HalfDone, face_fo
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.given_road import GivenRoad
 from twelfth.usecases.roads.ground import Ground, Whose, file_ground
+from twelfth.usecases.roads.leavable import leavable
 from twelfth.usecases.roads.live_roadmap import LivesRead, live_roadmap
 from twelfth.usecases.roads.plan_case import plan_case
 from twelfth.usecases.roads.plan_miles import Mile
 from twelfth.usecases.roads.ports import InstanceShelf, Planner, Redrawer, RoadShelf, Simulator
 from twelfth.usecases.roads.redraw_roadmap import Redrawing, redraw_roadmap
 from twelfth.usecases.roads.replan_case import CaseRedrawn, MoveChanged, MoveGained, RoadStep, replan_case
+from twelfth.usecases.roads.road_closes import GapOnRoad, GateOnRoad, RoadCloses
 from twelfth.usecases.roads.road_days import Stretch, attempt_days, stretches
 from twelfth.usecases.roads.standing import MileStood
 from twelfth.usecases.roads.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
@@ -133,12 +147,14 @@ from twelfth.usecases.tell_levers import tell_levers
 from twelfth.usecases.tell_odds import points_decide, tell_odds
 
 __all__ = [
+    "AIMS",
     "KINDS",
     "LEAVE_OUT",
     "MOST_CHARACTERS",
     "MOST_COUNT",
     "MOST_PEOPLE",
     "NEVER_CHANGED",
+    "NO_HOURS",
     "WHOLE",
     "WORK_TABLE",
     "ActionWorth",
@@ -161,6 +177,7 @@ __all__ = [
     "CaseRoadmap",
     "CaseShelf",
     "CaseSummary",
+    "Chances",
     "Change",
     "Clash",
     "Clashing",
@@ -184,6 +201,8 @@ __all__ = [
     "ForkRead",
     "Front",
     "FrontPoint",
+    "GapOnRoad",
+    "GateOnRoad",
     "GivenMile",
     "GivenRoad",
     "GoalArchive",
@@ -245,6 +264,7 @@ __all__ = [
     "Redrawer",
     "Redrawing",
     "Rest",
+    "RoadCloses",
     "RoadKept",
     "RoadShelf",
     "RoadStep",
@@ -303,6 +323,7 @@ __all__ = [
     "kept_road",
     "key_of",
     "kind_of",
+    "leavable",
     "line_of",
     "list_packs",
     "live_roadmap",
@@ -330,6 +351,7 @@ __all__ = [
     "preview_import",
     "rank_levers",
     "rank_moves",
+    "reach_of",
     "read_as",
     "read_export",
     "read_history",

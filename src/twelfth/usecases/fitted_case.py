@@ -6,9 +6,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.base import NotEnoughData, Said
+from twelfth.base import Said
 from twelfth.distance import BaseRate, CohortOdds, FittedCohort, Pool, RoundRate, base_rate, measure
 from twelfth.goal import Basis, Case, Judged, PoolShare, Process, Profile, Trait, YesGroup, profile
+from twelfth.usecases.no_chance import NoChance
 from twelfth.usecases.ports import CaseShelf, Clock
 
 Array = NDArray[np.float64]
@@ -44,7 +45,7 @@ def fit_case(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None = 
 
     Raises:
         NotFound: no such case.
-        NotEnoughData: the pack describes nobody selected, or publishes for no round how many applied.
+        NoChance: the pack describes nobody selected, or publishes for no round how many applied.
     """
     case, process = cases.get(name), cases.process_of(name)
     day = as_of or clock.today()
@@ -55,7 +56,7 @@ def fit_known(case: Case, known: Process, day: date) -> FittedCase:
     """The same of a case and a process as they were known on a day.
 
     Raises:
-        NotEnoughData: as fit_case.
+        NoChance: as fit_case.
     """
     who = profile(case.facts, day, traits=known.traits)
     yes, rounds = _selected(case, known, day), _rounds(known)
@@ -82,12 +83,13 @@ def _selected(case: Case, process: Process, day: date) -> YesGroup:
     group = process.yes_group
     part = None if group is None else group.among(seat=process.seat, without=case.names)
     if part is None or not len(part):
-        raise NotEnoughData(
+        raise NoChance(
             Said(
                 "The pack %(pack)s describes nobody selected by %(day)s: there is nothing to take odds from.",
                 pack=repr(process.name),
                 day=day,
             ),
+            cause="people",
             next_step=f"Where points decide, see: twelfth odds {case.name}",
         )
     return part
@@ -98,11 +100,12 @@ def _rounds(process: Process) -> tuple[RoundRate, ...]:
     decided = {one.id: one.decided for one in process.rounds}
     rates = [rate for one in process.rounds if (rate := base_rate(process, one.id)) is not None]
     if not rates:
-        raise NotEnoughData(
+        raise NoChance(
             Said(
                 "The pack %(pack)s publishes for no round how many applied and how many were selected.",
                 pack=repr(process.name),
             ),
+            cause="applicants",
             next_step="Add both to its funnel.csv and rounds.csv.",
         )
     return tuple(sorted(rates, key=lambda one: (decided[one.round], one.round)))

@@ -49,7 +49,7 @@ def measure_gap(
     known_case, known = case.known(day), process.known(day)
     if round_id is not None:
         known.round(round_id)
-    part = _part(known_case, known, round_id)
+    part = those_selected(known_case, known, round_id)
     cohort = None if part is None else _cohort(known_case, known, day, part, round_id)
     if cohort is None and round_id is not None:
         raise NotEnoughData(
@@ -99,7 +99,7 @@ def _rubric(case: Case, process: Process, day: date) -> RubricDistance | None:
     return rubric_distance(process, profile(case.facts, day, traits=process.traits))
 
 
-def _part(case: Case, process: Process, round_id: str | None) -> YesGroup | None:
+def those_selected(case: Case, process: Process, round_id: str | None = None) -> YesGroup | None:
     """Those to compare with, the person never among them; None without any."""
     if process.yes_group is None:
         return None

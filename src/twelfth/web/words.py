@@ -39,7 +39,7 @@ SAID = {
     "later": N_("It waits for you. Nothing has to be done now."),
     "rest": N_("The pause is kept: no road drawn from now on has hours in it."),
     "no-rest": N_("The pause is taken back."),
-    "accepted": N_("This is the road you follow now. The one before is kept."),
+    "accepted": N_("This is the road you follow now. Earlier ones are kept."),
     "note": N_("Your note is kept, for you alone."),
     "learning": N_("Kept."),
     "capacity": N_("Your hours and money are kept."),

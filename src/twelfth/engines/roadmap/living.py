@@ -35,7 +35,8 @@ def live(course, miles, luck, rounds, causes, seed, begin, end, finished, passed
     bits, held = np.empty(LANES, np.uint64), np.empty(LANES, np.bool_)
     scratch, weeks = np.zeros((6, LANES)), np.zeros((2 + n, LANES), np.int64)
     place = np.empty(LANES, np.uint64)
-    sure, settled = _sure(week, base, completion, valid, effect, moving, trait, before_at, before)
+    sure, settled = np.zeros((n + 1, k)), completion.copy()
+    _fix(sure, settled, week, base, valid, effect, moving, trait, before_at, before)
     for a in range(n):
         complete[a, :] = completion[a]
         since[a, :] = settled[a]
@@ -75,10 +76,10 @@ def live(course, miles, luck, rounds, causes, seed, begin, end, finished, passed
 
 
 @njit(cache=True)
-def _sure(week, base, completion, valid, effect, moving, trait, before_at, before):  # type: ignore[no-untyped-def]
-    """Row 0: base logits with what is held in every life; row 1 + a: whether trait a is. And since when it counts."""
+def _fix(sure, since, week, base, valid, effect, moving, trait, before_at, before):  # type: ignore[no-untyped-def]
+    """Row 0 of `sure`: base logits with what is held in every life; row 1 + a: whether trait a is. `since`: from when
+    it counts; given as it is complete."""
     n, k = len(moving), len(week)
-    sure, since = np.zeros((n + 1, k)), completion.copy()
     sure[0] = base
     for a in range(n):
         if moving[a]:
@@ -89,7 +90,6 @@ def _sure(week, base, completion, valid, effect, moving, trait, before_at, befor
             if since[a] <= week[j] <= since[a] + valid[a] and sure[1 + trait[a], j] == 0:
                 sure[1 + trait[a], j] = 1
                 sure[0, j] += effect[trait[a]]
-    return sure, since
 
 
 @njit(cache=True)

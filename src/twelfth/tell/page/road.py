@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from twelfth.tell.page.months import Months
-from twelfth.usecases import CaseRoadmap, DatedMile, attempt_days, stretches
+from twelfth.usecases import CaseRoadmap, DatedMile, GapOnRoad, attempt_days, stretches
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 BAR_HEIGHT, LOAD_HEIGHT, CHANCE_HEIGHT, PAIR_HEIGHT = 20, 56, 170, 15
@@ -64,7 +64,8 @@ def chance_lines(answer: CaseRoadmap, months: Months) -> Markup:
     start, end = (months.at(months.first), _level(0.0)), months.at(months.last)
     parts = [_line("month", (start[0], _level(one)), (end, _level(one))) for one in LINES]
     parts.append(_line("nought", start, (end, start[1])))
-    drawn = [("planned", answer.within, -10)] + [("idle", answer.idle_within, -18)] * answer.idle_known
+    told = answer.chances
+    drawn = [("planned", told.within, -10)] + [("idle", told.idle_within, -18)] * answer.idle_known
     for name, ends, aside in drawn:
         span = _upright(f"{name}-span", end, *map(_level, ends))
         parts.append(f'<g transform="translate({aside},0)">{span}</g>')
@@ -87,6 +88,11 @@ def chance_pair(planned: float, idle: float) -> Markup:
     return _svg(
         _box("worked", 0, 100 * planned, y=0, height=8) + _box("idle-bar", 0, 100 * idle, y=10, height=4), PAIR_HEIGHT
     )
+
+
+def standing_pair(gap: GapOnRoad) -> Markup:
+    """Two bars from nothing: the share of those selected whom one stands at or above, with the road and today."""
+    return chance_pair(gap.then_at / gap.people, gap.now_at / gap.people)
 
 
 def swatches() -> dict[str, Markup]:

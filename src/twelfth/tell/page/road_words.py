@@ -1,7 +1,7 @@
 """What the templates of a road say and draw: the words of `say`, and the pictures."""
 
 from twelfth.base import Source
-from twelfth.tell.page.road import chance_lines, chance_pair, load_bars, mile_bar, months_of, swatches
+from twelfth.tell.page.road import chance_lines, chance_pair, load_bars, mile_bar, months_of, standing_pair, swatches
 from twelfth.tell.say.case_roadmap import (
     ASIDE,
     BY_DAY,
@@ -18,6 +18,20 @@ from twelfth.tell.say.case_roadmap import (
     road_heading,
     road_short,
     work_words,
+)
+from twelfth.tell.say.closes import (
+    AS_WAY,
+    CLOSED,
+    CLOSINGS,
+    GAPS,
+    GATES,
+    GUESS,
+    HOURS,
+    PAIR,
+    closing_rows,
+    gap_line,
+    gap_open,
+    gate_rows,
 )
 from twelfth.tell.say.mile_words import (
     BARS,
@@ -44,6 +58,16 @@ def source_titles(sources: tuple[Source, ...]) -> dict[str, str]:
 
 
 ROAD_WORDS: dict[str, object] = {
+    "CLOSES": {
+        "as_way": AS_WAY,
+        "closed": CLOSED,
+        "closings": CLOSINGS,
+        "gaps": GAPS,
+        "guess": GUESS,
+        "hours": HOURS,
+        "pair": PAIR,
+        "gates": GATES,
+    },
     "ROAD": {
         "aside": ASIDE,
         "by_day": BY_DAY,
@@ -65,7 +89,10 @@ ROAD_WORDS: dict[str, object] = {
     "chance_lines": chance_lines,
     "chance_pair": chance_pair,
     "chance_picture_words": chance_picture_words,
+    "closing_rows": closing_rows,
     "day_rows": day_rows,
+    "gap_line": gap_line,
+    "gap_open": gap_open,
     "guess_words": guess_words,
     "kind_rows": kind_rows,
     "kinds_heading": kinds_heading,
@@ -81,6 +108,8 @@ ROAD_WORDS: dict[str, object] = {
     "road_short": road_short,
     "road_work": work_words,
     "source_titles": source_titles,
+    "standing_pair": standing_pair,
     "stretch_rows": stretch_rows,
     "swatches": swatches,
+    "gate_rows": gate_rows,
 }

@@ -2,13 +2,14 @@
 
 from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
+from twelfth.tell.say.closes import MIXED, closes_short, left_words, say_closes
 from twelfth.tell.say.core_words import days_of, listed, of_core, percent, span, within
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.easings import ALREADY, relaxation_words
 from twelfth.tell.say.left_open import LEFT_OPEN
 from twelfth.tell.say.mile_words import UNCOUNTED, exam_line, mile_takes, money
 from twelfth.tell.say.plan_words import SAME
-from twelfth.usecases import CaseRoadmap, DatedMile
+from twelfth.usecases import CaseRoadmap, Chances, DatedMile
 
 UNPROVED = 0.0001
 """A bound this close to certain tells nothing."""
@@ -44,11 +45,10 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
         paper.heading(LEFT_OVER)
         paper.rows(uncounted, most=26)
         paper.para(UNCOUNTED, indent=2)
-    head = ("", WITH, WITHOUT)
-    paper.heading(BY_DAY)
-    paper.rows([head, *day_rows(answer)])
-    paper.heading(kinds_heading(answer))
-    paper.rows([head, *kind_rows(answer)], most=34)
+    if answer.closes is not None:
+        say_closes(paper, answer.closes)
+    else:
+        _say_chances(paper, answer)
     if answer.aside:
         paper.heading(ASIDE)
         for why, titles in aside_words(answer):
@@ -58,6 +58,14 @@ def say_case_roadmap(answer: CaseRoadmap, *, colour: bool = False) -> str:
         paper.bullet(sentence)
     say_sources(paper, answer.process, answer.pack_version, answer.attribution)
     return paper.text()
+
+
+def _say_chances(paper: Paper, answer: CaseRoadmap) -> None:
+    head = ("", WITH, WITHOUT)
+    paper.heading(BY_DAY)
+    paper.rows([head, *day_rows(answer)])
+    paper.heading(kinds_heading(answer))
+    paper.rows([head, *kind_rows(answer)], most=34)
 
 
 def say_road_briefly(answer: CaseRoadmap, *, colour: bool = False) -> str:
@@ -92,9 +100,10 @@ def kinds_heading(answer: CaseRoadmap) -> str:
 
 def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(day, with the plan, with nothing done); those of the last day with their intervals."""
+    told = answer.chances
     idle = [percent(one.idle) if answer.idle_known else _(NOT_KNOWN) for one in answer.by]
     *way, last = [(str(one.day), percent(one.planned), none) for one, none in zip(answer.by, idle, strict=True)]
-    ends = (_within(answer.within), f" ({_within(answer.idle_within)})" if answer.idle_known else "")
+    ends = (_within(told.within), f" ({_within(told.idle_within)})" if answer.idle_known else "")
     return [*way, (last[0], f"{last[1]} ({ends[0]})", f"{last[2]}{ends[1]}")]
 
 
@@ -107,28 +116,32 @@ def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
 
 
 def road_short(answer: CaseRoadmap) -> list[str]:
-    """The chance with and without the plan, in which rounds, and what is proved."""
-    digits = 1 if percent(answer.idle) != percent(answer.chance) or answer.idle == answer.chance else 2
-    idle = f"{percent(answer.idle, digits=digits)} ({_within(answer.idle_within)})"
+    """The chance with and without the plan, in which rounds, and what is proved; or why there is none, and what the
+    road closes."""
+    if answer.closes is not None:
+        return closes_short(answer, answer.closes)
+    told = answer.chances
+    digits = 1 if percent(told.idle) != percent(told.chance) or told.idle == told.chance else 2
+    idle = f"{percent(told.idle, digits=digits)} ({_within(told.idle_within)})"
     without = _("If nothing is done: %(chance)s.", chance=idle)
     if not answer.idle_known:
         without = _("If nothing is done: not known, as it is not known which rounds may be entered.")
-    chance = f"{percent(answer.chance, digits=digits)} ({_within(answer.within)})"
+    chance = f"{percent(told.chance, digits=digits)} ({_within(told.within)})"
     if answer.status in ("impossible", "undecided") and answer.target is not None:
         return _missed(answer, answer.target, chance, without)
     with_it = _("With this plan: %(chance)s for at least one selection by %(day)s.", chance=chance, day=answer.until)
-    told, likeliest = f"{with_it} {without}", _likeliest(answer)
+    both, likeliest = f"{with_it} {without}", _likeliest(answer)
     if answer.target is not None and answer.weeks is not None:
         takes = _("It takes %(weeks)s weeks.", weeks=answer.weeks)
-        return [told, f"{takes} {_least(answer)}", *_reached(answer, answer.target), *likeliest]
+        return [both, f"{takes} {_least(answer)}", *_reached(answer, answer.target), *likeliest]
     if not mile_rows(answer):
-        return [told, _("Nothing whose hours and worth are known would raise it.")]
-    return [told, *likeliest, _limit(answer, digits)]
+        return [both, _("Nothing whose hours and worth are known would raise it.")]
+    return [both, *likeliest, _limit(told, digits, mixed=answer.wished.mixed)]
 
 
 def _missed(answer: CaseRoadmap, target: float, chance: str, without: str) -> list[str]:
     """That no plan reaches a target, or that none was found."""
-    figures = {"target": percent(target), "bound": percent(answer.bound)}
+    figures = {"target": percent(target), "bound": percent(answer.chances.bound)}
     if answer.status == "impossible":
         none = _(
             "No plan reaches %(target)s by %(day)s, which is proved: none can do better than %(bound)s.",
@@ -161,15 +174,15 @@ def _reached(answer: CaseRoadmap, target: float) -> list[str]:
     return [_("The chance reaches %(target)s by about %(day)s.", target=percent(target), day=answer.reached)]
 
 
-def _limit(answer: CaseRoadmap, digits: int) -> str:
+def _limit(told: Chances, digits: int, *, mixed: bool) -> str:
     """What is proved of every other plan."""
-    if answer.wished.mixed:
-        return _("It was put together line by line: no better one was looked for.")
-    if answer.bound - answer.chance < SAME:
+    if mixed:
+        return _(MIXED)
+    if told.bound - told.chance < SAME:
         return _("No plan within these hours and this money does better, which is proved.")
-    if answer.bound > 1 - UNPROVED:
+    if told.bound > 1 - UNPROVED:
         return _("How much better another plan may be is not proved yet: that takes more work.")
-    bound = percent(answer.bound, digits=digits)
+    bound = percent(told.bound, digits=digits)
     return _("No plan within these hours and this money can do better than %(bound)s, which is proved.", bound=bound)
 
 
@@ -248,6 +261,7 @@ def open_words(answer: CaseRoadmap) -> list[str]:
         change = {"day": answer.until, "change": _(answer.ends_early)}
         found.append(_("It ends on %(day)s: the rules change after it (%(change)s).", **change))
     found += [of_core(one) for one in answer.warnings]
+    found += left_words(answer.closes) if answer.closes is not None else []
     return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *ALWAYS_OPEN))]
 
 

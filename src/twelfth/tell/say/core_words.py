@@ -14,6 +14,9 @@ from twelfth.tell.language import N_, _
 SENTENCES = (
     N_("a day, which counts through derived values only"),
     N_("it changes no points"),
+    N_("it closes no gap that is known"),
+    N_("it closes nothing further, or finds no place"),
+    N_("it is to be avoided"),
     N_("it would not raise the chance further, or finds no place"),
     N_("its hours are not known"),
     N_("no rule sourced for this date"),

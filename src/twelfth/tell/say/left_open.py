@@ -1,4 +1,4 @@
-"""What a chance on a road leaves open, by what it rests on."""
+"""What a road leaves open, by what its chance rests on, or where it has none."""
 
 from twelfth.tell.language import N_
 
@@ -8,6 +8,13 @@ LEFT_OPEN = {
             "The chance follows from the forecast of the cut-offs, which is no surer than their past; and if many do "
             "the same, the cut-offs rise."
         ),
+    ),
+    "distance": (
+        N_(
+            "Standing where those who got in stood is not being selected: what a closed gap adds to a chance, nobody "
+            "can say from this."
+        ),
+        N_("Requirements are judged as of the day it was drawn, and those who get in by then may stand higher."),
     ),
     "people": (
         N_("When rounds are held is taken from how far apart they were so far; nobody has announced them."),

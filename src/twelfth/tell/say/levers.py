@@ -50,7 +50,10 @@ def levers_short(answer: LeversRead) -> list[str]:
     if answer.now.eligible is Truth.NO:
         return [chance, _("First comes the requirement: no change of anything else can help.")]
     if answer.now.tier is Tier.P0:
-        return [chance, _("So what a change would add cannot be told either. What those selected had is told by the gaps.")]
+        return [
+            chance,
+            _("So what a change would add cannot be told either. What those selected had is told by the gaps."),
+        ]
     if not answer.levers:
         return [chance, _("Nothing that you could acquire and that can be counted would raise it.")]
     first = _named(answer.levers[0])

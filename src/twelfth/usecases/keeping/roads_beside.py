@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from twelfth.usecases.keeping.road import given_road
-from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile, Wishes
+from twelfth.usecases.roads.case_roadmap import NO_HOURS, CaseRoadmap, DatedMile, Wishes
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.replan_case import MoveChanged
 from twelfth.work import WEEK
@@ -17,8 +17,8 @@ from twelfth.work import WEEK
 LEFT_OUT, HELD, ASIDE = "left out", "held", "aside"
 """Of what is dropped: it was asked to be left out; nothing is left to do for it; it is not in the plan, which says
 why."""
-RAISES, FIGURES = "raises", "figures"
-"""Of what is added: it raises the chance; its figures are known by now."""
+RAISES, CLOSES, FIGURES = "raises", "closes", "figures"
+"""Of what is added: it raises the chance; it closes something of the distance; its figures are known by now."""
 STAYS, PUT_OFF, HOURS, CAPACITY, PAUSES, OTHERS = "stays", "put off", "hours", "capacity", "pauses", "others"
 """Of what moved: it was asked to stay, or to be put off; other hours are left of it; there are other hours a week, or
 pauses; other miles take its weeks."""
@@ -62,9 +62,14 @@ def miles_known(*roads: CaseRoadmap | None) -> tuple[GivenMile, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """What a road amounts to. hours: of all its miles; cost: money for them."""
+    """What a road amounts to. chance: null where none can be told; then so many of `gaps` are closed, and so many of
+    `gates` are met. hours: of all its miles; cost: money for them."""
 
-    chance: float
+    chance: float | None
+    closed: int
+    gaps: int
+    met: int
+    gates: int
     until: date
     hours: int
     cost: int
@@ -72,8 +77,13 @@ class Amount:
 
 def amount_of(road: CaseRoadmap) -> Amount:
     """In all."""
+    closes = road.closes
     return Amount(
         chance=road.chance,
+        closed=0 if closes is None else closes.closed,
+        gaps=0 if closes is None else len(closes.gaps),
+        met=0 if closes is None else closes.met,
+        gates=0 if closes is None else len(closes.gates),
         until=road.until,
         hours=sum(one.hours for one in road.miles),
         cost=sum(one.cost for one in road.miles),
@@ -104,15 +114,15 @@ def roads_apart(before: CaseRoadmap, now: CaseRoadmap) -> tuple[Difference, ...]
 def _with_reason(
     change: MoveChanged, was: DatedMile | None, then: DatedMile | None, before: CaseRoadmap, now: CaseRoadmap
 ) -> Difference:
-    asides = {one.move: one.why for one in now.aside}
+    asides = _asides(now)
     if then is None:
         why = LEFT_OUT if change.move in now.wished.avoid else ASIDE if change.move in asides else HELD
         return Difference(change=change, why=why, aside=asides.get(change.move, ""))
     if change.move in now.wished.pins and not now.wished.mixed:
         return Difference(change=change, why=STAYS)
     if was is None:
-        lacked = any(one.move == change.move and "not known" in one.why for one in before.aside)
-        return Difference(change=change, why=FIGURES if lacked else RAISES)
+        lacked = "not known" in _asides(before).get(change.move, "")
+        return Difference(change=change, why=FIGURES if lacked else RAISES if now.closes is None else CLOSES)
     if any(move == change.move for move, _ in now.wished.not_before):
         return Difference(change=change, why=PUT_OFF)
     if was.hours != then.hours:
@@ -120,6 +130,11 @@ def _with_reason(
     if before.hours_per_week != now.hours_per_week:
         return Difference(change=change, why=CAPACITY, was=before.hours_per_week, now=now.hours_per_week)
     return Difference(change=change, why=PAUSES if before.wished.pauses != now.wished.pauses else OTHERS)
+
+
+def _asides(road: CaseRoadmap) -> dict[str, str]:
+    """Why each other move is not in a road, by move."""
+    return {one.id: NO_HOURS for one in road.without_hours} | {one.move: one.why for one in road.aside}
 
 
 def mixes_of(followed: CaseRoadmap, offered: CaseRoadmap, kept: Collection[str]) -> Iterator[Wishes]:
@@ -137,6 +152,7 @@ def mixes_of(followed: CaseRoadmap, offered: CaseRoadmap, kept: Collection[str])
         avoid=tuple(sorted({*offered.wished.avoid, *out} - {one.move for one in miles})),
         not_before=tuple(pair for pair in offered.wished.not_before if pair[0] not in kept),
         miles=miles,
+        aim=offered.aim,
     )
     yield replace(wishes, pins=tuple(one.move for one in miles), not_before=(), alone=True)
     yield replace(wishes, pins=tuple(one.move for one in miles if one.move in apart))

@@ -1,26 +1,39 @@
 """Work that was logged, taken off what is still to be done: the next road begins where one stands."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
-from twelfth.goal import Case, Process, Way, profile
+from twelfth.goal import Case, Move, Process, Way, profile
+from twelfth.usecases.reach import reach_of
 
 
 def with_work(case: Case, process: Process, as_of: date, worked: Mapping[str, int]) -> Case:
-    """The case with the hours left of each move that was worked towards. worked: minutes, by move.
+    """The case with the hours left of each step that was worked towards. worked: minutes, by step.
 
-    Elapsed months stay: nobody said how many of them are over. A move whose hours nobody knows stays as it is.
+    Elapsed months stay: nobody said how many of them are over. A step whose hours nobody knows stays as it is.
     """
     from twelfth.distance import measure
-    from twelfth.learn import way_of
+    from twelfth.learn import leads, way_of
 
     known = process.known(as_of)
-    readings = measure(known, profile(case.facts, as_of, traits=known.traits)).readings
-    ways = {move.id: way_of(move, known, case, readings) for move in known.moves if worked.get(move.id)}
-    left = {move: _left(way, worked[move] / 60) for move, way in ways.items() if way is not None}
-    others = tuple(one for one in case.ways if one.move not in left)
-    return replace(case, ways=(*others, *(replace(one, move=move, trait="", level=None) for move, one in left.items())))
+    who = profile(case.facts, as_of, traits=known.traits)
+    steps = [one for one in reach_of(case.known(as_of), known, who).steps if worked.get(one.id)]
+    readings = measure(known, who).readings if steps else {}
+    found = ((step, way_of(step, known, case, readings)) for step in steps)
+    left = {step: _left(way, worked[step.id] / 60) for step, way in found if way is not None}
+    moves = {one.id for one in known.moves}
+    others = tuple(one for one in case.ways if not any(leads(one, step) for step in left))
+    return replace(case, ways=(*others, *(_to(step, way, moves) for step, way in left.items())))
+
+
+def _to(step: Move, way: Way, moves: AbstractSet[str]) -> Way:
+    """A way to a step: to a move of the pack by its name, else to its one level."""
+    if step.id in moves:
+        return replace(way, move=step.id, trait="", level=None)
+    ((trait, level),) = step.sets
+    return replace(way, move="", trait=trait, level=level)
 
 
 def _left(way: Way, hours: float) -> Way:

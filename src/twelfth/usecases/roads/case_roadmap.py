@@ -3,16 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import Said
+from twelfth.base import NotEnoughData, Said
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.later_day import LaterDay
+from twelfth.usecases.roads.road_closes import Lacking, RoadCloses
+
+AIMS = ("middle", "quarter")
+"""At or above half of those selected, or three quarters of them."""
+NO_HOURS = "its hours are not known"
+"""Why a move is left out for which the person's own hours would do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """What a person asks for. until: the last day. hours_per_week, budget: in place of those of the case. target: the
-    chance to reach in the fewest weeks, in place of the best chance. avoid: ids of moves not to be made. not_before:
-    (id, day) of moves not to be worked on before a day.
+    chance to reach in the fewest weeks, in place of the best chance. avoid: ids of moves not to be made, or traits
+    where the pack has none. not_before: (id, day) of moves not to be worked on before a day. aim: where no chance can
+    be told, "middle" or "quarter" of those selected.
 
     pins: ids of moves that are to stay where `miles` of a road have them, with what comes before them there. alone:
     nothing but what is pinned.
@@ -27,6 +34,7 @@ class Wishes:
     pins: tuple[str, ...] = ()
     miles: tuple[GivenMile, ...] = ()
     alone: bool = False
+    aim: str = AIMS[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +120,17 @@ class Relaxation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chances:
+    """Fields as in CaseRoadmap."""
+
+    chance: float
+    within: tuple[float, float]
+    bound: float
+    idle: float
+    idle_within: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRoadmap:
     """A case's roadmap from the day after `as_of` to `until`.
 
@@ -123,9 +142,10 @@ class CaseRoadmap:
     much more of one limit alone would do; never: of these limits no amount alone would, which is proved. later: a day
     after `until` by which a plan reaches the target; None where none is known. reached: the end of the week by which
     this plan does. kinds: the likeliest first. ends_early: the change of the rules before which the road ends.
-    evidence: what the chance rests on, "points" or "people". slices, seed, cut: the work done. idle_known: false where
-    no round is certainly open with nothing done, and of some it is not known. numbers: a digest of what it was drawn
-    from, where it is kept; "" where nobody said.
+    evidence: what the chance rests on, "points" or "people"; or "distance", where none can be told: then chance,
+    within, bound, idle and idle_within are null, there are no kinds and no days, and `closes` says what the road does.
+    slices, seed, cut: the work done. idle_known: false where no round is certainly open with nothing done, and of some
+    it is not known. numbers: a digest of what it was drawn from, where it is kept; "" where nobody said.
     """
 
     case: str
@@ -142,11 +162,11 @@ class CaseRoadmap:
     currency: str
     target: float | None
     status: str
-    chance: float
-    within: tuple[float, float]
-    bound: float
-    idle: float
-    idle_within: tuple[float, float]
+    chance: float | None
+    within: tuple[float, float] | None
+    bound: float | None
+    idle: float | None
+    idle_within: tuple[float, float] | None
     weeks: int | None
     least: int | None
     miles: tuple[DatedMile, ...]
@@ -169,3 +189,23 @@ class CaseRoadmap:
     idle_known: bool = True
     wished: Wished = Wished()
     numbers: str = ""
+    closes: RoadCloses | None = None
+
+    @property
+    def aim(self) -> str:
+        """What it aims at, where it tells no chance; else what such a road aims at by itself."""
+        return AIMS[0] if self.closes is None else self.closes.aim
+
+    @property
+    def without_hours(self) -> tuple[Lacking, ...]:
+        """What is not in it because nobody has said how many hours it takes."""
+        lacking = (Lacking(id=one.move, title=one.title) for one in self.aside if one.why == NO_HOURS)
+        return (*lacking, *(() if self.closes is None else self.closes.hours))
+
+    @property
+    def chances(self) -> Chances:
+        """What is told of its chance. Raises NotEnoughData where none can be told."""
+        chance, bound, idle = self.chance, self.bound, self.idle
+        if chance is None or bound is None or idle is None or self.within is None or self.idle_within is None:
+            raise NotEnoughData(f"No chance can be told of this road of {self.case!r}.")
+        return Chances(chance=chance, within=self.within, bound=bound, idle=idle, idle_within=self.idle_within)

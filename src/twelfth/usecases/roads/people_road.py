@@ -12,13 +12,14 @@ from statistics import median
 import numpy as np
 from scipy.special import expit, logit
 
-from twelfth.base import NotEnoughData, Said, Truth, invalid
+from twelfth.base import Said, Truth, invalid
 from twelfth.distance import History, Option, Tier, measure, move_held, move_levels
 from twelfth.goal import Case, Move, Process
 from twelfth.learn import Catalogue, Route, catalogue_of
 from twelfth.roadmap import Calendar, Instance, RoundAhead, Unseen, logits_of
 from twelfth.usecases.estimate_odds import odds_of
 from twelfth.usecases.fitted_case import FittedCase, fit_known
+from twelfth.usecases.no_chance import NoChance
 from twelfth.usecases.read_history import said_of
 from twelfth.usecases.roads.case_roadmap import Wishes
 
@@ -73,25 +74,27 @@ def people_road(case: Case, process: Process, *, wishes: Wishes, day: date) -> P
     """Everything a person could do from the day after one, case and process as known on it.
 
     Raises:
-        NotEnoughData: as fit_known; nothing is known of who applied, fewer than two rounds were held, or a requirement
+        NoChance: as fit_known; nothing is known of who applied, fewer than two rounds were held, or a requirement
             is not met.
         InvalidInput: no round is expected by the last day that is asked for.
     """
     fitted = fit_known(case, process, day)
     odds = odds_of(fitted)
     if odds.eligible is Truth.NO:
-        raise NotEnoughData(
+        raise NoChance(
             Said(
                 "A requirement of %(process)s is not met, so no round can be entered.",
                 process=process.title,
             ),
+            cause="requirement",
             next_step=f"See which: twelfth odds {fitted.case.name}",
         )
     if fitted.model.tier is Tier.P0 or odds.odds.lo is None or odds.odds.hi is None:
-        raise NotEnoughData(
+        raise NoChance(
             Said(
                 "Nothing is known of who applied to %(process)s, so no chance can be computed.", process=process.title
             ),
+            cause="applicants",
             next_step=f"See what can be said: twelfth gap {fitted.case.name}",
         )
     low, high = float(logit(odds.odds.lo)), float(logit(odds.odds.hi))
@@ -117,13 +120,14 @@ def _days(process: Process, wishes: Wishes, day: date) -> tuple[date, ...]:
     """Of the rounds to come, as far apart as those held so far are as a rule."""
     held = sorted(one.decided for one in process.rounds)
     if len(held) < 2:
-        raise NotEnoughData(
+        raise NoChance(
             Said(
                 "%(count)s rounds of %(process)s are known by %(day)s: not enough to expect when the next ones are.",
                 count=len(held),
                 process=process.title,
                 day=day,
             ),
+            cause="rounds",
             next_step="Add past rounds to its rounds.csv.",
         )
     gap = max(1, round(median((after - before).days for before, after in pairwise(held))))

@@ -27,7 +27,7 @@ def plan_by_people(
     """The road from the day after one, case and process as known on it.
 
     Raises:
-        NotEnoughData: as fit_known; nothing is known of who applied, fewer than two rounds were held, or a requirement
+        NoChance: as fit_known; nothing is known of who applied, fewer than two rounds were held, or a requirement
             is not met.
         InvalidInput: no round is expected by the last day that is asked for, or a target.
     """

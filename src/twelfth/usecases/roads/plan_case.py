@@ -1,9 +1,11 @@
-"""Draw the roadmap of a case: what to do by which day, within its hours and money, for the best chance by a day."""
+"""Draw the roadmap of a case: what to do by which day, within its hours and money, for the best chance by a day; or,
+where no chance can be told, to close the most of the distance to those selected."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from twelfth.usecases.no_chance import NoChance
 from twelfth.usecases.ports import CaseShelf, Clock
 from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile, Relaxation, Wished, Wishes
 from twelfth.usecases.roads.ports import Planner
@@ -11,7 +13,10 @@ from twelfth.usecases.tell_odds import points_decide
 from twelfth.work import WEEK
 
 if TYPE_CHECKING:
+    from twelfth.goal import Case, Process
     from twelfth.roadmap import Answer, Impossible
+    from twelfth.usecases.roads.told_road import Solver, ToldRoad
+    from twelfth.usecases.roads.wishes import Capacity
 
 
 def plan_case(
@@ -35,11 +40,10 @@ def plan_case(
         NotFound: no such case.
         InvalidInput: a last day that is not ahead, negative hours or money, a move to avoid that there is not, a target
             outside (0, 1).
-        NotEnoughData: no hours are stated; or as plan_by_points and plan_by_people.
+        NotEnoughData: no hours are stated; or as plan_by_points and plan_by_people, where there is no distance to close
+            either.
     """
     from twelfth.roadmap import Impossible
-    from twelfth.usecases.roads.plan_by_people import plan_by_people
-    from twelfth.usecases.roads.plan_by_points import plan_by_points
     from twelfth.usecases.roads.told_road import Solver
     from twelfth.usecases.roads.wishes import known_on
 
@@ -47,8 +51,7 @@ def plan_case(
     case, process, capacity = known_on(name, day, wishes, cases=cases)
     hours, budget = capacity
     solver = Solver(planner=planner, seed=seed, slices=slices, over=over, told=told, begun=begun)
-    draw = plan_by_points if points_decide(process) else plan_by_people
-    road = draw(case, process, day=day, wishes=wishes, capacity=capacity, solver=solver)
+    road = _road(case, process, day=day, wishes=wishes, capacity=capacity, solver=solver)
     best, missed = road.answer.best, road.answer if isinstance(road.answer, Impossible) else None
     stated = {"hours": hours} | ({} if budget is None else {"money": budget})
     return CaseRoadmap(
@@ -90,6 +93,7 @@ def plan_case(
         never=tuple(one for one in missed.never if one in stated) if missed else (),
         later=road.later,
         reached=road.reached,
+        closes=road.closes,
         idle_known=road.idle_known,
         wished=Wished(
             avoid=wishes.avoid,
@@ -99,6 +103,24 @@ def plan_case(
             mixed=wishes.alone,
         ),
     )
+
+
+def _road(
+    case: "Case", process: "Process", *, day: date, wishes: Wishes, capacity: "Capacity", solver: "Solver"
+) -> "ToldRoad":
+    """By what decides; where no chance can be told, by the distance."""
+    from twelfth.usecases.roads.plan_by_distance import plan_by_distance
+    from twelfth.usecases.roads.plan_by_people import plan_by_people
+    from twelfth.usecases.roads.plan_by_points import plan_by_points
+
+    if points_decide(process):
+        return plan_by_points(case, process, day=day, wishes=wishes, capacity=capacity, solver=solver)
+    try:
+        return plan_by_people(case, process, day=day, wishes=wishes, capacity=capacity, solver=solver)
+    except NoChance as refused:
+        return plan_by_distance(
+            case, process, day=day, wishes=wishes, capacity=capacity, solver=solver, refused=refused
+        )
 
 
 def _relaxations(missed: "Impossible", now: Mapping[str, int]) -> tuple[Relaxation, ...]:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import NotEnoughData, Said, Truth, add_months, every
-from twelfth.distance import Measured, Odds, RubricOdds, ageing, measure, move_levels
-from twelfth.goal import Better, Case, Change, Level, Move, Process, Profile, profile
+from twelfth.distance import Measured, Odds, RubricOdds, ageing, levels_together, measure, move_levels
+from twelfth.goal import Case, Change, Level, Move, Process, Profile, profile
 from twelfth.learn import Catalogue, catalogue_of
 from twelfth.roadmap import Instance, Points
 from twelfth.usecases.points_model import NOT_CONSIDERED, fitted, last_day
@@ -156,12 +156,9 @@ class OwnPoints:
         return move_levels(self.process, self.profile(self.as_of), move)
 
     def moved(self, held: frozenset[str]) -> dict[str, Level]:
-        """What moves change together: of two levels of one trait the better."""
-        found: dict[str, Level] = {}
-        for move in (one for one in self.process.moves if one.id in held):
-            for name, level in self.levels(move).items():
-                found[name] = level if name not in found else self._better(name, found[name], level)
-        return found
+        """What moves change together."""
+        moves = (one for one in self.process.moves if one.id in held)
+        return levels_together(self.process, self.profile(self.as_of), moves)
 
     def measured(self, day: date, held: frozenset[str]) -> Measured:
         """Scores and requirements on a day with some moves made; worked out once for moves that come to the same."""
@@ -220,11 +217,6 @@ class OwnPoints:
             }
             self.steps = tuple(sorted(changes | {self.as_of + timedelta(days=1)}))
         return self.steps
-
-    def _better(self, name: str, one: Level, other: Level) -> Level:
-        trait = self.process.trait(name)
-        lower = trait.code(one) < trait.code(other)
-        return one if lower == (trait.better is Better.LESS) else other
 
 
 def _open(requires: Sequence[str], measured: Measured) -> bool:

@@ -10,6 +10,7 @@ from twelfth.usecases.roads.case_roadmap import Aside, DatedMile, DayChance, Kin
 from twelfth.usecases.roads.draw_roadmap import best_answer
 from twelfth.usecases.roads.later_day import LaterDay
 from twelfth.usecases.roads.ports import Planner
+from twelfth.usecases.roads.road_closes import RoadCloses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +44,11 @@ class Solver:
 
         return replace(self, told=told).answer(instance, question)
 
-    def quietly(self, instance: Instance) -> Answer:
-        """The best chance, nobody hearing of any before."""
-        return replace(self, told=lambda _: None).answer(instance, BestChance())
+    def quietly(self, instance: Instance, *, start: Plan | None = None) -> Answer:
+        """The best chance, nobody hearing of any before. start: a plan that the answer is no worse than."""
+        return best_answer(
+            self.planner, instance, BestChance(), seed=self.seed, slices=self.slices, over=self.over, start=start
+        )
 
     def on_the_way(self, instance: Instance) -> Iterator[Answer]:
         """Every answer of the best chance, nobody hearing of any."""
@@ -54,22 +57,23 @@ class Solver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldRoad:
-    """Fields as in CaseRoadmap; chance, bound and idle as the evidence tells them of the answer's plan."""
+    """Fields as in CaseRoadmap; chance, bound and idle as the evidence tells them of the answer's plan, if it does."""
 
     answer: Answer
     until: date
-    chance: float
-    within: tuple[float, float]
-    bound: float
-    idle: float
-    idle_within: tuple[float, float]
     miles: tuple[DatedMile, ...]
-    kinds: tuple[KindChance, ...]
-    by: tuple[DayChance, ...]
-    guessed: tuple[float, float] | None
     aside: tuple[Aside, ...]
     warnings: tuple[str, ...]
     evidence: str
+    chance: float | None = None
+    within: tuple[float, float] | None = None
+    bound: float | None = None
+    idle: float | None = None
+    idle_within: tuple[float, float] | None = None
+    kinds: tuple[KindChance, ...] = ()
+    by: tuple[DayChance, ...] = ()
+    guessed: tuple[float, float] | None = None
+    closes: RoadCloses | None = None
     ends_early: str = ""
     later: LaterDay | None = None
     reached: date | None = None

@@ -5,7 +5,7 @@ within a week of the old one takes its hours. What was to be worked before that 
 the earliest of those planned are the ones that are done.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -26,7 +26,8 @@ def wished(instance: Instance, wishes: Wishes, day: date, titles: Mapping[str, s
     """
     if not (wishes.pins or wishes.not_before or wishes.alone):
         return instance
-    starts, stay = day + timedelta(days=1), staying(instance, wishes)
+    starts = day + timedelta(days=1)
+    stay = staying(wishes, {one.id: one.after for one in instance.actions})
     late = {move: _weeks_to(first, starts) for move, first in wishes.not_before}
     actions = [
         _pinned(one, stay[one.id], starts) if one.id in stay else one
@@ -40,16 +41,17 @@ def wished(instance: Instance, wishes: Wishes, day: date, titles: Mapping[str, s
     return found
 
 
-def staying(instance: Instance, wishes: Wishes) -> dict[str, GivenMile]:
-    """The miles that are to stay, by move: those wished for, and what comes before them where the road has it."""
+def staying(wishes: Wishes, after: Mapping[str, Sequence[str]]) -> dict[str, GivenMile]:
+    """The miles that are to stay, by move: those wished for, and what comes before them where the road has it. after:
+    what each move that can be planned comes after."""
     miles = {one.move: one for one in wishes.miles}
     found, ahead = dict[str, GivenMile](), [one for one in wishes.pins if one in miles]
     while ahead:
         name = ahead.pop()
-        if name in found or name not in instance.by_id:
+        if name in found or name not in after:
             continue
         found[name] = miles[name]
-        ahead += [one for one in instance.by_id[name].after if one in miles]
+        ahead += [one for one in after[name] if one in miles]
     return found
 
 

@@ -7,7 +7,8 @@ from twelfth.base import InvalidInput, NotEnoughData, Said, add_months, invalid
 from twelfth.goal import Case, Process
 from twelfth.roadmap import BestChance, Calendar, Least, Question
 from twelfth.usecases.ports import CaseShelf
-from twelfth.usecases.roads.case_roadmap import Wishes
+from twelfth.usecases.roads.case_roadmap import AIMS, Wishes
+from twelfth.usecases.roads.leavable import is_step, leavable
 from twelfth.work import monday_of
 
 WEEK = 7
@@ -30,10 +31,13 @@ def check_wishes(asked: Wishes, process: Process, day: date) -> None:
     for option, value in (("--hours-per-week", asked.hours_per_week), ("--budget", asked.budget)):
         if value is not None and not 0 <= value <= MOST[option]:
             raise invalid(option, value, f"a whole number from 0 to {MOST[option]:,}")
-    ids = [one.id for one in process.moves]
+    if asked.aim not in AIMS:
+        raise invalid("--aim", asked.aim, f"{' or '.join(AIMS)} of those selected")
+    ids = [*leavable(process)]
     for one in asked.avoid:
-        if one not in ids:
-            raise invalid("--avoid", one, f"a move of the pack {process.name}: {', '.join(ids)}")
+        if one not in ids and not is_step(process, one):
+            what = "move" if process.moves else "trait"
+            raise invalid("--avoid", one, f"a {what} of the pack {process.name}: {', '.join(ids)}")
     if asked.target is not None and (asked.pins or asked.not_before):
         expected = "none where something is to stay where it is, or is put off"
         raise invalid("--target", asked.target, expected, next_step="Leave it out.")

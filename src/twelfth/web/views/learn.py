@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput
-from twelfth.goal import Way
+from twelfth.goal import Level, Way
 from twelfth.learn import PASSES
-from twelfth.usecases import Row, miles_ahead, present_mile, road_of
+from twelfth.usecases import Row, miles_ahead, present_mile, reach_of, road_of
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
@@ -18,16 +18,21 @@ from twelfth.work import Ability, Learning
 MOST_HOURS = 100_000
 MOST_RESOURCES = 4_000
 """Characters of them together."""
+Sets = tuple[tuple[str, Level], ...]
+"""Levels of traits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """Something that can be acquired: a move of the pack, or a level of a trait. way: as it counts, own figures first;
-    told: as the pack has it; own: the row of one's own figures. note: of the move."""
+    """Something that can be acquired: a move of the pack, or a level of a trait. sets: what it changes. aim: "middle"
+    or "quarter" of those selected, where it is enough for that; "required" where a requirement asks for it. way: as it
+    counts, own figures first; told: as the pack has it; own: the row of one's own figures. note: of the move."""
 
     towards: str
     title: str
     note: str
+    sets: Sets
+    aim: str
     way: Way | None
     told: Way | None
     own: Row[Way] | None
@@ -75,55 +80,70 @@ def _shown(
 
 
 def lessons_of(one: Open) -> tuple[Lesson, ...]:
-    """The moves of the pack, then the levels for which it or the person has a figure."""
+    """The moves of the pack, then the levels for which it or the person has a figure. Where no chance can be told, or
+    the pack names no move, also those that those selected had and the person has not."""
     worked = dict(one.desk.keeping.effort.totals(one.name))
-    own = {row.thing.to: row for row in one.kept.ways}
+    wide = not one.process.moves or (bool(one.kept.roads) and road_of(one.kept.roads[-1]).closes is not None)
     learnings = {row.thing.towards: row for row in one.kept.learnings}
     return tuple(
         Lesson(
             towards=towards,
             title=title,
             note=note,
+            sets=sets,
+            aim=aim,
             way=way,
             told=told,
-            own=own.get(towards),
+            own=next((row for row in one.kept.ways if _is_to(row.thing, towards, sets)), None),
             learning=learnings.get(towards),
             minutes=worked.get(towards, 0),
         )
-        for towards, title, note, way, told in _WAYS.get(one.ground, lambda: _ways(one))
+        for towards, title, note, sets, aim, way, told in _WAYS.get((one.ground, wide), lambda: _ways(one, wide=wide))
     )
 
 
-Taken = tuple[str, str, str, Way | None, Way | None]
+def _is_to(way: Way, towards: str, sets: Sets) -> bool:
+    return way.move == towards if way.move else ((way.trait, way.level),) == sets
 
 
-def _ways(one: Open) -> tuple[Taken, ...]:
-    """(name, title, note, what it takes, what the pack says it takes) of everything that can be acquired; one's own
-    figures go first."""
+Taken = tuple[str, str, str, Sets, str, Way | None, Way | None]
+
+
+def _ways(one: Open, *, wide: bool) -> tuple[Taken, ...]:
+    """(name, title, note, what it changes, which aim it is enough for, what it takes, what the pack says it takes) of
+    everything that can be acquired; one's own figures go first."""
     from twelfth.distance import measure
     from twelfth.learn import way_of
 
     case, process = one.cases.get(one.name), one.process.known(one.as_of)
     readings = measure(process, one.profile).readings
+    reach = reach_of(case.known(one.as_of), process, one.profile) if wide else None
+    steps, aims = (process.moves, dict[str, str]()) if reach is None else (reach.steps, reach.aims)
     nobody = replace(case, ways=())
     moves = [
         (
             move.id,
             move.title,
             move.note,
+            move.sets,
+            aims.get(move.id, ""),
             way_of(move, process, case, readings),
             way_of(move, process, nobody, readings),
         )
-        for move in process.moves
+        for move in steps
     ]
-    moved = {trait for move in process.moves for trait, _level in move.sets}
+    moved = {trait for move in steps for trait, _level in move.sets}
     told = {each.trait: each for each in process.ways if each.trait and each.trait not in moved}
     mine = {each.trait: each for each in case.ways}
     levels = [
-        (name, process.trait(name).title, "", mine[name].over(way) if name in mine else way, way)
+        (name, process.trait(name).title, "", _sets(way), "", mine[name].over(way) if name in mine else way, way)
         for name, way in told.items()
     ]
     return (*moves, *levels)
+
+
+def _sets(way: Way) -> Sets:
+    return () if way.level is None else ((way.trait, way.level),)
 
 
 _WAYS: Remembered[tuple[Taken, ...]] = Remembered()
@@ -172,11 +192,11 @@ def _way(asked: Asked, lesson: Lesson, one: Open) -> Way | None:
         return None
     currency = asked.raw("currency").upper() if cost is not None else ""
     move = lesson.towards if any(each.id == lesson.towards for each in one.process.moves) else ""
-    level = None if move or lesson.way is None else lesson.way.level
+    trait, level = ("", None) if move or not lesson.sets else lesson.sets[0]
     try:
         return Way(
             move=move,
-            trait="" if move else lesson.towards,
+            trait=trait,
             level=level,
             hours_low=hours,
             hours_high=hours,

@@ -12,6 +12,7 @@ from twelfth.compose import Fuse
 from twelfth.goal import Capacity
 from twelfth.tell import Report, chance_words, road_part, speaking
 from twelfth.usecases import (
+    NO_HOURS,
     CaseRoadmap,
     Clashing,
     RoadKept,
@@ -20,6 +21,7 @@ from twelfth.usecases import (
     amount_of,
     entry_known,
     kept_road,
+    leavable,
     miles_known,
     numbers_of,
     outdated,
@@ -43,8 +45,6 @@ SLICES = 24
 """Of search and proof: about ten seconds, after which little is gained."""
 SECONDS = 60
 """A fuse: what takes longer is cut, and says so."""
-UNPRICED = "its hours are not known"
-"""Why the core leaves a move out for which the person's own hours would do."""
 
 
 @for_goal
@@ -88,11 +88,13 @@ def shown(
         amounts={name: None if each is None else amount_of(each) for name, each in roads.items()},
         plain={name: () if each is None else plain_miles(each) for name, each in roads.items()},
         differences=() if followed is None or offered is None else roads_apart(followed, offered),
-        UNPRICED=UNPRICED,
+        NO_HOURS=NO_HOURS,
         job=one.desk.jobs.of(one.name),
         hours="" if capacity.hours_per_week is None else f"{capacity.hours_per_week:g}",
         money="" if capacity.money is None else f"{capacity.money:g}",
-        moves=one.process.moves,
+        moves=leavable(one.process),
+        closes=any(each is not None and each.closes is not None for each in roads.values()),
+        aim=next((each.aim for each in (offered, followed) if each is not None), ""),
         miles=miles_known(followed, offered),
         entry_known=entry_known(one.process.known(one.as_of), one.profile),
         rests=rests_from(one.desk.today, one.kept.pauses),
@@ -112,12 +114,13 @@ def outdated_words(one: Open, drawn: CaseRoadmap | None) -> tuple[str, ...]:
 def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
     if row is None:
         return None
+    found = road_of(row)
 
     def made() -> str:
-        found = road_of(row)
         return road_part(Report(sources=one.sources(found.as_of), roadmap=replace(found, aside=())))
 
-    return Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
+    told = Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
+    return told if found.closes is None else told.split()
 
 
 @posted
@@ -203,7 +206,7 @@ def _planned(one: Open, wishes: Wishes, job: Job, fuse: Fuse) -> CaseRoadmap:
     except NotEnoughData as error:
         job.words = str(error)
         raise NotEnoughData(
-            _("No road can be drawn yet: how many applied and how many were selected is not on file, or nothing helps.")
+            _("No road can be drawn yet: type your numbers, and add people who got in, so that there is a way to go.")
         ) from None
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from twelfth.usecases import GivenMile, Wishes
+from twelfth.usecases import AIMS, GivenMile, Wishes
 from twelfth.web.asked import Asked
 
 FREE, STAYS, LATER, OUT = "", "stays", "later", "out"
@@ -18,6 +18,7 @@ def wishes_in(asked: Asked, miles: Sequence[GivenMile], avoid: Sequence[str], *,
     hours = asked.number("hours", low=0, high=168, unit=_("hours"))
     money = asked.number("money", low=0, high=1e12)
     until = asked.day("until", earliest=as_of)
+    aim = asked.one_of("aim", AIMS) if asked.raw("aim") else AIMS[0]
     if hours is None and "hours" not in asked.errors:
         asked.wrong("hours", _("hours a week you can give it, such as 10"))
     chosen = {one.move: asked.one_of(f"mile-{one.move}", CHOICES) for one in miles}
@@ -32,6 +33,7 @@ def wishes_in(asked: Asked, miles: Sequence[GivenMile], avoid: Sequence[str], *,
         not_before=tuple((move, day) for move, day in later.items() if day is not None),
         pins=tuple(move for move, choice in chosen.items() if choice == STAYS),
         miles=tuple(miles),
+        aim=aim,
     )
 
 

@@ -129,14 +129,28 @@ def _mile(road: CaseRoadmap, day: date) -> Step | None:
     mile = next_mile(road, day)
     if mile is None:
         return None
-    with speaking(gettext, ngettext):
-        chances = {"chance": chance_words(road.chance), "idle": chance_words(road.idle)}
     return Step(
         mile=mile,
         hours=hours_this_week(mile, day),
         exam=next(iter(attempt_days(mile, road.until)), None),
-        why=_("%(chance)s instead of %(idle)s by %(day)s") % (chances | {"day": day_words(road.until)}),
+        why=_why(road),
     )
+
+
+def _why(road: CaseRoadmap) -> str:
+    """What the whole road changes: the chance, or the gaps where none can be told."""
+    until = {"day": day_words(road.until)}
+    if road.closes is not None:
+        gaps = len(road.closes.gaps)
+        told = ngettext(
+            "%(closed)s of %(num)s gap closed by %(day)s", "%(closed)s of %(num)s gaps closed by %(day)s", gaps
+        )
+        return told % (until | {"closed": road.closes.closed, "num": gaps})
+    with speaking(gettext, ngettext):
+        chances = {"chance": chance_words(road.chances.chance), "idle": chance_words(road.chances.idle)}
+    if not road.idle_known:
+        return _("%(chance)s by %(day)s") % (chances | until)
+    return _("%(chance)s instead of %(idle)s by %(day)s") % (chances | until)
 
 
 def _coming(one: Open) -> ComingRounds:
@@ -165,7 +179,7 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
     if not one.process.traits:
         found = [Thing(told=_("Add a table of people who got in"), where=f"{base}/numbers")]
     elif one.kept.facts:
-        found = [] if road is not None else [_to_a_road(one, base)]
+        found = [] if road is not None else [Thing(told=_("Draw your road"), where=f"{base}/road")]
     if one.kept.roads and one.kept.roads[-1].thing.accepted is None:
         found.append(Thing(told=_("A road is drawn: look at it, and follow it if you like"), where=f"{base}/road"))
     found += _answers(one, base, day)
@@ -174,15 +188,6 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
         ahead = [mile for mile in miles_ahead(road, day) if now is None or mile.move != now.mile.move]
         found += [Thing(told=_(mile.title), where=f"{base}/learn#{mile.move}", by=mile.done) for mile in ahead]
     return tuple(found[:MOST])
-
-
-def _to_a_road(one: Open, base: str) -> Thing:
-    """The road; no table of one's own tells of those who applied, so that none can be drawn from it."""
-    if one.kept.table is None:
-        return Thing(told=_("Draw your road"), where=f"{base}/road")
-    if one.kept.table.thing.applied is None or one.kept.table.thing.selected is None:
-        return Thing(told=_("Say how many apply and how many get in, if you know it"), where=f"{base}/people#round")
-    return Thing(told=_("Look at how far you are"), where=f"{base}/distance")
 
 
 def _answers(one: Open, base: str, day: date) -> list[Thing]:

@@ -1,0 +1,153 @@
+"""What a road closes where no chance can be told: why none can, each gap in counts of those who got in, the gates, and
+what only the person can say. No percentage anywhere."""
+
+from twelfth.tell.language import N_, _, ngettext
+from twelfth.tell.paper import Paper
+from twelfth.tell.say.core_words import level, listed
+from twelfth.usecases import CaseRoadmap, GapOnRoad, GateOnRoad, RoadCloses
+
+WHY = {
+    "people": N_("No chance can be told: nobody who got in is on file."),
+    "applicants": N_(
+        "No chance can be told: how many applied, how many of them got in, or what those who applied had, is not known."
+    ),
+    "rounds": N_("No chance can be told: too few rounds are on file to expect when the next ones are."),
+    "requirement": N_("No chance can be told: a requirement is not met, so that no round can be entered yet."),
+}
+"""By the cause of NoChance."""
+AIMS = {
+    "middle": N_("A gap is closed once you stand at or above half of those who got in."),
+    "quarter": N_("A gap is closed once you stand at or above three quarters of those who got in."),
+}
+REACHED = {
+    "middle": N_("In everything that is known of you, you stand at or above half of those who got in."),
+    "quarter": N_("In everything that is known of you, you stand at or above three quarters of those who got in."),
+}
+GAPS, GATES = N_("What it closes"), N_("Requirements that stand open")
+CLOSINGS, HOURS = N_("By when a round closes"), N_("Say how many hours it takes")
+GUESS = N_("Your own estimate is enough, 0 if only time has to pass: the next road is drawn with it.")
+AS_WAY = N_("Put it into the case file as [[way]].")
+CLOSED = N_("closed")
+MIXED = N_("It was put together line by line: no better one was looked for.")
+PAIR = N_("How many of those who got in you stand at or above: the broad bar with the road, the thin one today.")
+
+
+def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
+    """Why there is no chance; how many gaps and gates are behind one by the last day; and what is proved."""
+    found = [_(WHY[closes.why])]
+    if closes.gaps:
+        told = ngettext(
+            "This road closes %(closed)s of %(num)s gap by %(day)s.",
+            "This road closes %(closed)s of %(num)s gaps by %(day)s.",
+            len(closes.gaps),
+            closed=closes.closed,
+            day=answer.until,
+        )
+        found.append(f"{told} {_(AIMS[closes.aim])}")
+    elif closes.people:
+        found.append(_(REACHED[closes.aim]))
+    if closes.gates:
+        found.append(
+            ngettext(
+                "Of %(num)s requirement that stands open it meets %(met)s.",
+                "Of %(num)s requirements that stand open it meets %(met)s.",
+                len(closes.gates),
+                met=closes.met,
+            )
+        )
+    return [*found, *_limit(answer, closes)]
+
+
+def _limit(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
+    """What is proved of every other plan."""
+    if not (closes.gaps or closes.gates):
+        return []
+    if not answer.miles:
+        return [_("Nothing whose hours are known closes any of it in the time there is.")]
+    if answer.wished.mixed:
+        return [_(MIXED)]
+    if closes.proved:
+        return [_("No plan within these hours and this money brings you further by then, which is proved.")]
+    return [_("Whether another plan brings you further by then is not proved.")]
+
+
+def gap_line(one: GapOnRoad) -> str:
+    """Now, then and by when, and how many of those who got in one stands at or above."""
+    told = {"now": level(one.now), "count": one.then_at, "people": one.people}
+    if one.by is None:
+        return _("Now %(now)s: at or above %(count)s of %(people)s who got in", **told)
+    return _(
+        "Now %(now)s, then %(then)s by %(day)s: at or above %(count)s of %(people)s who got in",
+        then=level(one.then),
+        day=one.by,
+        **told,
+    )
+
+
+def gap_open(one: GapOnRoad) -> str:
+    """At what an open gap is closed, and what stands in the way; "" of a closed one."""
+    told = {"aim": level(one.aim)}
+    if one.lacks == "hours":
+        return _("Closed at %(aim)s; nobody has said how many hours that takes.", **told)
+    if one.lacks == "place":
+        return _("Closed at %(aim)s, for which the hours, the money or the days do not suffice.", **told)
+    if one.lacks == "aside":
+        return _("Closed at %(aim)s, which is left aside; why is said below.", **told)
+    return ""
+
+
+def gap_rows(closes: RoadCloses) -> list[tuple[str, str]]:
+    """(trait, what becomes of it), as the traits stand."""
+    return [(_(one.title), " ".join(filter(None, (f"{gap_line(one)}.", gap_open(one))))) for one in closes.gaps]
+
+
+def gate_rows(closes: RoadCloses) -> list[tuple[str, str]]:
+    """(requirement, from when it is met)."""
+    return [(_(one.title), _gate(one)) for one in closes.gates]
+
+
+def _gate(one: GateOnRoad) -> str:
+    if one.by is not None:
+        return _("met from %(day)s", day=one.by)
+    return _("not met") if one.known else _("not known")
+
+
+def closing_rows(closes: RoadCloses) -> list[tuple[str, str]]:
+    """(round with its day, how many gaps are closed by then)."""
+    return [
+        (
+            f"{_(one.name)}, {one.day}",
+            ngettext(
+                "%(closed)s of %(num)s gap closed by then",
+                "%(closed)s of %(num)s gaps closed by then",
+                len(closes.gaps),
+                closed=one.closed,
+            ),
+        )
+        for one in closes.closings
+    ]
+
+
+def left_words(closes: RoadCloses) -> list[str]:
+    """What is not known of the person, and what is taken to be passed the first time."""
+    found = []
+    if closes.unknown:
+        titles = listed([_(one.title) for one in closes.unknown])
+        found.append(_("Not known of you, so that it is in no gap: %(titles)s.", titles=titles))
+    if closes.exams:
+        titles = listed([_(one) for one in closes.exams])
+        found.append(_("Counted as passed the first time, which nobody knows: %(titles)s.", titles=titles))
+    return found
+
+
+def say_closes(paper: Paper, closes: RoadCloses) -> None:
+    """The part of the answer that stands in place of chances."""
+    for heading, rows in ((GAPS, gap_rows(closes)), (GATES, gate_rows(closes)), (CLOSINGS, closing_rows(closes))):
+        if rows:
+            paper.heading(_(heading))
+            paper.rows(rows, most=26)
+    if closes.hours:
+        paper.heading(_(HOURS))
+        for one in closes.hours:
+            paper.bullet(f"{_(one.title)}.")
+        paper.para(f"{_(GUESS)} {_(AS_WAY)}", indent=2)

@@ -1,0 +1,144 @@
+"""The road of a goal of one's own: a table of those who got in is enough for it, hours are typed under Learn."""
+
+import re
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+from tests.web_app.client import App, text
+
+from twelfth.usecases import road_of
+from twelfth.web.desk import desk
+
+PEOPLE = "name,Degree,Publications\nAna,yes,4\nBeto,yes,8\nCora,no,12\nDani,yes,2\nEma,yes,15\nFede,no,6\nGus,yes,8\n"
+PERCENT = re.compile(r"\d ?%")
+PATIENCE = 120
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    monkeypatch.setenv("TWELFTH_TODAY", "2026-05-01")
+    return App(tmp_path / "home")
+
+
+@pytest.fixture
+def goal(app: App) -> str:
+    """Somebody without a degree and with four publications, of whom seven who got in are known."""
+    led = app.post("/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
+    name = str(led).split("/")[2]
+    assert app.post(f"/goal/{name}/numbers", degree="no", publications="4").status_code == 303
+    return name
+
+
+def draw(app: App, goal: str, **fields: Any) -> None:
+    """Draw and wait."""
+    assert app.post(f"/goal/{goal}/road/draw", **({"hours": "6"} | fields)).status_code == 303
+    until = monotonic() + PATIENCE
+    while not (job := desk().jobs.of(goal)).done:
+        assert monotonic() < until
+        sleep(0.05)
+    assert (job.error, "%" in job.told) == ("", False)
+    desk().jobs.forget(goal)
+
+
+def shown(response: Any) -> str:
+    """What stands on a page, without pictures and signs."""
+    bare = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", text(response).partition("<main")[2], flags=re.DOTALL)
+    return " ".join(bare.split())
+
+
+def test_learn_asks_for_the_hours_of_what_those_who_got_in_had(app: App, goal: str) -> None:
+    """By the level that is enough for half of them, and for three quarters; nothing protected."""
+    page = shown(app.get(f"/goal/{goal}/learn"))
+
+    assert "Degree Enough to stand at or above half of those who got in." in page
+    assert "Publications: 8 Enough to stand at or above half of those who got in." in page
+    assert "Publications: 12 Enough to stand at or above three quarters of those who got in." in page
+
+
+def test_a_first_road_says_what_to_say_and_links_to_where(app: App, goal: str) -> None:
+    """Without any hours it has no mile, no percentage, and a link for each gap."""
+    draw(app, goal)
+    response = app.get(f"/goal/{goal}/road")
+    page = shown(response)
+
+    assert "No chance can be told" in page
+    assert "This road closes 0 of 2 gaps by" in page
+    assert not PERCENT.search(page)
+    assert "[[way]]" not in page
+    for step in ("degree", "publications"):
+        assert f'href="/goal/{goal}/learn#{step}"' in text(response)
+        assert f'id="{step}"' in text(app.get(f"/goal/{goal}/learn"))
+
+
+def test_with_hours_there_is_a_mile_and_today_shows_it(app: App, goal: str) -> None:
+    """What was worked is taken off; the road is followed like any other."""
+    app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="60")
+    app.post(f"/goal/{goal}/work", time="6 h", towards="publications")
+    draw(app, goal)
+    row = app.goals.get(goal).roads[-1]
+    road = road_of(row)
+    page = shown(app.get(f"/goal/{goal}/road"))
+    app.post(f"/goal/{goal}/road/accept", row=str(row.id), was=str(row.version))
+
+    assert [(one.move, one.hours, one.own) for one in road.miles] == [("publications", 54, True)]
+    assert road.chance is None
+    assert "Now 4, then 8 by" in page
+    assert "at or above 5 of 7 who got in" in page
+    assert not PERCENT.search(page)
+    assert "Your next mile Publications: 8" in shown(app.get(f"/goal/{goal}"))
+    assert "Publications: 8" in shown(app.get(f"/goal/{goal}/work"))
+
+
+def test_hours_typed_for_a_level_are_of_that_level(app: App, goal: str) -> None:
+    """Those for twelve publications are not those for eight; typed again they are changed and not added."""
+    for hours in ("90", "100"):
+        app.post(f"/goal/{goal}/learn", towards="publications_quarter", ability="none", hours=hours)
+    for step, hours in (("publications", "60"), ("degree", "30")):
+        app.post(f"/goal/{goal}/learn", towards=step, ability="none", hours=hours)
+    ways = {(row.thing.trait, row.thing.level): row.thing.hours for row in app.goals.get(goal).ways}
+
+    assert ways == {("publications", 12.0): 100, ("publications", 8.0): 60, ("degree", True): 30}
+
+
+def test_the_better_quarter_is_asked_for_where_it_means_something(app: App, goal: str) -> None:
+    """Once such a road was drawn; and it is what the next one aims at."""
+    assert "Where you want to stand" not in shown(app.get(f"/goal/{goal}/road"))
+    draw(app, goal)
+    assert "Where you want to stand" in shown(app.get(f"/goal/{goal}/road"))
+    draw(app, goal, aim="quarter")
+
+    closes = road_of(app.goals.get(goal).roads[-1]).closes
+    assert closes is not None
+    assert closes.aim == "quarter"
+    assert app.post(f"/goal/{goal}/road/draw", hours="6", aim="best").status_code == 400
+
+
+def test_without_a_table_the_refusal_names_what_is_missing(app: App) -> None:
+    """In the words of the app; no file and no command."""
+    goal = app.begin(title="Medicine", pack="blank")
+    app.post(f"/goal/{goal}/road/draw", hours="6")
+    while not (job := desk().jobs.of(goal)).done:
+        sleep(0.05)
+
+    assert "add people who got in" in job.error
+    assert "twelfth" not in job.error
+    assert "pack" not in job.error
+
+
+def test_the_road_speaks_the_language_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every sentence of it; levels and days as they are."""
+    monkeypatch.setenv("TWELFTH_TODAY", "2026-05-01")
+    app = App(tmp_path / "home", language="es")
+    goal = str(app.post("/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]).split("/")[2]
+    app.post(f"/goal/{goal}/numbers", degree="no", publications="4")
+    app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="60")
+    draw(app, goal)
+    page = shown(app.get(f"/goal/{goal}/road"))
+
+    assert "No se puede decir ninguna probabilidad: no se sabe cuántas personas se presentaron" in page
+    assert "Este camino cierra 1 de 2 brechas hasta el" in page
+    assert "Ahora 4, luego 8 para el" in page
+    assert "Se cierra con sí; nadie ha dicho cuántas horas lleva." in page
+    assert "who got in" not in page
