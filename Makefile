@@ -43,9 +43,11 @@ test: $(READY) ## run the tests; the core must be covered to 95 %
 test-long: $(READY) ## the laws and twins that make test tries on some examples, on all of them
 	OPENBLAS_NUM_THREADS=1 TWELFTH_TESTS=long $(BIN)/python -m pytest --numprocesses auto --dist worksteal -m long
 
-test-trust: $(READY) ## the promises about what is kept: kills, power cuts, full disks, backups, erasure, upgrades
+# Those outside of tests/trust are tried by make test as well, on less.
+test-trust: $(READY) ## the promises about what is kept: kills, power cuts, full disks, foreign files, erasure, upgrades
 	OPENBLAS_NUM_THREADS=1 TWELFTH_TESTS=trust $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15 \
-		tests/trust tests/contract/test_goal_sequences.py
+		tests/trust tests/contract/test_goal_sequences.py tests/contract/test_access.py \
+		tests/property/test_structured_input_laws.py tests/unit/store/test_killed_imports.py
 
 test-postgres: $(READY) ## what holds for every shelf of goals, on a PostgreSQL of its own that is gone afterwards
 	TWELFTH_TESTS=trust $(BIN)/python tools/postgres.py $(BIN)/python -m pytest --numprocesses auto --dist worksteal \
