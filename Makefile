@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo app test test-long test-trust test-postgres check fix ci mutations bench bench-app bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium axe report-shots app-shots pins pins-peers clean
+.PHONY: help venv demo app test test-long test-trust fuzz test-postgres check fix ci mutations bench bench-app bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium axe report-shots app-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -48,6 +48,9 @@ test-trust: $(READY) ## the promises about what is kept: kills, power cuts, full
 	OPENBLAS_NUM_THREADS=1 TWELFTH_TESTS=trust $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15 \
 		tests/trust tests/contract/test_goal_sequences.py tests/contract/test_access.py \
 		tests/property/test_structured_input_laws.py tests/unit/store/test_killed_imports.py
+
+fuzz: $(READY) ## of test-trust: 150,000 inputs for each reader of foreign files, where there is atheris (Linux)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 0 tests/trust/test_trust_fuzz.py
 
 test-postgres: $(READY) ## what holds for every shelf of goals, on a PostgreSQL of its own that is gone afterwards
 	TWELFTH_TESTS=trust $(BIN)/python tools/postgres.py $(BIN)/python -m pytest --numprocesses auto --dist worksteal \
