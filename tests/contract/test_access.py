@@ -5,11 +5,12 @@ is seen by its owner alone, on both databases; an address that is not in the mat
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from itertools import product
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 from zipfile import ZipFile
 
@@ -17,80 +18,56 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern
+from tests.addresses import (
+    BESIDE,
+    KEPT,
+    MATRIX,
+    NO_DIGEST,
+    NO_ROW,
+    NOTHING,
+    NOWHERE,
+    OTHER,
+    OWN,
+    ROWS,
+    TODAY,
+    UNFINISHED,
+    WRITE_NOTHING,
+    Place,
+)
 from tests.kept_goals import EVENT, THINGS
 from tests.roads import mile, road
 from tests.shelves_of_goals import on_postgresql, on_sqlite
 from tests.web_app.client import HOST, App, text
-from tests.web_app.test_loop import PEOPLE
+from tests.web_app.furnished import said_right
+from tests.web_app.own_goal import PEOPLE
 
-from twelfth.usecases import Begun, GoalCard, Note, export_goals, kept_road
-from twelfth.web.guard import COOKIE
+from twelfth.base import When
+from twelfth.goal import Attempt, Stage, StageName
+from twelfth.usecases import (
+    Begun,
+    Document,
+    GoalCard,
+    Note,
+    OnePerson,
+    Pause,
+    PeopleColumn,
+    PeopleKept,
+    Thing,
+    export_goals,
+    kept_road,
+)
+from twelfth.web.desk import desk
 from twelfth.web.urls import urlpatterns
-from twelfth.work import Ability, Effort, Learning
+from twelfth.web.views import road as road_view
+from twelfth.work import Ability, Effort, Learning, Timer
 
-TODAY = "2025-12-17"
 DAY = date(2025, 12, 17)
 CANARY = "a-bird-that-nobody-else-hears-7f3a9c"
-KEPT, OTHER, NOWHERE = "kept", "other", "nowhere"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 ORIGIN, REBOUND = f"http://{HOST}", "rebound.example:8012"
-NO_ROW, NO_DIGEST = "987654321", "0" * 64
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """An address. shows: its page holds what is kept of the goal. form: what a form of the app sends there that would
-    write; `{…}` stands for an id of the goal."""
-
-    path: str
-    shows: bool = False
-    form: Mapping[str, str] = field(default_factory=dict)
-
-
-def of_goal(below: str = "", *, shows: bool = True, **form: str) -> Place:
-    return Place(path=f"/goal/{{goal}}{below}", shows=shows, form=form)
-
-
-UNFINISHED = {"import": (409,), "restore": (400,), "draw": (400,), "people": (400,), "backup": (303, 409)}
-"""Forms that lack something here, such as a file or a goal without a table of its own, and the answer then."""
-MATRIX = {
-    "home": Place(path="/", shows=True),
-    "begin": Place(path="/begin", form={"title": "Another", "pack": "blank"}),
-    "backup": Place(path="/backup", form={"key": "b"}),
-    "home-data": Place(path="/data"),
-    "demo": Place(path="/demo", form={"key": "d"}),
-    "export": Place(path="/export", shows=True),
-    "import": Place(path="/import", form={"waits": "x"}),
-    "language": Place(path="/language", form={"language": "es", "next": "/"}),
-    "goals": Place(path="/goals", shows=True),
-    "keys": Place(path="/keys"),
-    "restore": Place(path="/restore", form={"backup": "x", "day": TODAY}),
-    "report-style": Place(path="/report.css"),
-    "today": of_goal(),
-    "numbers": of_goal("/numbers", education="bachelor"),
-    "people": of_goal("/people", shows=False, people=PEOPLE),
-    "distance": of_goal("/distance"),
-    "levers": of_goal("/levers"),
-    "what-if": of_goal("/what-if"),
-    "road": of_goal("/road"),
-    "draw": of_goal("/road/draw", shows=False, hours="none"),
-    "progress": of_goal("/road/progress", shows=False),
-    "stop": of_goal("/road/stop", shows=False),
-    "accept": of_goal("/road/accept", shows=False, row="{road}", was="1"),
-    "learn": of_goal("/learn", towards="french_7", ability="learning", resource="a book"),
-    "work": of_goal("/work", time="2h", towards="", note="verbs"),
-    "drop-work": of_goal("/drop-work", shows=False, row="{effort}", was="1"),
-    "rounds": of_goal("/rounds", round="own", name="Spring", decided=TODAY, stage="submitted", kind="cec"),
-    "answer": of_goal("/rounds/answer", shows=False, row="{waiting}", stage="selected", was="1"),
-    "audit": of_goal("/audit/{attempt}?step=look", do="later"),
-    "record": of_goal("/audits/{digest}", text="a thought"),
-    "next": of_goal("/next", title="The next", pack="blank"),
-    "data": of_goal("/data", text="a note"),
-    "erase": of_goal("/data/erase", shows=False, name=KEPT),
-}
-"""By the name in the map. Those that take away what others need come last."""
-BESIDE = ("/nowhere", "/static/nowhere.css", "/goal", f"/goal/{KEPT}/nowhere")
-"""Addresses that are in no map."""
+PACK = "express-entry"
+PATIENCE = 120
+"""Seconds for a road on a machine that does other things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +78,17 @@ class Visitor:
     host: str = HOST
     origin: str = ORIGIN
     site: str = "same-origin"
-    cookie: str = ""
+    cookie: tuple[str, str] = ("", "")
+    """Its name and its value."""
     link: str = ""
 
     def client(self) -> Client:
         made = Client(
             raise_request_exception=False, HTTP_HOST=self.host, HTTP_ORIGIN=self.origin, HTTP_SEC_FETCH_SITE=self.site
         )
-        if self.cookie:
-            made.cookies[COOKIE] = self.cookie
+        name, value = self.cookie
+        if name:
+            made.cookies[name] = value
         if self.link:
             made.get(f"/open/{self.link}")
         return made
@@ -123,8 +102,10 @@ class Kept:
     ids: dict[str, str]
 
     @property
-    def cookie(self) -> str:
-        return str(self.app.client.cookies[COOKIE].value)
+    def cookie(self) -> tuple[str, str]:
+        """The one that lets in."""
+        ((name, one),) = self.app.client.cookies.items()
+        return name, str(one.value)
 
     def at(self, place: Place, **instead: str) -> tuple[str, dict[str, str]]:
         """An address and its form, with ids in them."""
@@ -143,40 +124,80 @@ On = Callable[[], AbstractContextManager[str]]
 def kept(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
     monkeypatch.setenv("TWELFTH_TODAY", TODAY)
     on: On = request.param
+    monkeypatch.setattr(road_view, "SLICES", 1)
     with on() as address:
         app = App(tmp_path / "home", database_url=address)
-        for name, canary in ((KEPT, CANARY), (OTHER, "nothing")):
-            card = GoalCard(name=name, title=canary, pack="express-entry", begun=DAY)
-            things = (
-                THINGS[0],
-                Note(on=DAY, text=canary),
-                Effort(on=DAY, minutes=60, note=canary),
-                Learning(towards="french_7", ability=Ability.LEARNING, resource=canary, proof=canary),
-                kept_road(replace(road(mile()), title=canary), made=DAY),
-            )
-            app.goals.begin(Begun(card=card, things=things), event=EVENT)
+        for name, pack, canary in ((KEPT, PACK, CANARY), (OTHER, PACK, "nothing"), (OWN, "blank", CANARY)):
+            card = GoalCard(name=name, title=canary, pack=pack, begun=DAY)
+            things = (_people(canary),) if name == OWN else _things(canary)
+            app.goals.begin(Begun(card=card, things=(THINGS[0], *things)), event=EVENT)
         yield Kept(app, _ids(app))
+        settle()
         from django.db import connections
 
         connections.close_all()
 
 
+def _things(canary: str) -> tuple[Thing, ...]:
+    followed, offered = (replace(road(mile(done=day)), title=canary) for day in (date(2026, 1, 8), date(2026, 2, 8)))
+    return (
+        Note(on=DAY, text=canary),
+        Effort(on=DAY, minutes=60, note=canary),
+        Learning(towards="french_7", ability=Ability.LEARNING, resource=canary, proof=canary),
+        Pause(monday=date(2026, 5, 4)),
+        Timer(on=DAY, second=0),
+        replace(kept_road(followed, made=DAY), accepted=DAY),
+        kept_road(offered, made=DAY),
+    )
+
+
+def _people(canary: str) -> PeopleKept:
+    people = tuple(OnePerson(id=name, levels=(years,)) for name, years in ((canary, 7.0), ("b", 4.0), ("c", 9.0)))
+    return PeopleKept(on=DAY, columns=(PeopleColumn(name="years", title="Years", kind="numeric"),), people=people)
+
+
 def _ids(app: App) -> dict[str, str]:
-    """What the forms of the app write: an attempt turned down and looked at, one turned down, one that waits."""
+    """What the forms of the app write: an attempt turned down and looked at, one turned down, one that waits; besides
+    one of each goal that was not sent yet."""
     rounds = re.findall(r'<option value="([^"]+)"', text(app.get(f"/goal/{KEPT}/rounds")))
-    for each, stage in zip(rounds[1:4], ("not_selected", "not_selected", "submitted"), strict=True):
-        app.post(f"/goal/{KEPT}/rounds", round=each, stage=stage, sent="2025-11")
-    attempts = {row.thing.round: str(row.id) for row in app.goals.get(KEPT).attempts}
-    looked_at, failed, waiting = (attempts[each] for each in rounds[1:4])
+    for each, answer in zip(rounds[1:4], ("not_selected", "not_selected", "not_yet"), strict=True):
+        app.post(f"/goal/{KEPT}/rounds", round=each, answer=answer, sent="2025-11")
+    draft = Attempt(round=rounds[4], history=(Stage(stage=StageName.DRAFT, on=When.on(DAY)),))
+    document = Document(round=rounds[2], title=CANARY, sha256="0" * 64)
+    for name, things in ((KEPT, (draft, document)), (OTHER, (draft,))):
+        app.goals.keep(name, *things, event=EVENT)
+    kept = app.goals.get(KEPT)
+    attempts = {row.thing.round: str(row.id) for row in kept.attempts}
+    looked_at, failed, waiting, planned = (attempts[each] for each in rounds[1:5])
     where = app.post(f"/goal/{KEPT}/audit/{looked_at}", feedback=CANARY).headers["Location"]
+    table = text(app.post(f"/goal/{KEPT}/work/bring", table=f"on,minutes,note\n{TODAY},30,{CANARY}\n"))
+    brought = re.search(r'name="waits" value="(\w+)"', table)
+    assert brought
     return {
         "goal": KEPT,
+        "own": OWN,
         "attempt": failed,
         "waiting": waiting,
+        "draft": planned,
+        "document": str(kept.documents[0].id),
         "digest": where.partition("/audits/")[2].partition("?")[0],
-        "road": str(app.goals.get(KEPT).roads[0].id),
+        "followed": str(kept.roads[0].id),
+        "road": str(kept.roads[1].id),
+        "pause": str(kept.pauses[0].id),
+        "timer": str(kept.timers[0].id),
         "effort": str(app.effort_rows(KEPT)[0].id),
+        "brought": brought[1],
+        "right": said_right(text(app.post(f"/goal/{OWN}/people", people=PEOPLE, was="1"))),
     }
+
+
+def settle() -> None:
+    """Wait until nothing is drawn any more."""
+    until = monotonic() + PATIENCE
+    while (job := desk().jobs.of(KEPT)) is not None and not job.done:
+        assert monotonic() < until
+        job.stop.set()
+        sleep(0.02)
 
 
 def told(response: Any) -> str:
@@ -188,12 +209,14 @@ def told(response: Any) -> str:
     return f"{response.headers}\n{response.cookies}\n{content.decode('utf-8', 'replace')}"
 
 
-def strangers(cookie: str) -> tuple[Visitor, ...]:
-    other = "A" * len(cookie)
+def strangers(cookie: tuple[str, str]) -> tuple[Visitor, ...]:
+    name, value = cookie
+    other = "A" * len(value)
     return (
         Visitor("who has no cookie"),
-        Visitor("who has another cookie", cookie=other),
-        Visitor("who has half a cookie", cookie=cookie[:-1]),
+        Visitor("who has another cookie", cookie=(name, other)),
+        Visitor("who has the cookie of another home", cookie=("twelfth-00000000", value)),
+        Visitor("who has half a cookie", cookie=(name, value[:-1])),
         Visitor("who guesses the link", link=other),
         Visitor("who rebinds a name", host=REBOUND, cookie=cookie),
         Visitor("who rebinds it well", host=REBOUND, origin=f"http://{REBOUND}", cookie=cookie),
@@ -257,14 +280,19 @@ def test_the_owner_sees_what_is_kept_and_no_other_method_does_anything(kept: Kep
 
 def test_the_forms_that_strangers_sent_do_write(kept: Kept) -> None:
     """Sent by the owner, each is taken or told what is missing; the last of them erases the goal."""
-    odd = {}
+    odd, wrote = {}, set()
     for name, place in MATRIX.items():
         path, form = kept.at(place)
+        before = kept.held()
         response = kept.app.client.post(path, form)
+        settle()
         if response.status_code not in UNFINISHED.get(name, (200, 303)):
             odd[name] = response.status_code
+        if kept.held() != before:
+            wrote.add(name)
 
     assert odd == {}
+    assert MATRIX.keys() - wrote == WRITE_NOTHING
     assert [one.thing.name for one in kept.app.goals.cards() if one.thing.name in (KEPT, OTHER)] == [OTHER]
 
 
@@ -272,14 +300,15 @@ def test_a_goal_that_is_not_there_is_missing_like_any_page(kept: Kept) -> None:
     """404 by every address of a goal, in the same words whatever is asked of it."""
     found = {}
     for name, place in MATRIX.items():
-        if "{goal}" not in place.path:
+        if not place.path.startswith("/goal/"):
             continue
-        path, form = kept.at(place, goal=NOWHERE)
+        path, form = kept.at(place, goal=NOWHERE, own=NOWHERE)
         form = {key: value.replace(KEPT, NOWHERE) for key, value in form.items()}
         answers = (kept.app.get(path), kept.app.client.post(path, form))
         found[name] = [(one.status_code, CANARY in told(one)) for one in answers]
 
-    only_forms = {"people", "draw", "stop", "accept", "drop-work", "answer", "erase"}
+    of_road = {"draw", "again", "mix", "rest", "drop-rest", "stop", "accept"}
+    only_forms = {"figures", "drop-work", "answer", "erase", *of_road}
     assert {name for name, (got, _) in found.items() if got == (405, False)} == only_forms
     assert {name: got for name, (got, _) in found.items() if name not in only_forms if got != (404, False)} == {}
     assert {name: sent for name, (_, sent) in found.items() if sent != (404, False)} == {}
@@ -288,23 +317,41 @@ def test_a_goal_that_is_not_there_is_missing_like_any_page(kept: Kept) -> None:
 def test_what_is_under_another_goal_is_as_missing_as_what_is_nowhere(kept: Kept) -> None:
     """Its pages answer 404, its rows cannot be named in a form, and nothing is told of them."""
     before, wrong = kept.held(), []
-    nothing = {"attempt": NO_ROW, "waiting": NO_ROW, "digest": NO_DIGEST, "road": NO_ROW, "effort": NO_ROW}
-    for name in ("audit", "record", "accept", "drop-work", "answer"):
-        own, none = (kept.at(MATRIX[name], goal=OTHER, **instead) for instead in ({}, nothing))
-        for method in ("GET", "POST"):
-            foreign, missing = (sent(kept.app.client, method, path, form) for path, form in (own, none))
-            told_of = [_without_ids(text(one), kept) for one in (foreign, missing)]
-            if foreign.status_code != missing.status_code or foreign.status_code < 400 or told_of[0] != told_of[1]:
-                wrong.append((name, method, foreign.status_code, missing.status_code))
+    for name in ("audit", "record", "accept", "drop-work", "answer", "attempt", "send", "person", *QUIET):
+        at = {"goal": OTHER, "own": OTHER}
+        own, none = (kept.at(MATRIX[name], **at, **instead) for instead in ({}, NOTHING))
+        wrong += _told_apart(name, kept, own, none)
+    draft = str(kept.app.goals.get(OTHER).attempts[0].id)
+    for name in ("attempt", "timer"):  # whose pages are its own
+        own, none = (kept.at(MATRIX[name], **one | {"goal": OTHER, "attempt": draft}) for one in ({}, NOTHING))
+        wrong += _told_apart(name, kept, own, none, only="POST")
 
     assert wrong == []
     assert kept.held() == before
 
 
+QUIET = ("mix", "drop-rest")
+"""Forms that lead back to the road where there is nothing to do."""
+
+
+def _told_apart(
+    name: str, kept: Kept, own: tuple[str, dict[str, str]], none: tuple[str, dict[str, str]], *, only: str = ""
+) -> list[tuple[object, ...]]:
+    """Where what is under another goal is answered in another way than what is nowhere, or is not refused."""
+    wrong = list[tuple[object, ...]]()
+    for method in (only,) if only else ("GET", "POST"):
+        foreign, missing = (sent(kept.app.client, method, path, form) for path, form in (own, none))
+        told_of = [_without_ids(text(one), kept) for one in (foreign, missing)]
+        refused = foreign.status_code >= 400 or (method == "POST" and name in QUIET)
+        if foreign.status_code != missing.status_code or not refused or told_of[0] != told_of[1]:
+            wrong.append((name, method, foreign.status_code, missing.status_code))
+    return wrong
+
+
 def _without_ids(page: str, kept: Kept) -> str:
     """What an answer tells but for the ids that were asked for, and for what makes every form one of a kind."""
     page = re.sub(r'name="key" value="\w+"', "", page)
-    for one in (NO_ROW, NO_DIGEST, kept.ids["digest"], *(kept.ids[name] for name in ("attempt", "road", "effort"))):
+    for one in (NO_ROW, NO_DIGEST, *(kept.ids[name] for name in ROWS)):
         page = re.sub(rf"\b{one}\b", "#", page)
     return page
 
