@@ -5,6 +5,7 @@ Each reader has examples that it reads, from which tests make others. What is re
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
@@ -16,12 +17,13 @@ from tests.roadmap_files import INSTANCE, write_files
 from tests.small_pack import FILES, write_pack
 
 from twelfth.base import TwelfthError, day_from, parse_day, parse_when
+from twelfth.compose import sent_work
 from twelfth.goal import Case, Process, parse_condition, parse_number, profile
-from twelfth.packs import FileSheets, read_case, read_instance, read_pack, read_plan
+from twelfth.packs import FileSheets, LatePeople, read_case, read_instance, read_pack, read_plan
 from twelfth.packs.file_roads import FileRoads
 from twelfth.store import MemoryGoals
 from twelfth.store.archive import archive_of, text_in
-from twelfth.usecases import WHOLE, Begun, Note, SheetQuestion, export_goals, read_export
+from twelfth.usecases import LEAVE_OUT, WHOLE, Begun, Note, SheetQuestion, export_goals, read_export
 
 DAY = date(2025, 12, 17)
 SHEETS = {
@@ -30,6 +32,16 @@ SHEETS = {
     "grid": "GPA \\ Test,1-5,6-9\n3.50-4.00,<10/40,30 of 90\n3.00-3.49,-,22/1150 (2%)\n",
     "cut-offs": '#,Date,Round type,Issued,Lowest score\n7,"December 16, 2025",French,"5,000",515\n6,2025-12-02,,n/a,\n',
 }
+PEOPLE = (
+    'id,Degree,Years (a),Pilot,Born\nAna,PhD,"1,5",yes,1990-01-31\nBen,phd,3.25,no,\nCléo,MSc,?,yes,1985-05-04\n',
+    "Name\tDegree\tHours\nAna\tPhD\t1200\nAna\tMSc\t90\nTotal\t\t1290\n",
+)
+KINDS = ("", "numeric", "category", "binary", LEAVE_OUT)
+"""What is said of one column of them, or is not."""
+WORK = (
+    "goal,on,minutes,towards,note\nmoon,2025-12-01,90,russian,verbs\n,2025-12-03,30,,\n",
+    "Fecha;horas;nota\n31/12/2024;1,5;'=1+1\n01/02/2025;2;\n",
+)
 CASE = """\
 schema = 1
 name = "mine"
@@ -127,6 +139,10 @@ def readers(folder: Path) -> dict[str, Reader]:
     plan, road = ((write_files(folder) / name).read_text() for name in ("plan.json", "road.json"))
     found["instance"] = _of_file(folder / "asked.json", read_instance, json.dumps(INSTANCE))
     found["plan"] = _of_file(folder / "work.json", read_plan, plan)
+    found["people"] = _people_reader()
+    found["work"] = Reader(
+        read=lambda content: sent_work(content, file="work.csv"), examples=tuple(one.encode() for one in WORK)
+    )
     found["road"] = _of_file(folder / "drawn.json", lambda path: FileRoads(here=folder).get(path.name), road)
     return found
 
@@ -153,9 +169,12 @@ def check_finite(found: object) -> None:
     Raises:
         ValueError: a number is none.
     """
-    if isinstance(found, float) and not math.isfinite(found):
-        raise ValueError(f"Expected a finite number, got {found}.")
-    if isinstance(found, np.ndarray):
+    if found is None or isinstance(found, str | bytes | int | date):
+        return
+    if isinstance(found, float):
+        if not math.isfinite(found):
+            raise ValueError(f"Expected a finite number, got {found}.")
+    elif isinstance(found, np.ndarray):
         if found.dtype.kind == "f" and np.isinf(found).any():
             raise ValueError("Expected no infinity in a table.")
     elif is_dataclass(found):
@@ -165,9 +184,10 @@ def check_finite(found: object) -> None:
         for key, value in found.items():
             check_finite(key)
             check_finite(value)
-    elif isinstance(found, Iterable) and not isinstance(found, str | bytes):
+    elif isinstance(found, Iterable):
         for value in found:
-            check_finite(value)
+            if type(value) is not str:  # as most of them are
+                check_finite(value)
 
 
 def _export() -> bytes:
@@ -201,6 +221,20 @@ def _sheet_reader(folder: Path, kind: str) -> Callable[[Path], object]:
     return lambda path: sheets.read(SheetQuestion(kind=kind, file=path.name))
 
 
+def _people_reader() -> Reader:
+    """A pasted table, what is kept of it, and that told and pasted again. The first byte says of which column what is
+    said by whoever pastes it."""
+
+    def read(content: bytes) -> object:
+        place, kind = divmod(content[0] if content else 0, len(KINDS))
+        kinds = {place % 6: KINDS[kind]} if KINDS[kind] else {}
+        found = LatePeople().read(content[1:].decode("utf-8", "replace"), kinds=kinds)
+        kept = found.kept(on=DAY)
+        return found, kept, LatePeople().read(str(kept), kinds={})
+
+    return Reader(read=read, examples=tuple(bytes([at]) + text.encode() for at in (0, 7) for text in PEOPLE))
+
+
 def _pack_reader(folder: Path) -> Reader:
     """The first byte says which file of a pack the rest is, beside the fewest others that it needs."""
     packs = tuple((_lean_pack(folder, name), name) for name in PACK_FILES)
@@ -216,13 +250,25 @@ def _pack_reader(folder: Path) -> Reader:
 def _lean_pack(folder: Path, name: str) -> Path:
     """A pack that holds as little as one of its files needs."""
     pack = folder / "packs" / name.replace("/", "-") / "small"
-    beside = (*BESIDE.get(name, ()), "traits.toml", "sources.csv")
+    beside = (*BESIDE.get(name, ()), "sources.csv")
     (pack / "rubrics").mkdir(parents=True)
     for one in (name, *beside):
         (pack / one).write_text(PACK_FILES[one], encoding="utf-8")
     if name != "pack.toml":
         (pack / "pack.toml").write_text(HEAD, encoding="utf-8")
+    if name != "traits.toml":
+        (pack / "traits.toml").write_text(_traits_in("".join(PACK_FILES[one] for one in (name, *beside))), "utf-8")
     return pack
+
+
+def _traits_in(text: str) -> str:
+    """The traits that a text speaks of, and those that they are derived from; at least one."""
+    words, kept = set(re.findall(r"\w+", text)) | {"degree"}, list[str]()
+    for block in reversed(PACK_FILES["traits.toml"].split("\n\n")):
+        if words & set(re.findall(r'name = "(\w+)"', block)):
+            words |= set(re.findall(r"\w+", block))
+            kept.insert(0, block)
+    return "\n\n".join(kept)
 
 
 def _typed(content: bytes) -> object:

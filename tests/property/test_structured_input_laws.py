@@ -17,20 +17,24 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.foreign import CASE, HEAD, SHEETS, check_finite, readers
-from tests.kept_goals import EVENT
+from tests.foreign import CASE, DAY, HEAD, KINDS, PEOPLE, SHEETS, WORK, check_finite, readers
+from tests.kept_goals import EVENT, PLAIN_CARD
 from tests.roadmap_files import INSTANCE
 from tests.small_pack import FILES, write_pack
 from tests.tried import TRUST, proved
 
 from twelfth.base import NotEnoughData, TwelfthError, plain
+from twelfth.compose import sent_work
 from twelfth.goal import Case, Process
-from twelfth.packs import FileSheets, read_case, read_instance, read_pack
+from twelfth.packs import FileSheets, LatePeople, read_case, read_instance, read_pack
 from twelfth.store import MemoryCases, MemoryGoals, MemoryPacks
 from twelfth.usecases import (
+    WHOLE,
+    Begun,
     CaseOf,
     SheetQuestion,
     estimate_odds,
+    export_goals,
     export_text,
     measure_gap,
     preview_import,
@@ -72,7 +76,7 @@ class Today:
 
 def table(text: str, cells: Sequence[tuple[int, int, str]], rows: str) -> bytes:
     """A table with some cells replaced, the header too, and some rows left out, or doubled with their ids."""
-    found = list(csv.reader(io.StringIO(text), delimiter=";" if ";" in text else ","))
+    found = list(csv.reader(io.StringIO(text), delimiter=next((one for one in "\t;" if one in text), ",")))
     for row, column, word in cells:
         line = found[row % len(found)]
         line[column % len(line)] = word
@@ -168,6 +172,38 @@ def test_a_spreadsheet_with_odd_cells(folder: Path, kind: str, cells: list[tuple
 
 @law
 @given(
+    text=st.sampled_from(PEOPLE),
+    cells=CELLS,
+    rows=ROWS,
+    kinds=st.dictionaries(st.integers(0, 5), st.sampled_from(KINDS[1:]), max_size=2),
+)
+def test_a_pasted_table_with_odd_cells(
+    text: str, cells: list[tuple[int, int, str]], rows: str, kinds: dict[int, str]
+) -> None:
+    """Law: it is refused, or what is kept of it is finite and goes into an export and out of it as it was."""
+    pasted = table(text, cells, rows).decode("utf-8", "replace")
+    with refused_or_finite():
+        kept = LatePeople().read(pasted, kinds=kinds).kept(on=DAY)
+        check_finite(kept)
+        goals = MemoryGoals()
+        goals.begin(Begun(card=PLAIN_CARD, things=(kept,)), event=EVENT)
+        (read,) = read_export(dict(export_goals(goals=goals).members)[WHOLE])
+        assert [row.thing for row in read.rows] == [kept]
+
+
+@law
+@given(text=st.sampled_from(WORK), cells=CELLS, rows=ROWS)
+def test_a_table_of_work_with_odd_cells(text: str, cells: list[tuple[int, int, str]], rows: str) -> None:
+    """Law: it is refused, or there is a line for each of its lines, with a day or without one."""
+    content = table(text, cells, rows)
+    with refused_or_finite():
+        lines = [one.line for one in sent_work(content, file="work.csv")]
+        assert len(lines) < content.count(b"\n") + 1
+        assert lines == sorted(set(lines))
+
+
+@law
+@given(
     agreed=st.sampled_from((True, True, True, False)),
     spoils=st.lists(
         st.tuples(st.lists(st.integers(0, 30), min_size=2, max_size=7), st.tuples(WORDS, DAYS, NUMBERS, VALUES)),
@@ -228,6 +264,19 @@ def test_a_hundred_thousand_categories(folder: Path, kind: str) -> None:
     began = process_time()
     with refused_or_finite():
         check_finite(FileSheets(here=folder).read(SheetQuestion(kind=kind, file="many.csv")))
+    assert process_time() - began < MOST_SECONDS
+
+
+@pytest.mark.parametrize("lines", [2_000, CATEGORIES])
+def test_a_pasted_table_of_as_many_people_as_there_may_be_and_more(lines: int) -> None:
+    """And one of work: read in little time, or refused in less."""
+    began = process_time()
+    with refused_or_finite():
+        people = "".join(f"p{n},d{n % 100},{n}\n" for n in range(lines))
+        check_finite(LatePeople().read(f"Name,Degree,Hours\n{people}", kinds={}).kept(on=DAY))
+    with refused_or_finite():
+        work = "".join(f"20{n % 90 + 10}-01-0{n % 9 + 1},{n}\n" for n in range(lines))
+        assert len(sent_work(f"on,minutes\n{work}".encode(), file="work.csv")) == lines
     assert process_time() - began < MOST_SECONDS
 
 

@@ -12,8 +12,8 @@ INPUTS, SEED = 150_000, 1998
 MOST_SECONDS = 1_800
 """For all inputs of a reader, on a machine that does other things as well."""
 READERS = (
-    *("pack", "yes-group", "cut-offs", "grid", "labelled", "export"),
-    *("case", "road", "typed", "instance", "plan", "archive"),
+    *("pack", "people", "yes-group", "cut-offs", "labelled", "grid", "export"),
+    *("case", "road", "work", "instance", "typed", "plan", "archive"),
 )
 """Those that take longest first."""
 
