@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help venv demo app test test-long test-trust test-postgres check fix ci mutations bench bench-app bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium axe report-shots app-shots pins pins-peers clean
+.PHONY: help venv demo app test test-long test-trust fuzz test-postgres check fix ci mutations bench bench-app bench-woe bench-gap bench-commands bench-odds bench-peers bench-roadmap bench-plans bench-duel bench-growth bench-judged bench-lives bench-replan bench-same browser chromium axe report-shots app-shots pins pins-peers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
@@ -43,9 +43,14 @@ test: $(READY) ## run the tests; the core must be covered to 95 %
 test-long: $(READY) ## the laws and twins that make test tries on some examples, on all of them
 	OPENBLAS_NUM_THREADS=1 TWELFTH_TESTS=long $(BIN)/python -m pytest --numprocesses auto --dist worksteal -m long
 
-test-trust: $(READY) ## the promises about what is kept: kills, power cuts, full disks, backups, erasure, upgrades
+# Those outside of tests/trust are tried by make test as well, on less.
+test-trust: $(READY) ## the promises about what is kept: kills, power cuts, full disks, foreign files, erasure, upgrades
 	OPENBLAS_NUM_THREADS=1 TWELFTH_TESTS=trust $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15 \
-		tests/trust tests/contract/test_goal_sequences.py
+		tests/trust tests/contract/test_goal_sequences.py tests/contract/test_access.py \
+		tests/property/test_structured_input_laws.py tests/unit/store/test_killed_imports.py
+
+fuzz: $(READY) ## of test-trust: 150,000 inputs for each reader of foreign files, where there is atheris (Linux)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 0 tests/trust/test_trust_fuzz.py
 
 # What asks nothing of a database, and what sees to every page as it is with the file.
 NOT_ON_POSTGRES = test_guard_attacks.py test_guard_rules.py test_guarded_app.py test_no_barriers.py test_server.py \

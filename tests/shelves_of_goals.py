@@ -45,11 +45,24 @@ def sqlite(home: Path) -> Iterator[Shelves]:
 def postgresql(home: Path) -> Iterator[Shelves]:
     from twelfth.store import OrmEffort, OrmGoals
 
+    with on_postgresql() as address, a_database(home, url=address):
+        yield Shelves(OrmGoals(), OrmEffort())
+
+
+@contextmanager
+def on_sqlite() -> Iterator[str]:
+    """No address: the database is a file at home."""
+    yield ""
+
+
+@contextmanager
+def on_postgresql() -> Iterator[str]:
+    """The address of a schema that is empty, and gone afterwards."""
     url = os.environ.get(POSTGRES)
     if not url:
         pytest.skip(f"{POSTGRES} names no PostgreSQL to try")
-    with a_schema(url) as address, a_database(home, url=address):
-        yield Shelves(OrmGoals(), OrmEffort())
+    with a_schema(url) as address:
+        yield address
 
 
 @contextmanager

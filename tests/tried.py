@@ -1,4 +1,5 @@
-"""How many examples a law or a twin is tried on: some of them in `make test`, all of them in `make test-long`."""
+"""How many examples a law or a twin is tried on, and how often a promise: some of them in `make test`, all of them in
+`make test-long` and in `make test-trust`."""
 
 import os
 from collections.abc import Callable, Collection
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-LONG = os.environ.get("TWELFTH_TESTS") == "long"
+LONG, TRUST = (os.environ.get("TWELFTH_TESTS") == asked for asked in ("long", "trust"))
 
 Test = Callable[..., Any]
 
@@ -25,3 +26,8 @@ def tried(some: int, *, of: int, despite: Collection[HealthCheck] = ()) -> Calla
 def up_to(some: int, *, of: int) -> int:
     """How many are tried where a test counts them itself; such a test is marked `long` by hand."""
     return of if LONG else some
+
+
+def proved(some: int, *, of: int) -> int:
+    """How often a promise about what is kept is put to the proof; `make test-trust` names the file of such a test."""
+    return of if TRUST else some

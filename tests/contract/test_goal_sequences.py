@@ -4,7 +4,6 @@ Some sequences in `make test`; a thousand on SQLite in `make test-trust`, anothe
 """
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -19,6 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from tests.kept_goals import CARD, EVENT, PLAIN_CARD, THINGS
 from tests.shelves_of_goals import DATABASES, Shelves
+from tests.tried import TRUST, proved
 
 from twelfth.base import TwelfthError, parse_when
 from twelfth.goal import Fact
@@ -27,8 +27,7 @@ from twelfth.usecases import AuditEvent, Begun, Note, Row, Stale, Thing, WholeGo
 from twelfth.work import Effort
 
 Make = Callable[[Path], AbstractContextManager[Shelves]]
-ALL = os.environ.get("TWELFTH_TESTS") == "trust"
-SEQUENCES, STEPS = (1000, 14) if ALL else (30, 14)
+SEQUENCES, STEPS = proved(30, of=1000), 14
 
 NAMES = ("moon", "mars", "Moon")
 ANYWHERE = st.sampled_from((*NAMES, "nowhere"))
@@ -230,7 +229,7 @@ def test_any_sequence_of_writes_ends_as_it_does_in_memory(make: Make, tmp_path: 
         max_examples=SEQUENCES,
         stateful_step_count=STEPS,
         deadline=None,
-        derandomize=not ALL,
+        derandomize=not TRUST,
         suppress_health_check=list(HealthCheck),
     )
 

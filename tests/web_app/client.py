@@ -17,9 +17,10 @@ HOST = "127.0.0.1:8012"
 class App:
     """A home, and a browser that was let in."""
 
-    def __init__(self, home: Path, *, language: str = "en") -> None:
+    def __init__(self, home: Path, *, language: str = "en", database_url: str = "") -> None:
         doorkeeper = Doorkeeper(install_token(home))
-        application(Home(folder=home, database_url=os.environ.get("DATABASE_URL", "")), (HOST,), doorkeeper)
+        url = database_url or os.environ.get("DATABASE_URL", "")
+        application(Home(folder=home, database_url=url), (HOST,), doorkeeper)
         self.home = home
         self.client = Client(HTTP_HOST=HOST, HTTP_ORIGIN=f"http://{HOST}", HTTP_ACCEPT_LANGUAGE=language)
         self.client.get(f"/open/{doorkeeper.new_key()}")
@@ -43,6 +44,10 @@ class App:
     def effort(self, goal: str) -> Any:
         """(towards, minutes) worked."""
         return desk().keeping.effort.totals(goal)
+
+    def effort_rows(self, goal: str) -> Any:
+        """The entries of work, the newest first."""
+        return desk().keeping.effort.latest(goal, most=9)
 
     def latest(self, goal: str) -> Any:
         """The last entry of work."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.web_app.client import App, text
+from tests.web_app.own_goal import right
 
 from twelfth.usecases import road_of
 from twelfth.web.desk import desk
@@ -25,7 +26,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
 @pytest.fixture
 def goal(app: App) -> str:
     """Somebody without a degree and with four publications, of whom seven who got in are known."""
-    led = app.post("/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
+    led = right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
     name = str(led).split("/")[2]
     assert app.post(f"/goal/{name}/numbers", degree="no", publications="4").status_code == 303
     return name
@@ -131,7 +132,7 @@ def test_the_road_speaks_the_language_of_the_page(tmp_path: Path, monkeypatch: p
     """Every sentence of it; levels and days as they are."""
     monkeypatch.setenv("TWELFTH_TODAY", "2026-05-01")
     app = App(tmp_path / "home", language="es")
-    goal = str(app.post("/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]).split("/")[2]
+    goal = str(right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]).split("/")[2]
     app.post(f"/goal/{goal}/numbers", degree="no", publications="4")
     app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="60")
     draw(app, goal)

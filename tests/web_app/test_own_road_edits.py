@@ -7,6 +7,7 @@ from time import monotonic, sleep
 
 import pytest
 from tests.web_app.client import App, text
+from tests.web_app.own_goal import right
 from tests.web_app.test_own_road import PEOPLE, PERCENT, shown
 
 from twelfth.usecases import CaseRoadmap, road_of
@@ -21,7 +22,7 @@ class Own:
 
     def __init__(self, app: App) -> None:
         self.app = app
-        led = app.post("/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
+        led = right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
         self.name = str(led).split("/")[2]
         app.post(f"/goal/{self.name}/numbers", degree="no", publications="4")
         for step, hours in (("publications", "60"), ("degree", "120")):

@@ -1,5 +1,6 @@
 """Answers on a page are told in the language of the page, whoever asked for it before."""
 
+import html
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,25 @@ def test_the_reason_of_a_refusal_is_told_in_the_language_of_the_page(app: App) -
 
     assert "no dice de ninguna ronda cuántas personas se postularon" in page
     assert "publishes for no round" not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("9" * 400, "se esperaba un número finito; si no lo sabes, déjalo vacío."),
+        ("1e300", "«1e300»: se esperaba un número de -1e+15 a 1e+15."),
+        ("-3", "«-3»: se esperaba un número de 0 a 120 meses."),
+        ("1,500", "«1,500»: se esperaba un número con punto decimal, por ejemplo 7.5."),
+    ],
+)
+def test_what_the_core_expects_of_a_field_is_told_in_the_language_of_the_page(
+    app: App, typed: str, expected: str
+) -> None:
+    """Its fixed sentences and those with values in them."""
+    name = app.begin("Residente")
+    sent = {"foreign_work": typed, "born": "1992-03"}
+    told = app.client.post(f"/goal/{name}/numbers", sent, headers={"Accept-Language": "es"})
+    page = html.unescape(text(told))
+
+    assert expected in page
+    assert "«1992-03»: se esperaba un día, por ejemplo 1998-06-04." in page

@@ -30,8 +30,12 @@ class Problem:
 def shorten(text: str, *, most: int = 60) -> str:
     """A value fit for a message: at most `most` characters, control and surrogate characters made visible."""
     head = text[: most + 1]
-    visible = "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in head)
+    visible = head if head.isprintable() else "".join(map(_visible, head))
     return visible if len(visible) <= most else visible[: most - 1] + "…"
+
+
+def _visible(sign: str) -> str:
+    return sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode()
 
 
 class TwelfthError(Exception):

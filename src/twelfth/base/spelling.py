@@ -7,7 +7,8 @@ import unicodedata
 def unaccented(text: str) -> str:
     """A text in lower case, its Latin letters without accents: "Género" is genero. Marks of other scripts stay, as they
     make other letters there."""
-    return "".join(_bare(one) for one in unicodedata.normalize("NFC", text.lower()))
+    small = text.lower()
+    return small if small.isascii() else "".join(_bare(one) for one in unicodedata.normalize("NFC", small))
 
 
 def alike(text: str) -> str:

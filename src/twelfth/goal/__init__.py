@@ -16,7 +16,7 @@ from twelfth.goal.conditions import (
 from twelfth.goal.facts import Certainty, Fact, check_contradictions
 from twelfth.goal.grid import A_COUNT, Band, Count, Grid, GridCell, nearest, places
 from twelfth.goal.labelled_people import LabelledPeople
-from twelfth.goal.levels import Level, Range, parse_number
+from twelfth.goal.levels import LARGEST, Level, Range, parse_number
 from twelfth.goal.pool import Basis, PoolShare
 from twelfth.goal.process import Limit, Move, Process, ScaleBand
 from twelfth.goal.profile import Profile, State, Status, profile
@@ -43,6 +43,7 @@ from twelfth.goal.yes_group import SelectedFact, Timing, YesGroup, gather
 __all__ = [
     "A_COUNT",
     "KINDS",
+    "LARGEST",
     "NAME_PATTERN",
     "NEXT_STAGES",
     "POINTS",

@@ -4,7 +4,10 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import invalid
+from twelfth.base import Said, invalid
+
+LARGEST = 1e15
+"""A number beyond this, either way, is a slip of the pen, and its square would be too large to count with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,10 @@ Level = bool | str | float | date | Range
 
 
 def parse_number(text: object, *, thing: str) -> float:
-    """A finite number, decimal point only.
+    """A number from -LARGEST to LARGEST, decimal point only.
 
     Raises:
-        InvalidInput: not a number, NaN or infinite.
+        InvalidInput: not a number, NaN, infinite, or beyond those ends.
     """
     if isinstance(text, bool):
         raise invalid(thing, text, "a number")
@@ -48,4 +51,6 @@ def parse_number(text: object, *, thing: str) -> float:
         raise invalid(thing, text, "a number with a decimal point, such as 7.5") from None
     if not math.isfinite(number):
         raise invalid(thing, text, "a finite number; leave it out when it is not known")
+    if abs(number) > LARGEST:
+        raise invalid(thing, text, Said("a number from %(low)s to %(high)s", low=f"{-LARGEST:g}", high=f"{LARGEST:g}"))
     return number

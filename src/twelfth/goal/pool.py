@@ -5,10 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from twelfth.base import invalid
-from twelfth.goal.levels import Level
+from twelfth.goal.levels import LARGEST, Level
 
-MOST = 1e15
-"""A mean or an sd beyond this is a slip of the pen, and its square would be too large to count with."""
 LEAST_SD = 1e-12
 """Distances are told in sd: a smaller one makes them too large to count with."""
 
@@ -38,15 +36,18 @@ class PoolShare:
     def __post_init__(self) -> None:
         if self.share is not None and not 0 <= self.share <= 1:
             raise invalid(f"share of {self.trait} in the pool", self.share, "a share in [0, 1]", field="share")
-        if self.mean is not None and not abs(self.mean) <= MOST:
+        if self.mean is not None and not abs(self.mean) <= LARGEST:
             raise invalid(
-                f"mean of {self.trait} in the pool", self.mean, f"a number from {-MOST:g} to {MOST:g}", field="mean"
+                f"mean of {self.trait} in the pool",
+                self.mean,
+                f"a number from {-LARGEST:g} to {LARGEST:g}",
+                field="mean",
             )
-        if self.sd is not None and not LEAST_SD <= self.sd <= MOST:
+        if self.sd is not None and not LEAST_SD <= self.sd <= LARGEST:
             raise invalid(
                 f"sd of {self.trait} in the pool",
                 self.sd,
-                f"a number above 0, from {LEAST_SD:g} to {MOST:g}",
+                f"a number above 0, from {LEAST_SD:g} to {LARGEST:g}",
                 next_step="Leave out the line of a trait in which all are equal, or tell it in another unit.",
                 field="sd",
             )

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from twelfth.base import InvalidInput, Problem, invalid, parse_day, plain_number
+from twelfth.base import InvalidInput, Problem, Said, invalid, parse_day, plain_number
 from twelfth.goal.levels import Level, Range, parse_number
 
 NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
@@ -194,7 +194,7 @@ class _Worded(Trait):
         by_label = {label.lower(): name for name, label in self.level_labels}
         found = by_label.get(word.lower()) or next((name for name in self.levels if name == word.lower()), None)
         if found is None:
-            raise self._wrong(value, f"one of {', '.join(self.levels)}")
+            raise self._wrong(value, Said("one of %(words)s", words=", ".join(self.levels)))
         return found
 
     def code(self, level: Level) -> float:
@@ -257,10 +257,19 @@ class Numeric(Trait):
 
     def _check(self, number: float) -> None:
         if self.whole and not number.is_integer():
-            raise self._wrong(number, f"a whole number of {self.unit or 'units'}")
+            raise self._wrong(number, Said("a whole number of %(unit)s", unit=self.unit or "units"))
         if (self.low is not None and number < self.low) or (self.high is not None and number > self.high):
-            low, high = ("any" if end is None else f"{end:g}" for end in (self.low, self.high))
-            raise self._wrong(f"{number:g}", f"a number from {low} to {high} {self.unit}".rstrip())
+            raise self._wrong(f"{number:g}", self._bounds)
+
+    @property
+    def _bounds(self) -> Said:
+        """What a number that is out of them was expected to be."""
+        ends = {name: f"{end:g}" for name, end in (("low", self.low), ("high", self.high)) if end is not None}
+        last = [*ends][-1]
+        ends[last] = Said("%(number)s %(unit)s", number=ends[last], unit=self.unit) if self.unit else ends[last]
+        if len(ends) > 1:
+            return Said("a number from %(low)s to %(high)s", **ends)
+        return Said("a number of at least %(low)s" if "low" in ends else "a number of at most %(high)s", **ends)
 
     def code(self, level: Level) -> float:
         return level.middle if isinstance(level, Range) else float(level)  # type: ignore[arg-type]

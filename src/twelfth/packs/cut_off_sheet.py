@@ -1,7 +1,7 @@
 """From somebody's table of rounds to rounds.csv: the day of each, its kind, how many were selected, the cut-off."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from twelfth.base import InvalidInput, Problem, invalid, shorten, word_of
 from twelfth.packs.band_text import count_text
@@ -169,15 +169,21 @@ def _is_count(cell: str) -> bool:
 
 def _kinds(clean: Cleaned, roles: dict[str, str]) -> dict[str, str]:
     """A word of its own for each kind of round, by its title."""
-    titles = dict.fromkeys(_kind_cells(clean, roles))
-    words: dict[str, str] = {}
-    for title in titles:
-        word = base = word_of(title)
-        number = 2
-        while word in words.values():
-            word, number = f"{base}_{number}", number + 1
-        words[title] = word
-    return words
+    titles = tuple(dict.fromkeys(_kind_cells(clean, roles)))
+    return dict(zip(titles, _apart(map(word_of, titles), "_"), strict=True))
+
+
+def _apart(words: Iterable[str], sign: str) -> list[str]:
+    """Every word as it is, and numbered from 2 on where it was there before."""
+    found: dict[str, None] = {}
+    last: dict[str, int] = {}
+    for word in words:
+        one = word
+        while one in found:
+            last[word] = last.get(word, 1) + 1
+            one = f"{word}{sign}{last[word]}"
+        found[one] = None
+    return list(found)
 
 
 def _kind_cells(clean: Cleaned, roles: dict[str, str]) -> list[str]:
@@ -210,13 +216,7 @@ def _ids(stated: Sequence[str], days: Sequence[str]) -> list[str]:
     words = [re.sub(r"\s+", "-", no_formula(cell)) for cell in stated]
     if all(words) and len(set(words)) == len(words):
         return words
-    ids: list[str] = []
-    for day in days:
-        one, number = day, 2
-        while one in ids:
-            one, number = f"{day}-{number}", number + 1
-        ids.append(one)
-    return ids
+    return _apart(days, "-")
 
 
 def _read(name: str, clean: Cleaned, roles: dict[str, str]) -> ColumnRead:

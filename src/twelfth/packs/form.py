@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
+from sys import float_info
 from typing import TypeVar
 
 from twelfth.base import InvalidInput, Problem, When, parse_day, parse_when
@@ -85,12 +86,17 @@ class Form:
                 raise self.problem(field, None, f"{self._named(kind)}: the field is missing")
             return default  # type: ignore[return-value]
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
+            if abs(value) > float_info.max:
+                raise self._endless(field, value)
             value = float(value)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.problem(field, value, self._named(kind))
         if isinstance(value, float) and value - value != 0:
-            raise self.problem(field, value, "a finite number", next_step="Write a number such as 0.7.")
+            raise self._endless(field, value)
         return value
+
+    def _endless(self, field: str, value: float) -> InvalidInput:
+        return self.problem(field, value, "a finite number", next_step="Write a number such as 0.7.")
 
     def maybe(self, field: str, kind: type[Wanted]) -> Wanted | None:
         """A field of a type, or None where it is null or absent."""

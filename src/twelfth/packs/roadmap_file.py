@@ -142,6 +142,10 @@ def json_form(path: Path, schemas: tuple[str, ...]) -> Form:
     try:
         text = content.decode("utf-8-sig")
         values = json.loads(text, object_pairs_hook=_once)
+        if "\\u" in text:
+            json.dumps(values, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise _unreadable(path, "half a sign (a lone surrogate)", expected="text of whole signs") from None
     except UnicodeDecodeError as error:
         raise _unreadable(path, f"bytes that are not UTF-8 (byte {error.start})", next_step=AS_UTF_8) from None
     except json.JSONDecodeError as error:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from twelfth.base import InvalidInput, When, parse_day, parse_when, shorten
 from twelfth.goal import Level, Trait, parse_number
 from twelfth.web.typed import day_of, number_of
+from twelfth.web.words import N_, core_words
 
 LONGEST = 20_000
 """Characters of a text; a page of notes has 3,000."""
@@ -21,6 +22,17 @@ UNKNOWN = frozenset({"", "?"})
 SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 PARTED = re.compile(r"\d{1,3}(?:[\s.,']\d{3})+")
 MONTHS = "months"
+OF_THE_CORE = (
+    N_("a day 1998-06-04, a month 1998-06, a year 1998, an interval 1987..2004 or unknown"),
+    N_("a finite number; leave it out when it is not known"),
+    N_("a number with a decimal point, such as 7.5"),
+    N_("one day such as 1998-06-04"),
+    N_("the first day not after the last"),
+    N_("two finite numbers, the lower first"),
+    N_("units"),
+    N_("yes or no"),
+)
+"""What the core expects of a field, here for the catalogue."""
 Read = TypeVar("Read")
 
 
@@ -149,5 +161,5 @@ class Asked:
         try:
             return read()
         except InvalidInput as error:
-            self.wrong(name, expected or _(error.problems[0].expected))
+            self.wrong(name, expected or core_words(error.problems[0].expected))
             return None

@@ -8,7 +8,8 @@ import pytest
 from twelfth.base import InvalidInput
 from twelfth.distance import weight_of_number
 from twelfth.goal import Basis, PoolShare
-from twelfth.goal.pool import LEAST_SD, MOST
+from twelfth.goal.levels import LARGEST
+from twelfth.goal.pool import LEAST_SD
 
 
 def hours(**figures: float | None) -> PoolShare:
@@ -42,8 +43,8 @@ def test_a_figure_that_cannot_be_counted_with_is_refused(field: str, figures: di
     assert [one.field for one in caught.value.problems] == [field]
 
 
-@pytest.mark.parametrize("sd", [LEAST_SD, 1.0, MOST])
-@pytest.mark.parametrize("mean", [-MOST, 0.0, MOST])
+@pytest.mark.parametrize("sd", [LEAST_SD, 1.0, LARGEST])
+@pytest.mark.parametrize("mean", [-LARGEST, 0.0, LARGEST])
 @pytest.mark.filterwarnings("error")
 def test_every_mean_and_sd_let_through_gives_a_weight(mean: float, sd: float) -> None:
     """The limits keep the arithmetic finite."""

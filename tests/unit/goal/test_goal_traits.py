@@ -140,10 +140,11 @@ def test_a_number_out_of_bounds_is_refused(written: object) -> None:
         HOURS.parse(written)
 
 
-def test_an_open_bound_is_told_as_any() -> None:
-    """A trait with one bound names the other side as any."""
-    with pytest.raises(InvalidInput, match="expected a number from 3 to any"):
+def test_a_trait_with_one_bound_names_that_one() -> None:
+    with pytest.raises(InvalidInput, match="expected a number of at least 3"):
         Numeric("score", low=3).parse(2)
+    with pytest.raises(InvalidInput, match="expected a number of at most 30 points"):
+        Numeric("score", unit="points", high=30).parse(31)
 
 
 @pytest.mark.parametrize("written", ["2.5", "1..2.5"])

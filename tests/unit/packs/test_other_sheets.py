@@ -197,3 +197,13 @@ def test_columns_are_named_whatever_their_capitals(tmp_path: Path) -> None:
     read = understood(tmp_path, "yes-group", "Who,Hours\nAna,12\nBen,14\n", maps=(("who", "id"),))
 
     assert dict(read.files)["yes_group.csv"].splitlines() == ["id,hours", "Ana,12", "Ben,14"]
+
+
+@pytest.mark.parametrize("number", ["1e308", "9" * 20])
+def test_a_number_too_large_to_count_with_is_told(number: str, tmp_path: Path) -> None:
+    """It is left unknown where it stands; the others make the column."""
+    lines = "".join(f"p{n},{'yes' if n % 2 else 'no'},{n}\n" for n in range(8))
+    read = understood(tmp_path, "labelled", f"Name,Selected,Hours\n{lines}a,yes,{number}\nb,no,{number}\n")
+
+    assert [(one.line, one.value) for one in read.doubtful] == [(10, number), (11, number)]
+    assert dict(read.files)["pool.csv"].splitlines()[1].startswith("hours,,,3.5,")

@@ -10,16 +10,15 @@ from pathlib import Path
 import pytest
 from tests.command import ROOT
 from tests.kept_goals import CARD, DAY, EVENT, THINGS, live
-from tests.tried import up_to
+from tests.tried import proved
 
 from twelfth.store import MemoryGoals
 from twelfth.usecases import WHOLE, Begun, export_goals
 from twelfth.work import Effort
 
-KILLS = up_to(20, of=200)
+KILLS = proved(20, of=200)
 
 
-@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork and no SIGKILL")
 def test_an_import_killed_at_any_moment_leaves_nothing_or_all_of_it(tmp_path: Path) -> None:
     """And imported again it is what was exported, to the byte."""

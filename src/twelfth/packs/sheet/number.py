@@ -5,7 +5,8 @@
 
 import re
 from dataclasses import dataclass
-from math import isfinite
+
+from twelfth.goal import LARGEST
 
 POINT, COMMA = ".", ","
 _SHAPE = re.compile(
@@ -82,15 +83,14 @@ def written(text: str) -> Written | None:
         return None
     if not digits.isascii() and not _SPACED.fullmatch(digits):
         return None
-    if found["power"] and not isfinite(float(f"1{found['power']}")):
-        return None
-    return Written(
+    made = Written(
         digits=digits,
         sign="-" if found["sign"] in ("-", "\u2212", "\u2013") else "",
         power=found["power"] or "",
         unit=found["unit"] or found["currency"] or found["currency_after"] or "",
         exact=found["bound"] is None and found["more"] is None,
     )
+    return made if abs(float(made.text(POINT))) <= LARGEST else None
 
 
 def decimal_of(numbers: list[Written]) -> str:
