@@ -76,6 +76,8 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         rest = set(get_args(hint)) - {NoneType}
         return st.none() | (LEVELS if rest == set(get_args(Level)) else values(next(iter(rest))))
     if get_origin(hint) is tuple:
+        if get_args(hint)[-1] is not Ellipsis:
+            return st.tuples(*map(values, get_args(hint)))
         return st.lists(values(get_args(hint)[0]), max_size=3).map(tuple)
     return st.sampled_from(list(hint)) if hasattr(hint, "__members__") else made(hint)
 

@@ -98,7 +98,7 @@ def test_a_stated_pool_ends_the_talk_of_bounds() -> None:
     shelf = MemoryCases(MemoryPacks(with_pool()), HERNANDEZ)
     stated = say_gap(measure_gap("hernandez", cases=shelf, clock=Never(), as_of=MID_1998))
 
-    assert "twelfth odds CASE" in " ".join(stated.split())
+    assert "so a chance can be told beside the gaps." in " ".join(stated.split())
     assert "cannot be computed from the yes group alone" not in " ".join(stated.split())
 
 
