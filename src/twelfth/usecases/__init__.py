@@ -63,6 +63,7 @@ from twelfth.usecases.keeping.road_followed import (
     next_exam,
     next_mile,
     present_mile,
+    worked_since,
 )
 from twelfth.usecases.keeping.roads_beside import (
     Amount,
@@ -383,6 +384,7 @@ __all__ = [
     "try_move",
     "weigh_plan",
     "wishes_again",
+    "worked_since",
     "write_import",
     "written_of",
 ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from tests.kept_goals import THINGS
 from tests.roads import AS_OF, EMPTY, MILE, UNTIL
 
 from twelfth.base import InvalidInput
@@ -12,6 +13,7 @@ from twelfth.goal import Capacity, Case, Process
 from twelfth.usecases import (
     CaseRoadmap,
     Pause,
+    PeopleKept,
     Row,
     Wished,
     numbers_of,
@@ -46,6 +48,16 @@ def test_a_road_of_the_same_ground_is_not_old(case: Case, process: Process, road
     assert outdated(road, case, process, today=AS_OF) == ()
     assert outdated(road, case, process, today=UNTIL - timedelta(days=1)) == ()
     assert outdated(replace(road, numbers=""), case, process, today=AS_OF) == ()
+
+
+def test_a_table_that_changed_makes_a_road_old(case: Case, process: Process, road: CaseRoadmap) -> None:
+    """Those who got in are what a road of one's own was drawn to."""
+    (table,) = [one for one in THINGS if isinstance(one, PeopleKept)]
+    first, other = (Row(id=1, version=at, thing=replace(table, title=str(at))) for at in (1, 2))
+    drawn = replace(road, numbers=numbers_of(case, first))
+
+    assert outdated(drawn, case, process, first, today=AS_OF) == ()
+    assert outdated(drawn, case, process, other, today=AS_OF) == ("numbers",)
 
 
 def test_each_thing_that_changed_is_named(case: Case, process: Process, road: CaseRoadmap) -> None:

@@ -21,6 +21,7 @@ from twelfth.usecases import (
     present_mile,
     road_of,
     roads_apart,
+    worked_since,
 )
 from twelfth.work import WEEK, Pace, monday_of
 
@@ -116,3 +117,11 @@ def test_a_kept_road_keeps_its_sentences_as_data(road: CaseRoadmap) -> None:
     assert getattr(back.aside[0].why, "values", {}) == {"move": "Russian", "hours": "9"}
     with pytest.raises(InvalidInput, match="a value for each place"):
         road_of(Row(id=1, version=1, thing=RoadKept(made=DAY, text=text.replace('"hours":"9"', '"ours":"9"'))))
+
+
+def test_work_since_a_road_was_drawn_is_what_was_added(road: CaseRoadmap) -> None:
+    """On the very day too; an entry taken back takes nothing from others, and an older road does not know."""
+    drawn = replace(road, worked=(("first", 90), ("second", 30)))
+
+    assert worked_since(drawn, {"first": 150, "second": 10, "third": 20}) == {"first": 60, "second": 0, "third": 20}
+    assert worked_since(road, {"first": 150}) is None

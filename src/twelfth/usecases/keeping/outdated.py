@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from twelfth.goal import Case, Process
 from twelfth.usecases.keeping.exact import text_of
-from twelfth.usecases.keeping.kept import Thing
+from twelfth.usecases.keeping.kept import Row, Thing
+from twelfth.usecases.keeping.people import PeopleKept
 from twelfth.usecases.keeping.told import told
 from twelfth.usecases.roads.case_roadmap import CaseRoadmap, Wishes
 
@@ -18,17 +19,20 @@ DIGITS = 16
 
 
 @lru_cache(maxsize=64)
-def numbers_of(case: Case) -> str:
-    """A digest of what a person says of themselves: their facts, attempts and own figures."""
-    things: tuple[Thing, ...] = (*case.facts, *case.attempts, *case.ways)
+def numbers_of(case: Case, table: Row[PeopleKept] | None = None) -> str:
+    """A digest of what a person says: their facts, attempts and own figures, and their table of those who got in."""
+    people = () if table is None else (table.thing,)
+    things: tuple[Thing, ...] = (*case.facts, *case.attempts, *case.ways, *people)
     lines = [text_of(told(one)) for one in things]
     return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()[:DIGITS]
 
 
-def outdated(road: CaseRoadmap, case: Case, process: Process, *, today: date) -> tuple[str, ...]:
-    """What is no longer as it was: some of the words above, none where the road still holds. case: as it is kept."""
+def outdated(
+    road: CaseRoadmap, case: Case, process: Process, table: Row[PeopleKept] | None = None, *, today: date
+) -> tuple[str, ...]:
+    """What is no longer as it was: some of the words above, none where the road still holds. case, table: as kept."""
     found = {
-        NUMBERS: road.numbers not in ("", numbers_of(case)),
+        NUMBERS: road.numbers not in ("", numbers_of(case, table)),
         CAPACITY: _capacity(case, road) != (road.hours_per_week, road.budget),
         PAUSES: _ahead(case.pauses, road, today) != _ahead(road.wished.pauses, road, today),
         RULES: process.version != road.pack_version,

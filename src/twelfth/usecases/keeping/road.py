@@ -12,9 +12,12 @@ from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.given_road import GivenRoad
 
 
-def kept_road(road: CaseRoadmap, *, made: date, numbers: str = "") -> RoadKept:
-    """A road as it is kept: everything that was told of it. numbers: the digest of what it was drawn from."""
-    found = replace(road, numbers=numbers)
+def kept_road(
+    road: CaseRoadmap, *, made: date, numbers: str = "", worked: tuple[tuple[str, int], ...] | None = None
+) -> RoadKept:
+    """A road as it is kept: everything that was told of it. numbers: the digest of what it was drawn from. worked:
+    minutes by move that had been worked by then."""
+    found = replace(road, numbers=numbers, worked=worked)
     return RoadKept(made=made, text=text_of(told_as(found, CaseRoadmap, where="road")))
 
 

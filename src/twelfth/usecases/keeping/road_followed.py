@@ -57,6 +57,15 @@ def minutes_this_week(road: CaseRoadmap, day: date) -> int:
     return 60 * sum(hours_this_week(mile, day) for mile in road.miles)
 
 
+def worked_since(road: CaseRoadmap, now: Mapping[str, int]) -> dict[str, int] | None:
+    """Minutes by move since a road was drawn. now: over all time. None where the road does not say what had been worked
+    by then."""
+    if road.worked is None:
+        return None
+    before = dict(road.worked)
+    return {move: max(0, minutes - before.get(move, 0)) for move, minutes in now.items()}
+
+
 def miles_worked(
     road: CaseRoadmap, worked: Mapping[str, int], pace: Pace | None, *, as_of: date
 ) -> tuple[MileWork, ...]:

@@ -145,7 +145,8 @@ class CaseRoadmap:
     evidence: what the chance rests on, "points" or "people"; or "distance", where none can be told: then chance,
     within, bound, idle and idle_within are null, there are no kinds and no days, and `closes` says what the road does.
     slices, seed, cut: the work done. idle_known: false where no round is certainly open with nothing done, and of some
-    it is not known. numbers: a digest of what it was drawn from, where it is kept; "" where nobody said.
+    it is not known. numbers: a digest of what it was drawn from, where it is kept; "" where nobody said. worked: by
+    then, minutes by move; null where nobody said.
     """
 
     case: str
@@ -189,6 +190,7 @@ class CaseRoadmap:
     idle_known: bool = True
     wished: Wished = Wished()
     numbers: str = ""
+    worked: tuple[tuple[str, int], ...] | None = None
     closes: RoadCloses | None = None
 
     @property

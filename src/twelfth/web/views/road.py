@@ -45,6 +45,8 @@ SLICES = 24
 """Of search and proof: about ten seconds, after which little is gained."""
 SECONDS = 60
 """A fuse: what takes longer is cut, and says so."""
+Worked = tuple[tuple[str, int], ...]
+"""Minutes by move."""
 
 
 @for_goal
@@ -108,7 +110,7 @@ def outdated_words(one: Open, drawn: CaseRoadmap | None) -> tuple[str, ...]:
     """What changed since a road was drawn; nothing where there is none."""
     if drawn is None:
         return ()
-    return outdated(drawn, one.cases.get(one.name), one.process, today=one.as_of)
+    return outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.as_of)
 
 
 def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
@@ -183,10 +185,11 @@ def _drawn(name: str, several: tuple[Wishes, ...], job: Job) -> None:
     """In the background: draw, and keep what was drawn."""
     one, fuse = open_goal(name), Fuse(SECONDS)
     job.tell(_("Looking at what helps you."))
-    numbers = numbers_of(one.cases.get(name))
+    numbers = numbers_of(one.cases.get(name), one.kept.table)
+    worked = one.desk.keeping.effort.totals(name)
     for place, wishes in enumerate(several, 1):
         try:
-            found = _planned(one, wishes, job, fuse)
+            found = _planned(one, wishes, worked, job, fuse)
         except Clashing as error:
             if place == len(several):
                 job.clashes = error.clashes
@@ -195,14 +198,14 @@ def _drawn(name: str, several: tuple[Wishes, ...], job: Job) -> None:
                 ) from None
             continue
         action = "road put together" if wishes.miles and wishes.alone else "road drawn"
-        one.keep(kept_road(found, made=one.desk.today, numbers=numbers), action=action)
+        one.keep(kept_road(found, made=one.desk.today, numbers=numbers, worked=worked), action=action)
         return
 
 
-def _planned(one: Open, wishes: Wishes, job: Job, fuse: Fuse) -> CaseRoadmap:
+def _planned(one: Open, wishes: Wishes, worked: Worked, job: Job, fuse: Fuse) -> CaseRoadmap:
     """Raises NotEnoughData in the words of the app, InvalidInput."""
     try:
-        return _asked_for(one, wishes, job, fuse)
+        return _asked_for(one, wishes, worked, job, fuse)
     except NotEnoughData as error:
         job.words = str(error)
         raise NotEnoughData(
@@ -210,11 +213,11 @@ def _planned(one: Open, wishes: Wishes, job: Job, fuse: Fuse) -> CaseRoadmap:
         ) from None
 
 
-def _asked_for(one: Open, wishes: Wishes, job: Job, fuse: Fuse) -> CaseRoadmap:
+def _asked_for(one: Open, wishes: Wishes, worked: Worked, job: Job, fuse: Fuse) -> CaseRoadmap:
     place, name = one.desk.place, one.name
     return plan_case(
         name,
-        cases=one.cases.after_work(dict(one.desk.keeping.effort.totals(name)), one.as_of),
+        cases=one.cases.after_work(dict(worked), one.as_of),
         clock=place.clock,
         planner=place.planner,
         wishes=wishes,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_of
+from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_of, worked_since
 from twelfth.web.desk import Open
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
@@ -109,8 +109,11 @@ def _miles(one: Open, pace: Pace | None, day: date) -> tuple[MileWork, ...]:
     row = one.kept.road
     if row is None:
         return ()
-    worked = dict(one.desk.keeping.effort.totals(one.name, after=row.thing.made))
-    return miles_worked(road_of(row), worked, pace, as_of=day)
+    road, effort = road_of(row), one.desk.keeping.effort
+    worked = worked_since(road, dict(effort.totals(one.name)))
+    if worked is None:  # of a road drawn elsewhere only the day is known
+        worked = dict(effort.totals(one.name, after=row.thing.made))
+    return miles_worked(road, worked, pace, as_of=day)
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
