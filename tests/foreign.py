@@ -222,15 +222,12 @@ def _sheet_reader(folder: Path, kind: str) -> Callable[[Path], object]:
 
 
 def _people_reader() -> Reader:
-    """A pasted table, what is kept of it, and that told and pasted again. The first byte says of which column what is
-    said by whoever pastes it."""
+    """What is kept of a pasted table. The first byte says of which column what is said by whoever pastes it."""
 
     def read(content: bytes) -> object:
         place, kind = divmod(content[0] if content else 0, len(KINDS))
         kinds = {place % 6: KINDS[kind]} if KINDS[kind] else {}
-        found = LatePeople().read(content[1:].decode("utf-8", "replace"), kinds=kinds)
-        kept = found.kept(on=DAY)
-        return found, kept, LatePeople().read(str(kept), kinds={})
+        return LatePeople().read(content[1:].decode("utf-8", "replace"), kinds=kinds).kept(on=DAY)
 
     return Reader(read=read, examples=tuple(bytes([at]) + text.encode() for at in (0, 7) for text in PEOPLE))
 

@@ -189,6 +189,7 @@ def test_a_pasted_table_with_odd_cells(
         goals.begin(Begun(card=PLAIN_CARD, things=(kept,)), event=EVENT)
         (read,) = read_export(dict(export_goals(goals=goals).members)[WHOLE])
         assert [row.thing for row in read.rows] == [kept]
+        check_finite(LatePeople().read(str(kept), kinds={}))
 
 
 @law

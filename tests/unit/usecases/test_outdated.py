@@ -53,7 +53,7 @@ def test_a_road_of_the_same_ground_is_not_old(case: Case, process: Process, road
 def test_a_table_that_changed_makes_a_road_old(case: Case, process: Process, road: CaseRoadmap) -> None:
     """Those who got in are what a road of one's own was drawn to."""
     (table,) = [one for one in THINGS if isinstance(one, PeopleKept)]
-    first, other = (Row(id=1, version=at, thing=replace(table, title=str(at))) for at in (1, 2))
+    first, other = (Row(id=1, version=at, thing=replace(table, applied=5000, selected=100 + at)) for at in (1, 2))
     drawn = replace(road, numbers=numbers_of(case, first))
 
     assert outdated(drawn, case, process, first, today=AS_OF) == ()
