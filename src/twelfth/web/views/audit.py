@@ -22,6 +22,8 @@ from twelfth.web.told import Told
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 
 LATER = timedelta(days=7)
+FRESH = timedelta(days=31)
+"""How long a no is taken for one of these days."""
 
 
 @for_goal
@@ -44,6 +46,7 @@ def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
         tried=tried,
         round=one.process.round(tried.thing.round),
         later=one.desk.today + LATER,
+        long_ago=one.desk.today - one.process.round(tried.thing.round).decided > FRESH,
     )
 
 
@@ -104,6 +107,7 @@ def _look(
         answer = _audited(one, tried)
         return audit_part(Report(sources=one.sources(answer.record.as_of), audits=(answer,)))
 
+    group = one.process.yes_group
     return goal_page(
         request,
         one,
@@ -113,6 +117,7 @@ def _look(
         status=status,
         tried=tried,
         round=one.process.round(tried.thing.round),
+        compared=bool(one.process.rubrics) or (group is not None and len(group.rows) > 0),
         part=Told.of("audit", "", made, sorry=_("Too little is on file of that round to look at its answer closely.")),
         errors=errors or {},
         sent=request.POST,
