@@ -1,77 +1,42 @@
 """The road of a goal of one's own edited: miles kept, put off or left out, a new road line by line, in counts."""
 
-import re
 from datetime import date
 from pathlib import Path
-from time import monotonic, sleep
+from typing import ClassVar
 
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import right
+from tests.web_app.road_forms import RoadForms, done
 from tests.web_app.test_own_road import PEOPLE, PERCENT, shown
 
-from twelfth.usecases import CaseRoadmap, road_of
-from twelfth.web.desk import desk
-from twelfth.web.jobs import Job
-
-PATIENCE = 120
+from twelfth.usecases import road_of
 
 
-class Own:
+class Own(RoadForms):
     """A goal with a table of those who got in, hours for both of its gaps, and a road that is followed."""
 
+    usual: ClassVar[dict[str, str]] = {"hours": "6"}
+
     def __init__(self, app: App) -> None:
-        self.app = app
         led = right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
-        self.name = str(led).split("/")[2]
+        super().__init__(app, str(led).split("/")[2])
         app.post(f"/goal/{self.name}/numbers", degree="no", publications="4")
         for step, hours in (("publications", "60"), ("degree", "120")):
             app.post(f"/goal/{self.name}/learn", towards=step, ability="learning", hours=hours)
         self.draw()
-        self.follow()
+        assert self.follow().status_code == 303  # type: ignore[attr-defined]
 
     @property
-    def address(self) -> str:
-        return f"/goal/{self.name}/road"
-
-    @property
-    def page(self) -> str:
+    def words(self) -> str:
+        """What stands on the page."""
         return shown(self.app.get(self.address))
-
-    def draw(self, **fields: str) -> Job:
-        return self.ended(self.app.post(f"{self.address}/draw", **({"hours": "6"} | fields)))
-
-    def ended(self, response: object) -> Job:
-        assert response.status_code == 303, text(response)  # type: ignore[attr-defined]
-        until, job = monotonic() + PATIENCE, desk().jobs.of(self.name)
-        assert job is not None
-        while not job.done:
-            assert monotonic() < until
-            sleep(0.05)
-        return job
-
-    def follow(self) -> None:
-        row = self.app.goals.get(self.name).roads[-1]
-        sent = self.app.post(f"{self.address}/accept", row=str(row.id), was=str(row.version))
-        assert sent.status_code == 303
-
-    def last(self) -> CaseRoadmap:
-        return road_of(self.app.goals.get(self.name).roads[-1])
-
-    def mix(self, **lines: str) -> Job:
-        rows = dict(re.findall(r'name="(followed|offered)" value="(\d+)"', text(self.app.get(self.address))))
-        chosen = {f"line-{move}": choice for move, choice in lines.items()}
-        return self.ended(self.app.post(f"{self.address}/mix", **rows, **chosen))
 
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Own:
     monkeypatch.setenv("TWELFTH_TODAY", "2026-05-01")
     return Own(App(tmp_path / "home"))
-
-
-def done(road: CaseRoadmap) -> dict[str, date]:
-    return {one.move: one.done for one in road.miles}
 
 
 def test_a_mile_is_kept_put_off_or_left_out(own: Own) -> None:
@@ -91,7 +56,7 @@ def test_a_mile_is_kept_put_off_or_left_out(own: Own) -> None:
     )
     assert later.begins >= date(2026, 12, 1)
     assert (set(done(out)), out.wished.avoid) == ({"publications"}, ("degree",))
-    assert "You left it out." in own.page
+    assert "You left it out." in own.words
 
 
 def test_what_can_be_left_out_is_named_where_the_goal_has_no_moves(own: Own) -> None:
@@ -108,12 +73,12 @@ def test_what_can_be_left_out_is_named_where_the_goal_has_no_moves(own: Own) -> 
 def test_versions_are_compared_in_counts(own: Own) -> None:
     """How many gaps each closes; no percentage, and no word of a chance that is raised."""
     own.draw(until="2026-08-01")
-    page = own.page.partition("Beside the road you follow")[2].partition("Line by line")[0]
+    page = own.words.partition("Beside the road you follow")[2].partition("Line by line")[0]
 
     assert "Gaps closed 2 of 2" in page
     assert "1 of 2 by Aug. 1, 2026" in page
     assert "Chance" not in page
-    assert not PERCENT.search(own.page)
+    assert not PERCENT.search(own.words)
 
 
 def test_what_is_new_closes_something(own: Own) -> None:
@@ -122,8 +87,8 @@ def test_what_is_new_closes_something(own: Own) -> None:
     own.follow()
     own.draw()
 
-    assert "It closes something of the distance." in own.page
-    assert "raises the chance" not in own.page
+    assert "It closes something of the distance." in own.words
+    assert "raises the chance" not in own.words
 
 
 def test_another_aim_is_said_beside_the_first(own: Own) -> None:
@@ -132,7 +97,7 @@ def test_another_aim_is_said_beside_the_first(own: Own) -> None:
     own.draw(aim="quarter")
 
     assert own.last().aim == "quarter"
-    assert "Where you want to stand at or above half of those who got in at or above three quarters" in own.page
+    assert "Where you want to stand at or above half of those who got in at or above three quarters" in own.words
 
 
 def test_a_new_road_is_taken_line_by_line(own: Own) -> None:
@@ -147,8 +112,8 @@ def test_a_new_road_is_taken_line_by_line(own: Own) -> None:
     assert done(mixed) == done(before)
     assert mixed.wished.mixed
     assert mixed.chance is None
-    assert "It was put together line by line: no better one was looked for." in own.page
-    assert not PERCENT.search(own.page)
+    assert "It was put together line by line: no better one was looked for." in own.words
+    assert not PERCENT.search(own.words)
     own.follow()
     assert done(road_of(own.app.goals.get(own.name).road)) == done(before)
 
@@ -167,7 +132,7 @@ def test_wishes_that_do_not_go_together_are_explained(own: Own) -> None:
     job = own.draw(hours="2", **{"mile-degree": "stays"})
 
     assert "These wishes do not go together." in job.error
-    assert "of work, and there are 2 h" in own.page
+    assert "of work, and there are 2 h" in own.words
     assert len(own.app.goals.get(own.name).roads) == 1
 
 
@@ -177,7 +142,7 @@ def test_it_grows_old_and_is_drawn_again_with_the_same_aim(own: Own) -> None:
     own.follow()
     own.app.post(f"/goal/{own.name}/numbers", degree="no", publications="2")
     own.app.post(f"{own.address}/rest", **{"rest-from": "2026-06-03", "rest-to": "2026-06-10"})
-    pages = [own.page, shown(own.app.get(f"/goal/{own.name}"))]
+    pages = [own.words, shown(own.app.get(f"/goal/{own.name}"))]
     own.ended(own.app.post(f"{own.address}/again"))
     road = own.last()
 
@@ -192,7 +157,7 @@ def test_the_page_says_what_it_closes_first(own: Own) -> None:
     """The sentences, then the button, then what lacks hours, then gap by gap; nothing twice."""
     own.app.post(f"/goal/{own.name}/numbers", degree="no", publications="4")
     own.draw(hours="7")
-    page = own.page
+    page = own.words
     told = ["No chance can be told", "This road closes 2 of 2 gaps", "Follow this road", "What it closes"]
     order = ["h a week from", *told]
 

@@ -3,19 +3,14 @@
 import re
 from datetime import date
 from pathlib import Path
-from time import monotonic, sleep
+from typing import ClassVar
 
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.furnished import numbers_typed
+from tests.web_app.road_forms import RoadForms, done
 
-from twelfth.usecases import CaseRoadmap, road_of
-from twelfth.web.desk import desk
-from twelfth.web.jobs import Job
 from twelfth.web.views import road as view
-
-PATIENCE = 120
-"""Seconds for a road on a machine that does other things."""
 
 
 @pytest.fixture
@@ -25,46 +20,14 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
     return App(tmp_path / "home")
 
 
-class Roads:
-    """A goal with numbers, whose roads are drawn by the forms of the page."""
+class Roads(RoadForms):
+    """A goal with numbers."""
+
+    usual: ClassVar[dict[str, str]] = {"hours": "12", "money": "6000"}
 
     def __init__(self, app: App) -> None:
-        self.app = app
-        self.name = app.begin("Resident")
+        super().__init__(app, app.begin("Resident"))
         app.post(f"/goal/{self.name}/numbers", **numbers_typed())
-
-    @property
-    def address(self) -> str:
-        return f"/goal/{self.name}/road"
-
-    @property
-    def page(self) -> str:
-        return text(self.app.get(self.address))
-
-    def draw(self, **fields: str) -> Job:
-        """Ask for a road, and wait for it."""
-        return self.ended(self.app.post(f"{self.address}/draw", **({"hours": "12", "money": "6000"} | fields)))
-
-    def ended(self, response: object) -> Job:
-        assert response.status_code == 303, text(response)  # type: ignore[attr-defined]
-        until, job = monotonic() + PATIENCE, desk().jobs.of(self.name)
-        assert job is not None
-        while not job.done:
-            assert monotonic() < until
-            sleep(0.05)
-        return job
-
-    def follow(self) -> object:
-        row = self.app.goals.get(self.name).roads[-1]
-        return self.app.post(f"{self.address}/accept", row=str(row.id), was=str(row.version))
-
-    def last(self) -> CaseRoadmap:
-        return road_of(self.app.goals.get(self.name).roads[-1])
-
-    def mix(self, **lines: str) -> Job:
-        rows = dict(re.findall(r'name="(followed|offered)" value="(\d+)"', self.page))
-        chosen = {f"line-{move}": choice for move, choice in lines.items()}
-        return self.ended(self.app.post(f"{self.address}/mix", **rows, **chosen))
 
 
 @pytest.fixture
@@ -74,10 +37,6 @@ def roads(app: App) -> Roads:
     assert not found.draw().error
     assert found.follow().status_code == 303  # type: ignore[attr-defined]
     return found
-
-
-def done(road: CaseRoadmap) -> dict[str, date]:
-    return {one.move: one.done for one in road.miles}
 
 
 def test_a_mile_is_kept_put_off_or_left_out(roads: Roads) -> None:
