@@ -199,7 +199,7 @@ def test_a_table_of_work_with_odd_cells(text: str, cells: list[tuple[int, int, s
     content = table(text, cells, rows)
     with refused_or_finite():
         lines = [one.line for one in sent_work(content, file="work.csv")]
-        assert len(lines) < content.count(b"\n") + 1
+        assert len(lines) <= content.count(b"\n") + content.count(b"\r")
         assert lines == sorted(set(lines))
 
 

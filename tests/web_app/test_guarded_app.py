@@ -30,12 +30,14 @@ def post(app: Guarded, *, cookie: str, body: bytes = b"a=1", kind: str = FORM) -
 
 
 def test_the_link_is_traded_for_a_cookie_and_leaves_the_address(app: Guarded) -> None:
-    """A cookie that no script reads, no other site sends and no other host gets, and that ends with the browser."""
+    """A cookie that no script reads, no other site sends and no other host gets; a browser that was closed and opened
+    again keeps it for a month."""
     answer = read(app, f"/open/{app.told('key')}")
     value, *rest = answer.headers["set-cookie"].split("; ")
 
     assert (answer.status, answer.headers["location"], answer.body) == (303, "/", "")
-    assert sorted(rest) == ["HttpOnly", "Path=/", "SameSite=Strict"]
+    kept = [one for one in rest if not one.startswith("expires=")]
+    assert sorted(kept) == ["HttpOnly", "Max-Age=2592000", "Path=/", "SameSite=Strict"]
     assert read(app, "/", cookie=value).body == "here"
 
 
@@ -111,7 +113,7 @@ def test_a_head_is_told_the_length_and_sent_nothing(app: Guarded, cookie: str) -
     heads = [read(app, "/", cookie=cookie, method="HEAD"), read(app, "/", method="HEAD")]
     gets = [read(app, "/", cookie=cookie), read(app, "/")]
 
-    assert [answer.headers["content-length"] for answer in heads] == [str(len(answer.body)) for answer in gets]
+    assert [answer.headers["content-length"] for answer in heads] == [str(len(answer.body.encode())) for answer in gets]
     assert [answer.status for answer in heads] == [answer.status for answer in gets] == [200, 403]
 
 
@@ -121,7 +123,7 @@ def test_a_refusal_is_a_page_with_one_sentence(app: Guarded, cookie: str) -> Non
     assert answer.status == 405
     assert answer.headers["allow"] == "GET, HEAD, POST"
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert answer.body.startswith('<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Twelfth: refused')
+    assert answer.body.startswith('<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport"')
     assert answer.body.count("<p>") == 1
 
 
@@ -145,3 +147,11 @@ def test_a_forwarded_host_is_not_believed(app: Guarded, cookie: str) -> None:
 
     assert app.ask("GET", "/", headers).status == 421
     assert app.ask("GET", f"http://{app.host}/", headers).status == 421
+
+
+def test_whoever_is_not_let_in_is_told_in_both_languages(app: Guarded) -> None:
+    """Their language is not known yet, and nobody should stand before a door that speaks another one."""
+    body = read(app, "/").body
+
+    assert "This browser has not been let in" in body
+    assert '<p lang="es">A este navegador' in body

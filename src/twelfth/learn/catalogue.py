@@ -1,7 +1,7 @@
 """The catalogue: which moves a person could put into a plan, and which lack a figure that only they can give."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twelfth.base import Said, Truth
 from twelfth.goal import Case, Level, Move, Process, Reading, Way
@@ -48,6 +48,7 @@ def way_of(move: Move, process: Process, case: Case, readings: Mapping[str, Read
     """What a move takes: the person's figures over the pack's, or either. readings: as of catalogue_of."""
     own = next((one for one in case.ways if leads(one, move)), None)
     told = next((one for one in process.ways if leads(one, move) and _given(one, readings)), None)
+    told = None if told is None else _from_here(told, move, process, readings)
     return own.over(told) if own is not None and told is not None else own or told
 
 
@@ -57,12 +58,23 @@ def leads(way: Way, move: Move) -> bool:
     return way.move == move.id if way.move else move.sets == to
 
 
+def _from_here(way: Way, move: Move, process: Process, readings: Mapping[str, Reading]) -> Way:
+    """A way that passes by itself, with the months that are left of what is counted in months: of 24, with 14 there,
+    10."""
+    if way.months is None or way.hours != 0:
+        return way
+    counted = [(trait, level) for trait, level in move.sets if isinstance(level, int | float)]
+    months = [(trait, level) for trait, level in counted if getattr(process.trait(trait), "unit", "") == "months"]
+    left = max((level - readings[trait].lo for trait, level in months if trait in readings), default=way.months)
+    return replace(way, months=min(way.months, left)) if left > 0 else way
+
+
 def _given(way: Way, readings: Mapping[str, Reading]) -> bool:
     return way.given is None or way.given.judged(readings) is Truth.YES
 
 
 def _why_not(way: Way, currency: str) -> str:
-    if way.hours is None:
+    if way.hours is None and not (way.own and way.months is not None):  # who says months alone says that they pass
         return "its hours are not known"
     if way.cost is not None and currency and way.currency != currency:
         return Said("its cost is in %(currency)s, the money in %(other)s", currency=way.currency, other=currency)

@@ -80,6 +80,13 @@ class Open:
         """The day it is looked at on: today, or the last for which its rules are on file."""
         return sourced_day(self.process, self.desk.today)
 
+    @property
+    def currency(self) -> str:
+        """Of money: the person's, else that of the prices on file, else "" where nobody said."""
+        own = self.kept.card.thing.capacity
+        prices = (way.currency for way in self.process.ways if way.currency)
+        return (own.currency if own else "") or next(prices, "")
+
     def sources(self, as_of: date) -> tuple[Source, ...]:
         """Of everything in it and its pack that was known by a day."""
         return cited_sources(self.name, cases=self.cases, as_of=as_of)

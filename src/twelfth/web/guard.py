@@ -25,6 +25,8 @@ OPEN: Final = "/open/"
 """Where a key is traded for the cookie: `/open/<key>`."""
 LARGEST_BODY: Final = 12_000_000
 """Bytes of a request."""
+_REMEMBERED: Final = 30 * 24 * 3600
+"""Seconds for which a browser that was let in stays so, closed or not."""
 _READING: Final = frozenset({"GET", "HEAD"})
 _METHODS: Final = frozenset({*_READING, "POST"})
 _FORMS: Final = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
@@ -59,10 +61,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A status, and one sentence for whoever sees the page."""
+    """A status, and one sentence for whoever sees the page; in Spanish too where a person meets it in daily use: what
+    language is theirs is not asked before they are let in."""
 
     status: int
     sentence: str
+    in_spanish: str = ""
 
 
 def refused(asked: Asked, hosts: Collection[str]) -> Refusal | None:
@@ -110,7 +114,9 @@ class Guard:
         if cookie is None:
             return _page(_USED)
         response = HttpResponse(status=303, headers={"Location": "/"})
-        response.set_cookie(self._doorkeeper.cookie_name, cookie, path="/", httponly=True, samesite="Strict")
+        response.set_cookie(
+            self._doorkeeper.cookie_name, cookie, path="/", max_age=_REMEMBERED, httponly=True, samesite="Strict"
+        )
         return response
 
 
@@ -118,11 +124,15 @@ _NO_COOKIE: Final = Refusal(
     status=403,
     sentence="This browser has not been let in: open the link that twelfth printed when it started, or "
     f"{_START_AGAIN}.",
+    in_spanish="A este navegador no se le ha dejado entrar: abre el enlace que twelfth mostró al empezar, o inicia "
+    "twelfth otra vez para tener un enlace nuevo. No se ha perdido nada.",
 )
 _USED: Final = Refusal(
     status=403,
     sentence="This link was used already or is of an earlier start, and each link opens once: use the browser window "
     f"that is open, or {_START_AGAIN}.",
+    in_spanish="Este enlace ya se usó, o es de un inicio anterior; cada enlace abre una vez: usa la ventana del "
+    "navegador que está abierta, o inicia twelfth otra vez para tener un enlace nuevo. No se ha perdido nada.",
 )
 
 
@@ -195,10 +205,15 @@ def _no_form(asked: Asked) -> Refusal | None:
     )
 
 
+def _also(spanish: str) -> str:
+    return f'<p lang="es">{escape(spanish)}</p>' if spanish else ""
+
+
 def _page(refusal: Refusal) -> HttpResponse:
     response = HttpResponse(
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Twelfth: refused</title></head>'
-        f"<body><main><p>{escape(refusal.sentence)}</p></main></body></html>\n",
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Twelfth: refused</title></head>'
+        f"<body><main><p>{escape(refusal.sentence)}</p>{_also(refusal.in_spanish)}</main></body></html>\n",
         status=refusal.status,
     )
     if refusal.status == 405:

@@ -31,6 +31,9 @@ YEAR = r"(?P<year>[0-9]{4})"
 NAMED_MONTH = re.compile(
     rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|º)? (?:de )?)?(?P<month>[^\W\d_]+)\.?,? (?:del? )?{YEAR}"
 )
+DAY_FIRST = re.compile(rf"(?P<first>[0-9]{{1,2}})[/.-](?P<second>[0-9]{{1,2}})[/.-]{YEAR}")
+"""A day, its month and its year, where the first cannot be a month."""
+MONTHS_A_YEAR = 12
 MONTH_DAY = re.compile(rf"(?P<month>[^\W\d_]+)\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {YEAR}")
 
 
@@ -53,10 +56,12 @@ def number_of(typed: str, *units: str) -> str:
 def day_of(typed: str) -> str:
     """A day or a month as the program reads it; what it does not know comes back as it was.
 
-    >>> day_of("June 2025"), day_of("12 de junio de 2025"), day_of("2025-06")
-    ('2025-06', '2025-06-12', '2025-06')
+    >>> day_of("June 2025"), day_of("12 de junio de 2025"), day_of("14/11/2025"), day_of("03/04/2025")
+    ('2025-06', '2025-06-12', '2025-11-14', '03/04/2025')
     """
     text = " ".join(typed.lower().split())
+    if (found := DAY_FIRST.fullmatch(text)) and int(found["first"]) > MONTHS_A_YEAR >= int(found["second"]) > 0:
+        return f"{found['year']}-{int(found['second']):02}-{int(found['first']):02}"
     found = MONTH_DAY.fullmatch(text) or NAMED_MONTH.fullmatch(text)
     number = _month(found["month"]) if found else 0
     if found is None or not number:

@@ -19,14 +19,14 @@ def newcomer() -> tuple[Case, Process]:
     return place.cases.get("newcomer").known(ON), place.cases.process_of("newcomer").known(ON)
 
 
-def catalogue(*ways: Way, french: float | None = None) -> Catalogue:
-    """Of the newcomer with these figures of their own, and another level of French."""
+def catalogue(*ways: Way, french: float | None = None, **months: float) -> Catalogue:
+    """Of the newcomer with these figures of their own, another level of French, and other months of work."""
     case, process = newcomer()
     case = replace(case, ways=ways)
     moved = (
         {} if french is None else {f"french_{one}": french for one in ("reading", "writing", "listening", "speaking")}
     )
-    readings = measure(process, profile(case.facts, ON, traits=process.traits), moved=moved).readings
+    readings = measure(process, profile(case.facts, ON, traits=process.traits), moved=moved | months).readings
     return catalogue_of(process, case, process.moves, readings)
 
 
@@ -97,3 +97,23 @@ def test_months_in_a_job_take_no_hours_but_one() -> None:
 def test_a_way_that_cannot_be_is_refused(figures: dict[str, object]) -> None:
     with pytest.raises(InvalidInput):
         Way(**figures)  # type: ignore[arg-type]
+
+
+def test_months_that_are_there_are_not_waited_for_again() -> None:
+    """Of 24 with 14 there, 10; and whoever works in Canada does not work abroad in the same months."""
+    found = catalogue(canadian_work=14, canadian_work_3y=14, foreign_work=30)
+    months = {one.move.id: one.way.months for one in found.routes}
+    abroad = {
+        one.move.id: one.way.months for one in catalogue(canadian_work=0, canadian_work_3y=0, foreign_work=30).routes
+    }
+
+    assert months["canadian_work_24"] == 10
+    assert "foreign_work_36" not in months
+    assert abroad["foreign_work_36"] == 6
+
+
+def test_months_of_ones_own_are_enough() -> None:
+    """Who says how long it takes and no hours, says that it passes by itself."""
+    route = next(one for one in catalogue(Way(move="master", months=20, own=True)).routes if one.move.id == "master")
+
+    assert (route.hours, route.way.months) == (0, 20)

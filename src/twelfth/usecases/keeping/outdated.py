@@ -20,9 +20,10 @@ DIGITS = 16
 
 @lru_cache(maxsize=64)
 def numbers_of(case: Case, table: Row[PeopleKept] | None = None) -> str:
-    """A digest of what a person says: their facts, attempts and own figures, and their table of those who got in."""
+    """A digest of what a person says: their facts and own figures, and their table of those who got in. An attempt and
+    its answer are none of it: a no changes no number."""
     people = () if table is None else (table.thing,)
-    things: tuple[Thing, ...] = (*case.facts, *case.attempts, *case.ways, *people)
+    things: tuple[Thing, ...] = (*case.facts, *case.ways, *people)
     lines = [text_of(told(one)) for one in things]
     return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()[:DIGITS]
 

@@ -75,7 +75,7 @@ def _shown(
         abilities=tuple(Ability),
         sent=sent,
         errors=errors,
-        currency=(one.kept.card.thing.capacity.currency if one.kept.card.thing.capacity else "") or "USD",
+        currency=one.currency or "USD",
     )
 
 

@@ -92,6 +92,7 @@ def shown(
         differences=() if followed is None or offered is None else roads_apart(followed, offered),
         NO_HOURS=NO_HOURS,
         job=one.desk.jobs.of(one.name),
+        currency=one.currency,
         hours="" if capacity.hours_per_week is None else f"{capacity.hours_per_week:g}",
         money="" if capacity.money is None else f"{capacity.money:g}",
         moves=leavable(one.process),
