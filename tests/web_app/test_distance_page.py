@@ -154,6 +154,15 @@ def test_today_says_the_next_mile_once_with_its_end_and_why(app: App) -> None:
     assert re.search(r"Why: [\d.]+% instead of [\d.]+% by Dec\. 17, 2027", said)
 
 
+def test_today_says_how_far_one_is(app: App) -> None:
+    """In the sentence of Distance, with a link to it; nothing while nothing is known."""
+    before = words_of(text(app.get(f"/goal/{app.begin('Empty')}")))
+    page = text(app.get(f"/goal/{followed(app)}"))
+
+    assert "How far you are" not in before
+    assert re.search(r"How far you are You have \d+\. The last round you could enter", words_of(page))
+
+
 def test_today_names_no_round_that_is_over_or_closed(app: App) -> None:
     """Without one it says how often such rounds are held; the first exam of the road stands with its mile, once."""
     said = words_of(text(app.get(f"/goal/{followed(app)}")))

@@ -209,6 +209,7 @@ def exported(app: App) -> bytes:
     return bytes(app.get(f"/export?goal={GOAL}").content)
 
 
+@pytest.mark.usefixtures("in_a_folder")
 def test_a_goal_of_ones_own_moves_to_another_home(own: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It answers there as it did here, to the letter, and leaves again as it came."""
     own.post(f"/goal/{GOAL}/numbers", degree="master", years="5")
@@ -231,6 +232,7 @@ def test_a_goal_of_ones_own_moves_to_another_home(own: App, tmp_path: Path, monk
         assert "Licenciatura" in members.read("people.csv").decode()
 
 
+@pytest.mark.usefixtures("in_a_folder")
 def test_an_erased_goal_of_ones_own_is_in_no_file(own: App) -> None:
     """Its people neither; in no table, log or backup."""
     own.post(f"/goal/{GOAL}/people/add", was="1", who="Kanarienvogel")

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
     from twelfth.tell.say.changes import how_many_changes, redrawn_chance
     from twelfth.tell.say.core_words import level, of_core, percent
-    from twelfth.tell.say.distance import say_gap, say_score
+    from twelfth.tell.say.distance import say_gap, say_score, short_sentences
     from twelfth.tell.say.fork import say_fork
     from twelfth.tell.say.goals import say_goals
     from twelfth.tell.say.history import say_history
@@ -102,6 +102,7 @@ FILES = {
     "say_case_roadmap": "say.case_roadmap",
     "say_fork": "say.fork",
     "say_gap": "say.distance",
+    "short_sentences": "say.distance",
     "say_goals": "say.goals",
     "say_goals_brought": "say.ours",
     "say_health": "say.ours",
@@ -201,6 +202,7 @@ __all__ = [
     "say_score",
     "say_what_if",
     "say_worth",
+    "short_sentences",
     "speaking",
     "style",
     "tried_words",

@@ -6,10 +6,11 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
+from markupsafe import escape
 
 from twelfth.base import TwelfthError
 from twelfth.goal import StageName
-from twelfth.tell import chance_words, speaking
+from twelfth.tell import chance_words, short_sentences, speaking
 from twelfth.usecases import (
     CaseRoadmap,
     ComingRounds,
@@ -17,6 +18,7 @@ from twelfth.usecases import (
     attempt_days,
     coming_rounds,
     hours_this_week,
+    measure_gap,
     miles_ahead,
     minutes_this_week,
     next_exam,
@@ -26,6 +28,7 @@ from twelfth.usecases import (
 from twelfth.web.desk import Open, desk
 from twelfth.web.page import page
 from twelfth.web.remembered import Remembered
+from twelfth.web.told import Told
 from twelfth.web.views.road import outdated_words
 from twelfth.web.views.shared import for_goal, goal_page, see, steps
 from twelfth.web.words import day_words
@@ -108,6 +111,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         today=day,
         minutes=minutes,
         planned=_planned(one, followed, day),
+        distance=_distance(one),
         coming=_coming(one),
         exam=exam if exam is not None and (step is None or exam[1] != step.exam) else None,  # said once
         outdated=outdated_words(one, followed),
@@ -151,6 +155,16 @@ def _why(road: CaseRoadmap) -> str:
     if not road.idle_known:
         return _("%(chance)s by %(day)s") % (chances | until)
     return _("%(chance)s instead of %(idle)s by %(day)s") % (chances | until)
+
+
+def _distance(one: Open) -> Told | None:
+    """How far one is, in a sentence; None where nothing is known of the person."""
+
+    def made() -> str:
+        found = measure_gap(one.name, cases=one.cases, clock=one.desk.place.clock, as_of=one.as_of)
+        return escape(short_sentences(found.cohort, found.rubric))
+
+    return Told.remembered(one, "far", "", made) if one.facts else None
 
 
 def _coming(one: Open) -> ComingRounds:
