@@ -65,7 +65,8 @@ def furnish(home: Path) -> None:
         ]
         card = GoalCard(name=name, title=name, pack="express-entry", begun=TODAY, capacity=case.capacity)
         kept.goals.begin(Begun(card=card, things=(*case.sources, *case.facts, *facts)), event=event)
-        kept.goals.keep(name, replace(kept_road(road, made=TODAY), accepted=TODAY), event=event)
+        drawn = kept_road(road, made=TODAY, worked=())
+        kept.goals.keep(name, replace(drawn, accepted=TODAY), event=event)
         work = [
             Effort(on=TODAY - timedelta(days=number % 700), minutes=30 + number % 60, towards="french_7", note="n")
             for number in range(ENTRIES)

@@ -6,6 +6,7 @@ One for the process. It is laid out when the server starts; a view asks for it a
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from uuid import uuid4
 
 from twelfth.base import Source, TwelfthError
@@ -37,9 +38,9 @@ class Desk:
         return AuditEvent(action=action, subject=subject, on=self.today)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Open:
-    """A goal as one request sees it: read once."""
+    """A goal as one request sees it: read once, and worked out once."""
 
     desk: Desk
     kept: KeptGoal
@@ -49,11 +50,11 @@ class Open:
     def name(self) -> str:
         return self.kept.card.thing.name
 
-    @property
+    @cached_property
     def process(self) -> Process:
         return self.cases.process_of(self.name)
 
-    @property
+    @cached_property
     def ground(self) -> Hashable:
         """What every answer about it rests on: the same ground gives the same answers."""
         rounds, table = tuple(row.thing for row in self.kept.rounds), self.kept.table
@@ -67,7 +68,7 @@ class Open:
             return self.kept.facts
         return tuple(row for row in self.kept.facts if fits(row.thing, self.process))
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
         """What is true of the person on the day it is looked at."""
         return _PROFILES.get(self.ground, self._profile)
@@ -75,7 +76,12 @@ class Open:
     def _profile(self) -> Profile:
         return profile(self.cases.get(self.name).facts, self.as_of, traits=self.process.traits)
 
-    @property
+    @cached_property
+    def worked(self) -> dict[str, int]:
+        """Minutes by what they were towards, over all time."""
+        return dict(self.desk.keeping.effort.totals(self.name))
+
+    @cached_property
     def as_of(self) -> date:
         """The day it is looked at on: today, or the last for which its rules are on file."""
         return sourced_day(self.process, self.desk.today)

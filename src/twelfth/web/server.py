@@ -28,7 +28,8 @@ from twelfth.web.token import Doorkeeper, install_token
 LOOPBACK: Final = "127.0.0.1"
 USUAL_PORT: Final = 8012
 _ADDRESSES: Final = {LOOPBACK: LOOPBACK, "localhost": LOOPBACK, "::1": "::1"}
-_THREADS: Final = 8
+_THREADS: Final = 4
+"""More would take turns at one interpreter: every page would wait for the slowest of them."""
 _BODY_FUSE: Final = LARGEST_BODY + 65_536
 """Bytes. Waitress reads no more than this; up to it the guard answers, which says a sentence."""
 _IDLE_SECONDS: Final = 60

@@ -82,7 +82,7 @@ def _shown(
 def lessons_of(one: Open) -> tuple[Lesson, ...]:
     """The moves of the pack, then the levels for which it or the person has a figure. Where no chance can be told, or
     the pack names no move, also those that those selected had and the person has not."""
-    worked = dict(one.desk.keeping.effort.totals(one.name))
+    worked = one.worked
     wide = not one.process.moves or (bool(one.kept.roads) and road_of(one.kept.roads[-1]).closes is not None)
     learnings = {row.thing.towards: row for row in one.kept.learnings}
     return tuple(

@@ -110,7 +110,7 @@ def _miles(one: Open, pace: Pace | None, day: date) -> tuple[MileWork, ...]:
     if row is None:
         return ()
     road, effort = road_of(row), one.desk.keeping.effort
-    worked = worked_since(road, dict(effort.totals(one.name)))
+    worked = worked_since(road, one.worked)
     if worked is None:  # of a road drawn elsewhere only the day is known
         worked = dict(effort.totals(one.name, after=row.thing.made))
     return miles_worked(road, worked, pace, as_of=day)
