@@ -47,7 +47,8 @@ test-long: $(READY) ## the laws and twins that make test tries on some examples,
 test-trust: $(READY) ## the promises about what is kept: kills, power cuts, full disks, foreign files, erasure, upgrades
 	OPENBLAS_NUM_THREADS=1 TWELFTH_TESTS=trust $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15 \
 		tests/trust tests/contract/test_goal_sequences.py tests/contract/test_access.py \
-		tests/property/test_structured_input_laws.py tests/unit/store/test_killed_imports.py
+		tests/property/test_structured_input_laws.py tests/unit/store/test_killed_imports.py \
+		tests/web_app/test_guard_attacks.py
 
 fuzz: $(READY) ## of test-trust: 150,000 inputs for each reader of foreign files, where there is atheris (Linux)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 0 tests/trust/test_trust_fuzz.py
