@@ -10,7 +10,12 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from hypothesis import settings
 from tests.command import Done, twelfth
+from tests.tried import SLOW
+
+settings.register_profile("house", suppress_health_check=SLOW, deadline=None)
+settings.load_profile("house")
 
 TESTS = Path(__file__).parent
 CORE = ("base", "goal", "distance", "learn", "roadmap", "work", "audit", "usecases")

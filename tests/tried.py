@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+SLOW = (HealthCheck.too_slow,)
+"""How fast an example is drawn is a matter of the machine, and asserted nowhere."""
 LONG, TRUST = (os.environ.get("TWELFTH_TESTS") == asked for asked in ("long", "trust"))
 
 Test = Callable[..., Any]
@@ -15,7 +17,7 @@ Test = Callable[..., Any]
 
 def tried(some: int, *, of: int, despite: Collection[HealthCheck] = ()) -> Callable[[Test], Test]:
     """A law of Hypothesis, drawn this often; it joins the long tests, where it is drawn `of` times."""
-    drawn = settings(max_examples=up_to(some, of=of), deadline=None, suppress_health_check=despite)
+    drawn = settings(max_examples=up_to(some, of=of), deadline=None, suppress_health_check=(*SLOW, *despite))
 
     def marked(test: Test) -> Test:
         return pytest.mark.long(drawn(test))
