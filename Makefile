@@ -173,7 +173,7 @@ report-shots: $(READY) demo ## photograph the reports in headless Chromium
 app-shots: $(READY) chromium ## photograph every page of the app in headless Chromium
 	$(BIN)/python -m tools.app_shots
 
-ci: check test test-long test-trust test-postgres mutations browser ## all that a change must pass
+ci: check test test-long test-trust test-postgres browser mutations ## all that a change must pass
 
 pins: ## resolve requirements-dev.txt anew, with the hashes of the public packages
 	"$(PYTHON)" -m venv build/pins
