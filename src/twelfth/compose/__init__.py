@@ -1,6 +1,6 @@
 """Wires ports to adapters. The only reader of the environment and of the clock."""
 
-from twelfth.compose.archive_files import archive_bytes, archived_text, read_archive, save_archive, sent_work
+from twelfth.compose.archive_files import archive_bytes, archived_text, read_archive, save_archive, sent_text, sent_work
 from twelfth.compose.home import Home, home_of
 from twelfth.compose.keeping import Keeping, keeping
 from twelfth.compose.safe import (
@@ -58,6 +58,7 @@ __all__ = [
     "save_archive",
     "save_calendar",
     "save_page",
+    "sent_text",
     "sent_work",
     "workplace",
 ]

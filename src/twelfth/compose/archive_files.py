@@ -34,6 +34,13 @@ def archived_text(content: bytes) -> str:
     return text_in(content, WHOLE)
 
 
+def sent_text(content: bytes, *, file: str) -> str:
+    """The text of a CSV that was sent, as spreadsheets write it. Raises InvalidInput where it is none."""
+    from twelfth.packs import text_of
+
+    return text_of(content, file)
+
+
 def sent_work(content: bytes, *, file: str) -> tuple[WorkLine, ...]:
     """The lines of a table of work that was sent. Raises InvalidInput where it is none."""
     from twelfth.packs import work_lines

@@ -13,11 +13,13 @@ from twelfth.packs.shelf import FileCases, FilePacks
 
 if TYPE_CHECKING:
     from twelfth.packs.roadmap_file import read_instance, read_plan, work_of
+    from twelfth.packs.table import text_of
     from twelfth.packs.work_sheet import work_lines
 
 LATE = {
     "read_instance": "roadmap_file",
     "read_plan": "roadmap_file",
+    "text_of": "table",
     "work_lines": "work_sheet",
     "work_of": "roadmap_file",
 }
@@ -41,6 +43,7 @@ __all__ = [
     "read_instance",
     "read_pack",
     "read_plan",
+    "text_of",
     "work_lines",
     "work_of",
 ]

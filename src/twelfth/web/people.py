@@ -7,13 +7,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, Problem, shorten
+from twelfth.compose import sent_text
 from twelfth.usecases import LEAVE_OUT, PeopleKept, PeopleRead
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Desk
 
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """With which the files of spreadsheet programs begin: those of today, and Excel's older ones."""
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 KINDS = ("numeric", "category", "binary", LEAVE_OUT)
 """What may be said of a column."""
 FIELD = "people"
@@ -47,8 +47,11 @@ def table_sent(request: HttpRequest, asked: Asked) -> str:
             "copy its cells and paste them here."
         )
         return ""
-    text = text_of_file(content).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-    if not text.strip() or any(sign < " " and sign not in "\t\n" for sign in text):
+    try:
+        text = sent_text(content, file=FIELD).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    except InvalidInput:
+        text = ""
+    if not text.strip():
         asked.errors[FIELD] = _("This file is no table. Save the table as CSV, or copy its cells and paste them here.")
         return ""
     return text
@@ -101,13 +104,3 @@ def told_problem(problem: Problem) -> str:
         case _:
             told = _("This cannot be read as a table (“%(value)s”). Copy the cells anew, or save the table as CSV.")
     return told % value
-
-
-def text_of_file(content: bytes) -> str:
-    """The text of a CSV as spreadsheets write it: UTF-8, UTF-16, or the Western encoding of Windows."""
-    if content.startswith(UTF_16):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")

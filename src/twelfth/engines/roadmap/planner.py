@@ -96,8 +96,7 @@ class AnytimePlanner:
             search.by_points(instance.points)
         if start is not None and not violations(instance, start):
             search.begin_from(start)
-        free = unbound(instance)
-        proof = Beside(partial(prover_of, free, tasks_of(free), search.table))
+        proof = Beside(partial(prover_of, unbound(instance), search.free, search.table))
         try:
             while slices == 0 or proof.bound - search.chance > PROVED:
                 search.slice()
@@ -134,10 +133,11 @@ def prover_of(instance: Instance, tasks: Tasks, table: PointsTable, stopped: Eve
 
 @dataclass(slots=True, kw_only=True)
 class Search:
-    """The best states so far and the best plan."""
+    """The best states so far and the best plan. free: the tasks as if nothing were pinned or put off."""
 
     instance: Instance
     tasks: Tasks
+    free: Tasks
     worth: Worth
     table: PointsTable
     rng: np.random.Generator
@@ -148,12 +148,13 @@ class Search:
 
     @classmethod
     def of(cls, instance: Instance, seed: int, idle: float) -> "Search":
-        tasks, stays = tasks_of(instance), pinned_plan(instance)
-        sets = sets_of(instance, tasks_of(unbound(instance)))
+        tasks, stays, unpinned = tasks_of(instance), pinned_plan(instance), unbound(instance)
+        free = tasks if unpinned is instance else tasks_of(unpinned)
         return cls(
             instance=instance,
             tasks=tasks,
-            worth=worth_of(instance, tasks.before_at, tasks.before, sets=sets),
+            free=free,
+            worth=worth_of(instance, tasks.before_at, tasks.before, sets=sets_of(instance, free)),
             table=no_table(),
             rng=np.random.default_rng(seed),
             plan=stays,
@@ -162,7 +163,7 @@ class Search:
 
     def by_points(self, points: Points) -> None:
         """Judge by points: a search by some of their paths and cases of the exams, what leaves it by all of them."""
-        self.table = points_table(self.instance, points, tasks_of(unbound(self.instance)))
+        self.table = points_table(self.instance, points, self.free)
         delay, share = delays_of(self.instance.in_order, most=FEW_CASES)
         self.worth = self.worth._replace(delay=delay, share=share)
 

@@ -1,13 +1,14 @@
 """Work from a table: looked at before anything is written, then all of it or nothing, and none of it twice."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import Conflict, InvalidInput
-from twelfth.compose import sent_work
+from twelfth.compose import sent_text, sent_work
 from twelfth.usecases import WORK_TABLE, bring_effort, preview_effort
 from twelfth.web.desk import Open
-from twelfth.web.people import text_of_file
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.web.views.work import shown, towards_of
 from twelfth.web.words import N_
@@ -97,7 +98,8 @@ def _refused(request: HttpRequest, one: Open, wrong: tuple[str, ...], content: b
     """Nothing was written; what was sent can be mended where it stands, if it is not too long for that."""
     sent = dict(asked_in(request).sent)
     if len(content) <= LONGEST_SHOWN:
-        sent["table"] = text_of_file(content)
+        with suppress(InvalidInput):  # what is no text cannot be mended here
+            sent["table"] = sent_text(content, file="")
     told = wrong[:MOST_TOLD]
     if len(wrong) > MOST_TOLD:
         told = (*told, _("And %(count)s more.") % {"count": len(wrong) - MOST_TOLD})
