@@ -1,10 +1,12 @@
 """A form sent twice is written once; one that was changed in between is another."""
 
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 from threading import Barrier
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web_app.client import App
 
 from twelfth.web.once import Once
@@ -41,3 +43,17 @@ def test_the_second_of_two_presses_waits_for_the_first() -> None:
 
     assert len(written) == 1
     assert once._writing == {}
+
+
+def test_another_file_of_the_same_name_and_size_is_another_form(app: App) -> None:
+    """A digit that was mended in it is what somebody went back for."""
+    goal = app.begin(pack="blank")
+    tried = {"round": "own", "name": "One", "decided": "2026-06-01", "answer": "not_yet", "kind": "round"}
+    app.post(f"/goal/{goal}/rounds", **tried, stage="draft")
+    row = app.goals.get(goal).attempts[0].id
+    for content in (b"grade 3", b"grade 3", b"grade 4"):
+        file = SimpleUploadedFile("grades.csv", content)
+        app.post(f"/goal/{goal}/rounds/{row}", do="add", title="Grades", file=file, key="k")
+
+    hashes = [one.thing.sha256 for one in app.goals.get(goal).documents]
+    assert hashes == [sha256(content).hexdigest() for content in (b"grade 3", b"grade 4")]

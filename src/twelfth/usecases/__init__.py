@@ -38,6 +38,7 @@ from twelfth.usecases.keeping.kept import (
     Written,
 )
 from twelfth.usecases.keeping.kept_cases import CaseOf, KeptCases
+from twelfth.usecases.keeping.lessons import Lesson, lessons, with_progress
 from twelfth.usecases.keeping.outdated import numbers_of, outdated, still_fits, wishes_again
 from twelfth.usecases.keeping.own_process import fits, is_real
 from twelfth.usecases.keeping.pauses import Rest, pauses_between, rests_from
@@ -230,6 +231,7 @@ __all__ = [
     "Learned",
     "LearnedFrom",
     "Learner",
+    "Lesson",
     "LeversRead",
     "LivesRead",
     "Mile",
@@ -325,6 +327,7 @@ __all__ = [
     "key_of",
     "kind_of",
     "leavable",
+    "lessons",
     "line_of",
     "list_packs",
     "live_roadmap",
@@ -384,6 +387,7 @@ __all__ = [
     "try_move",
     "weigh_plan",
     "wishes_again",
+    "with_progress",
     "worked_since",
     "write_import",
     "written_of",

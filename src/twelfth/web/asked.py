@@ -87,6 +87,10 @@ class Asked:
             return None
         return value
 
+    def row(self, name: str) -> int:
+        """The number or the version of a row, as a form of ours carries it; 0 where there is none or it is noted."""
+        return int(self.number(name, low=1, high=1e15) or 0)
+
     def count(self, name: str, *, most: int) -> int | None:
         """A whole number from 1, None where it is left out; however its thousands are parted."""
         if self.raw(name) in UNKNOWN:

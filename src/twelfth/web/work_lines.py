@@ -12,6 +12,7 @@ from twelfth.work import MINUTES_A_DAY, Effort
 
 EARLIEST = date(1900, 1, 1)
 LONGEST_NOTE = 2000
+"""Characters."""
 WHOLE = 1e-6
 """How near a number has to be to a whole one."""
 

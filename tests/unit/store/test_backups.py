@@ -1,6 +1,7 @@
 """Backups: whole, dated, thirty of them, refused when one byte is not as it was, put back whole or not at all."""
 
 import random
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -125,6 +126,12 @@ def test_a_backup_without_its_digest_is_refused(home: Path) -> None:
         restore(backup, home=home, on=TODAY)
 
 
+def with_names_that_are_no_text(content: bytes) -> bytes:
+    """A database whose list of tables is damaged, so that SQLite's own message about it is no text."""
+    assert b"CREATE TABLE" in content
+    return content.replace(b"CREATE TABLE", b"CREATE TABL\x82")
+
+
 def signed(file: Path) -> Path:
     """With a digest that fits, as somebody may write it who means well."""
     digest_of(file).write_text(digest_line(file, name=file.name))
@@ -176,16 +183,18 @@ def test_a_restore_that_cannot_be_finished_changes_nothing(home: Path, monkeypat
     assert not (home / restoration.STAGING).exists()
 
 
-def test_a_damaged_database_is_set_aside_and_replaced(home: Path) -> None:
+@pytest.mark.parametrize("damage", [lambda _: b"nonsense" * 1000, with_names_that_are_no_text])
+def test_a_damaged_database_is_set_aside_and_replaced(damage: Callable[[bytes], bytes], home: Path) -> None:
     """The reason for most restores. Something may yet be saved from what was set aside."""
     backup, good = back_up(home, on=TODAY), kept(home)
-    (home / "twelfth.sqlite3").write_bytes(b"nonsense" * 1000)
+    damaged = damage((home / "twelfth.sqlite3").read_bytes())
+    (home / "twelfth.sqlite3").write_bytes(damaged)
 
     aside = restore(backup, home=home, on=TODAY)
 
     assert aside is not None
     assert aside.name == "damaged-2026-05-04-1.sqlite3"
-    assert aside.read_bytes() == b"nonsense" * 1000
+    assert aside.read_bytes() == damaged
     assert kept(home) == good
 
 
@@ -250,6 +259,8 @@ def test_the_doctor_says_what_is_wrong(home: Path, tmp_path: Path) -> None:
         connection.execute("UPDATE kept_note SET goal_id = 77")
         connection.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('kept', '9999', '2030-01-01')")
     loose = told(home)
+    (home / "twelfth.sqlite3").write_bytes(with_names_that_are_no_text((home / "twelfth.sqlite3").read_bytes()))
+    unreadable = told(home)
     (home / "twelfth.sqlite3").write_bytes(b"nonsense" * 1000)
     damaged = told(home)
 
@@ -258,8 +269,9 @@ def test_the_doctor_says_what_is_wrong(home: Path, tmp_path: Path) -> None:
     assert loose["tables"] == (False, "9999, newer than this Twelfth")
     assert loose["last backup"][0] is False
     assert loose["integrity"] == (True, "ok")
-    assert not damaged["integrity"][0]
-    assert "damaged" in damaged["integrity"][1]
+    for broken in (damaged, unreadable):
+        assert not broken["file"][0]
+        assert "damaged" in broken["file"][1]
     assert "file" in told(tmp_path / "none")
 
 

@@ -193,6 +193,20 @@ def test_a_file_that_is_no_database_is_said_to_be_damaged(content: bytes, tmp_pa
     assert (tmp_path / "twelfth.sqlite3").read_bytes() == content
 
 
+def test_a_database_with_a_damaged_list_of_tables_is_said_to_be_damaged(tmp_path: Path) -> None:
+    """Although SQLite's own message about it cannot be read."""
+    with a_database(tmp_path / "home"):
+        pass
+    file = tmp_path / "home" / "twelfth.sqlite3"
+    file.write_bytes(file.read_bytes().replace(b"CREATE TABLE", b"CREATE TABL\x82"))
+
+    with (
+        pytest.raises(TwelfthError, match="no database, or it is damaged"),
+        a_database(tmp_path / "home"),
+    ):
+        pytest.fail("it was opened")
+
+
 def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
     """In a plain sentence."""
     (tmp_path / "home").write_text("x")

@@ -93,7 +93,7 @@ class OrmGoals:
     def drop(self, goal: str, kind: type[Thing], *, row: int, was: int, event: AuditEvent) -> None:
         """Raises NotFound, Conflict, Stale."""
         with writing():
-            _drop(card_of(goal).id, kind, row=row, was=was, event=event)
+            _drop(number_of(goal), kind, row=row, was=was, event=event)
 
     def erase(self, goal: str, *, event: AuditEvent) -> None:  # noqa: ARG002 (nothing is left to say who did it)
         """Everything of a goal, its trail too, here and in every backup. Raises NotFound."""

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
-from twelfth.base import NotFound
 from twelfth.store.orm import models as tables
 from twelfth.store.orm.columns import shape_of
 from twelfth.store.orm.tables import roads_of, rows_of
@@ -27,23 +26,19 @@ def new_stamp() -> str:
 def kept_goal(goal: str) -> KeptGoal:
     """All of a goal but its effort: one query where it was read before and not written since, else always as many,
     however much is kept. The caller sees to it that they see one moment. Raises NotFound."""
-    known = tables.Goal.objects.filter(name=goal).values_list("stamp", flat=True).first()
-    if known is None:
-        raise _none_of_that_name(goal)
+    known = str(_told(tables.Goal.objects.filter(name=goal).values("stamp"), goal)["stamp"])
     return _read(goal, known)
 
 
 def card_of(goal: str, *, held: bool = False) -> Row[GoalCard]:
     """The card of a goal. held: until the transaction ends. Raises NotFound."""
-    return card_in(_found(goal, held=held))
+    found = tables.Goal.objects.filter(name=goal)
+    return card_in(_told((found.select_for_update() if held else found).values(), goal))
 
 
 def number_of(goal: str) -> int:
     """The number of a goal, where its card is not needed. Raises NotFound."""
-    number = tables.Goal.objects.filter(name=goal).values_list("id", flat=True).first()
-    if number is None:
-        raise _none_of_that_name(goal)
-    return int(number)
+    return int(_told(tables.Goal.objects.filter(name=goal).values("id"), goal)["id"])
 
 
 def card_in(columns: Any) -> Row[GoalCard]:
@@ -56,16 +51,12 @@ def forget_all() -> None:
     _read.cache_clear()
 
 
-def _found(goal: str, *, held: bool = False) -> Any:
-    found = tables.Goal.objects.filter(name=goal)
-    row = (found.select_for_update() if held else found).values().first()
+def _told(query: Any, goal: str) -> Any:
+    """The one row asked for of a goal. Raises NotFound."""
+    row = query.first()
     if row is None:
-        raise _none_of_that_name(goal)
+        raise no_goal(goal, tables.Goal.objects.values_list("name", flat=True))
     return row
-
-
-def _none_of_that_name(goal: str) -> NotFound:
-    return no_goal(goal, tables.Goal.objects.values_list("name", flat=True))
 
 
 @lru_cache(maxsize=REMEMBERED)

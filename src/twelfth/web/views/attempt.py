@@ -66,18 +66,23 @@ def _shown(
     sent: dict[str, str],
     errors: dict[str, str],
     *,
+    sending: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    """One of the two pages of an attempt, with what was sent and what is wrong with it. sending: the one before it
+    goes."""
+    asks = _("Same as last time?") if looked.apart is not None else _("Is this what goes?")
     return goal_page(
         request,
         one,
-        "attempt.html",
+        "send.html" if sending else "attempt.html",
         here="/rounds",
-        heading=looked.round.name,
+        heading=asks if sending else looked.round.name,
         status=status,
         tried=looked,
         pooled=is_pooled(one.process),
         largest=LARGEST_FILE // 1_000_000,
+        today=one.desk.today,
         sent=sent,
         errors=errors,
     )
@@ -89,11 +94,10 @@ def _document(request: HttpRequest, one: Open, looked: Looked) -> HttpResponse:
     here = f"/goal/{one.name}/rounds/{looked.row.id}"
     do = asked.one_of("do", ("add", "mend", "drop"))
     old = next((each for each in looked.documents if str(each.id) == asked.raw("document")), None)
-    was = int(asked.number("was", low=1, high=1e9) or 0)
+    was = asked.row("was")
     if do == "drop" and asked:
-        row = int(asked.number("document", low=1, high=1e15) or 0)
         event = one.desk.event("document dropped", one.name)
-        goals.drop(one.name, Document, row=row, was=was, event=event)
+        goals.drop(one.name, Document, row=asked.row("document"), was=was, event=event)
         return see(here, said="document-dropped")
     document = _read(asked, request.FILES.get("file"), looked.round.id)
     if not asked or document is None:
@@ -101,8 +105,8 @@ def _document(request: HttpRequest, one: Open, looked: Looked) -> HttpResponse:
     if do == "add":
         one.keep(document, action="document")
     elif old is None or old.thing != document or old.version != was:
-        row = int(asked.number("document", low=1, high=1e15) or 0)
-        goals.amend(one.name, document, row=row, was=was, event=one.desk.event("document", one.name))
+        event = one.desk.event("document", one.name)
+        goals.amend(one.name, document, row=asked.row("document"), was=was, event=event)
     return see(here, said="document")
 
 
@@ -137,38 +141,15 @@ def send(request: HttpRequest, one: Open, row: int) -> HttpResponse:
         return once(request, lambda: _sent(request, one, looked))
     if looked.row.thing.stage is not StageName.DRAFT:
         return see(f"/goal/{one.name}/rounds/{row}")
-    return _asked_again(request, one, looked, {}, {})
-
-
-def _asked_again(
-    request: HttpRequest,
-    one: Open,
-    looked: Looked,
-    sent: dict[str, str],
-    errors: dict[str, str],
-    *,
-    status: int = 200,
-) -> HttpResponse:
-    return goal_page(
-        request,
-        one,
-        "send.html",
-        here="/rounds",
-        heading=_("Same as last time?") if looked.apart is not None else _("Is this what goes?"),
-        status=status,
-        tried=looked,
-        today=one.desk.today,
-        sent=sent,
-        errors=errors,
-    )
+    return _shown(request, one, looked, {}, {}, sending=True)
 
 
 def _sent(request: HttpRequest, one: Open, looked: Looked) -> HttpResponse:
     asked, day, row = asked_in(request), one.desk.today, looked.row
     on = asked.day("on", latest=day) or day
-    was = int(asked.number("was", low=1, high=1e9) or row.version)
+    was = asked.row("was") or row.version
     if not asked:
-        return _asked_again(request, one, looked, dict(asked.sent), asked.errors, status=400)
+        return _shown(request, one, looked, dict(asked.sent), asked.errors, sending=True, status=400)
     history = (*row.thing.history, Stage(stage=StageName.SUBMITTED, on=When.on(on)))
     event = one.desk.event("sent", one.name)
     try:
@@ -177,6 +158,6 @@ def _sent(request: HttpRequest, one: Open, looked: Looked) -> HttpResponse:
         if row.version != was:
             raise Stale(row) from None
         asked.wrong("on", _("a day not before that of the stage before it"))
-        return _asked_again(request, one, looked, dict(asked.sent), asked.errors, status=400)
+        return _shown(request, one, looked, dict(asked.sent), asked.errors, sending=True, status=400)
     one.desk.keeping.goals.amend(one.name, thing, row=row.id, was=was, event=event)
     return see(f"/goal/{one.name}/rounds", said="sent")

@@ -1,14 +1,12 @@
 """Step 4: if you don't know how, learn. What each move takes, by whose figures, how far you are."""
 
-from dataclasses import dataclass, replace
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput
-from twelfth.goal import Level, Way
+from twelfth.goal import Way
 from twelfth.learn import PASSES
-from twelfth.usecases import Row, miles_ahead, present_mile, reach_of, road_of
+from twelfth.usecases import Lesson, Row, lessons, miles_ahead, present_mile, road_of, with_progress
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
@@ -18,26 +16,7 @@ from twelfth.work import Ability, Learning
 MOST_HOURS = 100_000
 MOST_RESOURCES = 4_000
 """Characters of them together."""
-Sets = tuple[tuple[str, Level], ...]
-"""Levels of traits."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
-    """Something that can be acquired: a move of the pack, or a level of a trait. sets: what it changes. aim: "middle"
-    or "quarter" of those selected, where it is enough for that; "required" where a requirement asks for it. way: as it
-    counts, own figures first; told: as the pack has it; own: the row of one's own figures. note: of the move."""
-
-    towards: str
-    title: str
-    note: str
-    sets: Sets
-    aim: str
-    way: Way | None
-    told: Way | None
-    own: Row[Way] | None
-    learning: Row[Learning] | None
-    minutes: int
+_LESSONS: Remembered[tuple[Lesson, ...]] = Remembered()
 
 
 @for_goal
@@ -51,11 +30,11 @@ def learn(request: HttpRequest, one: Open) -> HttpResponse:
 def _shown(
     request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
-    lessons, road = lessons_of(one), None if one.kept.road is None else road_of(one.kept.road)
+    every, road = lessons_of(one), None if one.kept.road is None else road_of(one.kept.road)
     miles = {} if road is None else {mile.move: mile for mile in miles_ahead(road, one.desk.today)}
     present = None if road is None else present_mile(road, one.desk.today)
     first = next(iter(miles), "") if present is None else present.move
-    on_road = sorted((each for each in lessons if each.towards in miles), key=lambda each: each.towards != first)
+    on_road = sorted((each for each in every if each.towards in miles), key=lambda each: each.towards != first)
     return goal_page(
         request,
         one,
@@ -66,7 +45,7 @@ def _shown(
         groups=(
             (_("The mile you are on"), on_road[:1]),
             (_("The other miles of your road"), on_road[1:]),
-            (_("What else can be acquired") if on_road else "", [each for each in lessons if each not in on_road]),
+            (_("What else can be acquired") if on_road else "", [each for each in every if each not in on_road]),
         ),
         first=first,
         miles=miles,
@@ -80,79 +59,20 @@ def _shown(
 
 
 def lessons_of(one: Open) -> tuple[Lesson, ...]:
-    """The moves of the pack, then the levels for which it or the person has a figure. Where no chance can be told, or
-    the pack names no move, also those that those selected had and the person has not."""
-    worked = one.worked
+    """Everything that can be acquired. Where no chance can be told, or the pack names no move, also the levels that
+    those selected had and the person has not."""
     wide = not one.process.moves or (bool(one.kept.roads) and road_of(one.kept.roads[-1]).closes is not None)
-    learnings = {row.thing.towards: row for row in one.kept.learnings}
-    return tuple(
-        Lesson(
-            towards=towards,
-            title=title,
-            note=note,
-            sets=sets,
-            aim=aim,
-            way=way,
-            told=told,
-            own=next((row for row in one.kept.ways if _is_to(row.thing, towards, sets)), None),
-            learning=learnings.get(towards),
-            minutes=worked.get(towards, 0),
-        )
-        for towards, title, note, sets, aim, way, told in _WAYS.get((one.ground, wide), lambda: _ways(one, wide=wide))
+    case = one.cases.get(one.name)
+    found = _LESSONS.get(
+        (one.ground, wide), lambda: lessons(case, one.process, one.profile, as_of=one.as_of, wide=wide)
     )
-
-
-def _is_to(way: Way, towards: str, sets: Sets) -> bool:
-    return way.move == towards if way.move else ((way.trait, way.level),) == sets
-
-
-Taken = tuple[str, str, str, Sets, str, Way | None, Way | None]
-
-
-def _ways(one: Open, *, wide: bool) -> tuple[Taken, ...]:
-    """(name, title, note, what it changes, which aim it is enough for, what it takes, what the pack says it takes) of
-    everything that can be acquired; one's own figures go first."""
-    from twelfth.distance import measure
-    from twelfth.learn import way_of
-
-    case, process = one.cases.get(one.name), one.process.known(one.as_of)
-    readings = measure(process, one.profile).readings
-    reach = reach_of(case.known(one.as_of), process, one.profile) if wide else None
-    steps, aims = (process.moves, dict[str, str]()) if reach is None else (reach.steps, reach.aims)
-    nobody = replace(case, ways=())
-    moves = [
-        (
-            move.id,
-            move.title,
-            move.note,
-            move.sets,
-            aims.get(move.id, ""),
-            way_of(move, process, case, readings),
-            way_of(move, process, nobody, readings),
-        )
-        for move in steps
-    ]
-    moved = {trait for move in steps for trait, _level in move.sets}
-    told = {each.trait: each for each in process.ways if each.trait and each.trait not in moved}
-    mine = {each.trait: each for each in case.ways}
-    levels = [
-        (name, process.trait(name).title, "", _sets(way), "", mine[name].over(way) if name in mine else way, way)
-        for name, way in told.items()
-    ]
-    return (*moves, *levels)
-
-
-def _sets(way: Way) -> Sets:
-    return () if way.level is None else ((way.trait, way.level),)
-
-
-_WAYS: Remembered[tuple[Taken, ...]] = Remembered()
+    return with_progress(found, one.kept, one.worked)
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked = asked_in(request)
-    lessons = {each.towards: each for each in lessons_of(one)}
-    lesson = lessons[asked.one_of("towards", tuple(lessons) or ("",))] if lessons else None
+    every = {each.towards: each for each in lessons_of(one)}
+    lesson = every[asked.one_of("towards", tuple(every) or ("",))] if every else None
     if lesson is None:
         asked.wrong("towards", _("something on this page"))
         return _shown(request, one, {}, asked.errors, status=400)
@@ -179,7 +99,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
 
 def _version(asked: Asked, name: str, row: Row[object]) -> int:
     """The version the page was made from; that of now where the page had none."""
-    return int(asked.number(name, low=1, high=1e9) or row.version)
+    return asked.row(name) or row.version
 
 
 def _way(asked: Asked, lesson: Lesson, one: Open) -> Way | None:

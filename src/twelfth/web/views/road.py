@@ -273,7 +273,7 @@ def _accepted(request: HttpRequest, one: Open) -> HttpResponse:
     if not still_fits(road_of(row), one.cases.get(one.name)):
         return shown(request, one, {}, {}, status=409)
     thing = replace(row.thing, accepted=desk().today)
-    was = int(asked.number("was", low=1, high=1e9) or 0)
+    was = asked.row("was")
     one.desk.keeping.goals.amend(one.name, thing, row=row.id, was=was, event=one.desk.event("road accepted", one.name))
     one.desk.jobs.forget(one.name)
     return see(f"/goal/{one.name}", said="accepted")

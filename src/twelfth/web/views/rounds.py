@@ -212,7 +212,7 @@ def _answered(request: HttpRequest, one: Open) -> HttpResponse:
         return _shown(request, one, {}, asked.errors, status=400)
     stage = StageName(asked.one_of("stage", tuple(NEXT_STAGES[row.thing.stage])))
     on = asked.day("on", latest=day) or day
-    was = int(asked.number("was", low=1, high=1e9) or row.version)
+    was = asked.row("was") or row.version
     if asked and row.thing.stage is StageName.DRAFT and stage is StageName.SUBMITTED:
         return see(f"/goal/{one.name}/rounds/{row.id}/send")  # first one looks at what goes
     if not asked:

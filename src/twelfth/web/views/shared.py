@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -98,6 +99,13 @@ def once(request: HttpRequest, write: Callable[[], HttpResponse]) -> HttpRespons
 def _key_of(request: HttpRequest) -> str:
     """Of a form and what was typed into it; "" for one that has none."""
     key = str(request.POST.get("key", ""))[:64]
-    files = [(name, file.name, file.size) for name in request.FILES for file in request.FILES.getlist(name)]
+    files = [(name, file.name, _digest(file)) for name in request.FILES for file in request.FILES.getlist(name)]
     typed = repr((sorted(request.POST.lists()), files))
     return key and f"{key}:{sha256(typed.encode('utf-8', 'replace')).hexdigest()}"
+
+
+def _digest(file: Any) -> str:
+    """Of what is in a file that was sent, which can be read again afterwards."""
+    found = sha256(file.read()).hexdigest()
+    file.seek(0)
+    return found

@@ -9,7 +9,8 @@ from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.page import page
 from twelfth.web.views.shared import asked_in, for_goal, once, see
-from twelfth.web.views.work import LONGEST_NOTE, shown, towards_of
+from twelfth.web.views.work import shown, towards_of
+from twelfth.web.work_lines import LONGEST_NOTE
 from twelfth.web.worked_time import Running, minutes_of, running
 from twelfth.work import Effort, Timer
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from markupsafe import escape
 
 from twelfth.base import TwelfthError
 from twelfth.goal import StageName
-from twelfth.tell import chance_words, short_sentences, speaking
+from twelfth.tell import short_sentences
 from twelfth.usecases import (
     CaseRoadmap,
     ComingRounds,
@@ -31,7 +31,7 @@ from twelfth.web.remembered import Remembered
 from twelfth.web.told import Told
 from twelfth.web.views.road import outdated_words
 from twelfth.web.views.shared import for_goal, goal_page, see, steps
-from twelfth.web.words import day_words
+from twelfth.web.words import chance_words, day_words
 from twelfth.work import monday_of
 
 _COMING: Remembered[ComingRounds] = Remembered()
@@ -150,8 +150,7 @@ def _why(road: CaseRoadmap) -> str:
             "%(closed)s of %(num)s gap closed by %(day)s", "%(closed)s of %(num)s gaps closed by %(day)s", gaps
         )
         return told % (until | {"closed": road.closes.closed, "num": gaps})
-    with speaking(gettext, ngettext):
-        chances = {"chance": chance_words(road.chances.chance), "idle": chance_words(road.chances.idle)}
+    chances = {"chance": chance_words(road.chances.chance), "idle": chance_words(road.chances.idle)}
     if not road.idle_known:
         return _("%(chance)s by %(day)s") % (chances | until)
     return _("%(chance)s instead of %(idle)s by %(day)s") % (chances | until)

@@ -9,6 +9,7 @@ from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_o
 from twelfth.web.desk import Open
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.work_lines import LONGEST_NOTE
 from twelfth.web.worked_time import minutes_of, running
 from twelfth.work import (
     WEEK,
@@ -24,8 +25,6 @@ from twelfth.work import (
 SHOWN = 30
 """Entries on the page."""
 WEEKS_SHOWN = 26
-LONGEST_NOTE = 2000
-"""Characters."""
 
 
 @for_goal
@@ -151,6 +150,6 @@ def drop(request: HttpRequest, one: Open) -> HttpResponse:
 
 def _dropped(request: HttpRequest, one: Open) -> HttpResponse:
     asked = asked_in(request)
-    row, was = (int(asked.number(name, low=1, high=1e12) or 0) for name in ("row", "was"))
+    row, was = asked.row("row"), asked.row("was")
     one.desk.keeping.goals.drop(one.name, Effort, row=row, was=was, event=one.desk.event("work dropped", one.name))
     return see(f"/goal/{one.name}/work", said="dropped")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from twelfth.store.orm.sqlite.guard import BACKEND, prepare, sqlite_library
+from twelfth.store.orm.sqlite.guard import BACKEND, damage_told, prepare, sqlite_library
 
 NAMES = ("sqlite3", "sqlite3.dbapi2")
 
@@ -40,7 +40,8 @@ class DatabaseWrapper(_django.DatabaseWrapper):  # type: ignore[misc]
     """A connection as the guard wants it."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        connection = super().get_new_connection(conn_params)
+        with damage_told():
+            connection = super().get_new_connection(conn_params)
         try:
             prepare(connection, self.Database.sqlite_version_info)
         except Exception:

@@ -7,6 +7,8 @@ power cut takes the last commits with it; FULL costs one more wait for the disk 
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from time import monotonic, sleep
@@ -60,23 +62,40 @@ def sqlite_library() -> Any:
 
 
 def prepare(connection: Any, version: tuple[int, ...], *, journal: bool = True) -> None:
-    """Set a new connection up. journal: also how it can go back, which may write to the file.
+    """Set a new connection up and see that its tables can be read. journal: also how it can go back, which may write
+    to the file.
 
     Raises:
+        DatabaseError: of the library: the file is no database, or its list of tables is damaged.
         TwelfthError: the file has a write-ahead log, this SQLite must not have one, and somebody else holds it open.
     """
-    for pragma in (
-        "cell_size_check = ON",
-        "foreign_keys = ON",
-        "secure_delete = ON",
-        "temp_store = MEMORY",  # nothing of what is sorted or vacuumed goes through a folder of others
-        "trusted_schema = OFF",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    if journal:
-        wanted = journal_of(version)
-        _set_mode(connection, wanted.mode)
-        connection.execute(f"PRAGMA synchronous = {wanted.synchronous}")
+    with damage_told():
+        for pragma in (
+            "cell_size_check = ON",
+            "foreign_keys = ON",
+            "secure_delete = ON",
+            "temp_store = MEMORY",  # nothing of what is sorted or vacuumed goes through a folder of others
+            "trusted_schema = OFF",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        if journal:
+            wanted = journal_of(version)
+            _set_mode(connection, wanted.mode)
+            connection.execute(f"PRAGMA synchronous = {wanted.synchronous}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Where the list of tables is damaged SQLite quotes from it, and Python cannot read a quotation that is no text.
+
+    Raises:
+        DatabaseError: of the library, in place of what Python raises.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise sqlite_library().DatabaseError("malformed list of tables, in bytes that are no text") from error
 
 
 def _set_mode(connection: Any, mode: str) -> None:
