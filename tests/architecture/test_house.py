@@ -14,6 +14,7 @@ from tests.command import ROOT
 
 from twelfth.usecases import ports
 from twelfth.usecases.keeping import ports as keeping_ports
+from twelfth.usecases.plans import ports as plan_ports
 from twelfth.usecases.roads import ports as road_ports
 
 SRC = ROOT / "src" / "twelfth"
@@ -112,7 +113,7 @@ def test_what_a_door_of_the_core_offers_is_explained(room: str) -> None:
 
 def test_every_write_of_a_port_takes_an_audit_event() -> None:
     """A method that writes says who, what, when and why."""
-    kinds = [each for where in (ports, road_ports, keeping_ports) for each in vars(where).values()]
+    kinds = [each for where in (ports, plan_ports, road_ports, keeping_ports) for each in vars(where).values()]
     protocols = [kind for kind in kinds if isinstance(kind, type) and getattr(kind, "_is_protocol", 0)]
     methods = [
         method

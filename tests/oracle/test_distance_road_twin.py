@@ -13,7 +13,7 @@ from twelfth.compose import LatePlanner
 from twelfth.goal import Binary, Case, Kind, Line, Numeric, Process, Requirement, Trait, parse_condition, vocabulary
 from twelfth.roadmap import Instance, completions_of
 from twelfth.usecases import CaseRoadmap, Wishes, plan_case
-from twelfth.usecases.no_chance import NoChance
+from twelfth.usecases.odds.no_chance import NoChance
 from twelfth.usecases.roads.distance_road import LOOKS, distance_road
 from twelfth.usecases.roads.wishes import calendar_of
 

@@ -1,25 +1,60 @@
-"""One verb a file. Each takes its ports as arguments and returns a frozen answer."""
+"""One verb a file. Each takes its ports as arguments and returns a frozen answer.
 
-from twelfth.usecases.audit_attempt import Audit, audit_attempt, record_digest
-from twelfth.usecases.begin import begin_case, begin_pack, draft_case, draft_pack
-from twelfth.usecases.browse_cases import CaseSummary, show_case
-from twelfth.usecases.browse_packs import PackSummary, list_packs, show_pack
-from twelfth.usecases.cited_sources import cited_sources
-from twelfth.usecases.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
-from twelfth.usecases.estimate_odds import OddsRead, estimate_odds
-from twelfth.usecases.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
-from twelfth.usecases.grid_odds import GridPlace
-from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
+The rooms are the recipe: `goals`, `distance`, `odds`, `plans` and `roads`, `following` the road, `audits` of a no; and
+what is kept of it, `keeping`, with its `exchange` with the world outside.
+"""
+
+from twelfth.usecases.audits.audit_attempt import Audit, audit_attempt, record_digest
+from twelfth.usecases.audits.read_history import HistoryRead, PastAttempt, read_history
+from twelfth.usecases.audits.replay_rounds import replay_rounds
+from twelfth.usecases.distance.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
+from twelfth.usecases.distance.measure_gap import Distance, measure_gap, score_case
+from twelfth.usecases.distance.missing_answers import MissingAnswer, MissingAnswers, missing_answers
+from twelfth.usecases.distance.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
+from twelfth.usecases.distance.rank_moves import MoveOdds, MovesRead, MoveTried, rank_moves, try_move
+from twelfth.usecases.distance.reach import reach_of
+from twelfth.usecases.distance.tell_levers import tell_levers
+from twelfth.usecases.exchange.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
+from twelfth.usecases.exchange.export_goals import WHOLE, Export, export_goals, export_text
+from twelfth.usecases.exchange.export_tables import WORK_TABLE, text_in_cell
+from twelfth.usecases.exchange.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
+from twelfth.usecases.exchange.keep_case import keep_case
+from twelfth.usecases.exchange.read_export import MOST_CHARACTERS, read_export
+from twelfth.usecases.following.coming_rounds import ComingRounds, NextRound, coming_rounds
+from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
+from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
+from twelfth.usecases.following.outdated import numbers_of, outdated, still_fits, wishes_again
+from twelfth.usecases.following.pauses import Rest, pauses_between, rests_from
+from twelfth.usecases.following.road import OneRoad, kept_road, road_of
+from twelfth.usecases.following.road_followed import (
+    MileWork,
+    hours_this_week,
+    miles_ahead,
+    miles_worked,
+    minutes_this_week,
+    next_exam,
+    next_mile,
+    present_mile,
+    worked_since,
+)
+from twelfth.usecases.following.roads_beside import (
+    Amount,
+    Difference,
+    PlainMile,
+    amount_of,
+    miles_known,
+    mixes_of,
+    plain_miles,
+    roads_apart,
+)
+from twelfth.usecases.goals.begin import begin_case, begin_pack, draft_case, draft_pack
+from twelfth.usecases.goals.browse_cases import CaseSummary, show_case
+from twelfth.usecases.goals.browse_packs import PackSummary, list_packs, show_pack
+from twelfth.usecases.goals.cited_sources import cited_sources
+from twelfth.usecases.goals.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
-from twelfth.usecases.keeping.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
-from twelfth.usecases.keeping.coming_rounds import ComingRounds, NextRound, coming_rounds
-from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
-from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
-from twelfth.usecases.keeping.export_tables import WORK_TABLE, text_in_cell
-from twelfth.usecases.keeping.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
-from twelfth.usecases.keeping.keep_case import keep_case
 from twelfth.usecases.keeping.kept import (
     NEVER_CHANGED,
     Addendum,
@@ -38,10 +73,7 @@ from twelfth.usecases.keeping.kept import (
     Written,
 )
 from twelfth.usecases.keeping.kept_cases import CaseOf, KeptCases
-from twelfth.usecases.keeping.lessons import Lesson, lessons, with_progress
-from twelfth.usecases.keeping.outdated import numbers_of, outdated, still_fits, wishes_again
 from twelfth.usecases.keeping.own_process import fits, is_real
-from twelfth.usecases.keeping.pauses import Rest, pauses_between, rests_from
 from twelfth.usecases.keeping.people import MOST_COUNT, MOST_PEOPLE, OnePerson, PeopleColumn, PeopleKept
 from twelfth.usecases.keeping.people_read import LEAVE_OUT, ColumnSeen, PeopleRead, WhyNot
 from twelfth.usecases.keeping.ports import (
@@ -52,29 +84,6 @@ from twelfth.usecases.keeping.ports import (
     GoalShelf,
     PeopleReader,
     Stale,
-)
-from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
-from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
-from twelfth.usecases.keeping.road_followed import (
-    MileWork,
-    hours_this_week,
-    miles_ahead,
-    miles_worked,
-    minutes_this_week,
-    next_exam,
-    next_mile,
-    present_mile,
-    worked_since,
-)
-from twelfth.usecases.keeping.roads_beside import (
-    Amount,
-    Difference,
-    PlainMile,
-    amount_of,
-    miles_known,
-    mixes_of,
-    plain_miles,
-    roads_apart,
 )
 from twelfth.usecases.keeping.sourced_day import sourced_day
 from twelfth.usecases.keeping.told import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
@@ -87,9 +96,23 @@ from twelfth.usecases.keeping.whole import (
     numbered_alone,
     written_of,
 )
-from twelfth.usecases.labelled_odds import LearnedFrom
-from twelfth.usecases.measure_gap import Distance, measure_gap, score_case
-from twelfth.usecases.missing_answers import MissingAnswer, MissingAnswers, missing_answers
+from twelfth.usecases.odds.estimate_odds import OddsRead, estimate_odds
+from twelfth.usecases.odds.forecast_rounds import ByDay, KindOdds, RoundsForecast, forecast_rounds
+from twelfth.usecases.odds.grid_odds import GridPlace
+from twelfth.usecases.odds.labelled_odds import LearnedFrom
+from twelfth.usecases.odds.tell_odds import points_decide, tell_odds
+from twelfth.usecases.plans.draw_roadmap import Roadmap, draw_roadmap
+from twelfth.usecases.plans.face_fork import Branch, ForkRead, HalfDone, face_fork
+from twelfth.usecases.plans.ground import Ground, Whose, file_ground
+from twelfth.usecases.plans.live_roadmap import LivesRead, live_roadmap
+from twelfth.usecases.plans.plan_miles import Mile
+from twelfth.usecases.plans.ports import InstanceShelf, Planner, Redrawer, Simulator
+from twelfth.usecases.plans.redraw_roadmap import Redrawing, redraw_roadmap
+from twelfth.usecases.plans.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
+from twelfth.usecases.plans.told_plan import MileMoved, PlanTold
+from twelfth.usecases.plans.trace_front import Front, FrontPoint, trace_front
+from twelfth.usecases.plans.try_change import Change, WhatIf, rounds_named, try_change
+from twelfth.usecases.plans.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
 from twelfth.usecases.ports import (
     AuditEvent,
     AuditLog,
@@ -105,11 +128,6 @@ from twelfth.usecases.ports import (
     SheetRead,
     SheetReader,
 )
-from twelfth.usecases.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
-from twelfth.usecases.rank_moves import MoveOdds, MovesRead, MoveTried, rank_moves, try_move
-from twelfth.usecases.reach import reach_of
-from twelfth.usecases.read_history import HistoryRead, PastAttempt, read_history
-from twelfth.usecases.replay_rounds import replay_rounds
 from twelfth.usecases.roads.case_ground import case_ground
 from twelfth.usecases.roads.case_roadmap import (
     AIMS,
@@ -124,29 +142,16 @@ from twelfth.usecases.roads.case_roadmap import (
     Wishes,
 )
 from twelfth.usecases.roads.clash import Clash, Clashing
-from twelfth.usecases.roads.draw_roadmap import Roadmap, draw_roadmap
 from twelfth.usecases.roads.entry import entry_known
-from twelfth.usecases.roads.face_fork import Branch, ForkRead, HalfDone, face_fork
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.given_road import GivenRoad
-from twelfth.usecases.roads.ground import Ground, Whose, file_ground
 from twelfth.usecases.roads.leavable import leavable
-from twelfth.usecases.roads.live_roadmap import LivesRead, live_roadmap
 from twelfth.usecases.roads.plan_case import plan_case
-from twelfth.usecases.roads.plan_miles import Mile
-from twelfth.usecases.roads.ports import InstanceShelf, Planner, Redrawer, RoadShelf, Simulator
-from twelfth.usecases.roads.redraw_roadmap import Redrawing, redraw_roadmap
+from twelfth.usecases.roads.ports import RoadShelf
 from twelfth.usecases.roads.replan_case import CaseRedrawn, MoveChanged, MoveGained, RoadStep, replan_case
 from twelfth.usecases.roads.road_closes import GapOnRoad, GateOnRoad, RoadCloses
 from twelfth.usecases.roads.road_days import Stretch, attempt_days, stretches
 from twelfth.usecases.roads.standing import MileStood
-from twelfth.usecases.roads.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
-from twelfth.usecases.roads.told_plan import MileMoved, PlanTold
-from twelfth.usecases.roads.trace_front import Front, FrontPoint, trace_front
-from twelfth.usecases.roads.try_change import Change, WhatIf, rounds_named, try_change
-from twelfth.usecases.roads.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
-from twelfth.usecases.tell_levers import tell_levers
-from twelfth.usecases.tell_odds import points_decide, tell_odds
 
 __all__ = [
     "AIMS",

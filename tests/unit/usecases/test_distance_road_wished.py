@@ -8,8 +8,8 @@ from tests.fellowship import TRAITS, drawn, person, process, way
 
 from twelfth.base import InvalidInput
 from twelfth.usecases import NO_HOURS, CaseRoadmap, Clashing, amount_of, roads_apart
-from twelfth.usecases.keeping.road import given_road
-from twelfth.usecases.keeping.roads_beside import ASIDE, CLOSES, FIGURES
+from twelfth.usecases.following.road import given_road
+from twelfth.usecases.following.roads_beside import ASIDE, CLOSES, FIGURES
 
 PAPERS, FINES, TAUGHT = way("papers", 8.0, 80), way("fines", 1.0, 20), way("teaches", True, 30)
 

@@ -19,7 +19,7 @@ from twelfth.roadmap import (
     RoundReached,
 )
 from twelfth.usecases import draw_roadmap
-from twelfth.usecases.roads.draw_roadmap import SLICES
+from twelfth.usecases.plans.draw_roadmap import SLICES
 
 
 class Shelf:

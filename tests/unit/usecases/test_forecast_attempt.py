@@ -15,7 +15,7 @@ from twelfth.distance import CutOff, RubricOdds
 from twelfth.goal import Attempt, Case, Process, Stage, StageName
 from twelfth.store import MemoryAuditLog, MemoryCases, MemoryPacks
 from twelfth.usecases import Audit, audit_attempt, estimate_odds, replay_rounds
-from twelfth.usecases.forecast_attempt import forecast_attempt
+from twelfth.usecases.audits.forecast_attempt import forecast_attempt
 
 NEWCOMER = example("newcomer")
 EXPRESS = built_in("express-entry")

@@ -7,7 +7,7 @@ import pytest
 
 from twelfth.base import add_months
 from twelfth.roadmap import Effort, Found, Plan
-from twelfth.usecases.roads.later_day import FURTHER, SLICES, later_day
+from twelfth.usecases.plans.later_day import FURTHER, SLICES, later_day
 
 UNTIL, LAST = date(2026, 1, 31), date(2036, 1, 31)
 

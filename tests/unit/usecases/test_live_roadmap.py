@@ -8,7 +8,7 @@ from tests.roadmap_planners import Keeping, Shelf
 from twelfth.base import InvalidInput
 from twelfth.roadmap import Causes, Instance, Lives, Plan, chance, simulate
 from twelfth.usecases import Ground, file_ground, live_roadmap
-from twelfth.usecases.roads.live_roadmap import LIVES
+from twelfth.usecases.plans.live_roadmap import LIVES
 
 CASE = instance(action())
 DONE = Plan.of({"a": [(0, 2), (1, 2)]})

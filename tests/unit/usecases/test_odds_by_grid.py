@@ -12,7 +12,7 @@ from twelfth.distance import Caveat, GridOdds, Tier, under
 from twelfth.goal import Case, Range
 from twelfth.store import MemoryCases, MemoryPacks
 from twelfth.usecases import estimate_odds, measure_gap
-from twelfth.usecases.grid_odds import GridAnswer, grid_odds
+from twelfth.usecases.odds.grid_odds import GridAnswer, grid_odds
 
 
 def found(folder: Path, grid: str = GRID_CSV, **levels: object) -> GridAnswer:

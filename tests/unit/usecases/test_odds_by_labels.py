@@ -38,7 +38,7 @@ from twelfth.goal import (
 )
 from twelfth.store import MemoryCases, MemoryPacks
 from twelfth.usecases import Learned, OddsRead, estimate_odds, tell_odds
-from twelfth.usecases.forecast_attempt import forecast_attempt
+from twelfth.usecases.audits.forecast_attempt import forecast_attempt
 
 Array = NDArray[np.float64]
 FIRST, SECOND, TODAY = date(2020, 5, 1), date(2021, 5, 1), date(2024, 1, 1)

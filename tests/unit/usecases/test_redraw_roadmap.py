@@ -20,7 +20,7 @@ from twelfth.roadmap import (
     Step,
 )
 from twelfth.usecases import redraw_roadmap
-from twelfth.usecases.roads.draw_roadmap import SLICES
+from twelfth.usecases.plans.draw_roadmap import SLICES
 
 CASE = instance(action("a"), action("b"), rounds=((3, -2.0), (9, -2.0)))
 OLD = Plan.of({"a": [(0, 2), (1, 2)]})

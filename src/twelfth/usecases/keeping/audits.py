@@ -3,7 +3,7 @@
 from datetime import date
 from typing import cast
 
-from twelfth.usecases.audit_attempt import Audit
+from twelfth.usecases.audits.audit_attempt import Audit
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.kept import AuditKept
 

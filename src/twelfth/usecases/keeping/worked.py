@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from twelfth.goal import Case, Move, Process, Way, profile
-from twelfth.usecases.reach import reach_of
+from twelfth.usecases.distance.reach import reach_of
 
 
 def with_work(case: Case, process: Process, as_of: date, worked: Mapping[str, int]) -> Case:

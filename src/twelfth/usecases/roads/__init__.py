@@ -1,1 +1,1 @@
-"""Roads: drawing one for a case or for a file, and every question about one that is there."""
+"""The road of a case: drawing it by points, by people or by the distance it closes, and what has become of it since."""

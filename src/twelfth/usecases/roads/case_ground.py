@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from twelfth.usecases.odds.tell_odds import points_decide
+from twelfth.usecases.plans.ground import Evidence, Ground, Whose, able
 from twelfth.usecases.ports import CaseShelf, Clock
 from twelfth.usecases.roads.case_roadmap import Wishes
-from twelfth.usecases.roads.ground import Evidence, Ground, Whose, able
 from twelfth.usecases.roads.ports import RoadShelf
-from twelfth.usecases.tell_odds import points_decide
 
 if TYPE_CHECKING:
     from twelfth.goal import Case, Process

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.base import NotEnoughData, Said
+from twelfth.usecases.plans.later_day import LaterDay
 from twelfth.usecases.roads.given_mile import GivenMile
-from twelfth.usecases.roads.later_day import LaterDay
 from twelfth.usecases.roads.road_closes import Lacking, RoadCloses
 
 AIMS = ("middle", "quarter")

@@ -16,8 +16,8 @@ from twelfth.distance import Aim, Gate, measure, move_held, move_levels, read_by
 from twelfth.goal import Case, Move, Process, Profile, Round, profile
 from twelfth.learn import Catalogue, Route, catalogue_of
 from twelfth.roadmap import Action, Calendar, Instance, RoundAhead, Scored
-from twelfth.usecases.no_chance import NoChance
-from twelfth.usecases.reach import reach_of
+from twelfth.usecases.distance.reach import reach_of
+from twelfth.usecases.odds.no_chance import NoChance
 from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.closing import Array, Closing
 from twelfth.usecases.roads.wished import check_there, staying, wished

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from twelfth.goal import Process
-from twelfth.usecases.tell_odds import points_decide
+from twelfth.usecases.odds.tell_odds import points_decide
 
 
 def leavable(process: Process) -> Mapping[str, str]:

@@ -17,10 +17,10 @@ from twelfth.distance import History, Option, Tier, measure, move_held, move_lev
 from twelfth.goal import Case, Move, Process
 from twelfth.learn import Catalogue, Route, catalogue_of
 from twelfth.roadmap import Calendar, Instance, RoundAhead, Unseen, logits_of
-from twelfth.usecases.estimate_odds import odds_of
-from twelfth.usecases.fitted_case import FittedCase, fit_known
-from twelfth.usecases.no_chance import NoChance
-from twelfth.usecases.read_history import said_of
+from twelfth.usecases.audits.read_history import said_of
+from twelfth.usecases.odds.estimate_odds import odds_of
+from twelfth.usecases.odds.fitted_case import FittedCase, fit_known
+from twelfth.usecases.odds.no_chance import NoChance
 from twelfth.usecases.roads.case_roadmap import Wishes
 
 ROUNDS_AHEAD = 3

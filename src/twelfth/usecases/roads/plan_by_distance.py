@@ -9,7 +9,7 @@ from twelfth.base import Said
 from twelfth.distance import Ladder, Target
 from twelfth.goal import Case, Move, Process
 from twelfth.roadmap import Found, Instance, Plan, chance, ways_held
-from twelfth.usecases.no_chance import NoChance
+from twelfth.usecases.odds.no_chance import NoChance
 from twelfth.usecases.roads.case_roadmap import NO_HOURS, Aside, DatedMile, Wishes
 from twelfth.usecases.roads.distance_road import MOST_STEPS, SAME, DistanceRoad, distance_road
 from twelfth.usecases.roads.road_closes import ClosingDay, GapOnRoad, GateOnRoad, Lacking, RoadCloses

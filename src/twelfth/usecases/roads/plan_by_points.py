@@ -12,9 +12,9 @@ from twelfth.distance import Odds
 from twelfth.goal import Case, Process
 from twelfth.learn import PASSES_RANGE
 from twelfth.roadmap import DAYS, Answer, Found, Impossible, Plan, chance, cut_short, misfits_of, ways_held
-from twelfth.usecases.points_model import last_day
+from twelfth.usecases.odds.points_model import last_day
+from twelfth.usecases.plans.later_day import later_day
 from twelfth.usecases.roads.case_roadmap import Aside, DayChance, KindChance, Wishes
-from twelfth.usecases.roads.later_day import later_day
 from twelfth.usecases.roads.points_road import PointsRoad, points_road, road_wished
 from twelfth.usecases.roads.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
 from twelfth.usecases.roads.wishes import MONTHS_MOST, Capacity, question_of

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from twelfth.usecases.no_chance import NoChance
+from twelfth.usecases.odds.no_chance import NoChance
+from twelfth.usecases.odds.tell_odds import points_decide
+from twelfth.usecases.plans.ports import Planner
 from twelfth.usecases.ports import CaseShelf, Clock
 from twelfth.usecases.roads.case_roadmap import CaseRoadmap, DatedMile, Relaxation, Wished, Wishes
-from twelfth.usecases.roads.ports import Planner
-from twelfth.usecases.tell_odds import points_decide
 from twelfth.work import WEEK
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from twelfth.distance import Measured, Odds, RubricOdds, ageing, levels_together
 from twelfth.goal import Case, Change, Level, Move, Process, Profile, profile
 from twelfth.learn import Catalogue, catalogue_of
 from twelfth.roadmap import Instance, Points
-from twelfth.usecases.points_model import NOT_CONSIDERED, fitted, last_day
+from twelfth.usecases.odds.points_model import NOT_CONSIDERED, fitted, last_day
+from twelfth.usecases.odds.rule_sourced import check_rule_sourced
 from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.wished import check_there, wished
 from twelfth.usecases.roads.wishes import MONTHS_AHEAD, Capacity, calendar_of
-from twelfth.usecases.rule_sourced import check_rule_sourced
 
 Array = NDArray[np.float64]
 

@@ -7,19 +7,20 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from twelfth.base import add_months, invalid
+from twelfth.usecases.odds.tell_odds import points_decide
+from twelfth.usecases.plans.ground import Ground, Whose
+from twelfth.usecases.plans.ports import Redrawer
 from twelfth.usecases.ports import CaseShelf, Clock
 from twelfth.usecases.roads.case_ground import case_ground
 from twelfth.usecases.roads.case_roadmap import DatedMile, Wishes
 from twelfth.usecases.roads.given_road import GivenRoad
-from twelfth.usecases.roads.ground import Ground, Whose
-from twelfth.usecases.roads.ports import Redrawer, RoadShelf
+from twelfth.usecases.roads.ports import RoadShelf
 from twelfth.usecases.roads.standing import MileStood, Standing, stand
-from twelfth.usecases.tell_odds import points_decide
 
 if TYPE_CHECKING:
     from twelfth.goal import Process
     from twelfth.roadmap import Change, Explained, Gain, Plan, Redrawn, Step
-    from twelfth.usecases.roads.redraw_roadmap import Redrawing
+    from twelfth.usecases.plans.redraw_roadmap import Redrawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def replan_case(
         NotEnoughData: as plan_case.
     """
     from twelfth.roadmap import MOST_CHANGES, Replan
-    from twelfth.usecases.roads.redraw_roadmap import redrawing
+    from twelfth.usecases.plans.redraw_roadmap import redrawing
 
     case, process = cases.get(name), cases.process_of(name)
     road = roads.get(plan_file)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from twelfth.usecases.plans.ground import Ground, Whose
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.given_road import WEEK, GivenRoad
-from twelfth.usecases.roads.ground import Ground, Whose
 from twelfth.usecases.roads.road_days import exam_days
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from twelfth.learn import Catalogue, Route
 from twelfth.roadmap import Answer, BestChance, Instance, Plan, Question
+from twelfth.usecases.plans.draw_roadmap import best_answer
+from twelfth.usecases.plans.later_day import LaterDay
+from twelfth.usecases.plans.ports import Planner
 from twelfth.usecases.roads.case_roadmap import Aside, DatedMile, DayChance, KindChance
-from twelfth.usecases.roads.draw_roadmap import best_answer
-from twelfth.usecases.roads.later_day import LaterDay
-from twelfth.usecases.roads.ports import Planner
 from twelfth.usecases.roads.road_closes import RoadCloses
 
 

@@ -1,0 +1,1 @@
+"""How far: the gap to those selected, what is missing of the answers, and which change would count most."""

@@ -1,0 +1,109 @@
+"""Bring an export back: first what it would come to, then all of it or nothing.
+
+A goal that is kept already as the export has it is left alone, so bringing the same export twice changes nothing. One
+of the same name that differs is a conflict, and then nothing at all is written: neither of the two is thrown away.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from twelfth.base import Conflict, TwelfthError
+from twelfth.usecases.exchange.export_goals import goal_text
+from twelfth.usecases.exchange.read_export import read_export
+from twelfth.usecases.keeping.ports import Goals
+from twelfth.usecases.keeping.whole import WholeGoal, numbered_alone
+from twelfth.usecases.ports import AuditEvent, Clock, PackShelf
+
+
+class Brought(StrEnum):
+    """What becomes of a goal of an export. NEW: it is written. SAME: it is kept so already. CONFLICT: another of its
+    name is kept."""
+
+    NEW = "new"
+    SAME = "same"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalBrought:
+    """One goal of an export. rows, changes: how many. pack_missing: its pack is not here, and its pages need it."""
+
+    name: str
+    title: str
+    rows: int
+    changes: int
+    outcome: Brought
+    pack: str
+    pack_missing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalsBrought:
+    """written: whether anything was, or nothing had to be."""
+
+    goals: tuple[GoalBrought, ...]
+    written: bool
+
+    def of(self, outcome: Brought) -> tuple[str, ...]:
+        """The names of those that come to this."""
+        return tuple(one.name for one in self.goals if one.outcome is outcome)
+
+
+def preview_goals(text: str, *, goals: Goals, packs: PackShelf) -> GoalsBrought:
+    """What bringing an export would come to; nothing is written.
+
+    Raises:
+        InvalidInput: it is no export, or what it says cannot be.
+    """
+    return _weighed(read_export(text), goals, packs)
+
+
+def import_goals(text: str, *, goals: Goals, packs: PackShelf, clock: Clock) -> GoalsBrought:
+    """Write every goal of an export that is not kept so already, all or none.
+
+    Raises:
+        InvalidInput: it is no export, or what it says cannot be.
+        Conflict: a goal of one of its names is kept and differs.
+    """
+    wholes = read_export(text)
+    weighed = _weighed(wholes, goals, packs)
+    if others := weighed.of(Brought.CONFLICT):
+        raise Conflict(
+            f"The goal {others[0]!r} is kept already and differs from that of the export. Nothing was written.",
+            next_step=f"Export {others[0]!r} to keep it, erase it under its Data, and import again.",
+        )
+    new = weighed.of(Brought.NEW)
+    if new:
+        event = AuditEvent(action="import", subject=", ".join(new), on=clock.today())
+        goals.restore(*(whole for whole in wholes if whole.name in new), event=event)
+    return GoalsBrought(goals=weighed.goals, written=True)
+
+
+def _weighed(wholes: tuple[WholeGoal, ...], goals: Goals, packs: PackShelf) -> GoalsBrought:
+    kept = {one.thing.name for one in goals.cards()}
+    return GoalsBrought(goals=tuple(_one(whole, kept, goals, packs) for whole in wholes), written=False)
+
+
+def _one(whole: WholeGoal, kept: set[str], goals: Goals, packs: PackShelf) -> GoalBrought:
+    card = whole.card.thing
+    outcome = Brought.NEW
+    if card.name in kept:
+        same = goal_text(numbered_alone(goals.everything(card.name))) == goal_text(whole)
+        outcome = Brought.SAME if same else Brought.CONFLICT
+    return GoalBrought(
+        name=card.name,
+        title=card.title,
+        rows=len(whole.rows),
+        changes=len(whole.trail),
+        outcome=outcome,
+        pack=card.pack,
+        pack_missing=not _is_there(card.pack, packs),
+    )
+
+
+def _is_there(pack: str, packs: PackShelf) -> bool:
+    try:
+        packs.get(pack)
+    except TwelfthError:
+        return False
+    return True

@@ -1,0 +1,94 @@
+"""What can be acquired towards a goal: the moves of its pack and single levels, what each takes, how far one is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from twelfth.goal import Case, Level, Move, Process, Profile, Way
+from twelfth.usecases.distance.reach import reach_of
+from twelfth.usecases.keeping.kept import KeptGoal, Row
+from twelfth.work import Learning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """Something that can be acquired. move: of the pack, or the step to one level of a trait. aim: "middle" or
+    "quarter" of those selected, where it is enough for that; "required" where a requirement asks for it. way: as it
+    counts, own figures first; told: as the pack has it; own: the row of one's own figures. minutes: worked towards it.
+    """
+
+    move: Move
+    aim: str
+    way: Way | None
+    told: Way | None
+    own: Row[Way] | None = None
+    learning: Row[Learning] | None = None
+    minutes: int = 0
+
+    @property
+    def towards(self) -> str:
+        """The name it goes by."""
+        return self.move.id
+
+    @property
+    def title(self) -> str:
+        """Of the move."""
+        return self.move.title
+
+    @property
+    def note(self) -> str:
+        """Of the move."""
+        return self.move.note
+
+    @property
+    def sets(self) -> tuple[tuple[str, Level], ...]:
+        """What it changes."""
+        return self.move.sets
+
+
+def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bool) -> tuple[Lesson, ...]:
+    """The moves of the pack, then the levels for which it or the person has a figure. wide: also the steps to what
+    those selected had and the person has not."""
+    from twelfth.distance import measure
+    from twelfth.learn import way_of
+
+    known = process.known(as_of)
+    readings = measure(known, who).readings
+    reach = reach_of(case.known(as_of), known, who) if wide else None
+    steps, aims = (known.moves, dict[str, str]()) if reach is None else (reach.steps, reach.aims)
+    nobody = replace(case, ways=())
+    found = [
+        Lesson(
+            move=move,
+            aim=aims.get(move.id, ""),
+            way=way_of(move, known, case, readings),
+            told=way_of(move, known, nobody, readings),
+        )
+        for move in steps
+    ]
+    return (*found, *_levels(case, known, {trait for move in steps for trait, _level in move.sets}))
+
+
+def with_progress(found: Iterable[Lesson], kept: KeptGoal, worked: Mapping[str, int]) -> tuple[Lesson, ...]:
+    """The same lessons with what is kept of each. worked: minutes by what they were towards."""
+    from twelfth.learn import leads
+
+    learnings = {row.thing.towards: row for row in kept.learnings}
+    return tuple(
+        replace(
+            one,
+            own=next((row for row in kept.ways if leads(row.thing, one.move)), None),
+            learning=learnings.get(one.towards),
+            minutes=worked.get(one.towards, 0),
+        )
+        for one in found
+    )
+
+
+def _levels(case: Case, process: Process, moved: set[str]) -> Iterable[Lesson]:
+    """Of traits that no step changes and of which the pack knows what a level takes."""
+    mine = {one.trait: one for one in case.ways}
+    for name, told in {one.trait: one for one in process.ways if one.trait and one.trait not in moved}.items():
+        sets = () if told.level is None else ((name, told.level),)
+        step = Move(id=name, title=process.trait(name).title, sets=sets)
+        yield Lesson(move=step, aim="", way=mine[name].over(told) if name in mine else told, told=told)

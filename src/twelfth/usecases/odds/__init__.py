@@ -1,0 +1,1 @@
+"""How likely: the odds of a case by the kind of evidence there is."""
