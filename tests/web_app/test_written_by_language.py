@@ -1,19 +1,27 @@
 """Numbers, days and words on every page of a furnished home and of a goal of one's own, in both languages."""
 
+import html
 import os
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from shutil import copytree
+from zipfile import ZipFile
 
 import pytest
+from django.utils.translation import override
 from tests.pages import needs_browser
 from tests.web_app.client import App, text
 from tests.web_app.furnished import TODAY, Furnished
-from tests.web_app.own_goal import right
+from tests.web_app.own_goal import right, table
 from tests.web_app.road_forms import RoadForms
 from tests.web_app.visible import visible
 
+from twelfth.base import SourceKind
+from twelfth.goal import Range
 from twelfth.web.desk import desk
+from twelfth.web.typed import number_of
+from twelfth.web.writing import in_field
 
 pytestmark = [pytest.mark.browser, needs_browser]
 
@@ -103,9 +111,10 @@ def test_the_pages_looked_at_have_numbers_and_days_to_get_wrong(told: Told) -> N
 
 def test_no_sentence_is_left_in_english(told: Told, app: App) -> None:
     """What both pages say in the same three words or more is an official name, the title of a source or typed."""
-    shelf = desk().place.packs
-    named = {one.title for pack in shelf.names() for one in shelf.get(pack).sources}
-    named |= {one.title for case in desk().place.cases.names() for one in desk().place.cases.get(case).sources}
+    packs, cases = desk().place.packs, desk().place.cases
+    sources = [one for name in packs.names() for one in packs.get(name).sources]
+    sources += [one for name in cases.names() for one in cases.get(name).sources]
+    named = {one.title for one in sources if one.kind is not SourceKind.OWN}
     left = {
         one
         for path, found in told["es"].items()
@@ -116,3 +125,88 @@ def test_no_sentence_is_left_in_english(told: Told, app: App) -> None:
     }
 
     assert left == set()
+
+
+def test_a_column_of_ones_own_stays_as_it_is_called(told: Told) -> None:
+    """Whatever the catalogue says of such a word; what we say with the same word is said in Spanish."""
+    found = {below: told["es"][f"/goal/{OWN}{below}"] for below in ("/distance", "/road", "/learn", "/numbers")}
+
+    assert {"Hours", "Points", "Degree", "Bachelor 4"} <= set(found["/distance"])
+    assert {"Hours", "Hours: 8", "Horas", "Points"} <= set(found["/road"])
+    assert any(one.startswith("Hours: 12") for one in found["/learn"])
+    assert {"Hours", "Points", "Bachelor"} <= set(found["/numbers"])
+    assert not {"Puntos", "Licenciatura"} & {one for page in found.values() for one in page}
+
+
+def _fields(app: App, path: str, language: str) -> dict[str, str]:
+    """What the fields of a page hold, as the browser would send it."""
+    page = html.unescape(_page(app, path, language))
+    typed = dict(re.findall(r'<input [^>]*?name="([^"]+)" type="text" value="([^"]*)"', page))
+    boxes = dict(re.findall(r'<textarea [^>]*?name="([^"]+)"[^>]*>(.*?)</textarea>', page, re.DOTALL))
+    chosen = dict(re.findall(r'name="([^"]+)"(?:(?!</select>).)*?<option value="([^"]*)" selected', page, re.DOTALL))
+    return typed | boxes | chosen
+
+
+@pytest.mark.parametrize(("language", "hours"), [("en", "3.5"), ("es", "3,5")])
+def test_a_number_is_shown_in_its_field_as_it_would_be_typed(app: App, language: str, hours: str) -> None:
+    """And what is shown may be sent as it is, in the language of the page and in the other, and changes nothing."""
+    before = app.goals.get(OWN).facts
+    fields = _fields(app, f"/goal/{OWN}/numbers", language)
+
+    assert fields["hours"] == hours
+    for other in ("en", "es"):
+        sent = app.client.post(f"/goal/{OWN}/numbers", fields, headers={"Accept-Language": other})
+        assert sent.status_code == 303, text(sent)
+    assert app.goals.get(OWN).facts == before
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(3.125, "3,1250"), (-2.5, "-2,5"), (1234567.0, "1234567"), (1e22, "1e+22")]
+)
+def test_no_field_shows_a_number_that_would_be_read_as_another(number: float, shown: str) -> None:
+    """Three decimals after a comma could be thousands."""
+    with override("es"):
+        assert in_field(number) == shown
+        assert float(number_of(shown)) == number
+        assert in_field(Range(1.5, 2.25)) == "1,5..2,25"
+        assert number_of("1,5..2,25") == "1.5..2.25"
+
+
+@pytest.mark.parametrize(("language", "point"), [("en", "."), ("es", ",")])
+def test_the_table_of_people_goes_out_and_comes_back_the_same(app: App, language: str, point: str) -> None:
+    """One person by the form, and all of them by the box."""
+    ana, before = _fields(app, f"/goal/{OWN}/people/1", language), table(app, OWN).people
+    box = _fields(app, f"/goal/{OWN}/people", language)["people"]
+
+    assert ana["of-hours"] == f"4{point}5"
+    assert f"Beto;8{point}25;Master;4" in box
+    was = str(app.goals.get(OWN).table.version)
+    assert app.post(f"/goal/{OWN}/people/1", **ana, was=was).status_code == 303
+    assert right(app, f"/goal/{OWN}/people", people=box).status_code == 303
+    assert table(app, OWN).people == before
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_ones_own_figures_come_back_the_same(app: App, language: str) -> None:
+    """Of the way to a trait: hours and months with decimals."""
+    page = _page(app, f"/goal/{OWN}/learn", language)
+    point = {"en": ".", "es": ","}[language]
+
+    assert f'value="60{point}5"' in page
+    assert f'value="1{point}5"' in page
+
+
+def test_a_file_to_save_is_the_same_in_either_language(app: App) -> None:
+    """A machine reads it: points and days as ever."""
+    english, spanish = (_members(app, language) for language in ("en", "es"))
+
+    assert english == spanish
+    assert any(re.search(rb"\b3\.5\b", content) for content in english.values())
+    assert any(TODAY.encode() in content for content in english.values())
+
+
+def _members(app: App, language: str) -> dict[str, bytes]:
+    response = app.get("/export", **{"Accept-Language": language})
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    with ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -69,7 +69,7 @@ def in_field(level: object) -> str:
         return f"{in_field(level.lo)}..{in_field(level.hi)}"
     if not isinstance(level, float):
         return str(level)
-    short = f"{level:g}" if float(f"{level:g}") == level else repr(level)
+    short = f"{level:g}" if float(f"{level:g}") == level else repr(level).removesuffix(".0")
     whole, mark, decimals = short.partition(".")
     if point() == "." or not mark or "e" in short:
         return short

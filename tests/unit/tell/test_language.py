@@ -166,7 +166,9 @@ def test_a_title_is_no_format_and_a_value_is_no_message() -> None:
     a catalogue has its head."""
     with speaking(spanish().gettext, spanish().ngettext):
         assert _("GPA % (%s)") == "GPA % (%s)"
-        assert _("%(level)s, since %(day)s", level="5% %(day)s", day=date(2020, 1, 1)) == "5% %(day)s, desde el 2020-01-01"
+        assert (
+            _("%(level)s, since %(day)s", level="5% %(day)s", day=date(2020, 1, 1)) == "5% %(day)s, desde el 2020-01-01"
+        )
         assert _("") == ""
 
 
