@@ -9,7 +9,6 @@ from shutil import copytree
 from zipfile import ZipFile
 
 import pytest
-from django.utils.translation import override
 from tests.pages import needs_browser
 from tests.web_app.client import App, text
 from tests.web_app.furnished import TODAY, Furnished
@@ -18,10 +17,7 @@ from tests.web_app.road_forms import RoadForms
 from tests.web_app.visible import visible
 
 from twelfth.base import SourceKind
-from twelfth.goal import Range
 from twelfth.web.desk import desk
-from twelfth.web.typed import number_of
-from twelfth.web.writing import in_field
 
 pytestmark = [pytest.mark.browser, needs_browser]
 
@@ -158,18 +154,6 @@ def test_a_number_is_shown_in_its_field_as_it_would_be_typed(app: App, language:
         sent = app.client.post(f"/goal/{OWN}/numbers", fields, headers={"Accept-Language": other})
         assert sent.status_code == 303, text(sent)
     assert app.goals.get(OWN).facts == before
-
-
-@pytest.mark.parametrize(
-    ("number", "shown"), [(3.125, "3,1250"), (-2.5, "-2,5"), (1234567.0, "1234567"), (1e22, "1e+22")]
-)
-def test_no_field_shows_a_number_that_would_be_read_as_another(number: float, shown: str) -> None:
-    """Three decimals after a comma could be thousands."""
-    with override("es"):
-        assert in_field(number) == shown
-        assert float(number_of(shown)) == number
-        assert in_field(Range(1.5, 2.25)) == "1,5..2,25"
-        assert number_of("1,5..2,25") == "1.5..2.25"
 
 
 @pytest.mark.parametrize(("language", "point"), [("en", "."), ("es", ",")])
