@@ -21,6 +21,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from twelfth.base import Source, SourceKind
 from twelfth.compose import workplace
 from twelfth.goal import Process, Requirement, Rubric, Trait
 from twelfth.web.languages import LANGUAGES
@@ -31,7 +32,7 @@ TELL = ROOT / "src" / "twelfth" / "tell"
 LOCALE = WEB / "locale"
 TRANSLATED = tuple(code for code, _name in LANGUAGES if code != "en")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "N_": None}
-CORE = ("base", "goal", "distance", "roadmap", "learn", "work", "audit", "recourse", "usecases")
+CORE = ("base", "goal", "distance", "roadmap", "learn", "work", "audit", "recourse", "usecases", "store", "compose")
 """Rooms that know no language: every text of theirs with a named place is the form of a sentence, a `Said`."""
 TEMPLATE_OPTIONS = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 """As the templates are filled in twelfth.web.page and in twelfth.tell."""
@@ -71,10 +72,13 @@ def found() -> Catalog:
     for path in (file for room in CORE for file in sorted((WEB.parent / room).rglob("*.py"))):
         for form in _forms_in(path):
             made.add(form, locations=[(path.relative_to(WEB.parent).as_posix(), 0)])
-    shelf = workplace().packs
-    for name in shelf.names():
-        for words in _in_pack(shelf.get(name)):
+    place = workplace()
+    for name in place.packs.names():
+        for words in _in_pack(place.packs.get(name)):
             made.add(words, locations=[(f"packs/{name}", 0)])
+    for name in place.cases.names():
+        for words in _unpublished(place.cases.get(name).sources):
+            made.add(words, locations=[(f"packs/cases/{name}", 0)])
     return made
 
 
@@ -105,6 +109,7 @@ def _in_pack(pack: Process) -> Iterator[str]:
         yield trait.title
         yield from filter(None, (trait.unit, trait.lapsed_label, trait.hint))
         yield from _levels(trait)
+    yield from _unpublished(pack.sources)
     yield from filter(None, (pack.attribution, *(limit.text for limit in pack.limits)))
     yield from (change.title for change in pack.changes)
     yield from filter(None, (text for move in pack.moves for text in (move.note, move.decided_by)))
@@ -115,6 +120,11 @@ def _in_pack(pack: Process) -> Iterator[str]:
     for rubric in pack.rubrics:
         yield from _in_rubric(rubric)
     yield from _of_the_pool(pack)
+
+
+def _unpublished(sources: Iterable[Source]) -> Iterator[str]:
+    """Sources that nobody published have no name: what they are called says what they are."""
+    yield from (source.title for source in sources if source.kind is SourceKind.OWN)
 
 
 def _in_requirement(requirement: Requirement) -> Iterator[str]:

@@ -1,10 +1,15 @@
 """The app over the database it is tried on."""
 
+import fcntl
+import json
 import os
 from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from tests.shelves_of_goals import POSTGRES, a_schema
+from tests.web_app.furnished import Furnished, furnish
 
 ON = "TWELFTH_TEST_APP_ON"
 
@@ -33,3 +38,15 @@ def on_a_server(database: str) -> None:
     """For what is promised of a server alone."""
     if not database:
         pytest.skip(f"{ON} does not say postgresql")
+
+
+@pytest.fixture(scope="session")
+def furnished(once_folder: Path) -> Furnished:
+    """Filled once for all workers."""
+    kept = once_folder / "furnished.json"
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_text(json.dumps(asdict(furnish(once_folder / "home")), default=str), encoding="utf-8")
+    read = json.loads(kept.read_text(encoding="utf-8"))
+    return Furnished(Path(read["home"]), {name: tuple(pages) for name, pages in read["pages"].items()})

@@ -2,9 +2,6 @@
 nothing is asked of anywhere else, and the console is silent.
 """
 
-import fcntl
-import json
-from dataclasses import asdict
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -13,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 from tests.pages import needs_browser
 from tests.web_app.app import Watched, browsing, served
-from tests.web_app.furnished import GOAL, NO_PAGE, TODAY, Furnished, furnish
+from tests.web_app.furnished import GOAL, NO_PAGE, TODAY, Furnished
 
 from twelfth.web.urls import urlpatterns
 
@@ -35,18 +32,6 @@ MISTAKES = (
 """Forms that are sent empty, and show what is wrong with that."""
 
 pytestmark = [pytest.mark.browser, needs_browser]
-
-
-@pytest.fixture(scope="session")
-def furnished(once_folder: Path) -> Furnished:
-    """Filled once for all workers."""
-    kept = once_folder / "furnished.json"
-    with kept.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            kept.write_text(json.dumps(asdict(furnish(once_folder / "home")), default=str), encoding="utf-8")
-    read = json.loads(kept.read_text(encoding="utf-8"))
-    return Furnished(Path(read["home"]), {name: tuple(pages) for name, pages in read["pages"].items()})
 
 
 def test_every_page_of_the_map_is_looked_at(furnished: Furnished) -> None:

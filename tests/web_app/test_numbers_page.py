@@ -78,7 +78,7 @@ def test_each_mistake_is_led_to(app: App) -> None:
 
     assert re.findall(r'href="#([\w-]+)"', box) == ["since-english_reading", "foreign_work"]
     assert "“many”: expected months as a number, such as 12." in page
-    assert "expected a day or a month, such as 2025-06-04 or June 2025." in page
+    assert "expected a day or a month, such as June 4, 2025 or June 2025." in page
 
 
 def test_a_day_of_another_test_is_not_taken_for_this_one(app: App) -> None:

@@ -43,7 +43,7 @@ def test_the_reason_of_a_refusal_is_told_in_the_language_of_the_page(app: App) -
         ("9" * 400, "se esperaba un número finito; si no lo sabes, déjalo vacío."),
         ("1e300", "«1e300»: se esperaba un número de -1e+15 a 1e+15."),
         ("-3", "«-3»: se esperaba un número de 0 a 120 meses."),
-        ("1,500", "«1,500»: se esperaba un número con punto decimal, por ejemplo 7.5."),
+        ("1,500", "«1,500»: se esperaba un número sin separar los miles, por ejemplo 1500 o 7,5."),
     ],
 )
 def test_what_the_core_expects_of_a_field_is_told_in_the_language_of_the_page(
@@ -56,4 +56,4 @@ def test_what_the_core_expects_of_a_field_is_told_in_the_language_of_the_page(
     page = html.unescape(text(told))
 
     assert expected in page
-    assert "«1992-03»: se esperaba un día, por ejemplo 1998-06-04." in page
+    assert "«1992-03»: se esperaba un día, por ejemplo 4 de junio de 1998." in page

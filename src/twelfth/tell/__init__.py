@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twelfth.tell.language import speaking
+    from twelfth.tell.language import Writing, speaking
     from twelfth.tell.page.render import (
         Report,
         audit_page,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.case_replan import say_case_replan
     from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
     from twelfth.tell.say.changes import how_many_changes, redrawn_chance
-    from twelfth.tell.say.core_words import level, of_core, percent
+    from twelfth.tell.say.core_words import level, of_core, percent, titled
     from twelfth.tell.say.distance import say_gap, say_score, short_sentences
     from twelfth.tell.say.fork import say_fork
     from twelfth.tell.say.goals import say_goals
@@ -126,6 +126,8 @@ FILES = {
     "say_what_if": "say.what_if",
     "say_worth": "say.worth",
     "speaking": "language",
+    "titled": "say.core_words",
+    "Writing": "language",
     "style": "page.render",
     "tried_words": "say.moves",
 }
@@ -143,6 +145,7 @@ __all__ = [
     "UNSEEN",
     "Paper",
     "Report",
+    "Writing",
     "audit_page",
     "audit_part",
     "calendar_file",
@@ -205,5 +208,6 @@ __all__ = [
     "short_sentences",
     "speaking",
     "style",
+    "titled",
     "tried_words",
 ]

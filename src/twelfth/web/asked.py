@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from twelfth.base import InvalidInput, When, parse_day, parse_when, shorten
 from twelfth.goal import Level, Trait, parse_number
 from twelfth.web.typed import day_of, number_of
-from twelfth.web.words import N_, core_words
+from twelfth.web.words import N_, core_words, day_words, titled_words
+from twelfth.web.writing import figure
 
 LONGEST = 20_000
 """Characters of a text; a page of notes has 3,000."""
@@ -63,7 +64,7 @@ class Asked:
             self.wrong(name, needed)
         elif len(value) > most:
             told = _("That has %(count)s characters: expected at most %(most)s.")
-            self.errors.setdefault(name, told % {"count": f"{len(value):,}", "most": f"{most:,}"})
+            self.errors.setdefault(name, told % {"count": figure(f"{len(value):,}"), "most": figure(f"{most:,}")})
         elif any(not one.isprintable() and one not in "\r\n\t" for one in value):
             self.wrong(name, _("letters, digits and signs that can be seen"))
         return value
@@ -82,7 +83,7 @@ class Asked:
         typed = number_of(self.raw(name), unit, *([MONTHS] if unit == _(MONTHS) else []))
         value = self._read(name, lambda: parse_number(typed, thing=name))
         if value is not None and not low <= value <= high:
-            ends = {"low": f"{low:g}", "high": f"{high:g}{f' {unit}' if unit else ''}"}
+            ends = {"low": figure(f"{low:g}"), "high": f"{figure(f'{high:g}')}{f' {unit}' if unit else ''}"}
             self.wrong(name, _("a number from %(low)s to %(high)s") % ends)
             return None
         return value
@@ -100,7 +101,7 @@ class Asked:
         is_whole = digits.isascii() and digits.isdecimal() and len(digits) <= len(str(most))
         whole = int(digits) if is_whole else 0
         if not 1 <= whole <= most:
-            self.wrong(name, _("a whole number from 1 to %(most)s") % {"most": f"{most:,}"})
+            self.wrong(name, _("a whole number from 1 to %(most)s") % {"most": figure(f"{most:,}")})
             return None
         return whole
 
@@ -110,10 +111,10 @@ class Asked:
             return None
         found = self._read(name, lambda: parse_day(day_of(self.raw(name))))
         if found is not None and latest is not None and found > latest:
-            self.wrong(name, _("a day not after %(day)s") % {"day": latest})
+            self.wrong(name, _("a day not after %(day)s") % {"day": day_words(latest)})
             return None
         if found is not None and earliest is not None and found < earliest:
-            self.wrong(name, _("a day not before %(day)s") % {"day": earliest})
+            self.wrong(name, _("a day not before %(day)s") % {"day": day_words(earliest)})
             return None
         return found
 
@@ -121,10 +122,10 @@ class Asked:
         """A day that may be uncertain, None where it is left out."""
         if self.raw(name) in UNKNOWN:
             return None
-        expected = _("a day or a month, such as 2025-06-04 or June 2025")
+        expected = _("a day or a month, such as June 4, 2025 or June 2025")
         found = self._read(name, lambda: parse_when(day_of(self.raw(name))), expected=expected)
         if found is not None and found.earliest is not None and found.earliest > latest:
-            self.wrong(name, _("a day not after %(day)s") % {"day": latest})
+            self.wrong(name, _("a day not after %(day)s") % {"day": day_words(latest)})
             return None
         return found
 
@@ -155,7 +156,7 @@ class Asked:
             return self._read(name, lambda: trait.parse(day_of(self.raw(name))))
         if trait.kind != "numeric":
             return self._read(name, lambda: trait.parse(self.raw(name)))
-        unit = _(trait.unit) if trait.unit else ""
+        unit = titled_words(trait.unit)
         typed = number_of(self.raw(name), trait.unit, unit)
         is_number = any(sign.isdigit() for sign in typed)
         expected = "" if is_number or not unit else _("%(unit)s as a number, such as 12") % {"unit": unit}

@@ -17,6 +17,7 @@ from twelfth.web.jobs import Jobs
 from twelfth.web.once import Once
 from twelfth.web.remembered import Remembered
 from twelfth.web.waiting import Waiting
+from twelfth.web.writing import add_own_words
 
 
 @dataclass(slots=True, kw_only=True)
@@ -123,6 +124,7 @@ def open_goal(name: str) -> Open:
     """Raises NotFound, InvalidInput."""
     here = desk()
     kept = here.keeping.goals.get(name)
+    add_own_words(kept.own_words)
     return Open(here, kept, CaseOf(kept, here.place.packs))
 
 

@@ -81,7 +81,7 @@ def _run(job: Job, work: Callable[[Job], None]) -> None:
     try:
         work(job)
     except TwelfthError as error:
-        job.error, job.next_step = str(error), error.next_step
+        job.error, job.next_step = error.reason, error.next_step
     except Exception:
         log.exception("A job ended by a mistake of this program")
         job.error = _("Twelfth made a mistake here. What you had is as it was.")

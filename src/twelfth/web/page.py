@@ -11,6 +11,7 @@ from twelfth import __version__
 from twelfth.web import words
 from twelfth.web.desk import fresh_key
 from twelfth.web.languages import LANGUAGES
+from twelfth.web.writing import in_field, written
 
 
 def page(request: HttpRequest, template: str, *, status: int = 200, **values: object) -> HttpResponse:
@@ -38,18 +39,21 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        finalize=written,
     )
     found.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    found.globals |= {"_": words.in_words, "fresh_key": fresh_key}
+    found.globals |= {"_": words.in_words, "titled": words.titled_words, "fresh_key": fresh_key}
     found.filters |= {
         "ability": words.ability_words,
         "chance": words.chance_words,
         "core": words.core_words,
         "day": words.day_words,
+        "field": in_field,
         "figure": words.figure_words,
         "hours": words.hours_words,
         "level": words.level_words,
         "money": words.money_words,
+        "number": words.number_words,
         "months": words.months_words,
         "stage": words.stage_words,
         "state": words.state_words,

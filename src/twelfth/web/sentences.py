@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from twelfth.base import Conflict, InvalidInput, NotEnoughData, NotFound, TwelfthError
 from twelfth.usecases import Stale
 from twelfth.web.page import page
+from twelfth.web.words import core_words
+from twelfth.web.writing import forget_own_words
 
 log = logging.getLogger(__name__)
 STATUSES: Final[tuple[tuple[type[TwelfthError], int], ...]] = (
@@ -30,6 +32,7 @@ class Sentences:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        forget_own_words()
         return self._get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse:
@@ -38,7 +41,7 @@ class Sentences:
             return page(request, "stale.html", status=409, error=error)
         if isinstance(error, TwelfthError):
             status = next(code for kind, code in STATUSES if isinstance(error, kind))
-            return sentence(request, str(error), error.next_step, status=status)
+            return sentence(request, core_words(error.reason), core_words(error.next_step), status=status)
         if isinstance(error, Http404):
             return missing(request)
         if isinstance(error, RequestDataTooBig | TooManyFieldsSent):

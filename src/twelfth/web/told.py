@@ -3,13 +3,14 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language
 from markupsafe import Markup
 
 from twelfth.base import InvalidInput, NotEnoughData
-from twelfth.tell import of_core, speaking
+from twelfth.tell import of_core
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
+from twelfth.web.writing import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Told:
     @classmethod
     def of(cls, place: str, heading: str, made: Callable[[], str], *, sorry: str = "") -> "Told":
         """What is made, in the language of the page. Where it cannot be: `sorry`, and why in the program's words."""
-        with speaking(gettext, ngettext):
+        with spoken():
             try:
                 return cls(place=place, heading=heading, body=Markup(made()))
             except (NotEnoughData, InvalidInput) as error:

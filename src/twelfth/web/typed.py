@@ -44,6 +44,8 @@ def number_of(typed: str, *units: str) -> str:
     ('12', '8', '7.5')
     """
     text = " ".join(typed.split())
+    if ".." in text:
+        return "..".join(number_of(end, *units) for end in text.split(".."))
     if "months" in units and (found := YEARS.fullmatch(text.lower())):
         return f"{12 * float(_pointed(found['years'])) + float(_pointed(found['months'] or '0')):g}"
     for unit in sorted(filter(None, units), key=len, reverse=True):

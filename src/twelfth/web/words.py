@@ -1,16 +1,17 @@
 """Words of the app that are no part of a template: what was written, names of stages and states, days and hours."""
 
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from math import ceil
 
-from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext, pgettext
 from markupsafe import escape
 
 from twelfth.base import When
-from twelfth.tell import level, of_core, percent, speaking
+from twelfth.tell import level, of_core, percent, titled
 from twelfth.usecases import GoalState
+from twelfth.web import writing
+from twelfth.web.writing import spoken
 from twelfth.work import Ability
 
 
@@ -126,7 +127,13 @@ def in_words(text: str, **values: object) -> str:
     "GPA %" or a title with tags in it. So here a text without values is like any other, which the page escapes.
     """
     told = gettext(text)
-    return escape(told) % values if values else told
+    return escape(told) % {name: writing.written(value) for name, value in values.items()} if values else told
+
+
+def titled_words(text: str) -> str:
+    """A title, a level or a unit: of a pack in the language of the page, of the person as it is."""
+    with spoken():
+        return titled(text)
 
 
 def stage_words(stage: str, pooled: bool = False) -> str:  # noqa: FBT001, FBT002 (a filter of templates)
@@ -136,7 +143,7 @@ def stage_words(stage: str, pooled: bool = False) -> str:  # noqa: FBT001, FBT00
 
 def level_words(words: str) -> str:
     """A level as the core words it, in the language of the page."""
-    with speaking(gettext, ngettext):
+    with spoken():
         return level(words)
 
 
@@ -150,24 +157,19 @@ def state_words(state: GoalState) -> str:
 
 def chance_words(chance: float) -> str:
     """A chance as every answer tells it."""
-    with speaking(gettext, ngettext):
+    with spoken():
         return percent(chance)
 
 
 def core_words(sentence: str) -> str:
     """A sentence of the core."""
-    with speaking(gettext, ngettext):
+    with spoken():
         return of_core(sentence)
 
 
 def day_words(day: date | None) -> str:
     """A day as the language writes it."""
-    return "" if day is None else _day_in(get_language(), day)
-
-
-@lru_cache(maxsize=4096)
-def _day_in(language: str | None, day: date) -> str:  # noqa: ARG001 (what the format is looked up by)
-    return str(date_format(day, "DATE_FORMAT"))
+    return "" if day is None else writing.day(day)
 
 
 def when_words(when: When) -> str:
@@ -195,12 +197,12 @@ def months_words(months: float) -> str:
         days = max(1, round(months * 365.25 / 12))
         return ngettext("%(num)d day", "%(num)d days", days) % {"num": days}
     whole = round(months) if float(months).is_integer() else months
-    return ngettext("%(num)s month", "%(num)s months", ceil(whole)) % {"num": f"{whole:g}"}
+    return ngettext("%(num)s month", "%(num)s months", ceil(whole)) % {"num": writing.figure(f"{whole:g}")}
 
 
 def money_words(amount: float, currency: str) -> str:
     """An amount with its currency, thousands apart as the language has them."""
-    return f"{number_format(amount, decimal_pos=0, force_grouping=True, use_l10n=True)} {currency}".strip()
+    return f"{writing.figure(f'{amount:,.0f}')} {currency}".strip()
 
 
 def time_words(second: int) -> str:
@@ -210,7 +212,12 @@ def time_words(second: int) -> str:
 
 def figure_words(number: float) -> str:
     """A number as the language writes it, without decimals where it has none."""
-    return number_format(number, decimal_pos=0 if float(number).is_integer() else 1, force_grouping=True, use_l10n=True)
+    return writing.figure(f"{number:,.0f}" if float(number).is_integer() else f"{number:,.1f}")
+
+
+def number_words(number: float) -> str:
+    """A number as it was given, as the language writes it."""
+    return writing.figure(f"{number:g}")
 
 
 def hours_words(minutes: float) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.usecases import WorkLine, text_in_cell
 from twelfth.web.asked import Asked
+from twelfth.web.words import day_words
 from twelfth.work import MINUTES_A_DAY, Effort
 
 EARLIEST = date(1900, 1, 1)
@@ -54,9 +55,9 @@ def _day(asked: Asked, line: WorkLine, today: date) -> date | None:
     if line.day is None:
         asked.wrong("on", _("a day such as %(day)s") % {"day": today})
     elif line.day > today:
-        asked.wrong("on", _("a day not after %(day)s") % {"day": today})
+        asked.wrong("on", _("a day not after %(day)s") % {"day": day_words(today)})
     elif line.day < EARLIEST:
-        asked.wrong("on", _("a day not before %(day)s") % {"day": EARLIEST})
+        asked.wrong("on", _("a day not before %(day)s") % {"day": day_words(EARLIEST)})
     return line.day
 
 

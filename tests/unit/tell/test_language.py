@@ -166,7 +166,9 @@ def test_a_title_is_no_format_and_a_value_is_no_message() -> None:
     a catalogue has its head."""
     with speaking(spanish().gettext, spanish().ngettext):
         assert _("GPA % (%s)") == "GPA % (%s)"
-        assert _("%(level)s, since %(day)s", level="5% %(day)s", day=date(2020, 1, 1)) == "5% %(day)s, desde 2020-01-01"
+        assert (
+            _("%(level)s, since %(day)s", level="5% %(day)s", day=date(2020, 1, 1)) == "5% %(day)s, desde el 2020-01-01"
+        )
         assert _("") == ""
 
 
@@ -210,7 +212,7 @@ def test_sentences_of_the_core_with_values_inside_are_said_by_their_form() -> No
 @pytest.mark.parametrize("sentence", core_words.SENTENCES)
 def test_a_sentence_kept_for_the_catalogue_is_one_of_the_core(sentence: str) -> None:
     """Letter by letter: one that is changed there would be told in English."""
-    core = ("base", "goal", "distance", "roadmap", "learn", "audit", "usecases")
+    core = ("base", "goal", "distance", "roadmap", "learn", "audit", "usecases", "store")
     files = [path for room in core for path in (SOURCE / room).rglob("*.py")]
 
     assert any(f'"{sentence}"' in path.read_text("utf-8") for path in files)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twelfth.base import invalid, percent
+from twelfth.base import Said, invalid, percent
 
 UNSURE_RATIO = 3.0
 """Ends further apart than this leave one figure (03-odds); closer ends leave two."""
@@ -59,7 +59,7 @@ class Odds:
     p: float | None
     lo: float | None
     hi: float | None
-    basis: str
+    basis: Said | str
     caveats: tuple[Caveat, ...] = ()
 
     def __post_init__(self) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from twelfth.base import NotFound, TwelfthError
+from twelfth.base import NotFound, Said, TwelfthError
 from twelfth.store.orm.address import BACKUPS, FILE_FOR_THE_OWNER, FOR_THE_OWNER, file_of
 from twelfth.store.orm.plain_errors import plain_errors
 from twelfth.store.orm.sqlite.guard import TIMEOUT, prepare, sqlite_library
@@ -138,7 +138,7 @@ def check_digest(file: Path, *, beside: Path) -> None:
         stated = b""
     if stated != digest_line(file, name=beside.name).encode():
         raise TwelfthError(
-            f"The backup {beside.name!r} is not as it was written: its SHA-256 does not fit.",
+            Said("The backup %(name)s is not as it was written: its SHA-256 does not fit.", name=repr(beside.name)),
             next_step="Take another backup.",
         )
 

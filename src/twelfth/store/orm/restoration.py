@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from twelfth.base import NotFound, TwelfthError
+from twelfth.base import NotFound, Said, TwelfthError
 from twelfth.store.orm.address import BACKUPS, FILE_FOR_THE_OWNER, FOR_THE_OWNER, file_of, make_home
 from twelfth.store.orm.backup import back_up, check_digest, flush, opened
 from twelfth.store.orm.plain_errors import plain_errors
@@ -53,11 +53,16 @@ def _check_sound(staging: Path, file: Path) -> None:
     """A copy is looked at, so that nobody can change it between the look and the use."""
     check_digest(staging, beside=file)
     if not _can_be_read(staging):
-        raise TwelfthError(f"The backup {file.name!r} is damaged.", next_step="Take another backup.")
+        raise TwelfthError(
+            Said("The backup %(name)s is damaged.", name=repr(file.name)), next_step="Take another backup."
+        )
     with closing(opened(staging)) as connection:
         applied = applied_in(connection)
     if not applied:
-        raise TwelfthError(f"{file.name!r} is no backup of Twelfth.", next_step="Take one from the folder of backups.")
+        raise TwelfthError(
+            Said("%(name)s is no backup of Twelfth.", name=repr(file.name)),
+            next_step="Take one from the folder of backups.",
+        )
     check_not_newer(applied, where=f"The backup {file.name!r}")
 
 

@@ -15,7 +15,7 @@ from twelfth.audit import AuditRecord, CohortDistance, RubricDistance
 from twelfth.base import Source
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Status
-from twelfth.tell.language import _, ngettext, pgettext
+from twelfth.tell.language import _, ngettext, pgettext, written
 from twelfth.tell.page.road_words import ROAD_WORDS
 from twelfth.tell.page.strip import forecast_strip, gap_strip, standing_strip, strip_legend
 from twelfth.tell.say.audit import (
@@ -28,6 +28,7 @@ from twelfth.tell.say.audit import (
     round_words,
     seen_words,
 )
+from twelfth.tell.say.core_words import titled
 from twelfth.tell.say.distance import (
     POOL_STATED,
     against_words,
@@ -218,6 +219,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=written,
     )
     environment.filters["days"] = whole_days
     environment.filters["translated"] = _
@@ -288,6 +290,7 @@ def _environment() -> Environment:
         "step_rows": step_rows,
         "style": Markup(style()),
         "way_rows": way_rows,
+        "titled": titled,
         "trying_words": trying_words,
         "uncounted_rows": uncounted_rows,
         "unknown_words": unknown_words,
@@ -361,7 +364,7 @@ def forecast_cards(answer: RoundsForecast) -> list[tuple[str, list[dict[str, obj
     ends = [end for one in answer.kinds for end in (one.forecast.lo, one.forecast.hi)]
     mine = (answer.score.total.lo, answer.score.total.hi)
     reach = (min(*mine, *ends), max(*mine, *ends))
-    strips = {_(one.standing.title): forecast_strip(one.forecast, mine, reach=reach) for one in answer.kinds}
+    strips = {titled(one.standing.title): forecast_strip(one.forecast, mine, reach=reach) for one in answer.kinds}
     return [
         (heading, [{"title": title, "words": words, "strip": strips[title]} for title, words in rows])
         for heading, rows in kind_tables(answer)
@@ -370,4 +373,4 @@ def forecast_cards(answer: RoundsForecast) -> list[tuple[str, list[dict[str, obj
 
 def muscles(record: AuditRecord, cohort: CohortDistance) -> list[str]:
     """Titles of the muscles."""
-    return [_(gap.title) for gap in cohort.gaps if gap.trait in record.muscles]
+    return [titled(gap.title) for gap in cohort.gaps if gap.trait in record.muscles]

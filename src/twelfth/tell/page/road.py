@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from twelfth.tell.language import figure
 from twelfth.tell.page.months import Months
 from twelfth.usecases import CaseRoadmap, DatedMile, GapOnRoad, attempt_days, stretches
 
@@ -77,9 +78,9 @@ def chance_lines(answer: CaseRoadmap, months: Months) -> Markup:
             dots.append(f'<circle class="{name}-dot" cx="{here[0]:.2f}%" cy="{here[1]:.1f}" r="5"/>')
             before = here
         parts += dots
-    parts += [
-        f'<text class="name" x="{start[0]:.2f}%" dx="3" y="{_level(one) - 4:.1f}">{one:.0%}</text>' for one in LINES
-    ]
+    for chance in LINES:
+        share, above = figure(f"{chance:.0%}"), _level(chance) - 4
+        parts.append(f'<text class="name" x="{start[0]:.2f}%" dx="3" y="{above:.1f}">{share}</text>')
     return _svg("".join(parts), CHANCE_HEIGHT)
 
 

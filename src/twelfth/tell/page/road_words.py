@@ -33,6 +33,7 @@ from twelfth.tell.say.closes import (
     gap_open,
     gate_rows,
 )
+from twelfth.tell.say.core_words import titled
 from twelfth.tell.say.mile_words import (
     BARS,
     FIRST_TRY,
@@ -54,7 +55,7 @@ from twelfth.tell.say.mile_words import (
 
 def source_titles(sources: tuple[Source, ...]) -> dict[str, str]:
     """Titles of the sources by id."""
-    return {one.id: one.title for one in sources}
+    return {one.id: titled(one.title) for one in sources}
 
 
 ROAD_WORDS: dict[str, object] = {

@@ -8,9 +8,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from twelfth.base import plain_number
 from twelfth.distance import Forecast, Gap, Standing
-from twelfth.tell.language import _
+from twelfth.tell.language import _, figure, plain_number
 from twelfth.tell.say.core_words import level, span
 
 HEIGHT = 26
@@ -99,8 +98,8 @@ def strip_legend(gap: Gap) -> list[tuple[str, str]]:
         return []
     if gap.quartiles and gap.ends:
         return [
-            ("", _("lowest %(figure)s", figure=f"{gap.ends[0]:g}")),
-            ("", _("highest %(figure)s", figure=f"{gap.ends[1]:g}")),
+            ("", _("lowest %(figure)s", figure=figure(f"{gap.ends[0]:g}"))),
+            ("", _("highest %(figure)s", figure=figure(f"{gap.ends[1]:g}"))),
         ]
     if not gap.n_observed:
         return []

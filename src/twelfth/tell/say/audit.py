@@ -1,12 +1,11 @@
 """An audit in words."""
 
 from twelfth.audit import AuditRecord, Question, TraitChange
-from twelfth.base import plain_number
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import FunnelCount, StageName, Status
-from twelfth.tell.language import N_, _
+from twelfth.tell.language import N_, _, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import level, share
+from twelfth.tell.say.core_words import level, share, titled
 from twelfth.tell.say.distance import about, say_changes, say_cohort, say_limits, say_rubric, say_short, say_sources
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.ledger import say_ledger
@@ -92,7 +91,7 @@ def attempt_words(record: AuditRecord) -> list[str]:
 
 def level_change(change: TraitChange) -> str:
     """What a trait was, and what it is."""
-    return f"{_(change.title)}: {level(change.before)} → {level(change.after)}"
+    return f"{titled(change.title)}: {level(change.before)} → {level(change.after)}"
 
 
 def seen_words(record: AuditRecord) -> str:

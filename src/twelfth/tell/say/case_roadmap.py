@@ -1,9 +1,9 @@
 """The roadmap of a case in words: the chance with and without it, its dated miles, the rounds, what stayed open."""
 
-from twelfth.tell.language import N_, _
+from twelfth.tell.language import N_, _, day_of
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.closes import MIXED, closes_short, left_words, say_closes
-from twelfth.tell.say.core_words import days_of, listed, of_core, percent, span, within
+from twelfth.tell.say.core_words import days_of, listed, of_core, percent, span, titled, within
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.easings import ALREADY, relaxation_words
 from twelfth.tell.say.left_open import LEFT_OPEN
@@ -102,7 +102,7 @@ def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(day, with the plan, with nothing done); those of the last day with their intervals."""
     told = answer.chances
     idle = [percent(one.idle) if answer.idle_known else _(NOT_KNOWN) for one in answer.by]
-    *way, last = [(str(one.day), percent(one.planned), none) for one, none in zip(answer.by, idle, strict=True)]
+    *way, last = [(day_of(one.day), percent(one.planned), none) for one, none in zip(answer.by, idle, strict=True)]
     ends = (_within(told.within), f" ({_within(told.idle_within)})" if answer.idle_known else "")
     return [*way, (last[0], f"{last[1]} ({ends[0]})", f"{last[2]}{ends[1]}")]
 
@@ -110,7 +110,7 @@ def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
 def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(kind of round, with the plan, with nothing done), the likeliest first."""
     return [
-        (_(one.title), _open(one.planned, unknown=one.unknown), _open(one.idle, unknown=one.unknown))
+        (titled(one.title), _open(one.planned, unknown=one.unknown), _open(one.idle, unknown=one.unknown))
         for one in answer.kinds
     ]
 
@@ -164,7 +164,7 @@ def _likeliest(answer: CaseRoadmap) -> list[str]:
     if len(answer.kinds) < 2:
         return []
     first = answer.kinds[0]
-    told = {"kind": _(first.title), "chance": percent(first.planned)}
+    told = {"kind": titled(first.title), "chance": percent(first.planned)}
     return [_("Most likely in a round of the kind %(kind)s: %(chance)s.", **told)]
 
 
@@ -222,12 +222,12 @@ def mile_rows(answer: CaseRoadmap, *, counted: bool = True) -> list[tuple[str, s
 
 
 def _mile(mile: DatedMile, answer: CaseRoadmap) -> str:
-    return ": ".join(filter(None, (_(mile.title), mile_takes(mile, answer)))) + "."
+    return ": ".join(filter(None, (titled(mile.title), mile_takes(mile, answer)))) + "."
 
 
 def exam_words(answer: CaseRoadmap) -> list[str]:
     """What ends in an exam or in somebody's decision, and how likely that is."""
-    found = [f"{_(one.title)}: {exam_line(one)}." for one in answer.miles if one.passes < 1]
+    found = [f"{titled(one.title)}: {exam_line(one)}." for one in answer.miles if one.passes < 1]
     return [*found, *guess_words(answer)]
 
 
@@ -243,7 +243,7 @@ def aside_words(answer: CaseRoadmap) -> list[tuple[str, str]]:
     """(why, titles) of what is not in the plan, together where the reason is the same."""
     by_why: dict[str, list[str]] = {}
     for one in answer.aside:
-        by_why.setdefault(of_core(one.why), []).append(_(one.title))
+        by_why.setdefault(of_core(one.why), []).append(titled(one.title))
     return [(why, "; ".join(titles)) for why, titles in by_why.items()]
 
 
@@ -258,7 +258,7 @@ def open_words(answer: CaseRoadmap) -> list[str]:
     if answer.wished.pauses:
         found.append(_("It has no hours in the weeks of your pauses."))
     if answer.ends_early:
-        change = {"day": answer.until, "change": _(answer.ends_early)}
+        change = {"day": answer.until, "change": titled(answer.ends_early)}
         found.append(_("It ends on %(day)s: the rules change after it (%(change)s).", **change))
     found += [of_core(one) for one in answer.warnings]
     found += left_words(answer.closes) if answer.closes is not None else []

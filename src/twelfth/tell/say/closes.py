@@ -1,9 +1,9 @@
 """What a road closes where no chance can be told: why none can, each gap in counts of those who got in, the gates, and
 what only the person can say. No percentage anywhere."""
 
-from twelfth.tell.language import N_, _, ngettext
+from twelfth.tell.language import N_, _, day_of, ngettext
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import level, listed
+from twelfth.tell.say.core_words import level, listed, titled
 from twelfth.usecases import CaseRoadmap, GapOnRoad, GateOnRoad, RoadCloses
 
 WHY = {
@@ -98,12 +98,12 @@ def gap_open(one: GapOnRoad) -> str:
 
 def gap_rows(closes: RoadCloses) -> list[tuple[str, str]]:
     """(trait, what becomes of it), as the traits stand."""
-    return [(_(one.title), " ".join(filter(None, (f"{gap_line(one)}.", gap_open(one))))) for one in closes.gaps]
+    return [(titled(one.title), " ".join(filter(None, (f"{gap_line(one)}.", gap_open(one))))) for one in closes.gaps]
 
 
 def gate_rows(closes: RoadCloses) -> list[tuple[str, str]]:
     """(requirement, from when it is met)."""
-    return [(_(one.title), _gate(one)) for one in closes.gates]
+    return [(titled(one.title), _gate(one)) for one in closes.gates]
 
 
 def _gate(one: GateOnRoad) -> str:
@@ -116,7 +116,7 @@ def closing_rows(closes: RoadCloses) -> list[tuple[str, str]]:
     """(round with its day, how many gaps are closed by then)."""
     return [
         (
-            f"{_(one.name)}, {one.day}",
+            f"{titled(one.name)}, {day_of(one.day)}",
             ngettext(
                 "%(closed)s of %(num)s gap closed by then",
                 "%(closed)s of %(num)s gaps closed by then",
@@ -132,10 +132,10 @@ def left_words(closes: RoadCloses) -> list[str]:
     """What is not known of the person, and what is taken to be passed the first time."""
     found = []
     if closes.unknown:
-        titles = listed([_(one.title) for one in closes.unknown])
+        titles = listed([titled(one.title) for one in closes.unknown])
         found.append(_("Not known of you, so that it is in no gap: %(titles)s.", titles=titles))
     if closes.exams:
-        titles = listed([_(one) for one in closes.exams])
+        titles = listed([titled(one) for one in closes.exams])
         found.append(_("Counted as passed the first time, which nobody knows: %(titles)s.", titles=titles))
     return found
 
@@ -149,5 +149,5 @@ def say_closes(paper: Paper, closes: RoadCloses) -> None:
     if closes.hours:
         paper.heading(_(HOURS))
         for one in closes.hours:
-            paper.bullet(f"{_(one.title)}.")
+            paper.bullet(f"{titled(one.title)}.")
         paper.para(f"{_(GUESS)} {_(AS_WAY)}", indent=2)

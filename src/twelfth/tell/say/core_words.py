@@ -5,11 +5,12 @@ The core knows no language. A fixed sentence of it is found in the catalogue as 
 """
 
 import re
+from datetime import date
 
 from twelfth import base, distance
 from twelfth.base import Said, filled
 from twelfth.distance import Odds
-from twelfth.tell.language import N_, _
+from twelfth.tell.language import N_, _, day_of, figure, is_own
 
 SENTENCES = (
     N_("a day, which counts through derived values only"),
@@ -32,6 +33,17 @@ SENTENCES = (
     N_("There is no round ahead, so nothing can be gained."),
     N_("A round in week 0 is over before any work: it counts with what there is today."),
     N_("There is no hour before the last round, so nothing can be done."),
+    N_("No goal has been begun yet."),
+    N_("Look at both versions and write again."),
+    N_("What was audited, forecast or added to an audit stays as it was made."),
+    N_("Write an addendum instead."),
+    N_("Take another backup."),
+    N_("Take one from the folder of backups."),
+    N_("The goal is erased, but another window is reading, so traces of it may be left in the log."),
+    N_("Close every Twelfth; the log goes with the last one."),
+    N_("Another window keeps the database busy. Nothing was changed."),
+    N_("Close it and try again."),
+    N_("There is nothing to export: no goal is kept."),
 )
 """Sentences of the core without a value inside: here for the catalogue, told where they are shown."""
 STATUSES = (N_("proposed"), N_("announced"), N_("in force"), N_("withdrawn"))
@@ -40,8 +52,11 @@ BASES = (N_("published"), N_("survey"), N_("expert"), N_("guess"))
 """What a change of the rules, a fact and a figure of the pool are said to be."""
 POINTS = N_("points")
 UNKNOWN = N_("unknown")
-RANGE = re.compile(r"(?P<low>[\d.,]+) to (?P<high>[\d.,]+)(?: (?P<unit>.+))?")
-NUMBER = re.compile(r"(?P<number>[\d.,]+) (?P<unit>.+)")
+FIGURE = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
+"""A number as the core tells it."""
+RANGE = re.compile(rf"(?P<low>{FIGURE}) to (?P<high>{FIGURE})(?: (?P<unit>.+))?")
+NUMBER = re.compile(rf"(?P<number>{FIGURE})(?: (?P<unit>.+))?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def percent(p: float, *, digits: int = 1) -> str:
@@ -58,7 +73,8 @@ def share(count: int, total: int) -> str:
     """So many of so many, with the percentage where `twelfth.base` allows one."""
     counts, has_share, rest = base.share(count, total).partition(" (")
     some, _of, many = counts.partition(" of ")
-    return _("%(count)s of %(total)s", count=some, total=many) + has_share + rest
+    told = _("%(count)s of %(total)s", count=figure(some), total=figure(many))
+    return f"{told} ({figure(rest.removesuffix(')'))})" if has_share else told
 
 
 def span(low: str, high: str) -> str:
@@ -82,33 +98,61 @@ def days_of(begins: object, ends: object) -> str:
     return _("%(first)s to %(last)s", first=begins, last=ends)
 
 
+def titled(text: str) -> str:
+    """A title or a unit: of the pack by the catalogue, of the person as it is; of a level of a trait ("Publications:
+    3.5") part by part."""
+    if is_own(text) or ((known := _(text)) == text and ": " not in text):
+        return text
+    if known != text:
+        return known
+    ends = (found.start() for found in re.finditer(": ", text))
+    for title, words in ((text[:end], text[end + 2 :]) for end in ends):
+        if is_own(title) or _(title) != title:
+            return f"{titled(title)}: {level(words)}"
+    return text
+
+
 def level(words: str) -> str:
     """A level of a trait as the core words it: its title in the pack, a number with its unit, "possibly ..."."""
+    if is_own(words):
+        return words
     if (known := _(words)) != words:
         return known
     if words.startswith("possibly "):
         return _("possibly %(levels)s", levels=_either(words.removeprefix("possibly ")))
     if found := RANGE.fullmatch(words):
         low, high, unit = found.group("low", "high", "unit")
-        return f"{span(low, high)} {_(unit or '')}".rstrip()
+        return f"{span(figure(low), figure(high))} {titled(unit or '')}".rstrip()
     if found := NUMBER.fullmatch(words):
         number, unit = found.group("number", "unit")
-        return f"{number} {_(unit)}"
-    return words
+        return f"{figure(number)} {titled(unit or '')}".rstrip()
+    return _day(words)
 
 
 def of_core(words: str) -> str:
-    """A sentence of the core: its form and its values where it has them, else as it stands in the catalogue."""
+    """A sentence of the core: its form and its values where it has them, else as it stands in the catalogue. A value
+    that is a number or a day is written as such."""
     if not isinstance(words, Said):
-        return _(words)
-    return filled(_(words.form), {name: of_core(value) for name, value in words.values.items()})
+        return titled(words)
+    return filled(_(words.form), {name: _value(value) for name, value in words.values.items()})
+
+
+def _day(words: str) -> str:
+    try:
+        return day_of(date.fromisoformat(words)) if DAY.fullmatch(words) else words
+    except ValueError:
+        return words
+
+
+def _value(value: str) -> str:
+    return of_core(value) if isinstance(value, Said) or titled(value) != value else level(value)
 
 
 def _figure(text: str) -> str:
     for word, form in (("under ", N_("under %(figure)s")), ("over ", N_("over %(figure)s"))):
         if text.startswith(word):
-            return _(form, figure=text.removeprefix(word))
-    return _("not known") if text == "not known" else text
+            return _(form, figure=figure(text.removeprefix(word)))
+    return _("not known") if text == "not known" else figure(text)
 
 
 def _either(words: str) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from twelfth.audit import CohortDistance, RubricDistance
-from twelfth.base import plain_number
 from twelfth.distance import Gap, GapStatus, Headroom
 from twelfth.goal import Bound, Change, Limit
-from twelfth.tell.language import N_, _
+from twelfth.tell.language import N_, _, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import percent
+from twelfth.tell.say.core_words import percent, titled
 from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.rubric_words import (
@@ -236,7 +235,7 @@ def say_rubric(paper: Paper, rubric: RubricDistance, unknown: Sequence[str] = ()
 
 def unknown_words(rubric: RubricDistance, titles: Sequence[str] = ()) -> list[str]:
     """What leaves a score a range, in the words it is asked for in."""
-    return [_(title) for title in titles or (name.replace("_", " ") for name in rubric.score.unknown)]
+    return [titled(title) for title in titles or (name.replace("_", " ") for name in rubric.score.unknown)]
 
 
 def _next_step(room: Headroom) -> str:
@@ -262,7 +261,7 @@ def say_changes(paper: Paper, changes: Iterable[Change]) -> None:
 
 def change_words(change: Change) -> str:
     """An announced or proposed change of the rules, with its days."""
-    told = {"change": _(change.title), "status": _(str(change.status)), "announced": change.announced}
+    told = {"change": titled(change.title), "status": _(str(change.status)), "announced": change.announced}
     if not change.effective:
         return _("%(change)s (%(status)s, announced %(announced)s).", **told)
     return _(

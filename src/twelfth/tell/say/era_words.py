@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from twelfth.base import plain_number
 from twelfth.distance import Drift, Era
-from twelfth.tell.language import N_, _
-from twelfth.tell.say.core_words import level, percent, span, within
+from twelfth.tell.language import N_, _, plain_number
+from twelfth.tell.say.core_words import level, percent, span, titled, within
 
 ERAS = N_("Those selected lately beside those selected earlier")
 WHY_ERAS = N_(
@@ -18,7 +17,7 @@ def era_rows(drifts: Iterable[Drift]) -> list[tuple[str, str]]:
     """(trait and level, both eras)."""
     return [
         (
-            f"{_(one.title)}: {level(one.level)}" if one.level else _(one.title),
+            f"{titled(one.title)}: {level(one.level)}" if one.level else titled(one.title),
             f"{_era(one, one.earlier)}; {_era(one, one.later)}.",
         )
         for one in drifts
@@ -31,7 +30,7 @@ def _era(drift: Drift, era: Era) -> str:
     when = first if first == last else span(first, last)
     value = era.value
     if era.count is None:
-        middle = f"{plain_number(value.mid)} {_(drift.unit)}".rstrip()
+        middle = f"{plain_number(value.mid)} {titled(drift.unit)}".rstrip()
         ends = within(plain_number(value.lo), plain_number(value.hi))
         return _(
             "%(when)s: middle %(middle)s (%(interval)s; n = %(n)s)", when=when, middle=middle, interval=ends, n=era.n

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from twelfth.base import Estimate, figures_of, plain_number
+from twelfth.base import Estimate, figures_of
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Better
-from twelfth.tell.language import N_, _
-from twelfth.tell.say.core_words import level, percent, share, span, within
+from twelfth.tell.language import N_, _, count, figure, plain_number
+from twelfth.tell.say.core_words import level, percent, share, span, titled, within
 
 MARKS = {
     GapStatus.SHORT: N_("short of them"),
@@ -35,7 +35,7 @@ class GapWords:
 def gap_words(gap: Gap) -> GapWords:
     """The words of one gap."""
     return GapWords(
-        title=_(gap.title),
+        title=titled(gap.title),
         you=level(gap.words),
         they=_they(gap),
         mark=_(MARKS[gap.status]),
@@ -69,7 +69,7 @@ def _they(gap: Gap) -> str:
 
 def _numbers(gap: Gap, middle: float) -> str:
     """How many had no more than the person, and what half of them had."""
-    told = {"n": f"{gap.n_observed:,}", "middle": plain_number(round(middle, 1))}
+    told = {"n": count(gap.n_observed), "middle": plain_number(round(middle, 1))}
     less = gap.better is Better.LESS
     if gap.at_or_below is None or gap.span is None or gap.span[0] != gap.span[1]:
         half = (
@@ -78,16 +78,16 @@ def _numbers(gap: Gap, middle: float) -> str:
             else N_("of %(n)s people half had %(middle)s or more")
         )
         return _(half, **told)
-    told |= {"count": f"{gap.at_or_below:,}", "own": plain_number(gap.span[0])}
+    told |= {"count": count(gap.at_or_below), "own": plain_number(gap.span[0])}
     if less:
         return _("of %(n)s people %(count)s had %(own)s or more; half had %(middle)s or fewer", **told)
     return _("of %(n)s people %(count)s had %(own)s or fewer; half had %(middle)s or more", **told)
 
 
 def _counted(gap: Gap) -> str:
-    count = gap.distribution[0][1]
-    if count:
-        known = _("at least %(count)s of %(n)s known, the rest unknown", count=count, n=gap.n)
+    holders = gap.distribution[0][1]
+    if holders:
+        known = _("at least %(count)s of %(n)s known, the rest unknown", count=holders, n=gap.n)
     else:
         known = _("none of %(n)s known to have had it, all unknown", n=gap.n)
     if not gap.n_later:
@@ -98,8 +98,8 @@ def _counted(gap: Gap) -> str:
 def _levels(gap: Gap) -> str:
     if gap.holders is not None:
         return _("%(share)s had it", share=share(gap.holders, gap.n_observed))
-    parts = [f"{level(words)} {count:,}" for words, count in gap.most_first if count]
-    return _("of %(n)s people: %(parts)s", n=f"{gap.n_observed:,}", parts=", ".join(parts))
+    parts = [f"{level(words)} {count(many)}" for words, many in gap.most_first if many]
+    return _("of %(n)s people: %(parts)s", n=count(gap.n_observed), parts=", ".join(parts))
 
 
 def _details(gap: Gap) -> list[str]:
@@ -114,13 +114,13 @@ def _details(gap: Gap) -> list[str]:
         told = percentile_words(gap.yes_percentile)
         details.append(_("You stand at their percentile %(percentile)s.", percentile=told))
     if gap.woe is not None:
-        ends = within(f"{gap.woe.lo:+.2f}", f"{gap.woe.hi:+.2f}")
-        middle = f"{gap.woe.mid:+.2f}"
+        ends = within(figure(f"{gap.woe.lo:+.2f}"), figure(f"{gap.woe.hi:+.2f}"))
+        middle = figure(f"{gap.woe.mid:+.2f}")
         details.append(
             _("Weight of evidence %(weight)s (%(interval)s); never add these up.", weight=middle, interval=ends)
         )
     if gap.n_unknown and not gap.positives_only and gap.n_observed:
-        unknown, everybody = f"{gap.n_unknown:,}", f"{gap.n:,}"
+        unknown, everybody = count(gap.n_unknown), count(gap.n)
         details.append(_("Unknown for %(unknown)s of %(all)s.", unknown=unknown, all=everybody))
     if gap.level is None and gap.possible and (gap.positives_only or gap.status is GapStatus.POSSIBLY):
         details.append(_("On that day only possibly: its date is not recorded exactly enough."))

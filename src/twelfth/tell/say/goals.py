@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from twelfth.base import plain_number
 from twelfth.distance import Help, SharedHelp
-from twelfth.tell.language import N_, _
+from twelfth.tell.language import N_, _, figure, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import level, of_core, percent, span, told, within
+from twelfth.tell.say.core_words import level, of_core, percent, span, titled, told, within
 from twelfth.usecases import GoalKind, GoalRead, GoalsRead
 
 HONEST = (
@@ -76,7 +75,7 @@ def help_rows(answer: GoalsRead) -> list[tuple[str, str]]:
 
 def stand_rows(answer: GoalsRead) -> list[tuple[str, str]]:
     """Goals with where they stand."""
-    return [(f"{one.title}: {_(one.process_title)}", _stands(one)) for one in answer.goals]
+    return [(f"{one.title}: {titled(one.process_title)}", _stands(one)) for one in answer.goals]
 
 
 def _stands(goal: GoalRead) -> str:
@@ -94,7 +93,7 @@ def _stands(goal: GoalRead) -> str:
 
 
 def _helps_words(one: SharedHelp, answer: GoalsRead) -> str:
-    titles = {goal.case: _(goal.process_title) for goal in answer.goals}
+    titles = {goal.case: titled(goal.process_title) for goal in answer.goals}
     helps = " ".join(_help_words(help_, titles) for help_ in one.helps)
     count = _("%(count)s of %(total)s", count=one.goals, total=len(answer.goals))
     return " ".join(filter(None, (f"{count}.", helps, _step_words(one))))
@@ -115,12 +114,12 @@ def _step_words(one: SharedHelp) -> str:
 def _help_words(one: Help, titles: dict[str, str]) -> str:
     found = []
     if one.log_odds is not None:
-        found.append(_("%(gain)s log-odds", gain=f"{one.log_odds:+.1f}"))
+        found.append(_("%(gain)s log-odds", gain=figure(f"{one.log_odds:+.1f}")))
     if one.points_lo is not None and one.points_hi is not None:
         found.append(_("%(figure)s points", figure=f"+{_points(one.points_lo, one.points_hi)}"))
     gains = ", ".join(found)
     if one.opens:
-        opened = ", ".join(map(_, one.opens))
+        opened = ", ".join(map(titled, one.opens))
         gains = _("%(gains)s; opens or passes %(kinds)s", gains=gains, kinds=opened)
     return f"{titles[one.goal]}: {level(one.acquired)} ({gains})."
 
@@ -131,4 +130,4 @@ def _points(low: float, high: float) -> str:
 
 def _title(one: SharedHelp) -> str:
     """What the packs call it, each its own."""
-    return " / ".join(map(_, one.title.split(" / ")))
+    return " / ".join(map(titled, one.title.split(" / ")))

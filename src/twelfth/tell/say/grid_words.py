@@ -1,7 +1,7 @@
 """Where a person stands in a grid of counts, in words."""
 
 from twelfth.tell.language import _, ngettext
-from twelfth.tell.say.core_words import level
+from twelfth.tell.say.core_words import level, titled
 from twelfth.usecases import GridPlace
 
 
@@ -9,7 +9,7 @@ def grid_basis(place: GridPlace, basis: str) -> list[str]:
     """The two bands, the counts there, and how much of the grid is published."""
     open_band = _("not known well enough for one band")
     bands = [
-        f"{_(title)}: {level(band) if band else open_band}"
+        f"{titled(title)}: {level(band) if band else open_band}"
         for title, band in ((place.row, place.row_band), (place.column, place.column_band))
     ]
     said = [f"{'; '.join(bands)}.", f"{basis[:1].upper()}{basis[1:]}."]

@@ -1,9 +1,8 @@
 """A history of own attempts in words: what the noes say, and what they do not."""
 
-from twelfth.base import plain_number
 from twelfth.distance import Outcome
 from twelfth.goal import Bound
-from twelfth.tell.language import N_, _, ngettext
+from twelfth.tell.language import N_, _, ngettext, plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import listed, percent, span
 from twelfth.tell.say.distance import say_sources

@@ -1,7 +1,7 @@
 """Odds from people whose outcome is known, in words: from whom they were learned, and what that learning is worth."""
 
 from twelfth.tell.language import _
-from twelfth.tell.say.core_words import percent
+from twelfth.tell.say.core_words import percent, titled
 from twelfth.usecases import LearnedFrom
 
 
@@ -11,7 +11,7 @@ def labelled_basis(learned: LearnedFrom) -> list[str]:
         "Learned by %(learner)s from %(count)s: %(traits)s.",
         learner=_(learned.learner),
         count=len(learned.traits),
-        traits=", ".join(map(_, learned.traits)),
+        traits=", ".join(map(titled, learned.traits)),
     )
     if learned.moved_to is not None:
         moved = _("Moved to the %(rate)s of all who applied.", rate=percent(learned.moved_to, digits=2))
@@ -37,7 +37,7 @@ def labelled_open(learned: LearnedFrom) -> list[str]:
         beyond = _(
             "Beyond what anybody in the table had: %(traits)s. There the chance is drawn out further than anything "
             "shows.",
-            traits=", ".join(map(_, learned.outside)),
+            traits=", ".join(map(titled, learned.outside)),
         )
         found.append(beyond)
     return found

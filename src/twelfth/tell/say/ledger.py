@@ -1,9 +1,9 @@
 """The forecast ledger in words."""
 
 from twelfth.audit import Calibration, Forecasted
-from twelfth.tell.language import _, ngettext
+from twelfth.tell.language import _, figure, ngettext
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import of_core, percent, told, within
+from twelfth.tell.say.core_words import of_core, percent, titled, told, within
 from twelfth.usecases import Audit
 
 LEAST = 0.001
@@ -51,12 +51,12 @@ def calibration_words(found: Calibration) -> str:
 
 
 def _count(value: float) -> str:
-    return _("under %(figure)s", figure="0.001") if value < LEAST else f"{value:.2g}"
+    return _("under %(figure)s", figure=figure("0.001")) if value < LEAST else figure(f"{value:.2g}")
 
 
 def _forecast(one: Forecasted) -> str:
     if one.odds is None or one.odds.lo is None or one.odds.hi is None:
-        return _("No figure. %(why)s", why=_(one.why))
+        return _("No figure. %(why)s", why=titled(one.why))
     low, high = percent(one.odds.lo), percent(one.odds.hi)
     if one.odds.p is None:
         headline = _("between %(least)s and %(most)s", least=low, most=high)

@@ -1,10 +1,11 @@
 """Levers in words: what each change would add if none, half or all of the gap is causal, and what it takes."""
 
-from twelfth.base import Truth, plain_number
+from twelfth import base
+from twelfth.base import Truth
 from twelfth.distance import BreakEven, Tier
-from twelfth.tell.language import N_, _
+from twelfth.tell.language import N_, _, figure
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import level, percent
+from twelfth.tell.say.core_words import level, percent, titled
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.odds import odds_caveats, odds_short
 from twelfth.tell.say.way_words import gain_words, hourly_words, way_words
@@ -71,13 +72,13 @@ def levers_short(answer: LeversRead) -> list[str]:
 
 
 def _named(one: RankedLever) -> str:
-    return f"{_(one.title)}: {level(one.acquired)}"
+    return f"{titled(one.title)}: {level(one.acquired)}"
 
 
 def lever_rows(answer: LeversRead) -> list[tuple[str, str]]:
     """Each lever with its gains and what it takes."""
     return [
-        (f"{_(one.title)}: {level(one.own)} → {level(one.acquired)}", _lever_words(one, answer))
+        (f"{titled(one.title)}: {level(one.own)} → {level(one.acquired)}", _lever_words(one, answer))
         for one in answer.levers
     ]
 
@@ -85,7 +86,7 @@ def lever_rows(answer: LeversRead) -> list[tuple[str, str]]:
 def uncounted_rows(answer: LeversRead) -> list[tuple[str, str]]:
     """Ways to traits of which only presence is recorded."""
     return [
-        (_(one.title), _("%(way)s You: %(level)s.", way=way_words(one.way), level=level(one.own)))
+        (titled(one.title), _("%(way)s You: %(level)s.", way=way_words(one.way), level=level(one.own)))
         for one in answer.uncounted
     ]
 
@@ -118,7 +119,7 @@ def levers_caveats(answer: LeversRead) -> list[str]:
     if answer.levers and not answer.by_hour:
         found.append(_(NO_HOURS))
     if answer.unknown:
-        traits = ", ".join(map(_, answer.unknown))
+        traits = ", ".join(map(titled, answer.unknown))
         found.append(_("Your own level is not known here, so nothing is told of: %(traits)s.", traits=traits))
     return [*found, *odds_caveats(answer.now)]
 
@@ -149,10 +150,10 @@ def _crowded(adopters: float, gain: str) -> str:
     """What is left of a gain, with the share a person asked about as they gave it."""
     if adopters == 1:
         return _("If all the others do it too: %(gain)s.", gain=gain)
-    share = f"{plain_number(100 * adopters)}%"
+    share = figure(f"{base.plain_number(100 * adopters)}%")
     return _("If %(share)s of the others do it too: %(gain)s.", share=share, gain=gain)
 
 
 def _amount(worth: float) -> str:
     """Two figures: a chance is not known more exactly."""
-    return f"{float(f'{worth:.2g}'):,.0f}"
+    return figure(f"{float(f'{worth:.2g}'):,.0f}")

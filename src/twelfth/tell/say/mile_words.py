@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.tell.language import N_, _, ngettext
-from twelfth.tell.say.core_words import days_of, percent
+from twelfth.tell.language import N_, _, count, day_of, ngettext
+from twelfth.tell.say.core_words import days_of, percent, titled
 from twelfth.tell.say.named import money_words
 from twelfth.usecases import CaseRoadmap, DatedMile, attempt_days, stretches
 
@@ -59,7 +59,7 @@ def money(amount: int, answer: CaseRoadmap) -> str:
 
 def hours_words(mile: DatedMile) -> str:
     """Hours of work; nothing where it takes none."""
-    return f"{mile.hours:,} h" if mile.hours else ""
+    return f"{count(mile.hours)} h" if mile.hours else ""
 
 
 def mile_takes(mile: DatedMile, answer: CaseRoadmap) -> str:
@@ -71,7 +71,7 @@ def mile_words(answer: CaseRoadmap, titles: Mapping[str, str]) -> list[MileWords
     """Every mile. titles: of the sources by id."""
     return [
         MileWords(
-            title=_(one.title),
+            title=titled(one.title),
             when=days_of(one.begins, one.done),
             hours=hours_words(one) or _("none"),
             cost=money(one.cost, answer) if one.cost else _("none known"),
@@ -82,7 +82,7 @@ def mile_words(answer: CaseRoadmap, titles: Mapping[str, str]) -> list[MileWords
 
 
 def _lines(mile: DatedMile, until: date, titles: Mapping[str, str]) -> list[str]:
-    tries = "; ".join(f"{when.lower()} {day}" for when, day in exam_attempts(mile, until))
+    tries = "; ".join(f"{when.lower()} {day_of(day)}" for when, day in exam_attempts(mile, until))
     exam = f"{exam_line(mile).capitalize()}{f': {tries}' if tries else ''}." if mile.passes < 1 else ""
     whose = _(OWN if mile.own else OF_PACK)
     named = "; ".join(titles[one] for one in mile.source if one in titles)
@@ -117,7 +117,8 @@ def exam_attempts(mile: DatedMile, until: date) -> list[tuple[str, date]]:
 def stretch_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     """(from when to when, hours a week, on what) of the weeks in which there is work."""
     return [
-        (days_of(one.begins, one.ends), f"{one.hours:,} h", "; ".join(map(_, one.titles))) for one in stretches(answer)
+        (days_of(one.begins, one.ends), f"{count(one.hours)} h", "; ".join(map(titled, one.titles)))
+        for one in stretches(answer)
     ]
 
 
@@ -144,4 +145,4 @@ def chance_picture_words(answer: CaseRoadmap) -> str:
 
 def load_words(answer: CaseRoadmap) -> str:
     """What the lowest bars of the picture are."""
-    return _("Hours a week. The line is the %(hours)s there are.", hours=f"{answer.hours_per_week:,}")
+    return _("Hours a week. The line is the %(hours)s there are.", hours=count(answer.hours_per_week))

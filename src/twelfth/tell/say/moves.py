@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
+from twelfth.tell.say.core_words import titled
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.rounds import odds_words, rounds_short
 from twelfth.tell.say.rubric_words import move_words, points
@@ -48,7 +49,7 @@ def moves_short(answer: MovesRead) -> list[str]:
     if first is not None and first.odds is not None and not first.decided_by:
         most = _(
             "The one change of your own doing that raises it most: %(change)s, to %(chance)s.",
-            change=_(first.effect.title),
+            change=titled(first.effect.title),
             chance=odds_words(first.odds),
         )
         found.append(most)
@@ -82,8 +83,8 @@ def best_rows(answer: MovesRead) -> list[BestWords]:
         as_it_is,
         *(
             BestWords(
-                title=_(one.effect.title),
-                note=_("%(who)s decides this", who=_(one.decided_by)) if one.decided_by else "",
+                title=titled(one.effect.title),
+                note=_("%(who)s decides this", who=titled(one.decided_by)) if one.decided_by else "",
                 points=move_words(one.effect, titles)[1],
                 chance=_("not known") if one.odds is None else odds_words(one.odds),
                 time=time_words(one.way),
@@ -109,7 +110,7 @@ def tried_words(tried: MoveTried) -> str:
 def move_rows(answer: MovesRead) -> list[tuple[str, str]]:
     """(move, the chance it leaves with what it does to the points)."""
     titles = _titles(answer)
-    return [(_(one.effect.title), _words(one, titles)) for one in answer.moves]
+    return [(titled(one.effect.title), _words(one, titles)) for one in answer.moves]
 
 
 def _titles(answer: MovesRead) -> dict[str, str]:

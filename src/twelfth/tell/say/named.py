@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from twelfth.base import plain_number
+from twelfth.tell.language import plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.left_open import BESIDE, LEFT_OPEN

@@ -1,11 +1,11 @@
 """Odds in words: the headline with its interval, what it rests on, and what it leaves open."""
 
-from twelfth.base import Truth, plain_number
+from twelfth.base import Truth
 from twelfth.distance import Caveat, Tier
 from twelfth.goal import PoolShare
-from twelfth.tell.language import N_, _
+from twelfth.tell.language import N_, _, figure, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import percent, told, within
+from twelfth.tell.say.core_words import percent, titled, told, within
 from twelfth.tell.say.distance import about, say_sources
 from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.tell.say.gap_words import gap_words
@@ -183,12 +183,12 @@ def weight_rows(answer: OddsRead) -> list[tuple[str, str]]:
     """Each trait's weight given all the others, the heaviest against the person first."""
     weighed = [gap for gap in answer.gaps if gap.conditional is not None]
     weighed.sort(key=lambda gap: gap.conditional.mid if gap.conditional else 0.0)
-    return [(f"{_(gap.title)}: {gap_words(gap).you}", _weight_words(gap.conditional)) for gap in weighed]
+    return [(f"{titled(gap.title)}: {gap_words(gap).you}", _weight_words(gap.conditional)) for gap in weighed]
 
 
 def pool_rows(answer: OddsRead) -> list[tuple[str, str]]:
     """What is stated of the pool, trait by trait, and why."""
-    titles = {gap.trait: _(gap.title) for gap in answer.gaps}
+    titles = {gap.trait: titled(gap.title) for gap in answer.gaps}
     found: dict[str, list[PoolShare]] = {}
     for one in answer.pool:
         found.setdefault(titles.get(one.trait, one.trait), []).append(one)
@@ -198,7 +198,7 @@ def pool_rows(answer: OddsRead) -> list[tuple[str, str]]:
 def left_out_rows(answer: OddsRead) -> list[tuple[str, str]]:
     """Traits that cannot count, by their titles, with the reason."""
     titles = {gap.trait: gap.title for gap in answer.gaps}
-    return [(_(titles.get(name, name.replace("_", " "))), _(reason)) for name, reason in answer.left_out]
+    return [(titled(titles.get(name, name.replace("_", " "))), _(reason)) for name, reason in answer.left_out]
 
 
 def odds_caveats(answer: OddsRead) -> list[str]:
@@ -210,8 +210,8 @@ def odds_caveats(answer: OddsRead) -> list[str]:
 
 
 def _weight_words(weight: object) -> str:
-    middle, low, high = (getattr(weight, end) for end in ("mid", "lo", "hi"))
-    return f"{middle:+.1f} ({within(f'{low:+.1f}', f'{high:+.1f}')})"
+    middle, low, high = (figure(f"{getattr(weight, end):+.1f}") for end in ("mid", "lo", "hi"))
+    return f"{middle} ({within(low, high)})"
 
 
 def _stated_words(stated: list[PoolShare]) -> str:
@@ -225,9 +225,9 @@ def _share_words(one: PoolShare) -> str:
     if one.share is None:
         mean, sd = plain_number(one.mean or 0.0), plain_number(one.sd or 0.0)
         return _("mean %(mean)s, sd %(sd)s", mean=mean, sd=sd)
-    figure = f"{100 * one.share:.2g}%"
+    told_share = figure(f"{100 * one.share:.2g}%")
     if one.level is True:
-        return figure
+        return told_share
     if one.level is False:
-        return _("without it %(figure)s", figure=figure)
-    return f"{_(str(one.level).replace('_', ' '))} {figure}"
+        return _("without it %(figure)s", figure=told_share)
+    return f"{titled(str(one.level).replace('_', ' '))} {told_share}"

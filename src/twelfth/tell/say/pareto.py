@@ -1,6 +1,6 @@
 """The chance against what there is to spend, as a table with bars."""
 
-from twelfth.base import plain_number
+from twelfth.tell.language import plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.named import Named
 from twelfth.tell.say.plan_words import chance_words, slices_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from twelfth.base import plain_number
+from twelfth.tell.language import plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.named import Named
 from twelfth.tell.say.plan_words import chance_words, points_words

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from twelfth.base import Truth, plain_number
+from twelfth.base import Truth
 from twelfth.distance import Caveat, Odds
-from twelfth.tell.language import N_, _, ngettext
+from twelfth.tell.language import N_, _, day_of, ngettext, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import percent, span, told, within
+from twelfth.tell.say.core_words import percent, span, titled, told, within
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.odds import CAVEATS
 from twelfth.tell.say.rubric_words import points, standing_words
@@ -69,17 +69,17 @@ def rounds_short(answer: RoundsForecast) -> list[str]:
     """The headline with the points it stands for, and the kind of round most of it comes from, or the next wall where
     there is one kind alone."""
     mine = points(answer.steps[0].lo, answer.steps[0].hi)
-    found = [_headline(answer, f"{mine} {_(answer.score.unit)}")]
+    found = [_headline(answer, f"{mine} {titled(answer.score.unit)}")]
     entered = [one for one in answer.kinds if one.standing.eligible is Truth.YES]
     if not entered:
         return found
     first = max(entered, key=lambda one: (one.by.hi or 0.0, one.standing.kind))
     if len(entered) > 1:
-        return [*found, _("Most of it comes from this kind of round: %(kind)s.", kind=_(first.standing.title))]
+        return [*found, _("Most of it comes from this kind of round: %(kind)s.", kind=titled(first.standing.title))]
     nearest = _(
         "The next cut-off of %(kind)s is forecast at %(cut)s (%(interval)s); with your points that round has "
         "%(chance)s.",
-        kind=_(first.standing.title),
+        kind=titled(first.standing.title),
         cut=plain_number(round(first.forecast.mean, first.forecast.decimals)),
         interval=_within(first),
         chance=odds_words(first.next),
@@ -89,7 +89,8 @@ def rounds_short(answer: RoundsForecast) -> list[str]:
 
 def step_rows(answer: RoundsForecast) -> list[tuple[str, str, str]]:
     """(from when, points, what changes) of the score as time passes."""
-    titles = {one.standing.kind: _(one.standing.title) for one in answer.kinds if one.standing.eligible is Truth.YES}
+    open_now = [one.standing for one in answer.kinds if one.standing.eligible is Truth.YES]
+    titles = {one.kind: titled(one.title) for one in open_now}
     rows: list[tuple[str, str, str]] = []
     before: float | None = None
     lost: tuple[str, ...] = ()
@@ -118,7 +119,7 @@ def kind_tables(answer: RoundsForecast) -> list[tuple[str, list[tuple[str, str]]
         (
             heading,
             [
-                (_(one.standing.title), kind_words(one, answer.until))
+                (titled(one.standing.title), kind_words(one, answer.until))
                 for one in answer.kinds
                 if one.standing.eligible is truth
             ],
@@ -177,21 +178,21 @@ def rounds_caveats(answer: RoundsForecast) -> list[str]:
         ends = _(
             "It ends on %(day)s: other rules hold after that. %(change)s (%(effective)s).",
             day=answer.until,
-            change=_(answer.ends_early.title),
+            change=titled(answer.ends_early.title),
             effective=answer.ends_early.effective,
         )
         found.insert(0, ends)
     found += [
         _(
             "%(change)s (%(status)s): not counted.",
-            change=_(change.title),
-            status=", ".join(filter(None, (_(str(change.status)), str(change.effective or "")))),
+            change=titled(change.title),
+            status=", ".join([_(str(change.status)), *([day_of(change.effective)] if change.effective else [])]),
         )
         for change in answer.rule_changes
         if change != answer.ends_early
     ]
     for caveat, sentence in OF_ROUNDS.items():
-        titles = [_(one.standing.title) for one in answer.kinds if caveat in one.by.caveats]
+        titles = [titled(one.standing.title) for one in answer.kinds if caveat in one.by.caveats]
         if titles:
             found.append(_(sentence, kinds=", ".join(titles)))
     return found + [_(CAVEATS[one]) for one in (answer.odds.caveats if answer.odds else ()) if one not in OF_ROUNDS]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.audit import RubricDistance
-from twelfth.base import Truth, plain_number
+from twelfth.base import Truth
 from twelfth.distance import MoveEffect, NodeScore, Standing
-from twelfth.tell.language import N_, _
+from twelfth.tell.language import N_, _, plain_number
 from twelfth.tell.say.ago_words import ago
-from twelfth.tell.say.core_words import span
+from twelfth.tell.say.core_words import span, titled
 
 VERDICTS = {
     Truth.YES: N_("Eligible"),
@@ -31,7 +31,7 @@ def breakdown_rows(node: NodeScore, *, depth: int = 0) -> list[tuple[str, str, s
             continue
         capped = part.capped and part.cap is not None
         remark = _("capped at %(points)s", points=plain_number(part.cap or 0)) if capped else ""
-        rows.append(("  " * depth + _(part.title), points(part.lo, part.hi), remark))
+        rows.append(("  " * depth + titled(part.title), points(part.lo, part.hi), remark))
         rows += breakdown_rows(part, depth=depth + 1)
     return rows
 
@@ -60,7 +60,7 @@ def standing_words(one: Standing) -> StandingWords:
     if last and last.cut_off is not None:
         cut = _("%(points)s on %(day)s", points=plain_number(last.cut_off), day=last.decided)
     return StandingWords(
-        title=_(one.title),
+        title=titled(one.title),
         cut=cut,
         short=_short(one),
         verdict=_(VERDICTS[one.eligible]),
@@ -87,8 +87,8 @@ def _missing(one: Standing) -> list[str]:
     found = []
     for judged in one.requirements:
         if judged.met is one.eligible:
-            lines = [_(line.why or line.title) for line in judged.lines if line.met is one.eligible]
-            found += lines or [_(judged.why or judged.title)]
+            lines = [titled(line.why or line.title) for line in judged.lines if line.met is one.eligible]
+            found += lines or [titled(judged.why or judged.title)]
     return found
 
 
@@ -104,7 +104,7 @@ def stand_words(rubric: RubricDistance) -> str:
     said = _(
         "You have %(points)s. The last round you could enter, %(kind)s on %(day)s, took %(cut)s: %(short)s.",
         points=mine,
-        kind=_(last.title),
+        kind=titled(last.title),
         day=_held(last),
         cut=plain_number(last.last.cut_off or 0.0) if last.last else "",
         short=_gap_to(last),
@@ -114,7 +114,7 @@ def stand_words(rubric: RubricDistance) -> str:
         return said
     near = _(
         "The nearest kind of round you may enter is %(kind)s: %(short)s, and last held %(ago)s.",
-        kind=_(nearest.title),
+        kind=titled(nearest.title),
         short=_gap_to(nearest),
         ago=ago(_held(nearest), rubric.score.as_of),
     )
@@ -162,8 +162,8 @@ def move_words(move: MoveEffect, kinds: dict[str, str]) -> tuple[str, str, str]:
     if move.clears:
         effects.append(_("passes the last cut-off of %(kinds)s", kinds=_kinds(move.clears, kinds)))
     gain = f"+{plain_number(move.gain_lo)} " if move.gain_lo == move.gain_hi else ""
-    return _(move.title), f"{gain}= {points(move.total_lo, move.total_hi)}", "; ".join(effects)
+    return titled(move.title), f"{gain}= {points(move.total_lo, move.total_hi)}", "; ".join(effects)
 
 
 def _kinds(names: Iterable[str], titles: dict[str, str]) -> str:
-    return ", ".join(_(titles[name]) for name in names)
+    return ", ".join(titled(titles[name]) for name in names)

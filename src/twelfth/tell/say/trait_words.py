@@ -8,7 +8,8 @@ from twelfth.tell.say.core_words import level
 
 def sent_words(trait: TraitSent) -> str:
     """The level, and since when it was held where that is known to within a year and says something."""
-    since = str(trait.since) if trait.since else ""
-    if not since or trait.status is not Status.HELD or since == trait.words:
+    if not trait.since or trait.status is not Status.HELD or str(trait.since) == trait.words:
         return level(trait.words)
-    return _("%(level)s, since %(day)s", level=level(trait.words), day=since)
+    if trait.since.earliest == trait.since.latest:
+        return _("%(level)s, since %(day)s", level=level(trait.words), day=trait.since)
+    return _("%(level)s, since %(when)s", level=level(trait.words), when=trait.since)

@@ -1,8 +1,8 @@
 """What acquiring something takes in words, and what it gains."""
 
-from twelfth.base import percent, plain_number
+from twelfth.base import percent
 from twelfth.goal import Way
-from twelfth.tell.language import N_, _
+from twelfth.tell.language import N_, _, figure, plain_number
 from twelfth.tell.say.core_words import span
 
 NOT_KNOWN = {
@@ -58,7 +58,7 @@ def gain_words(gain: float) -> str:
     size = percent(min(abs(gain), 1.0)).removesuffix("%")
     start, form = next((start, form) for start, form in POINTS_GAINED if size.startswith(start))
     sign = "" if start else "-" if gain < 0 else "+"
-    return _(form, figure=sign + size.removeprefix(start))
+    return _(form, figure=figure(sign + size.removeprefix(start)))
 
 
 def hourly_words(per_hour: float | None, hours: int) -> str:

@@ -53,7 +53,11 @@ def measure_gap(
     cohort = None if part is None else _cohort(known_case, known, day, part, round_id)
     if cohort is None and round_id is not None:
         raise NotEnoughData(
-            f"The pack {process.name!r} describes nobody selected in round {round_id}: nothing to compare with there.",
+            Said(
+                "The pack %(pack)s describes nobody selected in round %(round)s: nothing to compare with there.",
+                pack=repr(process.name),
+                round=round_id,
+            ),
             next_step=f"Leave --round out: twelfth gap {name}",
         )
     if cohort is None and not process.rubric:

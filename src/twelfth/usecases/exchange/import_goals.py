@@ -7,7 +7,7 @@ of the same name that differs is a conflict, and then nothing at all is written:
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twelfth.base import Conflict, TwelfthError
+from twelfth.base import Conflict, Said, TwelfthError
 from twelfth.usecases.exchange.export_goals import goal_text
 from twelfth.usecases.exchange.read_export import read_export
 from twelfth.usecases.keeping.ports import Goals
@@ -69,8 +69,13 @@ def import_goals(text: str, *, goals: Goals, packs: PackShelf, clock: Clock) -> 
     weighed = _weighed(wholes, goals, packs)
     if others := weighed.of(Brought.CONFLICT):
         raise Conflict(
-            f"The goal {others[0]!r} is kept already and differs from that of the export. Nothing was written.",
-            next_step=f"Export {others[0]!r} to keep it, erase it under its Data, and import again.",
+            Said(
+                "The goal %(name)s is kept already and differs from that of the export. Nothing was written.",
+                name=repr(others[0]),
+            ),
+            next_step=Said(
+                "Export %(name)s to keep it, erase it under its Data, and import again.", name=repr(others[0])
+            ),
         )
     new = weighed.of(Brought.NEW)
     if new:

@@ -184,6 +184,16 @@ class KeptGoal:
         return self.people[-1] if self.people else None
 
     @property
+    def own_words(self) -> frozenset[str]:
+        """What the person called things: rounds, and what their table has. It is told as it is, in any language."""
+        found = {one.thing.name for one in self.rounds}
+        if self.table is not None:
+            found.add(self.card.thing.title)
+            for one in self.table.thing.columns:
+                found |= {one.title, one.unit, one.name.replace("_", " "), *(shown for _, shown in one.levels)}
+        return frozenset(found - {""})
+
+    @property
     def road(self) -> Row[RoadKept] | None:
         """The road to follow."""
         return next((one for one in reversed(self.roads) if one.thing.accepted is not None), None)

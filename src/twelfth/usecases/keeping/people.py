@@ -14,7 +14,7 @@ from twelfth.goal import Binary, Category, DateTrait, Level, Numeric, Recorded, 
 
 MOST_PEOPLE = 2_000
 """By hand one writes down a few hundred; every change is kept with the whole table, and an export carries them all."""
-_THOUSANDS = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
+_THOUSANDS = re.compile(r"-?\d{1,3}[.,]\d{3}", re.ASCII)
 MOST_COLUMNS = 100
 MOST_LEVELS = 100
 """Of one column: what holds more words than these compares nobody."""
@@ -122,11 +122,18 @@ class PeopleKept:
             for column, level in zip(self.columns, person.levels, strict=True)
         )
 
-    def __str__(self) -> str:
-        """As a table that can be pasted again."""
+    def pasted(self, point: str = ".") -> str:
+        """As a table that can be pasted again. point: before the decimals of a number."""
         titles = ("id", *(f"{one.title} ({one.unit})" if one.unit else one.title for one in self.columns))
-        lines = (titles, *((one.id, *self.cells(one)) for one in self.people))
+        lines = (titles, *((one.id, *self._pointed(one, point)) for one in self.people))
         return "\n".join(";".join(_cell(text) for text in line) for line in lines)
+
+    def _pointed(self, person: OnePerson, point: str) -> tuple[str, ...]:
+        """Its cells, numbers with this sign before their decimals."""
+        told = zip(self.columns, self.cells(person), strict=True)
+        return tuple(cell.replace(".", point) if column.kind == "numeric" else cell for column, cell in told)
+
+    __str__ = pasted
 
 
 def _written(column: PeopleColumn, level: Level) -> str:

@@ -16,6 +16,7 @@ from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.views.rounds import is_pooled
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.writing import figure
 
 LARGEST_FILE = 10_000_000
 """Bytes; below what a request may have, so that there is a sentence for a file that is a little larger."""
@@ -129,7 +130,7 @@ def _hashed(asked: Asked, file: "UploadedFile[Any]") -> str:
         asked.errors["file"] = _("There is nothing in that file.")
     elif size > LARGEST_FILE:
         told = _("That file has %(size)s MB: expected at most %(most)s. Type its SHA-256 instead.")
-        asked.errors["file"] = told % {"size": f"{size / 1e6:.1f}", "most": LARGEST_FILE // 1_000_000}
+        asked.errors["file"] = told % {"size": figure(f"{size / 1e6:.1f}"), "most": LARGEST_FILE // 1_000_000}
     return sha256(file.read()).hexdigest()
 
 

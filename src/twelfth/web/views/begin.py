@@ -13,8 +13,9 @@ from twelfth.web.page import page
 from twelfth.web.people import FIELD, table_read, table_sent
 from twelfth.web.views.people import BLANK, is_right, looked_at
 from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
+from twelfth.web.words import N_
 
-OWN = Source(id="own", title="What I state", kind=SourceKind.OWN)
+OWN = Source(id="own", title=N_("What I state"), kind=SourceKind.OWN)
 DEMO = "hernandez"
 TAKEN = frozenset({"begin", "goals", "demo", "data", "keys"})
 

@@ -11,7 +11,7 @@ from twelfth.usecases import WORK_TABLE, bring_effort, preview_effort
 from twelfth.web.desk import Open
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.web.views.work import shown, towards_of
-from twelfth.web.words import N_
+from twelfth.web.words import N_, titled_words
 from twelfth.web.work_lines import WorkRead, entries_in
 
 MOST_TOLD = 20
@@ -88,7 +88,7 @@ def _nothing(found: WorkRead) -> str:
 
 def _read(one: Open, content: bytes, name: str) -> WorkRead:
     """Raises InvalidInput where it is no table."""
-    towards = {name: _(title) for name, title in towards_of(one)}
+    towards = {name: titled_words(title) for name, title in towards_of(one)}
     worked_for = (name for name, _minutes in one.desk.keeping.effort.totals(one.name) if name)
     towards = {name: name for name in worked_for} | towards
     return entries_in(sent_work(content, file=name), goal=one.name, towards=towards, today=one.desk.today)

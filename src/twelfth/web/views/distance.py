@@ -23,6 +23,7 @@ from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.told import Told
 from twelfth.web.views.shared import for_goal, goal_page
+from twelfth.web.words import level_words, titled_words
 
 LEVERS = "levers"
 
@@ -100,7 +101,7 @@ def options_of(one: Open) -> tuple[Option, ...]:
     return moves or tuple(
         Option(
             key=f"{trait.name}={code:g}",
-            title=f"{_(trait.title)}: {_(trait.words(trait.level(code)))}",
+            title=f"{titled_words(trait.title)}: {level_words(trait.words(trait.level(code)))}",
             facts=(Fact(trait=trait.name, level=trait.level(code), begins=when),),
         )
         for trait in one.process.traits

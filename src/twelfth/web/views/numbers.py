@@ -13,6 +13,8 @@ from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.desk import Open, desk
 from twelfth.web.missing import missing_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.words import titled_words
+from twelfth.web.writing import in_field
 
 ANSWERS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: ""}
 
@@ -79,7 +81,7 @@ def _form(
 
 def _labels(one: Open) -> dict[str, str]:
     """What each field is called, by its name: to be led to."""
-    titles = {trait.name: _(trait.title) for trait in one.process.traits}
+    titles = {trait.name: titled_words(trait.title) for trait in one.process.traits}
     days = {f"since-{name}": _("%(field)s: day of the test") % {"field": title} for name, title in titles.items()}
     return titles | days
 
@@ -120,7 +122,7 @@ def _typed(level: object) -> str:
     """A level as the form has it."""
     if isinstance(level, bool):
         return "yes" if level else "no"
-    return f"{level:g}" if isinstance(level, float) else str(level)
+    return in_field(level)
 
 
 def _options(trait: Trait) -> tuple[tuple[str, str], ...]:

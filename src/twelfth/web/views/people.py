@@ -17,6 +17,7 @@ from twelfth.web.desk import Open
 from twelfth.web.page import page
 from twelfth.web.people import FIELD, Shown, table_read, table_sent
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.writing import figure, in_field, point
 
 BLANK = "blank"
 """The pack of a goal of one's own."""
@@ -104,6 +105,7 @@ def _shown(
         status=status,
         row=row,
         table=table,
+        filled="" if table is None else table.pasted(point()),
         lines=_lines(table, first),
         before=max(first - AT_ONCE, 1) if first > 1 else None,
         after=first + AT_ONCE if first + AT_ONCE <= len(found) else None,
@@ -163,7 +165,9 @@ def _person_form(
 ) -> HttpResponse:
     table = row.thing
     now = table.people[place - 1] if place else None
+    levels: tuple[Level | None, ...] = (None,) * len(table.columns) if now is None else now.levels
     cells = ("",) * len(table.columns) if now is None else table.cells(now)
+    typed = (in_field(level) if isinstance(level, float) else cell for level, cell in zip(levels, cells, strict=True))
     return goal_page(
         request,
         one,
@@ -174,7 +178,7 @@ def _person_form(
         row=row,
         place=place,
         now=now,
-        fields=tuple(zip(table.columns, cells, strict=True)),
+        fields=tuple(zip(table.columns, typed, strict=True)),
         sent=sent,
         errors=errors,
     )
@@ -188,7 +192,7 @@ def _person_written(request: HttpRequest, one: Open, row: Row[PeopleKept], place
         return see(back, said="dropped")
     others = {each.id for at, each in enumerate(table.people, 1) if at != place}
     if not place and len(table.people) == MOST_PEOPLE:
-        asked.wrong("who", _("at most %(most)s people in one table") % {"most": f"{MOST_PEOPLE:,}"})
+        asked.wrong("who", _("at most %(most)s people in one table") % {"most": figure(f"{MOST_PEOPLE:,}")})
     found, columns = _asked_person(asked, table, others)
     if not asked:
         if asked.raw("was") != str(row.version):
@@ -230,7 +234,7 @@ def _figures_written(request: HttpRequest, one: Open, row: Row[PeopleKept]) -> H
     asked = asked_in(request)
     applied, selected = (asked.count(name, most=MOST_COUNT) for name in ("applied", "selected"))
     if applied is not None and selected is not None and selected > applied:
-        asked.wrong("selected", _("at most the %(count)s who apply") % {"count": f"{applied:,}"})
+        asked.wrong("selected", _("at most the %(count)s who apply") % {"count": figure(f"{applied:,}")})
     if not asked:
         return _shown(request, one, asked.sent, asked.errors, status=400)
     table = replace(row.thing, applied=applied, selected=selected, on=one.desk.today)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language, gettext, ngettext, override
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from twelfth.base import Conflict, NotEnoughData
 from twelfth.compose import Fuse
 from twelfth.goal import Capacity
-from twelfth.tell import Report, chance_words, road_part, speaking
+from twelfth.tell import Report, chance_words, road_part
 from twelfth.usecases import (
     NO_HOURS,
     CaseRoadmap,
@@ -40,6 +40,7 @@ from twelfth.web.page import page
 from twelfth.web.told import Told
 from twelfth.web.views.road_wishes import wishes_in
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.writing import in_field, spoken
 
 SLICES = 24
 """Of search and proof: about ten seconds, after which little is gained."""
@@ -93,8 +94,8 @@ def shown(
         NO_HOURS=NO_HOURS,
         job=one.desk.jobs.of(one.name),
         currency=one.currency,
-        hours="" if capacity.hours_per_week is None else f"{capacity.hours_per_week:g}",
-        money="" if capacity.money is None else f"{capacity.money:g}",
+        hours="" if capacity.hours_per_week is None else in_field(capacity.hours_per_week),
+        money="" if capacity.money is None else in_field(capacity.money),
         moves=leavable(one.process),
         closes=any(each is not None and each.closes is not None for each in roads.values()),
         aim=next((each.aim for each in (offered, followed) if each is not None), ""),
@@ -165,7 +166,7 @@ def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str]) -> Htt
         return see(f"/goal/{name}/road#job")  # the same form, sent twice
 
     def work(job: Job) -> None:
-        with override(language), speaking(gettext, ngettext):
+        with override(language), spoken():
             _drawn(name, several, job)
 
     one.desk.jobs.start(name, "road", work, sent=sent)
@@ -208,7 +209,7 @@ def _planned(one: Open, wishes: Wishes, worked: Worked, job: Job, fuse: Fuse) ->
     try:
         return _asked_for(one, wishes, worked, job, fuse)
     except NotEnoughData as error:
-        job.words = str(error)
+        job.words = error.reason
         raise NotEnoughData(
             _("No road can be drawn yet: type your numbers, and add people who got in, so that there is a way to go.")
         ) from None

@@ -10,6 +10,7 @@ from twelfth.usecases import Pause, pauses_between
 from twelfth.web.desk import Open
 from twelfth.web.views.road import shown
 from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
+from twelfth.web.words import day_words
 
 FURTHEST = timedelta(days=3660)
 MOST_DIGITS = 10
@@ -27,13 +28,13 @@ def _kept(request: HttpRequest, one: Open) -> HttpResponse:
     ends = [asked.day(name, earliest=day, latest=day + FURTHEST) for name in ("rest-from", "rest-to")]
     for name, end in zip(("rest-from", "rest-to"), ends, strict=True):
         if end is None and name not in asked.errors:
-            asked.wrong(name, _("a day, such as %(day)s") % {"day": day + timedelta(days=30)})
+            asked.wrong(name, _("a day, such as %(day)s") % {"day": day_words(day + timedelta(days=30))})
     first, last = ends
     if first is not None and last is not None:
         try:
             pauses = pauses_between(first, last, one.kept.pauses)
         except InvalidInput:
-            asked.wrong("rest-to", _("a day from %(day)s on and within a year of it") % {"day": first})
+            asked.wrong("rest-to", _("a day from %(day)s on and within a year of it") % {"day": day_words(first)})
         else:
             if pauses:
                 one.keep(*pauses, action="pause")

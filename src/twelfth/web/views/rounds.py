@@ -170,7 +170,7 @@ def _own_round(asked: Asked, one: Open, *, answered: bool) -> tuple[Round | None
     kinds = tuple(each.name for each in one.process.kinds)
     kind = asked.one_of("kind", kinds) if kinds else ""
     if (decided is None or decided.latest is None) and "decided" not in asked.errors:
-        asked.wrong("decided", _("when it was decided, as well as you know it: 2025-06-13, 2025-06 or 2025"))
+        asked.wrong("decided", _("when it was decided, as well as you know it: June 13, 2025, June 2025 or 2025"))
     if not asked or decided is None or decided.latest is None:
         return None, None
     last = min(decided.latest, one.desk.today) if answered else decided.latest

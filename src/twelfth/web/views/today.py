@@ -31,7 +31,7 @@ from twelfth.web.remembered import Remembered
 from twelfth.web.told import Told
 from twelfth.web.views.road import outdated_words
 from twelfth.web.views.shared import for_goal, goal_page, see, steps
-from twelfth.web.words import chance_words, day_words
+from twelfth.web.words import chance_words, day_words, titled_words
 from twelfth.work import monday_of
 
 _COMING: Remembered[ComingRounds] = Remembered()
@@ -199,7 +199,9 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
     if road is not None:
         now = _mile(road, day)  # stands above already
         ahead = [mile for mile in miles_ahead(road, day) if now is None or mile.move != now.mile.move]
-        found += [Thing(told=_(mile.title), where=f"{base}/learn#{mile.move}", by=mile.done) for mile in ahead]
+        found += [
+            Thing(told=titled_words(mile.title), where=f"{base}/learn#{mile.move}", by=mile.done) for mile in ahead
+        ]
     return tuple(found[:MOST])
 
 
