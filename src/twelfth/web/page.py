@@ -49,6 +49,7 @@ def environment() -> Environment:
         "figure": words.figure_words,
         "hours": words.hours_words,
         "level": words.level_words,
+        "within": words.within_words,
         "money": words.money_words,
         "months": words.months_words,
         "stage": words.stage_words,

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from markupsafe import escape
 
 from twelfth.base import When
-from twelfth.tell import level, of_core, percent, speaking
+from twelfth.tell import chance_within, level, of_core, percent, speaking
 from twelfth.usecases import GoalState
 from twelfth.work import Ability
 
@@ -152,6 +152,12 @@ def chance_words(chance: float) -> str:
     """A chance as every answer tells it."""
     with speaking(gettext, ngettext):
         return percent(chance)
+
+
+def within_words(chance: float, ends: tuple[float, float]) -> str:
+    """A chance with the ends of its interval, as every answer tells it."""
+    with speaking(gettext, ngettext):
+        return chance_within(chance, ends)
 
 
 def core_words(sentence: str) -> str:
