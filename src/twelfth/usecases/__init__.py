@@ -12,9 +12,10 @@ from twelfth.usecases.grid_odds import GridPlace
 from twelfth.usecases.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
-from twelfth.usecases.keeping.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
+from twelfth.usecases.keeping.bring_effort import WorkLine, bring_effort, preview_effort
 from twelfth.usecases.keeping.coming_rounds import ComingRounds, NextRound, coming_rounds
 from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
+from twelfth.usecases.keeping.effort_brought import EffortBrought, brought_beside
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
 from twelfth.usecases.keeping.export_tables import WORK_TABLE, text_in_cell
@@ -52,6 +53,7 @@ from twelfth.usecases.keeping.ports import (
     GoalShelf,
     PeopleReader,
     Stale,
+    WorkBook,
 )
 from twelfth.usecases.keeping.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.keeping.road import OneRoad, kept_road, road_of
@@ -289,6 +291,7 @@ __all__ = [
     "WhyNot",
     "Wished",
     "Wishes",
+    "WorkBook",
     "WorkLine",
     "Written",
     "amount_of",
@@ -299,6 +302,7 @@ __all__ = [
     "begin_case",
     "begin_pack",
     "bring_effort",
+    "brought_beside",
     "card_from",
     "case_ground",
     "change_of",
