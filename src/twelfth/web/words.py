@@ -25,6 +25,7 @@ SAID = {
     "people": N_("The table is kept. What it was before stands in the history."),
     "person": N_("Kept. What it was before stands in the history."),
     "figures": N_("Kept, as you know it."),
+    "order": N_("Kept. What it was before stands in the history."),
     "logged": N_("Logged."),
     "timer": N_("The timer runs. You can close this window: it is kept."),
     "timer-runs": N_("A timer is running already: stop it first."),

@@ -40,8 +40,3 @@ def test_that_nobody_got_in_with_as_little_is_said_so() -> None:
     """Not as “0 of 5”."""
     assert "None of the 5 got in with your level or less; 90%" in they(3.5, 4, 6, 8, 12, 15)
     assert "2 of 5 (40%) got in with your level or less" in they(6, 4, 6, 8, 12, 15)
-
-
-def test_a_single_person_is_no_half() -> None:
-    """Half of one person is nobody."""
-    assert they(3, 8).startswith("one person, with 8")

@@ -82,8 +82,6 @@ def _numbers(gap: Gap, middle: float) -> str:
     """How many had no more than the person, and what half of them had. None and all are said in words."""
     told = {"n": f"{gap.n_observed:,}", "middle": plain_number(round(middle, 1))}
     less = gap.better is Better.LESS
-    if gap.n_observed == 1:
-        return _("one person, with %(middle)s", **told)
     if gap.at_or_below is None or gap.span is None or gap.span[0] != gap.span[1]:
         half = (
             N_("of %(n)s people half had %(middle)s or fewer")

@@ -11,7 +11,7 @@ from twelfth.web.asked import Asked
 from twelfth.web.desk import Desk, Open, desk
 from twelfth.web.names import word_of
 from twelfth.web.page import page
-from twelfth.web.people import FIELD, table_read, table_sent
+from twelfth.web.people import FIELD, orders_said, table_read, table_sent
 from twelfth.web.views.people import BLANK, is_right, looked_at
 from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
 
@@ -50,11 +50,12 @@ def _begun(request: HttpRequest) -> HttpResponse:
     shown = table_read(here, asked, text) if text else None
     if not asked:
         return _form(request, {**asked.sent, FIELD: text or asked.raw(FIELD)}, asked.errors, status=400)
-    if shown is not None and not is_right(asked, shown):
-        return looked_at(request, shown, where="/begin", along={"title": title, "pack": BLANK})
+    table = None if shown is None else orders_said(asked, shown.table)
+    if shown is not None and not (is_right(asked, shown) and asked):
+        return looked_at(request, shown, asked, where="/begin", along={"title": title, "pack": BLANK})
     name = _name(title, here)
     card = GoalCard(name=name, title=_title(title, here), pack=pack, begun=here.today)
-    things: tuple[Thing, ...] = (OWN,) if shown is None else (OWN, shown.table)
+    things: tuple[Thing, ...] = (OWN,) if table is None else (OWN, table)
     here.keeping.goals.begin(Begun(card=card, things=things), event=here.event("begin", name))
     return see(f"/goal/{name}/numbers", said="begun")
 
