@@ -157,7 +157,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 def _as_answered(asked: Asked, process: Process) -> Asked:
-    """Whoever says no to the question before a section is at the lapsed level of each trait of it, or without it, since no day."""
+    """Whoever says no before a section is at the lapsed level of each trait of it, or without it, since no day."""
     sent = dict(asked.sent)
     for section in process.asked:
         if section.ask and asked.raw(section.asks) == "no":
