@@ -79,7 +79,9 @@ TABLE = PeopleKept(
     on=DAY,
     columns=(
         PeopleColumn(name="years", title="Años", kind="numeric", unit="a"),
-        PeopleColumn(name="degree", title="Grado", kind="category", levels=(("a", "Á"), ("b", "b c"))),
+        PeopleColumn(
+            name="degree", title="Grado", kind="category", levels=(("a", "Á"), ("b", "b c")), order=("b", "a")
+        ),
         PeopleColumn(name="sex", title="Sex", kind="binary", protected=True),
         PeopleColumn(name="flew", title="Flew", kind="binary", marked=True),
         PeopleColumn(name="born", title="Born", kind="date"),

@@ -85,6 +85,19 @@ def test_everybody_who_writes_is_kept_and_nobody_is_locked_out(make: Make, tmp_p
         assert len(goals.get("moon").notes) == WINDOWS * 20 + 1
 
 
+def test_of_several_who_bring_one_table_at_once_one_writes_it(make: Make, tmp_path: Path) -> None:
+    """The others find it there; of entries that are alike both are kept, and no third."""
+    with make(tmp_path / "home") as (goals, effort):
+        goals.begin(BEGUN, event=EVENT)
+        table = [Effort(on=DAY, minutes=each, towards="table") for each in (30, 30, *range(1, 60))]
+        before = dict(effort.totals("moon")).get("table", 0)
+
+        got = at_once(lambda _: len(goals.add_new("moon", *table, event=EVENT).new))
+
+        assert sorted(got) == [0] * (WINDOWS - 1) + [len(table)]  # type: ignore[type-var]
+        assert dict(effort.totals("moon"))["table"] - before == sum(one.minutes for one in table)
+
+
 def test_a_change_between_the_look_and_the_write_is_stale(
     make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,6 +48,7 @@ from twelfth.usecases import (
     RoadShelf,
     SheetReader,
     Simulator,
+    WorkBook,
     ports,
 )
 from twelfth.usecases.keeping import ports as keeping_ports
@@ -180,6 +181,7 @@ ADAPTERS = {
     GoalShelf: (),
     GoalBook: (),
     GoalArchive: (),
+    WorkBook: (),
     Goals: (MemoryGoals, OrmGoals),
     EffortLog: (MemoryEffort, OrmEffort),
     AuditLog: (MemoryAuditLog,),

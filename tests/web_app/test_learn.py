@@ -80,3 +80,15 @@ def test_ones_own_figures_stand_before_those_of_the_sources(app: App) -> None:
     assert "320 hours" in page
     assert "By the sources: 500 to 700 hours." in page
     assert "Your chance at one attempt: 80%." in page
+
+
+def test_learn_names_the_exams_and_a_first_step(app: App) -> None:
+    """Where the pack knows them; what ends in nothing but time names none."""
+    page = text(app.get(f"/goal/{app.begin()}/learn"))
+    french = page.partition('id="french_7"')[2].partition("</details>")[0]
+    work = page.partition('id="canadian_work_24"')[2].partition("</details>")[0]
+
+    assert "Ends in: TEF Canada or TCF Canada." in page
+    assert "Ends in: IELTS General Training or CELPIP-General." in page
+    assert "<strong>First step</strong>: Let a language school" in french
+    assert "First step" not in work

@@ -76,6 +76,14 @@ class Keyboard:
                 return
 
 
+def begin(keys: Keyboard, title: str) -> None:
+    """A goal, and who decides."""
+    keys.write("#title", title)
+    keys.reach("input[value=express-entry]")
+    keys.press("Space")
+    keys.go("Enter")
+
+
 def type_numbers(keys: Keyboard) -> None:
     spoken = {
         f"{before}english_{ability}": value
@@ -133,14 +141,13 @@ def test_an_hour_is_logged_with_two_keys(tmp_path: Path) -> None:
     """From any page of a goal: one key leads to Work, the other logs; held down it logs no more."""
     with served(tmp_path / "home", today=TODAY) as link, browsing(link) as watched:
         page, keys = watched.page, Keyboard(watched.page)
-        keys.write("#title", "Permanent resident")
-        keys.go("Enter")
+        begin(keys, "Permanent resident")
         keys.press("Escape")
         page.locator("h1").click()
         keys.go("w")
         keys.go("1")
 
-        assert "Logged." in page.locator(".said").inner_text()
+        assert page.locator(".said").inner_text() == "Logged: 1 h. This week: 1 h."
         assert page.locator("form[action$='/drop-work']").count() == 1
         with page.expect_navigation():
             for _ in range(2):
@@ -203,8 +210,7 @@ def test_the_keys_are_listed_and_can_be_switched_off(tmp_path: Path) -> None:
     """`?` shows them; once they are off no letter leads anywhere, and once they are on again it does."""
     with served(tmp_path / "home", today=TODAY) as link, browsing(link) as watched:
         page, keys = watched.page, Keyboard(watched.page)
-        keys.write("#title", "Permanent resident")
-        keys.go("Enter")
+        begin(keys, "Permanent resident")
         goal = page.url.partition("?")[0].removesuffix("/numbers")
         for _ in ("off", "on again"):
             page.goto(f"{watched.origin}/keys")
@@ -228,8 +234,7 @@ def test_a_letter_that_is_typed_leads_nowhere(tmp_path: Path) -> None:
     """Neither in a text nor in a list, where a letter chooses."""
     with served(tmp_path / "home", today=TODAY) as link, browsing(link) as watched:
         keys = Keyboard(watched.page)
-        keys.write("#title", "The stars? Road, work, data")
-        keys.go("Enter")
+        begin(keys, "The stars? Road, work, data")
         before = watched.page.url
         keys.reach("#spouse")
         keys.press("d", "w", "r", "?")
@@ -241,8 +246,7 @@ def test_the_focus_begins_at_what_is_wrong(tmp_path: Path) -> None:
     """After a form with mistakes; the sentence that says so belongs to the field, and the hint still does."""
     with served(tmp_path / "home", today=TODAY) as link, browsing(link) as watched:
         page, keys = watched.page, Keyboard(watched.page)
-        keys.write("#title", "Permanent resident")
-        keys.go("Enter")
+        begin(keys, "Permanent resident")
         keys.go("w")
         keys.press("h")
         page.keyboard.type("much")
@@ -266,8 +270,7 @@ def test_the_way_past_the_menu_is_the_first_stop(tmp_path: Path) -> None:
     """And leads into the page."""
     with served(tmp_path / "home", today=TODAY) as link, browsing(link) as watched:
         page, keys = watched.page, Keyboard(watched.page)
-        keys.write("#title", "Permanent resident")
-        keys.go("Enter")
+        begin(keys, "Permanent resident")
         keys.press("Tab")
         assert keys.at(".skip")
         keys.press("Enter")

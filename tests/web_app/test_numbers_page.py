@@ -57,6 +57,19 @@ def test_no_french_answers_its_four_abilities(app: App) -> None:
     )
 
 
+def test_one_question_stands_before_the_lists_of_occupations(app: App) -> None:
+    """A no is a no to each of them; a yes opens them, and what is not said there stays unknown."""
+    goal, other = app.begin(), app.begin("Other")
+    app.post(f"/goal/{goal}/numbers", **{"ask-occupation": "no"})
+    app.post(f"/goal/{other}/numbers", **{"ask-occupation": "yes", "stem_occupation": "yes"})
+    page = text(app.get(f"/goal/{goal}/numbers"))
+
+    assert len(levels(app, goal)) == 6
+    assert set(levels(app, goal).values()) == {False}
+    assert levels(app, other) == {"stem_occupation": True}
+    assert '<option value="no" selected>' in page.partition('id="ask-occupation"')[2][:200]
+
+
 def test_numbers_are_read_as_people_write_them(app: App) -> None:
     """A year where months are asked, the scale beside the level, a month by its name."""
     goal = app.begin()

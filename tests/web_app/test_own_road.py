@@ -43,6 +43,15 @@ def draw(app: App, goal: str, **fields: Any) -> None:
     desk().jobs.forget(goal)
 
 
+def add_people(app: App, goal: str, *publications: str) -> None:
+    """More people who got in, each with a degree."""
+    for each in publications:
+        row = app.goals.get(goal).table
+        assert row is not None
+        fields = {"was": str(row.version), "of-degree": "yes", "of-publications": each}
+        assert app.post(f"/goal/{goal}/people/add", **fields).status_code == 303
+
+
 def shown(response: Any) -> str:
     """What stands on a page, without pictures and signs."""
     bare = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", text(response).partition("<main")[2], flags=re.DOTALL)
@@ -56,6 +65,7 @@ def test_learn_asks_for_the_hours_of_what_those_who_got_in_had(app: App, goal: s
     assert "Degree Enough to stand at or above half of those who got in." in page
     assert "Publications: 8 Enough to stand at or above half of those who got in." in page
     assert "Publications: 12 Enough to stand at or above three quarters of those who got in." in page
+    assert "Hours for all of it, from where you are (4) to 8" in page
 
 
 def test_a_first_road_says_what_to_say_and_links_to_where(app: App, goal: str) -> None:
@@ -71,6 +81,66 @@ def test_a_first_road_says_what_to_say_and_links_to_where(app: App, goal: str) -
     for step in ("degree", "publications"):
         assert f'href="/goal/{goal}/learn#{step}"' in text(response)
         assert f'id="{step}"' in text(app.get(f"/goal/{goal}/learn"))
+
+
+def test_what_lacks_hours_comes_before_a_road_that_waits_for_them(app: App, goal: str) -> None:
+    """Large and first; to follow the empty road is the small thing. Once most of it has hours it is the other way."""
+    draw(app, goal)
+    empty = text(app.get(f"/goal/{goal}/road"))
+    for step in ("degree", "publications"):
+        app.post(f"/goal/{goal}/learn", towards=step, ability="none", hours="30")
+    draw(app, goal)
+    full = text(app.get(f"/goal/{goal}/road"))
+
+    assert f'<a class="button main" href="/goal/{goal}/learn#publications">' in empty
+    assert empty.index("Say what these take") < empty.index("This road closes 0 of 2 gaps")
+    assert '<button class="small">Follow this road' in empty
+    assert "Say what these take" not in full
+    assert '<button class="main">Follow this road' in full
+
+
+def test_half_of_the_gaps_without_hours_do_not_make_a_road_wait(app: App, goal: str) -> None:
+    """One of two is closed: to follow it is the first thing, what lacks hours stands below."""
+    app.post(f"/goal/{goal}/learn", towards="publications", ability="none", hours="30")
+    draw(app, goal)
+    page = text(app.get(f"/goal/{goal}/road"))
+
+    assert '<button class="main">Follow this road' in page
+    assert "Say what these take" not in page
+    assert f'href="/goal/{goal}/learn#degree"' in page
+
+
+def test_hours_said_for_a_level_stay_when_the_middle_comes_nearer(app: App, goal: str) -> None:
+    """Two more people move the middle from eight to six: what was said of eight is the most that six takes. Learn and
+    Road say so; work that was logged is taken off once."""
+    app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="60")
+    app.post(f"/goal/{goal}/work", time="6 h", towards="publications")
+    add_people(app, goal, "5", "5")
+    learn = shown(app.get(f"/goal/{goal}/learn"))
+    draw(app, goal)
+    road = road_of(app.goals.get(goal).roads[-1])
+
+    assert (
+        "Publications: 6 learning Enough to stand at or above half of those who got in. 60 hours. Your figures for 8."
+        in learn
+    )
+    assert "You said 60 hours for 8, which lies further. It is counted here as the most it takes" in learn
+    assert road.closes is not None
+    assert [one.id for one in road.closes.hours] == ["degree"]
+    assert [one.hours for one in road.miles] == [54]
+
+
+def test_hours_said_for_a_nearer_level_are_shown_where_it_is_asked_again(app: App, goal: str) -> None:
+    """They are too few for a further one: nobody counts them, and nobody forgets them."""
+    app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="60")
+    add_people(app, goal, "20", "20", "20", "20")
+    learn = shown(app.get(f"/goal/{goal}/learn"))
+    draw(app, goal)
+    closes = road_of(app.goals.get(goal).roads[-1]).closes
+
+    assert "You said 60 hours for 8; now it is 12. What does that take?" in learn
+    assert closes is not None
+    assert "publications" in [one.id for one in closes.hours]
 
 
 def test_with_hours_there_is_a_mile_and_today_shows_it(app: App, goal: str) -> None:

@@ -35,6 +35,20 @@ def test_a_goal_without_words_is_asked_for_again(app: App) -> None:
     assert app.goals.cards() == ()
 
 
+def test_nobody_chooses_who_decides_but_the_person(app: App) -> None:
+    """Nothing is chosen beforehand; without a choice there is a sentence, and what was typed stands."""
+    first = text(app.get("/begin"))
+    response = app.post("/begin", title="Doctor")
+    page = text(response)
+
+    assert " checked" not in first
+    assert response.status_code == 400
+    assert "Choose who decides" in page
+    assert 'value="Doctor"' in page
+    assert " checked" not in page
+    assert app.goals.cards() == ()
+
+
 @pytest.mark.parametrize("path", ["", "/distance", "/road", "/learn", "/work", "/rounds", "/data", "/numbers"])
 @pytest.mark.parametrize("pack", ["express-entry", "nasa-astronaut", "blank"])
 def test_every_page_of_a_new_goal_is_there(app: App, path: str, pack: str) -> None:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from tests.web_app.client import App, text
 
+from twelfth.goal import Capacity
 from twelfth.web.desk import desk
 
 NOW = datetime.fromisoformat("2025-12-17T22:10:00+01:00")
@@ -273,3 +274,21 @@ def test_a_table_that_is_at_hand_no_more_is_asked_for_again(app: App, clock: Han
     response = app.post(f"/goal/{goal}/work/bring", waits="gone")
 
     assert (response.status_code, "Send it again." in text(response)) == (409, True)
+
+
+def test_what_was_logged_is_said_with_how_much_and_for_what(app: App) -> None:
+    """And with what that makes of the week; of an entry that is gone nothing is said but the sentence."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/work", time="4,5 h", towards="")
+    bare = text(app.get(app.post(f"/goal/{goal}/work", time="45 min").headers["Location"]))
+    row = app.goals.get(goal).card
+    card = replace(row.thing, capacity=Capacity(hours_per_week=10))
+    app.goals.recard(goal, card, was=row.version, event=desk().event("capacity", goal))
+    led = str(app.post(f"/goal/{goal}/work", time="1.5 h", towards="french_7").headers["Location"])
+    told = text(app.get(led))
+    gone = text(app.get(f"/goal/{goal}/work?said=logged&row=999"))
+
+    assert "Logged: 45 min. This week: 5 h 15." in bare
+    assert "Logged: 1 h 30 for French to level 7 in all four abilities. This week: 6 h 45 of 10 h." in told
+    assert "Logged." in gone
+    assert "Logged" not in text(app.get(led.partition("?")[0]))

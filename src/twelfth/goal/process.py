@@ -40,7 +40,8 @@ class ScaleBand:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """Something a person could change, as levels of one or more traits. decided_by: whoever else decides it, in words;
-    "" where it is one's own doing."""
+    "" where it is one's own doing. exams: names of those it may end in, any one of them; first_step: a sentence on how
+    to begin."""
 
     id: str
     title: str
@@ -48,6 +49,8 @@ class Move:
     note: str = ""
     source: tuple[str, ...] = ()
     decided_by: str = ""
+    exams: tuple[str, ...] = ()
+    first_step: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ class Section:
     """Traits asked for together, in this order.
 
     gate: a binary trait; the others are asked for only of those of whom it is so. ask: a question before them; for
-    whoever says no each of them is at its lapsed level. At most one of the two.
+    whoever says no each of them is at its lapsed level, or not there. At most one of the two.
     """
 
     id: str
@@ -48,7 +48,7 @@ def is_open(section: Section, traits: Iterable[Trait], who: Profile) -> Truth:
     if not section.ask:
         return Truth.YES
     own = [(trait, who[trait.name].level) for trait in traits if trait.name in section.traits]
-    if any(level is not None and level != trait.when_lapsed for trait, level in own):
+    if any(level is not None and level != trait.when_no for trait, level in own):
         return Truth.YES
     return Truth.NO if all(level is not None for _, level in own) else Truth.UNKNOWN
 

@@ -80,6 +80,11 @@ class Trait:
         return self.label or self.name.replace("_", " ")
 
     @property
+    def when_no(self) -> Level | None:
+        """The level of whoever says no to a question that stands before it; None where no level says so."""
+        return self.when_lapsed
+
+    @property
     def never_counts(self) -> str:
         """Why no chance is ever computed from it; "" where one may be."""
         if self.recorded is Recorded.POSITIVES_ONLY:
@@ -128,6 +133,11 @@ class Binary(Trait):
     """Held or not held."""
 
     kind: ClassVar[str] = "binary"
+
+    @property
+    def when_no(self) -> Level | None:
+        """That one does not have it, where nothing else is said to hold."""
+        return False if self.when_lapsed is None else self.when_lapsed
 
     def parse(self, value: object) -> Level:
         if isinstance(value, bool):

@@ -1,7 +1,20 @@
 """Step 4, if you don't know how, learn: the ways to what one lacks, with hours, months and money."""
 
-from twelfth.learn.catalogue import Catalogue, Unpriced, catalogue_of, leads, way_of
+from twelfth.learn.catalogue import Catalogue, Unpriced, catalogue_of, leads, reaches, said_beside, said_for, way_of
 from twelfth.learn.route import PASSES, PASSES_RANGE, Route
 from twelfth.learn.steps import steps_of
 
-__all__ = ["PASSES", "PASSES_RANGE", "Catalogue", "Route", "Unpriced", "catalogue_of", "leads", "steps_of", "way_of"]
+__all__ = [
+    "PASSES",
+    "PASSES_RANGE",
+    "Catalogue",
+    "Route",
+    "Unpriced",
+    "catalogue_of",
+    "leads",
+    "reaches",
+    "said_beside",
+    "said_for",
+    "steps_of",
+    "way_of",
+]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from twelfth.base import Said, Truth
-from twelfth.goal import Case, Level, Move, Process, Reading, Way
+from twelfth.goal import Better, Case, Level, Move, Process, Reading, Way
 from twelfth.learn.route import Route
 
 
@@ -35,7 +35,7 @@ def catalogue_of(process: Process, case: Case, moves: Iterable[Move], readings: 
         way = way_of(move, process, case, readings)
         why = "" if way is None else _why_not(way, currency)
         if way is not None and not why:
-            routes.append(Route(move=move, way=way))
+            routes.append(Route(move=move, way=way, said_for=said_for(way, move, process)))
         else:
             unpriced.append(Unpriced(move=move, why=why or "its hours are not known"))
     able = {one.move.id for one in routes}
@@ -45,11 +45,51 @@ def catalogue_of(process: Process, case: Case, moves: Iterable[Move], readings: 
 
 
 def way_of(move: Move, process: Process, case: Case, readings: Mapping[str, Reading]) -> Way | None:
-    """What a move takes: the person's figures over the pack's, or either. readings: as of catalogue_of."""
+    """What a move takes: the person's figures over the pack's, or either. readings: as of catalogue_of.
+
+    Where nobody has a figure for its level, what the person said of a further one is the most that it takes, and is
+    taken: the way is then to that level.
+    """
     own = next((one for one in case.ways if leads(one, move)), None)
     told = next((one for one in process.ways if leads(one, move) and _given(one, readings)), None)
     told = None if told is None else _from_here(told, move, process, readings)
+    if own is None and told is None:
+        said = said_beside(move, process, case)
+        return said if said is not None and reaches(said, move, process) else None
     return own.over(told) if own is not None and told is not None else own or told
+
+
+def said_beside(move: Move, process: Process, case: Case) -> Way | None:
+    """What the person said of another level of the trait that a move leads to, where they said nothing of its own:
+    the nearest that is further, else the nearest before it."""
+    if len(move.sets) != 1 or any(leads(one, move) for one in case.ways):
+        return None
+    ((name, level),) = move.sets
+    trait = process.trait(name)
+    if trait.better is Better.NEITHER:
+        return None
+    there = [(one, trait.code(one.level)) for one in case.ways if one.trait == name and one.level is not None]
+    further = [(one, code) for one, code in there if reaches(one, move, process)]
+    near = min(further or there, key=lambda pair: abs(pair[1] - trait.code(level)), default=None)
+    return None if near is None else near[0]
+
+
+def said_for(way: Way, move: Move, process: Process) -> str:
+    """The level that a way is to, in words, where it is another than the one that a move leads to; "" else."""
+    if not way.trait or way.level is None or leads(way, move):
+        return ""
+    return process.trait(way.trait).words(way.level)
+
+
+def reaches(way: Way, move: Move, process: Process) -> bool:
+    """Whether a way to one level leads past another, the only one that a move sets, or just there."""
+    if way.level is None or len(move.sets) != 1 or move.sets[0][0] != way.trait:
+        return False
+    trait = process.trait(way.trait)
+    there, asked = trait.code(way.level), trait.code(move.sets[0][1])
+    if trait.better is Better.NEITHER:
+        return there == asked
+    return there <= asked if trait.better is Better.LESS else there >= asked
 
 
 def leads(way: Way, move: Move) -> bool:

@@ -21,10 +21,12 @@ class Route:
     """A move with what it takes: the middle of what is known, the person's own figures before those of the pack.
 
     hours: of work; none for what passes by itself, such as months in a job one has. way: where the figures are from.
+    said_for: the further level that the person said them of, in words; "" where they are of this move.
     """
 
     move: Move
     way: Way
+    said_for: str = ""
 
     @property
     def hours(self) -> int:

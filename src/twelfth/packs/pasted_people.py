@@ -142,6 +142,7 @@ def _seen(one: NewTrait, clean: Cleaned, column: PeopleColumn | None) -> ColumnS
     )
     if column is None:
         return replace(found, why_not=_why_not(one, known))
+    found = replace(found, name=column.name)
     if one.kind == "category":
         ways = one.spellings().values()
         return replace(found, different=len(ways), joined=tuple(way for way in ways if len(way) > 1))

@@ -151,6 +151,12 @@ def _move(form: Form, traits: dict[str, Trait]) -> Move:
         note=form.text("note", ""),
         source=form.sources(),
         decided_by=form.text("decided_by", ""),
+        exams=form.words("exams"),
+        first_step=form.text("first_step", ""),
     )
+    if not all(one.strip() for one in move.exams) or len(set(move.exams)) != len(move.exams):
+        raise form.problem("exams", list(move.exams), "names of exams, each once")
+    if move.exams and not move.source:
+        raise form.problem("exams", ", ".join(move.exams), "a source of the move, which says so")
     form.finish()
     return move

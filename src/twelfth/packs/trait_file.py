@@ -50,9 +50,11 @@ def _section(form: Form, traits: dict[str, Trait]) -> Section:
         raise form.problem("traits", unknown[0], "the name of a trait")
     if section.gate and (section.ask or traits[section.gate].kind != "binary"):
         raise form.problem("gate", section.gate, "a binary trait, and no `ask` beside it")
-    lasting = [name for name in section.traits if traits[name].when_lapsed is None]
+    lasting = [name for name in section.traits if traits[name].when_no is None]
     if section.ask and lasting:
-        raise form.problem("ask", lasting[0], "traits with `when_lapsed`, the level of whoever says no")
+        raise form.problem(
+            "ask", lasting[0], "binary traits, or traits with `when_lapsed`, the level of whoever says no"
+        )
     return section
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.case_replan import say_case_replan
     from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
     from twelfth.tell.say.changes import how_many_changes, redrawn_chance
-    from twelfth.tell.say.core_words import level, of_core, percent, titled
+    from twelfth.tell.say.core_words import chance_within, level, of_core, percent, titled
     from twelfth.tell.say.distance import say_gap, say_score, short_sentences
     from twelfth.tell.say.fork import say_fork
     from twelfth.tell.say.goals import say_goals
@@ -68,6 +68,7 @@ FILES = {
     "audit_page": "page.render",
     "audit_part": "page.render",
     "calendar_file": "road_calendar",
+    "chance_within": "say.core_words",
     "chance_words": "say.plan_words",
     "checked_case": "say.browse",
     "checked_pack": "say.browse",
@@ -149,6 +150,7 @@ __all__ = [
     "audit_page",
     "audit_part",
     "calendar_file",
+    "chance_within",
     "chance_words",
     "checked_case",
     "checked_pack",

@@ -14,7 +14,7 @@ from twelfth.usecases.distance.rank_levers import LeversRead, RankedLever, Uncou
 from twelfth.usecases.distance.rank_moves import MoveOdds, MovesRead, MoveTried, rank_moves, try_move
 from twelfth.usecases.distance.reach import reach_of
 from twelfth.usecases.distance.tell_levers import tell_levers
-from twelfth.usecases.exchange.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
+from twelfth.usecases.exchange.bring_effort import WorkLine, bring_effort, preview_effort
 from twelfth.usecases.exchange.export_goals import WHOLE, Export, export_goals, export_text
 from twelfth.usecases.exchange.export_tables import WORK_TABLE, text_in_cell
 from twelfth.usecases.exchange.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
@@ -54,6 +54,7 @@ from twelfth.usecases.goals.cited_sources import cited_sources
 from twelfth.usecases.goals.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
+from twelfth.usecases.keeping.effort_brought import EffortBrought, brought_beside
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.kept import (
     NEVER_CHANGED,
@@ -84,6 +85,7 @@ from twelfth.usecases.keeping.ports import (
     GoalShelf,
     PeopleReader,
     Stale,
+    WorkBook,
 )
 from twelfth.usecases.keeping.sourced_day import sourced_day
 from twelfth.usecases.keeping.told import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
@@ -294,6 +296,7 @@ __all__ = [
     "WhyNot",
     "Wished",
     "Wishes",
+    "WorkBook",
     "WorkLine",
     "Written",
     "amount_of",
@@ -304,6 +307,7 @@ __all__ = [
     "begin_case",
     "begin_pack",
     "bring_effort",
+    "brought_beside",
     "card_from",
     "case_ground",
     "change_of",

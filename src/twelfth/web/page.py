@@ -14,15 +14,18 @@ from twelfth.web.languages import LANGUAGES
 from twelfth.web.writing import in_field, written
 
 
-def page(request: HttpRequest, template: str, *, status: int = 200, **values: object) -> HttpResponse:
-    """A page, or the part of one that htmx asked for where the template is a part."""
+def page(
+    request: HttpRequest, template: str, *, status: int = 200, precisely: object = "", **values: object
+) -> HttpResponse:
+    """A page, or the part of one that htmx asked for where the template is a part. precisely: what was done, where the
+    page can say more than the sentence that the address asks for."""
     said = words.SAID.get(request.GET.get("said", ""))
     shared = {
         "request": request,
         "path": request.get_full_path(),
         "language": translation.get_language() or "en",
         "languages": LANGUAGES,
-        "said": None if said is None else gettext(said),
+        "said": None if said is None else precisely or gettext(said),
         "version": __version__,
     }
     text = environment().get_template(template).render(**shared, **values)
@@ -52,6 +55,7 @@ def environment() -> Environment:
         "figure": words.figure_words,
         "hours": words.hours_words,
         "level": words.level_words,
+        "within": words.within_words,
         "money": words.money_words,
         "number": words.number_words,
         "months": words.months_words,

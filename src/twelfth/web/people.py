@@ -1,6 +1,6 @@
 """A table of those who got in, pasted or sent as a file: its text, what was read of it, and why it cannot be read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from django.http import HttpRequest
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, Problem, shorten
 from twelfth.compose import sent_text
-from twelfth.usecases import LEAVE_OUT, PeopleKept, PeopleRead
+from twelfth.usecases import LEAVE_OUT, MOST_PEOPLE, PeopleColumn, PeopleKept, PeopleRead
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Desk
 
@@ -104,3 +104,22 @@ def told_problem(problem: Problem) -> str:
         case _:
             told = _("This cannot be read as a table (“%(value)s”). Copy the cells anew, or save the table as CSV.")
     return told % value
+
+
+def orders_said(asked: Asked, table: PeopleKept) -> PeopleKept:
+    """The table with the orders that were said of its words, each word by its number; what is wrong is noted. A column
+    of which nothing was sent stays as it is."""
+    return replace(table, columns=tuple(_order_said(asked, one) for one in table.columns))
+
+
+def _order_said(asked: Asked, column: PeopleColumn) -> PeopleColumn:
+    fields = {word: f"order-{column.name}-{word}" for word, _shown in column.levels}
+    if column.kind != "category" or not any(one in asked.sent for one in fields.values()):
+        return column
+    places = {word: asked.count(name, most=MOST_PEOPLE) for word, name in fields.items()}
+    try:
+        return column.placed({word: place for word, place in places.items() if place is not None})
+    except InvalidInput:
+        told = _("Give each of these words a number of its own, 1 for what counts least; or leave all of them empty.")
+        asked.errors.setdefault(f"order-{column.name}", told)
+        return column

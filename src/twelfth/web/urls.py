@@ -45,6 +45,7 @@ urlpatterns = [
     path(f"{GOAL}/people/add", people.person, name="add-person"),
     path(f"{GOAL}/people/<int:place>", people.person, name="person"),
     path(f"{GOAL}/people/figures", people.figures, name="figures"),
+    path(f"{GOAL}/people/order", people.order, name="order"),
     path(f"{GOAL}/distance", distance.distance, name="distance"),
     path(f"{GOAL}/levers", distance.levers, name="levers"),
     path(f"{GOAL}/what-if", distance.what_if, name="what-if"),

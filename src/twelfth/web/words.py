@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from markupsafe import escape
 
 from twelfth.base import When
-from twelfth.tell import level, of_core, percent, titled
+from twelfth.tell import chance_within, level, of_core, percent, speaking, titled
 from twelfth.usecases import GoalState
 from twelfth.web import writing
 from twelfth.web.writing import spoken
@@ -26,6 +26,7 @@ SAID = {
     "people": N_("The table is kept. What it was before stands in the history."),
     "person": N_("Kept. What it was before stands in the history."),
     "figures": N_("Kept, as you know it."),
+    "order": N_("Kept. What it was before stands in the history."),
     "logged": N_("Logged."),
     "timer": N_("The timer runs. You can close this window: it is kept."),
     "timer-runs": N_("A timer is running already: stop it first."),
@@ -159,6 +160,12 @@ def chance_words(chance: float) -> str:
     """A chance as every answer tells it."""
     with spoken():
         return percent(chance)
+
+
+def within_words(chance: float, ends: tuple[float, float]) -> str:
+    """A chance with the ends of its interval, as every answer tells it."""
+    with speaking(gettext, ngettext):
+        return chance_within(chance, ends)
 
 
 def core_words(sentence: str) -> str:

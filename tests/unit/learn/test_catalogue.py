@@ -8,8 +8,8 @@ from tests.command import DAY
 from twelfth.base import InvalidInput, day_from
 from twelfth.compose import workplace
 from twelfth.distance import measure
-from twelfth.goal import Case, Process, Way, profile
-from twelfth.learn import PASSES, Catalogue, catalogue_of
+from twelfth.goal import Better, Case, Move, Numeric, Process, Way, profile
+from twelfth.learn import PASSES, Catalogue, catalogue_of, said_beside, way_of
 
 ON = day_from(DAY, today=day_from(DAY, today=None))  # type: ignore[arg-type]
 
@@ -117,3 +117,57 @@ def test_months_of_ones_own_are_enough() -> None:
     route = next(one for one in catalogue(Way(move="master", months=20, own=True)).routes if one.move.id == "master")
 
     assert (route.hours, route.way.months) == (0, 20)
+
+
+def numbers(better: Better, *said: float) -> tuple[Process, Case]:
+    """Somebody's own figures for levels of one number, ten hours for each of it."""
+    case, process = newcomer()
+    process = replace(process, traits=(Numeric("papers", better=better),), ways=(), derived=())
+    ways = tuple(Way(trait="papers", level=one, hours_low=10 * one, hours_high=10 * one, own=True) for one in said)
+    return process, replace(case, ways=ways)
+
+
+@pytest.mark.parametrize(
+    ("better", "said", "asked", "hours"),
+    [
+        (Better.MORE, (4.0,), 3.5, 40),
+        (Better.MORE, (4.0,), 4.0, 40),
+        (Better.MORE, (4.0, 9.0), 3.5, 40),
+        (Better.MORE, (3.0, 9.0), 3.5, 90),
+        (Better.MORE, (3.0,), 3.5, None),
+        (Better.LESS, (3.0,), 3.5, 30),
+        (Better.LESS, (4.0,), 3.5, None),
+        (Better.NEITHER, (4.0,), 3.5, None),
+    ],
+)
+def test_what_is_said_of_a_further_level_is_the_most_that_a_nearer_one_takes(
+    better: Better, said: tuple[float, ...], asked: float, hours: float | None
+) -> None:
+    """The nearest of the further ones; what is said of a nearer one is too little, and without an order none is."""
+    process, case = numbers(better, *said)
+    step = Move(id="papers", title="Papers", sets=(("papers", asked),))
+    found = catalogue_of(process, case, [step], {})
+
+    assert [one.hours for one in found.routes] == ([] if hours is None else [hours])
+    assert [one.said_for for one in found.routes] in ([], [""], [f"{(hours or 0) / 10:g}"])
+    assert bool(found.unpriced) == (hours is None)
+
+
+def test_a_figure_of_the_pack_for_the_level_goes_before_ones_own_for_a_further_one() -> None:
+    """What takes one to the doctorate is no better guess at the master than what the sources say of it."""
+    process, case = numbers(Better.MORE, 9.0)
+    told = Way(trait="papers", level=3.5, hours_low=20, hours_high=20)
+    step = Move(id="papers", title="Papers", sets=(("papers", 3.5),))
+
+    assert way_of(step, replace(process, ways=(told,)), case, {}) == told
+
+
+def test_the_nearest_that_was_said_is_shown_where_it_is_asked_again() -> None:
+    """Of what is further the nearest, else the nearest of all; nothing where the level itself was said."""
+    step = Move(id="papers", title="Papers", sets=(("papers", 5.0),))
+
+    def said(*levels: float) -> float | None:
+        beside = said_beside(step, *numbers(Better.MORE, *levels))
+        return None if beside is None else beside.hours
+
+    assert (said(1.0, 4.0), said(4.0, 9.0), said(4.0, 5.0), said()) == (40, 90, None, None)

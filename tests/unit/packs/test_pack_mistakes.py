@@ -138,6 +138,9 @@ IN_PACK = [
     Mistake("move protected", M, 'degree = "master"', "born = 1990-01-01", 4, "sets", "born", "never a lever"),
     Mistake("move level", M, '"master"', '"doctor"', 4, "sets", "doctor", "for degree one of none"),
     Mistake("move nothing", M, 'degree = "master"', "", 4, "sets", "study", "at least one trait = level"),
+    Mistake("exams no list", M, "sets =", 'exams = "TEF"\nsets =', 4, "exams", "TEF", "a list"),
+    Mistake("exam twice", M, "sets =", 'exams = ["A", "A"]\nsets =', 4, "exams", "A", "each once"),
+    Mistake("exam unsourced", M, 'source = "own"', 'exams = ["A", "B"]', 5, "exams", "A, B", "a source of the move"),
 ]
 IN_TABLES = [
     Mistake("source twice", "sources.csv", "paper,", "own,", 3, "id", "own", "an id used once"),

@@ -11,7 +11,8 @@ from twelfth.distance import Caveat, Odds
 from twelfth.goal import Basis, Binary, YesGroup
 from twelfth.store import MemoryCases, MemoryPacks
 from twelfth.tell import Report, odds_page, say_gap, say_odds
-from twelfth.tell.say.odds import CAVEATS, odds_short
+from twelfth.tell.say.core_words import COULD_BE
+from twelfth.tell.say.odds import CAVEATS, odds_caveats, odds_short
 from twelfth.usecases import measure_gap
 
 GUESSED = read(process=with_pool())
@@ -23,7 +24,7 @@ def headline(p: float | None, lo: float, hi: float) -> str:
 
 def test_a_headline_stands_with_its_interval_and_the_average() -> None:
     """One figure, 90 %, and what the average applicant has."""
-    assert headline(0.012, 0.004, 0.03) == ("1% (90% 0.4% to 3%). The average applicant's chance is 1.0%.")
+    assert headline(0.012, 0.004, 0.03) == ("1% (could be 0.4% to 3%). The average applicant's chance is 1.0%.")
 
 
 def test_far_below_the_average_is_said_so() -> None:
@@ -31,16 +32,30 @@ def test_far_below_the_average_is_said_so() -> None:
     assert headline(0.0002, 0.0001, 0.0005).startswith("Less than a tenth of the average applicant's chance")
 
 
+def test_what_could_be_says_that_it_is_a_90_percent_interval() -> None:
+    """Once, where a headline stands with its interval; not where there is no headline."""
+    few = replace(GUESSED, odds=Odds(p=None, lo=0.004, hi=0.03, basis=""))
+
+    assert odds_caveats(GUESSED).count(COULD_BE) == int(GUESSED.odds.p is not None)
+    assert COULD_BE in odds_caveats(replace(GUESSED, odds=Odds(p=0.01, lo=0.004, hi=0.03, basis="")))
+    assert COULD_BE not in odds_caveats(few)
+    assert "90%" in COULD_BE
+
+
 def test_too_few_people_have_an_interval_only() -> None:
     """No headline, and why."""
     few = Odds(p=None, lo=0.004, hi=0.03, basis="", caveats=(Caveat.FEW_PROFILES,))
 
-    assert odds_short(replace(GUESSED, odds=few)) == ("Between 0.4% and 3% (90%). Too few people for a single figure.")
+    assert odds_short(replace(GUESSED, odds=few)) == (
+        "Between 0.4% and 3%, by what is known. Too few people for a single figure."
+    )
 
 
 def test_where_a_guess_allows_no_single_figure_the_average_stands_beside_the_interval() -> None:
     """No headline, the interval, the average, and why."""
-    assert headline(None, 0.004, 0.03) == ("Between 0.4% and 3% (90%). The average applicant's chance is 1.0%.")
+    assert headline(None, 0.004, 0.03) == (
+        "Between 0.4% and 3%, by what is known. The average applicant's chance is 1.0%."
+    )
 
 
 def test_a_very_wide_interval_is_said_to_tell_little() -> None:

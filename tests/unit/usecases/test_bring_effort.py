@@ -20,8 +20,8 @@ def test_what_is_there_is_left_out() -> None:
     entries = (HOUR, *OTHERS, HOUR)
 
     looked = preview_effort("moon", entries, log=log)
-    brought = bring_effort("moon", entries, log=log, goals=goals, event=EVENT)
-    again = bring_effort("moon", entries, log=log, goals=goals, event=EVENT)
+    brought = bring_effort("moon", entries, book=goals, event=EVENT)
+    again = bring_effort("moon", entries, book=goals, event=EVENT)
 
     assert looked == brought
     assert (brought.new, brought.there) == ((*OTHERS, HOUR), (HOUR,))
@@ -34,5 +34,5 @@ def test_nothing_is_nothing_new() -> None:
     goals = MemoryGoals()
     goals.begin(Begun(card=CARD), event=EVENT)
 
-    assert bring_effort("moon", (), log=MemoryEffort(goals), goals=goals, event=EVENT).new == ()
+    assert bring_effort("moon", (), book=goals, event=EVENT).new == ()
     assert len(goals.trail("moon")) == 1

@@ -11,6 +11,7 @@ from tests.fellowship import DAY, TRAITS, Today, drawn, person, process, shelf, 
 
 from twelfth.base import InvalidInput, NotEnoughData
 from twelfth.goal import Kind, Line, Move, Requirement, Round, parse_condition, profile, vocabulary
+from twelfth.tell.say.mile_words import mile_words
 from twelfth.usecases import CaseRoadmap, GapOnRoad, RoadCloses, Row, Wishes, case_ground, kept_road, reach_of, road_of
 from twelfth.usecases.keeping.worked import with_work
 
@@ -273,3 +274,22 @@ def test_work_towards_a_step_is_taken_off_its_hours() -> None:
 
     assert {one.trait: one.hours_low for one in case.ways} == {"papers": 20, "fines": 20}
     assert {one.move: one.hours for one in road.miles} == {"papers": 20, "fines": 20}
+
+
+def test_work_towards_a_nearer_level_is_taken_off_what_was_said_of_a_further_one() -> None:
+    """It is one way: sixty of a hundred hours are worked, and the rest is what either level takes."""
+    case = with_work(person(way("papers", 12.0, 100)), process(), DAY, {"papers": 60 * 60})
+    road = drawn(case)
+
+    assert [(one.level, one.hours_low) for one in case.ways] == [(12.0, 40)]
+    assert [one.hours for one in road.miles] == [40]
+    assert "papers" not in [one.id for one in closes(road).hours]
+
+
+def test_a_road_says_of_which_level_its_figures_were_said() -> None:
+    """Nobody who got in stands between eight and nine: eight is enough, with the hours of nine."""
+    road = drawn(person(way("papers", 9.0, 100)))
+    (words,) = mile_words(road, {})
+
+    assert [(one.move, one.hours, one.said_for) for one in road.miles] == [("papers", 100, "9")]
+    assert "You said this of 9: it takes no more than that." in words.lines

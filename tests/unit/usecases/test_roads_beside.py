@@ -7,6 +7,7 @@ import pytest
 from tests.roads import AS_OF, EMPTY, MILE
 
 from twelfth.usecases import (
+    NO_HOURS,
     Aside,
     CaseRoadmap,
     DatedMile,
@@ -109,3 +110,13 @@ def test_a_road_is_told_plainly_and_in_all() -> None:
         ("two", later.done),
     ]
     assert date.min < amount_of(found).until
+
+
+def test_a_road_without_a_mile_waits_for_hours_where_they_are_what_lacks() -> None:
+    """Where nothing lacks hours there is nothing to say, and a road with a mile is there to be followed."""
+    lacking = (Aside(move="two", title="Two", why=NO_HOURS),)
+    other = (Aside(move="two", title="Two", why="it changes no points"),)
+
+    assert road(aside=lacking).waits_for_hours
+    assert not road(aside=other).waits_for_hours
+    assert not road(MILE, aside=lacking).waits_for_hours

@@ -21,6 +21,7 @@ from twelfth.usecases import (
     KINDS,
     AuditEvent,
     Begun,
+    EffortBrought,
     GoalCard,
     KeptGoal,
     RoadKept,
@@ -29,6 +30,7 @@ from twelfth.usecases import (
     Thing,
     WholeGoal,
     Written,
+    brought_beside,
     change_of,
     ever_kept,
     kind_of,
@@ -121,6 +123,13 @@ class MemoryGoals:
             numbers.append(row.id)
             self._write(goal, event, after=row)
         return tuple(numbers)
+
+    def add_new(self, goal: str, *efforts: Effort, event: AuditEvent) -> EffortBrought:
+        """Add what of some work is not kept yet, all or none. Raises NotFound, InvalidInput."""
+        there = self.kept(goal).rows[kind_of(Effort)].values()
+        found = brought_beside(efforts, (cast(Effort, row.thing) for row in there))
+        self.keep(goal, *found.new, event=event)
+        return found
 
     def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None:
         """Raises NotFound, Conflict, Stale, InvalidInput."""

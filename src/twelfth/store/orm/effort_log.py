@@ -39,6 +39,10 @@ class OrmEffort:
     def between(self, goal: str, *, first: date, last: date) -> tuple[Row[Effort], ...]:
         """The entries from one day to another, both included, by day. Raises NotFound."""
         with reading():
-            entries = tables.Effort.objects.filter(goal_id=number_of(goal), on__gte=first, on__lte=last)
-            found = entries.order_by("on", "id").values()
-            return cast(tuple[Row[Effort], ...], rows_in(found, "effort"))
+            return efforts_of(number_of(goal), first=first, last=last)
+
+
+def efforts_of(goal: int, *, first: date, last: date) -> tuple[Row[Effort], ...]:
+    """The entries of a goal, by its number, from one day to another, by day."""
+    found = tables.Effort.objects.filter(goal_id=goal, on__gte=first, on__lte=last).order_by("on", "id").values()
+    return cast(tuple[Row[Effort], ...], rows_in(found, "effort"))

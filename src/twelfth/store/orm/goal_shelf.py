@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from twelfth.store.orm import models as tables
 from twelfth.store.orm.columns import shape_of
+from twelfth.store.orm.effort_log import efforts_of
 from twelfth.store.orm.erase import leave_no_trace, take_out_of_backups
 from twelfth.store.orm.read_goals import card_in, card_of, forget_all, kept_goal, new_stamp, number_of
 from twelfth.store.orm.tables import delete, insert, row_of, update
@@ -23,6 +24,7 @@ from twelfth.store.shelf_rules import (
 from twelfth.usecases import (
     AuditEvent,
     Begun,
+    EffortBrought,
     GoalCard,
     KeptGoal,
     Row,
@@ -30,6 +32,7 @@ from twelfth.usecases import (
     Thing,
     WholeGoal,
     Written,
+    brought_beside,
     kind_of,
     line_of,
 )
@@ -76,6 +79,18 @@ class OrmGoals:
             if instead is not None:
                 _drop(number, type(instead.thing), row=instead.id, was=instead.version, event=event)
             return _keep(number, things, event)
+
+    def add_new(self, goal: str, *efforts: Effort, event: AuditEvent) -> EffortBrought:
+        """Add what of some work is not kept yet, all or none, while nobody else writes to the goal. Raises NotFound,
+        InvalidInput."""
+        check_can_be_kept(*efforts)
+        with writing():
+            number = card_of(goal, held=True).id
+            days = [one.on for one in efforts]
+            there = efforts_of(number, first=min(days), last=max(days)) if days else ()
+            found = brought_beside(efforts, (row.thing for row in there))
+            _keep(number, found.new, event)
+            return found
 
     def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None:
         """Raises NotFound, Conflict, Stale, InvalidInput."""

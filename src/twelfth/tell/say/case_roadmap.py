@@ -3,7 +3,17 @@
 from twelfth.tell.language import N_, _, day_of
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.closes import MIXED, closes_short, left_words, say_closes
-from twelfth.tell.say.core_words import days_of, listed, of_core, percent, span, titled, within
+from twelfth.tell.say.core_words import (
+    COULD_BE,
+    chance_within,
+    could_be,
+    days_of,
+    listed,
+    of_core,
+    percent,
+    span,
+    titled,
+)
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.easings import ALREADY, relaxation_words
 from twelfth.tell.say.left_open import LEFT_OPEN
@@ -79,6 +89,8 @@ def say_road_briefly(answer: CaseRoadmap, *, colour: bool = False) -> str:
         paper.para(f"{LEFT_OVER}:", indent=2)
         paper.rows(uncounted, most=26)
     paper.bullet(LEFT_OPEN[answer.evidence][0])
+    if answer.closes is None:
+        paper.bullet(COULD_BE)
     paper.para(f"All of it, with a sharper bound: twelfth plan {answer.case} --as-of {answer.as_of}", indent=2)
     return paper.text()
 
@@ -122,11 +134,11 @@ def road_short(answer: CaseRoadmap) -> list[str]:
         return closes_short(answer, answer.closes)
     told = answer.chances
     digits = 1 if percent(told.idle) != percent(told.chance) or told.idle == told.chance else 2
-    idle = f"{percent(told.idle, digits=digits)} ({_within(told.idle_within)})"
+    idle = chance_within(told.idle, told.idle_within, digits=digits)
     without = _("If nothing is done: %(chance)s.", chance=idle)
     if not answer.idle_known:
         without = _("If nothing is done: not known, as it is not known which rounds may be entered.")
-    chance = f"{percent(told.chance, digits=digits)} ({_within(told.within)})"
+    chance = chance_within(told.chance, told.within, digits=digits)
     if answer.status in ("impossible", "undecided") and answer.target is not None:
         return _missed(answer, answer.target, chance, without)
     with_it = _("With this plan: %(chance)s for at least one selection by %(day)s.", chance=chance, day=answer.until)
@@ -213,7 +225,7 @@ def _open(chance: float, *, unknown: bool) -> str:
 
 
 def _within(ends: tuple[float, float]) -> str:
-    return within(percent(ends[0]), percent(ends[1]))
+    return could_be(percent(ends[0]), percent(ends[1]))
 
 
 def mile_rows(answer: CaseRoadmap, *, counted: bool = True) -> list[tuple[str, str]]:
@@ -262,6 +274,7 @@ def open_words(answer: CaseRoadmap) -> list[str]:
         found.append(_("It ends on %(day)s: the rules change after it (%(change)s).", **change))
     found += [of_core(one) for one in answer.warnings]
     found += left_words(answer.closes) if answer.closes is not None else []
+    found += [_(COULD_BE)] if answer.closes is None else []
     return [*found, *map(_, (*LEFT_OPEN[answer.evidence], *ALWAYS_OPEN))]
 
 

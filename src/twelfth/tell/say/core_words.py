@@ -46,6 +46,8 @@ SENTENCES = (
     N_("There is nothing to export: no goal is kept."),
 )
 """Sentences of the core without a value inside: here for the catalogue, told where they are shown."""
+COULD_BE = N_("Where a figure “could be” from one to another, these are the ends of a 90% interval.")
+"""Said wherever `could_be` stands."""
 STATUSES = (N_("proposed"), N_("announced"), N_("in force"), N_("withdrawn"))
 CERTAINTIES = (N_("stated"), N_("approximate"), N_("inferred"), N_("conflicting"))
 BASES = (N_("published"), N_("survey"), N_("expert"), N_("guess"))
@@ -85,6 +87,16 @@ def span(low: str, high: str) -> str:
 def within(low: str, high: str) -> str:
     """A 90 % interval."""
     return _("90%% %(low)s to %(high)s", low=low, high=high)
+
+
+def could_be(low: str, high: str) -> str:
+    """The ends of the 90 % interval of a chance or of a figure ahead, as they stand beside it."""
+    return _("could be %(low)s to %(high)s", low=low, high=high)
+
+
+def chance_within(chance: float, ends: tuple[float, float], *, digits: int = 1) -> str:
+    """A chance with the ends of its interval beside it."""
+    return f"{percent(chance, digits=digits)} ({could_be(*map(percent, ends))})"
 
 
 def listed(parts: list[str]) -> str:

@@ -21,6 +21,17 @@ MARKS = {
 }
 
 
+NONE_OF_THEM = {
+    False: N_("all %(n)s people had more than %(own)s; half had %(middle)s or more"),
+    True: N_("all %(n)s people had fewer than %(own)s; half had %(middle)s or fewer"),
+}
+ALL_OF_THEM = {
+    False: N_("all %(n)s people had %(own)s or fewer; half had %(middle)s or more"),
+    True: N_("all %(n)s people had %(own)s or more; half had %(middle)s or fewer"),
+}
+"""By whether less is better: where nobody, or everybody, stands no better than the person."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapWords:
     """A gap ready to print. `details` are sentences."""
@@ -68,7 +79,7 @@ def _they(gap: Gap) -> str:
 
 
 def _numbers(gap: Gap, middle: float) -> str:
-    """How many had no more than the person, and what half of them had."""
+    """How many had no more than the person, and what half of them had. None and all are said in words."""
     told = {"n": count(gap.n_observed), "middle": plain_number(round(middle, 1))}
     less = gap.better is Better.LESS
     if gap.at_or_below is None or gap.span is None or gap.span[0] != gap.span[1]:
@@ -79,6 +90,10 @@ def _numbers(gap: Gap, middle: float) -> str:
         )
         return _(half, **told)
     told |= {"count": count(gap.at_or_below), "own": plain_number(gap.span[0])}
+    if gap.at_or_below == 0:
+        return _(NONE_OF_THEM[less], **told)
+    if gap.at_or_below == gap.n_observed:
+        return _(ALL_OF_THEM[less], **told)
     if less:
         return _("of %(n)s people %(count)s had %(own)s or more; half had %(middle)s or fewer", **told)
     return _("of %(n)s people %(count)s had %(own)s or fewer; half had %(middle)s or more", **told)
@@ -106,7 +121,8 @@ def _details(gap: Gap) -> list[str]:
     details = []
     if gap.lacking is not None and gap.at_or_below is not None:
         share_, ends = share(gap.at_or_below, gap.n_observed), interval(gap.lacking, of=gap.n_observed)
-        details.append(_(_got_in(gap), share=share_, interval=ends))
+        got_in = _nobody_got_in(gap) if gap.at_or_below == 0 else _got_in(gap)
+        details.append(_(got_in, share=share_, n=f"{gap.n_observed:,}", interval=ends))
     if gap.quartiles is not None:
         low, high = (plain_number(round(one, 1)) for one in (gap.quartiles[0], gap.quartiles[2]))
         details.append(_("The middle half of them had %(half)s.", half=span(low, high)))
@@ -136,3 +152,12 @@ def _got_in(gap: Gap) -> str:
     if gap.better is Better.LESS:
         return N_("%(share)s got in with your level or more; %(interval)s.")
     return N_("%(share)s got in with your level or less; %(interval)s.")
+
+
+def _nobody_got_in(gap: Gap) -> str:
+    """The same where nobody did."""
+    if gap.words == "no":
+        return N_("None of the %(n)s got in without it; %(interval)s.")
+    if gap.better is Better.LESS:
+        return N_("None of the %(n)s got in with your level or more; %(interval)s.")
+    return N_("None of the %(n)s got in with your level or less; %(interval)s.")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from twelfth.distance import Help, SharedHelp
 from twelfth.tell.language import N_, _, figure, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import level, of_core, percent, span, titled, told, within
+from twelfth.tell.say.core_words import COULD_BE, could_be, level, of_core, percent, span, titled, told
 from twelfth.usecases import GoalKind, GoalRead, GoalsRead
 
 HONEST = (
@@ -21,6 +21,7 @@ HONEST = (
         "Traits of two packs count as one where the packs say so, or have the same name or title for them; what is "
         "only called otherwise stands on its own."
     ),
+    COULD_BE,
 )
 
 
@@ -88,8 +89,8 @@ def _stands(goal: GoalRead) -> str:
         return of_core(goal.why_not)
     low, high = percent(goal.odds.lo), percent(goal.odds.hi)
     if goal.odds.p is None:
-        return _("Between %(low)s and %(high)s (90%%).", low=low, high=high)
-    return f"{told(goal.odds)} ({within(low, high)})."
+        return _("Between %(low)s and %(high)s, by what is known.", low=low, high=high)
+    return f"{told(goal.odds)} ({could_be(low, high)})."
 
 
 def _helps_words(one: SharedHelp, answer: GoalsRead) -> str:

@@ -3,7 +3,7 @@
 from twelfth.audit import Calibration, Forecasted
 from twelfth.tell.language import _, figure, ngettext
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import of_core, percent, titled, told, within
+from twelfth.tell.say.core_words import could_be, of_core, percent, titled, told
 from twelfth.usecases import Audit
 
 LEAST = 0.001
@@ -61,7 +61,7 @@ def _forecast(one: Forecasted) -> str:
     if one.odds.p is None:
         headline = _("between %(least)s and %(most)s", least=low, most=high)
     else:
-        headline = f"{told(one.odds)} ({within(low, high)})"
+        headline = f"{told(one.odds)} ({could_be(low, high)})"
     return _("%(chance)s, from %(basis)s.", chance=headline, basis=of_core(one.odds.basis))
 
 

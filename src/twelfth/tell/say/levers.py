@@ -128,7 +128,7 @@ def _lever_words(one: RankedLever, answer: LeversRead) -> str:
     lever = one.lever
     found = [
         _(
-            "%(half)s if half is causal, %(all)s if all (90%% %(low)s to %(high)s).",
+            "%(half)s if half is causal, %(all)s if all (could be %(low)s to %(high)s).",
             half=gain_words(lever.gain_half),
             all=gain_words(lever.gain_all),
             low=gain_words(lever.lo),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.tell.language import N_, _, count, day_of, ngettext
-from twelfth.tell.say.core_words import days_of, percent, titled
+from twelfth.tell.say.core_words import days_of, level, percent, titled
 from twelfth.tell.say.named import money_words
 from twelfth.usecases import CaseRoadmap, DatedMile, attempt_days, stretches
 
@@ -87,8 +87,15 @@ def _lines(mile: DatedMile, until: date, titles: Mapping[str, str]) -> list[str]
     whose = _(OWN if mile.own else OF_PACK)
     named = "; ".join(titles[one] for one in mile.source if one in titles)
     sources = _("Sources: %(titles)s.", titles=named) if named else ""
-    lines = [exam, "" if mile.counted else _(UNCOUNTED), whose, sources]
+    lines = [exam, "" if mile.counted else _(UNCOUNTED), whose, said_for_words(mile), sources]
     return [*filter(None, lines), *([_(mile.note)] if mile.note and not mile.own else [])]
+
+
+def said_for_words(mile: DatedMile) -> str:
+    """Of which further level the person's figures are; "" where they are of this one."""
+    if not mile.said_for:
+        return ""
+    return _("You said this of %(level)s: it takes no more than that.", level=level(mile.said_for))
 
 
 def exam_line(mile: DatedMile) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import titled
+from twelfth.tell.say.core_words import COULD_BE, titled
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.rounds import odds_words, rounds_short
 from twelfth.tell.say.rubric_words import move_words, points
@@ -18,6 +18,7 @@ LEFT_OPEN = (
         "A road puts such changes in order, each with its days."
     ),
     N_("If many do the same, the cut-offs rise: that is not counted."),
+    COULD_BE,
 )
 
 

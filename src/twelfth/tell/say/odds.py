@@ -5,7 +5,7 @@ from twelfth.distance import Caveat, Tier
 from twelfth.goal import PoolShare
 from twelfth.tell.language import N_, _, figure, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import percent, titled, told, within
+from twelfth.tell.say.core_words import COULD_BE, could_be, percent, titled, told, within
 from twelfth.tell.say.distance import about, say_sources
 from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.tell.say.gap_words import gap_words
@@ -137,7 +137,7 @@ def odds_short(answer: OddsRead) -> str:
     usual = _("The average applicant's chance is %(average)s.", average=average)
     if odds.p is None and answer.grid is not None:
         over = _(
-            "Between %(low)s and %(high)s (90%%), over the %(cells)s cells you may be in.",
+            "Between %(low)s and %(high)s, over the %(cells)s cells you may be in.",
             cells=answer.grid.possible,
             **ends,
         )
@@ -145,9 +145,9 @@ def odds_short(answer: OddsRead) -> str:
     if odds.p is None:
         few = Caveat.FEW_PROFILES in odds.caveats
         why = _("Too few people for a single figure.") if few else usual
-        between = _("Between %(low)s and %(high)s (90%%).", **ends)
+        between = _("Between %(low)s and %(high)s, by what is known.", **ends)
         return f"{between} {why}"
-    interval = within(**ends)
+    interval = could_be(**ends)
     if odds.hi < TENTH * answer.average:
         return _(
             "Less than a tenth of the average applicant's chance, which is %(average)s (%(interval)s).",
@@ -205,6 +205,7 @@ def odds_caveats(answer: OddsRead) -> list[str]:
     """What the odds leave open, in sentences."""
     found = [_(CAVEATS[one]) for one in answer.odds.caveats]
     found += labelled_open(answer.learned) if answer.learned is not None else []
+    found += [_(COULD_BE)] if answer.odds.p is not None else []
     found.append(_("Having what those selected had is not the same as being selected because of it."))
     return found
 

@@ -6,7 +6,7 @@ from twelfth.base import Truth
 from twelfth.distance import Caveat, Odds
 from twelfth.tell.language import N_, _, day_of, ngettext, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import percent, span, titled, told, within
+from twelfth.tell.say.core_words import COULD_BE, could_be, percent, span, titled, told
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.odds import CAVEATS
 from twelfth.tell.say.rubric_words import points, standing_words
@@ -195,6 +195,7 @@ def rounds_caveats(answer: RoundsForecast) -> list[str]:
         titles = [titled(one.standing.title) for one in answer.kinds if caveat in one.by.caveats]
         if titles:
             found.append(_(sentence, kinds=", ".join(titles)))
+    found.append(_(COULD_BE))
     return found + [_(CAVEATS[one]) for one in (answer.odds.caveats if answer.odds else ()) if one not in OF_ROUNDS]
 
 
@@ -217,7 +218,7 @@ def odds_words(odds: Odds) -> str:
         return _("not known")
     if odds.p is None:
         return _("between %(least)s and %(most)s", least=low, most=high)
-    return f"{told(odds)} ({within(low, high)})"
+    return f"{told(odds)} ({could_be(low, high)})"
 
 
 def _between(one: ByDay) -> str:
@@ -226,4 +227,4 @@ def _between(one: ByDay) -> str:
 
 def _within(one: KindOdds) -> str:
     low, high = (plain_number(round(end, one.forecast.decimals)) for end in (one.forecast.lo, one.forecast.hi))
-    return within(low, high)
+    return could_be(low, high)

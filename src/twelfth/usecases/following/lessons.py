@@ -15,15 +15,27 @@ class Lesson:
     """Something that can be acquired. move: of the pack, or the step to one level of a trait. aim: "middle" or
     "quarter" of those selected, where it is enough for that; "required" where a requirement asks for it. way: as it
     counts, own figures first; told: as the pack has it; own: the row of one's own figures. minutes: worked towards it.
+    said: one's own figures for another level of the same trait, where there are none for this one; said_for: that
+    level in words; serves: whether they are counted, as it is further. now, then: the level one has, "" where it is
+    not known, and the one it leads to, in words; "" of a yes or no.
     """
 
     move: Move
     aim: str
     way: Way | None
     told: Way | None
+    said: Way | None = None
+    said_for: str = ""
+    now: str = ""
+    then: str = ""
     own: Row[Way] | None = None
     learning: Row[Learning] | None = None
     minutes: int = 0
+
+    @property
+    def serves(self) -> bool:
+        """Whether what was said of another level is counted for this one."""
+        return self.said is not None and self.way is self.said
 
     @property
     def towards(self) -> str:
@@ -50,7 +62,7 @@ def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bo
     """The moves of the pack, then the levels for which it or the person has a figure. wide: also the steps to what
     those selected had and the person has not."""
     from twelfth.distance import measure
-    from twelfth.learn import way_of
+    from twelfth.learn import said_beside, way_of
 
     known = process.known(as_of)
     readings = measure(known, who).readings
@@ -63,9 +75,11 @@ def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bo
             aim=aims.get(move.id, ""),
             way=way_of(move, known, case, readings),
             told=way_of(move, known, nobody, readings),
+            said=said_beside(move, known, case),
         )
         for move in steps
     ]
+    found = [_worded(one, known, who) for one in found]
     return (*found, *_levels(case, known, {trait for move in steps for trait, _level in move.sets}))
 
 
@@ -82,6 +96,22 @@ def with_progress(found: Iterable[Lesson], kept: KeptGoal, worked: Mapping[str, 
             minutes=worked.get(one.towards, 0),
         )
         for one in found
+    )
+
+
+def _worded(lesson: Lesson, process: Process, who: Profile) -> Lesson:
+    """With the levels it is about in words, where it leads to a single one."""
+    from twelfth.learn import said_for
+
+    if len(lesson.sets) != 1:
+        return lesson
+    ((name, level),) = lesson.sets
+    trait, own = process.trait(name), who[name].level
+    return replace(
+        lesson,
+        said_for="" if lesson.said is None else said_for(lesson.said, lesson.move, process),
+        now="" if own is None or trait.kind == "binary" else trait.words(own),
+        then="" if trait.kind == "binary" else trait.words(level),
     )
 
 

@@ -41,7 +41,11 @@ class CaseOf:
         decided = {one.id: one.decided for one in self._process.rounds}
         case = kept.case
         if kept.table is not None:
-            case = replace(case, facts=tuple(one for one in case.facts if fits(one, self._process)))
+            case = replace(
+                case,
+                facts=tuple(one for one in case.facts if fits(one, self._process)),
+                ways=tuple(one for one in case.ways if fits(one, self._process)),
+            )
         known = [one for one in case.attempts if one.round in decided]
         self._case = replace(case, attempts=tuple(sorted(known, key=lambda one: decided[one.round])))
 

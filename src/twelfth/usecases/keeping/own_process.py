@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from twelfth.base import InvalidInput
-from twelfth.goal import Bound, Fact, FunnelCount, Process, Round, YesGroup
+from twelfth.goal import Bound, Fact, FunnelCount, Process, Round, Way, YesGroup
 from twelfth.usecases.keeping.people import PeopleKept
 
 STANDS_FOR_ALL = "about any round"
@@ -39,11 +39,14 @@ def is_real(one: Round) -> bool:
     return one.note != STANDS_FOR_ALL
 
 
-def fits(fact: Fact, process: Process) -> bool:
-    """Whether a fact still says something: a table of one's own may lose a column, or have it of another kind."""
-    trait = next((one for one in process.traits if one.name == fact.trait), None)
+def fits(said: Fact | Way, process: Process) -> bool:
+    """Whether a fact, or a figure for a level, still says something: a table of one's own may lose a column, or have it
+    of another kind."""
+    if isinstance(said, Way) and (said.move or said.level is None):
+        return True
+    trait = next((one for one in process.traits if one.name == said.trait), None)
     try:
-        return trait is not None and trait.parse(fact.level) == fact.level
+        return trait is not None and trait.parse(said.level) == said.level
     except InvalidInput:
         return False
 

@@ -6,11 +6,12 @@ pasted table means is found out elsewhere.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from twelfth.base import alike, invalid, word_of
-from twelfth.goal import Binary, Category, DateTrait, Level, Numeric, Recorded, Trait
+from twelfth.goal import Binary, Category, DateTrait, Level, Numeric, Ordered, Recorded, Trait
 
 MOST_PEOPLE = 2_000
 """By hand one writes down a few hundred; every change is kept with the whole table, and an export carries them all."""
@@ -29,7 +30,8 @@ class PeopleColumn:
     """One thing known of those who got in.
 
     name: of the trait it is. kind: binary, numeric, category or date. levels: of a category, (word, as it is written).
-    protected: shown, and never compared. marked: only its presence is ever written down.
+    order: words of a category from what counts least on; once it has all of them, they are an order. protected: shown,
+    and never compared. marked: only its presence is ever written down.
     """
 
     name: str
@@ -39,6 +41,33 @@ class PeopleColumn:
     levels: tuple[tuple[str, str], ...] = ()
     protected: bool = False
     marked: bool = False
+    order: tuple[str, ...] = ()
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether every word has its place."""
+        return bool(self.order) and not self.unplaced
+
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """Words that have no place in the order, as they are written; none where nobody said an order."""
+        return tuple(shown for word, shown in self.levels if self.order and word not in self.order)
+
+    def placed(self, places: Mapping[str, int]) -> "PeopleColumn":
+        """With an order. places: of each word, what counts least first; none: without an order.
+
+        Raises:
+            InvalidInput: a place for some of the words only, or one place for two.
+        """
+        words = {word for word, _ in self.levels}
+        if places and (set(places) != words or len(set(places.values())) != len(places)):
+            raise invalid(f"order of {self.name}", len(places), "a place of its own for each word, or none at all")
+        return replace(self, order=tuple(sorted(places, key=lambda one: places[one])))
+
+    def ordered_as(self, before: "PeopleColumn") -> "PeopleColumn":
+        """With the order of another column, as far as the words are the same."""
+        words = {word for word, _ in self.levels}
+        return replace(self, order=tuple(one for one in before.order if one in words))
 
     @property
     def trait(self) -> Trait:
@@ -50,8 +79,9 @@ class PeopleColumn:
             case "numeric":
                 return Numeric(self.name, label=self.title, protected=self.protected, unit=self.unit)
             case "category":
-                words = tuple(word for word, _ in self.levels)
-                return Category(
+                words = self.order if self.is_ordered else tuple(word for word, _ in self.levels)
+                worded = Ordered if self.is_ordered else Category
+                return worded(
                     self.name, label=self.title, protected=self.protected, levels=words, level_labels=self.levels
                 )
             case "date":
@@ -171,6 +201,9 @@ def _check_size(table: PeopleKept) -> None:
 
 
 def _check_people(table: PeopleKept) -> None:
+    for column in table.columns:
+        if len(set(column.order)) != len(column.order) or not set(column.order) <= {word for word, _ in column.levels}:
+            raise invalid(f"order of {column.name}", ", ".join(column.order), "words of the column, each once")
     names = [one.name for one in table.columns]
     if len(set(names)) != len(names):
         raise invalid("columns", ", ".join(names), "each name once")

@@ -29,7 +29,7 @@ class ColumnSeen:
     kind: "" where it is left out, and then why_not says why; "id" for the one that names people. blank: of how many it
     says nothing. lowest, highest: of numbers and days, as they are written. different: how many words. joined: of words
     that differ only in capitals or accents, the one that stays before the others. unread: what is written there and is
-    not of its kind.
+    not of its kind. name: of the column that it becomes.
     """
 
     title: str
@@ -42,6 +42,7 @@ class ColumnSeen:
     joined: tuple[tuple[str, ...], ...] = ()
     unread: tuple[str, ...] = ()
     protected: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +57,13 @@ class PeopleRead:
     repeated: int = 0
 
     def kept(self, *, on: date, before: PeopleKept | None = None) -> PeopleKept:
-        """As it is kept. before: what it comes in the place of, whose figures stay. Raises InvalidInput."""
+        """As it is kept. before: what it comes in the place of, whose figures and orders stay. Raises InvalidInput."""
         if not self.people:
             raise invalid("people", "0 lines", "at least one person")
+        old = {} if before is None else {one.name: one for one in before.columns}
         return PeopleKept(
             on=on,
-            columns=self.columns,
+            columns=tuple(one.ordered_as(old[one.name]) if one.name in old else one for one in self.columns),
             people=self.people,
             applied=None if before is None else before.applied,
             selected=None if before is None else before.selected,

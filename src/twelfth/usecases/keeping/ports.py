@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from twelfth.base import Conflict
+from twelfth.usecases.keeping.effort_brought import EffortBrought
 from twelfth.usecases.keeping.kept import Begun, GoalCard, KeptGoal, Row, Thing, Written
 from twelfth.usecases.keeping.people_read import PeopleRead
 from twelfth.usecases.keeping.whole import WholeGoal
@@ -86,8 +87,16 @@ class GoalArchive(Protocol):
         ...
 
 
-class Goals(GoalShelf, GoalBook, GoalArchive, Protocol):
-    """All three, over one store."""
+class WorkBook(Protocol):
+    """Where work is brought in."""
+
+    def add_new(self, goal: str, *efforts: Effort, event: AuditEvent) -> EffortBrought:
+        """Add what of some work is not kept yet, all or none; judged and written as one, whoever else writes."""
+        ...
+
+
+class Goals(GoalShelf, GoalBook, GoalArchive, WorkBook, Protocol):
+    """All four, over one store."""
 
 
 class EffortLog(Protocol):

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
-from twelfth.goal import Case, Move, Process, Way, profile
+from twelfth.goal import Case, Level, Move, Process, Way, profile
 from twelfth.usecases.distance.reach import reach_of
 
 
@@ -21,15 +21,26 @@ def with_work(case: Case, process: Process, as_of: date, worked: Mapping[str, in
     who = profile(case.facts, as_of, traits=known.traits)
     steps = [one for one in reach_of(case.known(as_of), known, who).steps if worked.get(one.id)]
     readings = measure(known, who).readings if steps else {}
-    found = ((step, way_of(step, known, case, readings)) for step in steps)
-    left = {step: _left(way, worked[step.id] / 60) for step, way in found if way is not None}
+    found = [(step, way_of(step, known, case, readings)) for step in steps]
     moves = {one.id for one in known.moves}
-    others = tuple(one for one in case.ways if not any(leads(one, step) for step in left))
-    return replace(case, ways=(*others, *(_to(step, way, moves) for step, way in left.items())))
+    to = [(_to(step, way, moves, beside=way in case.ways and not leads(way, step)), step) for step, way in found if way]
+    hours = {_place(way): sum(worked[step.id] / 60 for one, step in to if _place(one) == _place(way)) for way, _ in to}
+    left = {_place(way): _left(way, hours[_place(way)]) for way, _step in to}
+    others = tuple(
+        one for one in case.ways if _place(one) not in left and not any(leads(one, step) for _way, step in to)
+    )
+    return replace(case, ways=(*others, *left.values()))
 
 
-def _to(step: Move, way: Way, moves: AbstractSet[str]) -> Way:
-    """A way to a step: to a move of the pack by its name, else to its one level."""
+def _place(way: Way) -> tuple[str, str, Level | None]:
+    return way.move, way.trait, way.level
+
+
+def _to(step: Move, way: Way, moves: AbstractSet[str], *, beside: bool) -> Way:
+    """A way to a step: to a move of the pack by its name, else to its one level. beside: said of a further level, of
+    which it stays."""
+    if beside:
+        return way
     if step.id in moves:
         return replace(way, move=step.id, trait="", level=None)
     ((trait, level),) = step.sets

@@ -57,6 +57,7 @@ class DatedMile:
     hours: of work, 0 where it takes time and none; work: (first day of a week, hours) pairs. passes: the chance of one
     attempt, 1 without an exam; guessed: by this program. own: the person's own figures. again: days between attempts.
     counted: whether it is known what it adds to the chance; what is not counted is placed in the time left over.
+    said_for: the further level that the person's figures were said for, in words; "" where they were said for this.
     """
 
     move: str
@@ -73,6 +74,7 @@ class DatedMile:
     counted: bool
     note: str
     source: tuple[str, ...]
+    said_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +205,15 @@ class CaseRoadmap:
         """What is not in it because nobody has said how many hours it takes."""
         lacking = (Lacking(id=one.move, title=one.title) for one in self.aside if one.why == NO_HOURS)
         return (*lacking, *(() if self.closes is None else self.closes.hours))
+
+    @property
+    def waits_for_hours(self) -> bool:
+        """Whether saying hours is worth more than following it: it has no mile, or leaves most gaps open for want of
+        hours."""
+        if not self.without_hours:
+            return False
+        gaps = () if self.closes is None else self.closes.gaps
+        return not self.miles or 2 * sum(one.lacks == "hours" for one in gaps) > len(gaps) > 0
 
     @property
     def chances(self) -> Chances:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from twelfth.base import Source, SourceKind
 from twelfth.usecases import Begun, GoalCard, KeptGoal, Thing, list_packs
+from twelfth.web.asked import Asked
 from twelfth.web.desk import Desk, Open, desk
 from twelfth.web.names import word_of
 from twelfth.web.page import page
-from twelfth.web.people import FIELD, table_read, table_sent
+from twelfth.web.people import FIELD, orders_said, table_read, table_sent
 from twelfth.web.views.people import BLANK, is_right, looked_at
 from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
 from twelfth.web.words import N_
@@ -30,13 +31,12 @@ def begin(request: HttpRequest) -> HttpResponse:
 def _form(request: HttpRequest, sent: dict[str, str], errors: dict[str, str], *, status: int = 200) -> HttpResponse:
     packs = list_packs(packs=desk().place.packs)
     ordered = sorted(packs, key=lambda one: (one.name == BLANK, one.name))
-    chosen = sent.get("pack") or (ordered[0].name if ordered else BLANK)
     return page(
         request,
         "begin.html",
         status=status,
         packs=ordered,
-        chosen=chosen,
+        chosen=sent.get("pack", ""),
         sent=sent,
         errors=errors,
         first=not desk().keeping.goals.cards(),
@@ -46,20 +46,29 @@ def _form(request: HttpRequest, sent: dict[str, str], errors: dict[str, str], *,
 def _begun(request: HttpRequest) -> HttpResponse:
     here, asked = desk(), asked_in(request)
     title = asked.text("title", needed=_("a few words, such as astronaut"), most=120)
-    pack = asked.one_of("pack", here.place.packs.names())
     text = table_sent(request, asked)
+    pack = _pack(asked, here, table=bool(text) or FIELD in asked.errors)
     shown = table_read(here, asked, text) if text else None
     if not asked:
         return _form(request, {**asked.sent, FIELD: text or asked.raw(FIELD)}, asked.errors, status=400)
-    if shown is not None and not is_right(asked, shown):
-        return looked_at(request, shown, where="/begin", along={"title": title, "pack": BLANK})
-    if shown is not None:  # whoever brings a table means it, whatever stood above it
-        pack = BLANK
+    table = None if shown is None else orders_said(asked, shown.table)
+    if shown is not None and not (is_right(asked, shown) and asked):
+        return looked_at(request, shown, asked, where="/begin", along={"title": title, "pack": BLANK})
     name = _name(title, here)
     card = GoalCard(name=name, title=_title(title, here), pack=pack, begun=here.today)
-    things: tuple[Thing, ...] = (OWN,) if shown is None else (OWN, shown.table)
+    things: tuple[Thing, ...] = (OWN,) if table is None else (OWN, table)
     here.keeping.goals.begin(Begun(card=card, things=things), event=here.event("begin", name))
     return see(f"/goal/{name}/numbers", said="begun")
+
+
+def _pack(asked: Asked, here: Desk, *, table: bool) -> str:
+    """Who decides. Whoever brings a table means it, whatever stands above it; else nothing is chosen for anybody."""
+    if table:
+        return BLANK
+    if not asked.raw("pack"):
+        asked.errors["pack"] = _("Choose who decides; “Somebody else” if it is none of these.")
+        return ""
+    return asked.one_of("pack", here.place.packs.names())
 
 
 def _name(title: str, here: Desk) -> str:

@@ -116,6 +116,6 @@ def _brought(request: HttpRequest, one: Open) -> HttpResponse:
     if found.wrong:
         return _refused(request, one, found.wrong, content)
     event = one.desk.event("work brought", one.name)
-    bring_effort(one.name, found.entries, log=one.desk.keeping.effort, goals=one.desk.keeping.goals, event=event)
+    bring_effort(one.name, found.entries, book=one.desk.keeping.goals, event=event)
     one.desk.waiting.forget(waits)
     return see(f"/goal/{one.name}/work", said="work-brought")

@@ -93,7 +93,7 @@ def _parts(one: Open) -> tuple[Part, ...]:
 def _part(section: Section, one: Open) -> Part:
     who, process = one.profile, one.process
     fields = tuple(_field(process.trait(name), who, one) for name in section.traits)
-    typed = any(field.value not in ("", _lapsed(field.trait)) for field in fields)  # also what has lapsed since
+    typed = any(field.value not in ("", _no(field.trait)) for field in fields)  # also what has lapsed since
     return Part(
         section=section,
         gate=_field(process.trait(section.gate), who, one) if section.gate else None,
@@ -159,11 +159,11 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 def _as_answered(asked: Asked, process: Process) -> Asked:
-    """Whoever says no to the question before a section has each trait of it at its lapsed level, since no day."""
+    """Whoever says no before a section is at the lapsed level of each trait of it, or without it, since no day."""
     sent = dict(asked.sent)
     for section in process.asked:
         if section.ask and asked.raw(section.asks) == "no":
-            sent |= {name: _lapsed(process.trait(name)) for name in section.traits}
+            sent |= {name: _no(process.trait(name)) for name in section.traits}
             sent |= {f"since-{name}": "" for name in section.traits}
     return Asked(sent)
 
@@ -201,6 +201,11 @@ def _sinces(asked: Asked, parts: tuple[Part, ...], day: date) -> dict[str, When 
 def _lapsed(trait: Trait) -> str:
     """What holds once it has lapsed, as the form has it: that needs no day."""
     return "" if trait.when_lapsed is None else _typed(trait.when_lapsed)
+
+
+def _no(trait: Trait) -> str:
+    """What holds of whoever says no to the question before it, as the form has it."""
+    return "" if trait.when_no is None else _typed(trait.when_no)
 
 
 def _fact(asked: Asked, field: Field, since: When | None, day: date) -> Fact | None:

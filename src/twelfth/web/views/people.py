@@ -15,7 +15,7 @@ from twelfth.usecases import MOST_COUNT, MOST_PEOPLE, OnePerson, PeopleColumn, P
 from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.desk import Open
 from twelfth.web.page import page
-from twelfth.web.people import FIELD, Shown, table_read, table_sent
+from twelfth.web.people import FIELD, Shown, orders_said, table_read, table_sent
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 from twelfth.web.writing import figure, in_field, point
 
@@ -63,9 +63,28 @@ def figures(request: HttpRequest, one: Open) -> HttpResponse:
     return once(request, lambda: _figures_written(request, one, _row(one)))
 
 
-def looked_at(request: HttpRequest, shown: Shown, *, where: str, along: Mapping[str, str]) -> HttpResponse:
+@posted
+@for_goal
+def order(request: HttpRequest, one: Open) -> HttpResponse:
+    """Which words of a column count for more than others."""
+    return once(request, lambda: _order_written(request, one, _row(one)))
+
+
+def looked_at(
+    request: HttpRequest, shown: Shown, asked: Asked, *, where: str, along: Mapping[str, str]
+) -> HttpResponse:
     """A table as it was read, before it is kept. where: the form goes. along: what else it takes with it."""
-    return page(request, "people_read.html", shown=shown, where=where, along=along)
+    return page(
+        request,
+        "people_read.html",
+        status=200 if asked else 400,
+        shown=shown,
+        where=where,
+        along=along,
+        columns={one.name: one for one in shown.table.columns},
+        sent=asked.sent,
+        errors=asked.errors,
+    )
 
 
 def is_right(asked: Asked, shown: Shown) -> bool:
@@ -130,11 +149,11 @@ def _table(request: HttpRequest, one: Open) -> HttpResponse:
     shown = table_read(one.desk, asked, text, before=before) if asked else None
     if shown is None:
         return _shown(request, one, {**asked.sent, FIELD: text or asked.raw(FIELD)}, asked.errors, status=400)
-    was = asked.raw("was")
-    if not is_right(asked, shown):
+    was, table = asked.raw("was"), orders_said(asked, shown.table)
+    if not (is_right(asked, shown) and asked):
         along = {"was": was if "was" in asked.sent else _version(row)}
-        return looked_at(request, shown, where=f"/goal/{one.name}/people", along=along)
-    _keep(one, shown.table, was=was, action="people")
+        return looked_at(request, shown, asked, where=f"/goal/{one.name}/people", along=along)
+    _keep(one, table, was=was, action="people")
     return see(f"/goal/{one.name}/{'people' if row else 'numbers'}", said="people" if row else "begun")
 
 
@@ -240,3 +259,12 @@ def _figures_written(request: HttpRequest, one: Open, row: Row[PeopleKept]) -> H
     table = replace(row.thing, applied=applied, selected=selected, on=one.desk.today)
     _keep(one, table, was=asked.raw("was"), action="round figures")
     return see(f"/goal/{one.name}/distance", said="figures")
+
+
+def _order_written(request: HttpRequest, one: Open, row: Row[PeopleKept]) -> HttpResponse:
+    asked = asked_in(request)
+    table = orders_said(asked, row.thing)
+    if not asked:
+        return _shown(request, one, asked.sent, asked.errors, status=400)
+    _keep(one, replace(table, on=one.desk.today), was=asked.raw("was"), action="people")
+    return see(f"/goal/{one.name}/people", said="order")

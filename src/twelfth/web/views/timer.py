@@ -9,7 +9,7 @@ from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.page import page
 from twelfth.web.views.shared import asked_in, for_goal, once, see
-from twelfth.web.views.work import shown, towards_of
+from twelfth.web.views.work import logged, shown, towards_of
 from twelfth.web.work_lines import LONGEST_NOTE
 from twelfth.web.worked_time import Running, minutes_of, running
 from twelfth.work import Effort, Timer
@@ -60,5 +60,5 @@ def _stopped(request: HttpRequest, one: Open, asked: Asked, now: Running) -> Htt
         return shown(request, one, dict(asked.sent), asked.errors, status=400)
     on = min(now.row.thing.on, one.desk.today)
     worked = Effort(on=on, minutes=minutes, towards=now.row.thing.towards, note=note)
-    one.keep(worked, action="timer stopped", instead=now.row)
-    return see(f"/goal/{one.name}/work", said="logged")
+    (row,) = one.keep(worked, action="timer stopped", instead=now.row)
+    return logged(one, row)

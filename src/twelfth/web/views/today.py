@@ -31,7 +31,7 @@ from twelfth.web.remembered import Remembered
 from twelfth.web.told import Told
 from twelfth.web.views.road import outdated_words
 from twelfth.web.views.shared import for_goal, goal_page, see, steps
-from twelfth.web.words import chance_words, day_words, titled_words
+from twelfth.web.words import chance_words, day_words, titled_words, within_words
 from twelfth.work import monday_of
 
 _COMING: Remembered[ComingRounds] = Remembered()
@@ -150,7 +150,8 @@ def _why(road: CaseRoadmap) -> str:
             "%(closed)s of %(num)s gap closed by %(day)s", "%(closed)s of %(num)s gaps closed by %(day)s", gaps
         )
         return told % (until | {"closed": road.closes.closed, "num": gaps})
-    chances = {"chance": chance_words(road.chances.chance), "idle": chance_words(road.chances.idle)}
+    both = road.chances
+    chances = {"chance": within_words(both.chance, both.within), "idle": chance_words(both.idle)}
     if not road.idle_known:
         return _("%(chance)s by %(day)s") % (chances | until)
     return _("%(chance)s instead of %(idle)s by %(day)s") % (chances | until)

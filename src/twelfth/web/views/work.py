@@ -9,6 +9,7 @@ from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_o
 from twelfth.web.desk import Open
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.words import hours_words
 from twelfth.web.work_lines import LONGEST_NOTE
 from twelfth.web.worked_time import minutes_of, running
 from twelfth.work import (
@@ -25,6 +26,7 @@ from twelfth.work import (
 SHOWN = 30
 """Entries on the page."""
 WEEKS_SHOWN = 26
+LOGGED = "logged"
 
 
 @for_goal
@@ -72,10 +74,33 @@ def shown(
         planned=planned,
         paused=monday_of(day) in pauses,
         today=day,
+        precisely=_logged(request, one),
         sent=sent,
         errors=errors,
         wrong=wrong,
     )
+
+
+def _logged(request: HttpRequest, one: Open) -> str:
+    """How much was just logged and for what, and how much of this week's hours that makes; "" where the page was not
+    led to by an entry that is there."""
+    latest = one.desk.keeping.effort.latest(one.name, most=SHOWN) if request.GET.get("said") == LOGGED else ()
+    row = next((each for each in latest if str(each.id) == request.GET.get("row")), None)
+    if row is None:
+        return ""
+    title = dict(towards_of(one)).get(row.thing.towards, row.thing.towards)
+    told = {"time": hours_words(row.thing.minutes), "what": _(title) if title else ""}
+    found = _("Logged: %(time)s for %(what)s.") % told if title else _("Logged: %(time)s.") % told
+    monday, planned = monday_of(one.desk.today), _planned_minutes(one)
+    week = sum(each.minutes for each in one.desk.keeping.effort.weeks(one.name, since=monday))
+    done = {"done": hours_words(week), "planned": hours_words(planned)}
+    rest = _("This week: %(done)s of %(planned)s.") if planned else _("This week: %(done)s.")
+    return f"{found} {rest % done}"
+
+
+def logged(one: Open, row: int) -> HttpResponse:
+    """To the page, which says what was logged."""
+    return see(f"/goal/{one.name}/work?said={LOGGED}&row={row}")
 
 
 def towards_of(one: Open) -> tuple[tuple[str, str], ...]:
@@ -125,8 +150,8 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     note = asked.text("note", most=LONGEST_NOTE)
     if not asked or minutes is None:
         return shown(request, one, dict(asked.sent), asked.errors, status=400)
-    one.keep(Effort(on=on, minutes=minutes, towards=towards, note=note), action="work")
-    return see(f"/goal/{one.name}/work", said="logged")
+    (row,) = one.keep(Effort(on=on, minutes=minutes, towards=towards, note=note), action="work")
+    return logged(one, row)
 
 
 def _paused(one: Open) -> HttpResponse:
