@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from markupsafe import escape
 
 from twelfth.base import When
-from twelfth.tell import chance_within, level, of_core, percent, speaking, titled
+from twelfth.tell import chance_within, level, of_core, percent, titled
 from twelfth.usecases import GoalState
 from twelfth.web import writing
 from twelfth.web.writing import spoken
@@ -164,7 +164,7 @@ def chance_words(chance: float) -> str:
 
 def within_words(chance: float, ends: tuple[float, float]) -> str:
     """A chance with the ends of its interval, as every answer tells it."""
-    with speaking(gettext, ngettext):
+    with spoken():
         return chance_within(chance, ends)
 
 

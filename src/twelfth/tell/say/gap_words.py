@@ -122,7 +122,7 @@ def _details(gap: Gap) -> list[str]:
     if gap.lacking is not None and gap.at_or_below is not None:
         share_, ends = share(gap.at_or_below, gap.n_observed), interval(gap.lacking, of=gap.n_observed)
         got_in = _nobody_got_in(gap) if gap.at_or_below == 0 else _got_in(gap)
-        details.append(_(got_in, share=share_, n=f"{gap.n_observed:,}", interval=ends))
+        details.append(_(got_in, share=share_, n=count(gap.n_observed), interval=ends))
     if gap.quartiles is not None:
         low, high = (plain_number(round(one, 1)) for one in (gap.quartiles[0], gap.quartiles[2]))
         details.append(_("The middle half of them had %(half)s.", half=span(low, high)))
