@@ -284,7 +284,7 @@ def test_the_forms_that_strangers_sent_do_write(kept: Kept) -> None:
     for name, place in MATRIX.items():
         path, form = kept.at(place)
         before = kept.held()
-        response = kept.app.client.post(path, form)
+        response = kept.app.post(path, **form)
         settle()
         if response.status_code not in UNFINISHED.get(name, (200, 303)):
             odd[name] = response.status_code
@@ -304,7 +304,7 @@ def test_a_goal_that_is_not_there_is_missing_like_any_page(kept: Kept) -> None:
             continue
         path, form = kept.at(place, goal=NOWHERE, own=NOWHERE)
         form = {key: value.replace(KEPT, NOWHERE) for key, value in form.items()}
-        answers = (kept.app.get(path), kept.app.client.post(path, form))
+        answers = (kept.app.get(path), kept.app.post(path, **form))
         found[name] = [(one.status_code, CANARY in told(one)) for one in answers]
 
     of_road = {"draw", "again", "mix", "rest", "drop-rest", "stop", "accept"}

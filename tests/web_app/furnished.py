@@ -7,7 +7,8 @@ from time import monotonic, sleep
 
 from playwright.sync_api import APIRequestContext, APIResponse
 from tests.web_app.app import browsing, served
-from tests.web_app.test_loop import ABILITIES, NUMBERS, PEOPLE
+from tests.web_app.test_loop import PEOPLE
+from tests.web_app.typed_numbers import ABILITIES, NUMBERS
 
 TODAY = "2025-12-17"
 GOAL = "permanent-resident"

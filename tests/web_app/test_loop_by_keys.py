@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from tests.pages import needs_browser
 from tests.web_app.app import browsing, served
-from tests.web_app.test_loop import ABILITIES, NUMBERS
+from tests.web_app.typed_numbers import ABILITIES, NUMBERS
 
 pytestmark = [pytest.mark.browser, needs_browser]
 

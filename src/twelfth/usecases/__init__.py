@@ -78,6 +78,7 @@ from twelfth.usecases.keeping.roads_beside import (
 )
 from twelfth.usecases.keeping.sourced_day import sourced_day
 from twelfth.usecases.keeping.told import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
+from twelfth.usecases.keeping.undated import Undated, dated, undated_numbers
 from twelfth.usecases.keeping.whole import (
     WholeGoal,
     change_of,
@@ -283,6 +284,7 @@ __all__ = [
     "Stretch",
     "Thing",
     "UncountedWay",
+    "Undated",
     "WhatIf",
     "WholeGoal",
     "Whose",
@@ -305,6 +307,7 @@ __all__ = [
     "cited_sources",
     "coming_rounds",
     "compare_goals",
+    "dated",
     "dated_goals",
     "draft_case",
     "draft_pack",
@@ -385,6 +388,7 @@ __all__ = [
     "trace_front",
     "try_change",
     "try_move",
+    "undated_numbers",
     "weigh_plan",
     "wishes_again",
     "with_progress",

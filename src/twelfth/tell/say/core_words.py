@@ -40,6 +40,7 @@ BASES = (N_("published"), N_("survey"), N_("expert"), N_("guess"))
 """What a change of the rules, a fact and a figure of the pool are said to be."""
 POINTS = N_("points")
 UNKNOWN = N_("unknown")
+POSSIBLY = "possibly "
 RANGE = re.compile(r"(?P<low>[\d.,]+) to (?P<high>[\d.,]+)(?: (?P<unit>.+))?")
 NUMBER = re.compile(r"(?P<number>[\d.,]+) (?P<unit>.+)")
 
@@ -86,8 +87,8 @@ def level(words: str) -> str:
     """A level of a trait as the core words it: its title in the pack, a number with its unit, "possibly ..."."""
     if (known := _(words)) != words:
         return known
-    if words.startswith("possibly "):
-        return _("possibly %(levels)s", levels=_either(words.removeprefix("possibly ")))
+    if words.startswith(POSSIBLY):
+        return _("possibly %(levels)s", levels=_either(words.removeprefix(POSSIBLY)))
     if found := RANGE.fullmatch(words):
         low, high, unit = found.group("low", "high", "unit")
         return f"{span(low, high)} {_(unit or '')}".rstrip()
@@ -95,6 +96,14 @@ def level(words: str) -> str:
         number, unit = found.group("number", "unit")
         return f"{number} {_(unit)}"
     return words
+
+
+def level_that_day(words: str) -> str:
+    """A level on a day gone by. What was perhaps so that day is not known of it."""
+    if words.startswith(POSSIBLY):
+        levels = _either(words.removeprefix(POSSIBLY))
+        return _("%(levels)s, not known whether it was so that day", levels=levels)
+    return level(words)
 
 
 def of_core(words: str) -> str:
