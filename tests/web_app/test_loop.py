@@ -71,6 +71,7 @@ def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str
         answered(page, "not_selected")
         page.locator("form button.main").first.wait_for()
         page.click("a[href$='step=look']")
+        page.click("button[name=all]")
         page.fill("#feedback", "They said nothing.")
         page.click("form[action*='/audit/'] button.main")
         assert "/audits/" in page.url

@@ -178,6 +178,8 @@ def _turned_down(keys: Keyboard) -> None:
     keys.go("Enter")
     keys.reach("a[href$='step=look']")
     keys.go("Enter")
+    keys.reach("button[name=all]")
+    keys.go("Enter")
     keys.write("#feedback", "They said nothing.")
     keys.reach("form[action*='/audit/'] button.main")
     keys.go("Enter")

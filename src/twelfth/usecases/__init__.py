@@ -16,6 +16,7 @@ from twelfth.usecases.keeping.bring_effort import EffortBrought, WorkLine, bring
 from twelfth.usecases.keeping.coming_rounds import ComingRounds, NextRound, coming_rounds
 from twelfth.usecases.keeping.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
+from twelfth.usecases.keeping.example import EXAMPLE, Example
 from twelfth.usecases.keeping.export_goals import WHOLE, Export, export_goals, export_text
 from twelfth.usecases.keeping.export_tables import WORK_TABLE, text_in_cell
 from twelfth.usecases.keeping.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
@@ -78,7 +79,7 @@ from twelfth.usecases.keeping.roads_beside import (
 )
 from twelfth.usecases.keeping.sourced_day import sourced_day
 from twelfth.usecases.keeping.told import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
-from twelfth.usecases.keeping.undated import Undated, dated, undated_numbers
+from twelfth.usecases.keeping.undated import Undated, undated_numbers
 from twelfth.usecases.keeping.whole import (
     WholeGoal,
     change_of,
@@ -151,6 +152,7 @@ from twelfth.usecases.tell_odds import points_decide, tell_odds
 
 __all__ = [
     "AIMS",
+    "EXAMPLE",
     "KINDS",
     "LEAVE_OUT",
     "MOST_CHARACTERS",
@@ -199,6 +201,7 @@ __all__ = [
     "Draft",
     "EffortBrought",
     "EffortLog",
+    "Example",
     "Export",
     "ForecastKept",
     "ForkRead",
@@ -307,7 +310,6 @@ __all__ = [
     "cited_sources",
     "coming_rounds",
     "compare_goals",
-    "dated",
     "dated_goals",
     "draft_case",
     "draft_pack",

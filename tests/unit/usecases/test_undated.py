@@ -7,7 +7,7 @@ from tests.factories import built_in
 
 from twelfth.base import When
 from twelfth.goal import Fact, Process, Status, profile
-from twelfth.usecases import Row, dated, undated_numbers
+from twelfth.usecases import Row, undated_numbers
 
 ROUND, TODAY = date(2025, 12, 10), date(2025, 12, 17)
 BORN = Fact(trait="born", level=date(1992, 3, 1), begins=When(None, TODAY))
@@ -57,7 +57,7 @@ def test_what_the_round_does_not_rest_on_is_not_asked(process: Process) -> None:
 def test_what_was_so_then_holds_then_and_what_is_so_now_holds_now(process: Process, was: float) -> None:
     """Whether it is the same or another."""
     (asked,) = undated_numbers(rows(months(14, When(None, TODAY))), process, ROUND, kind="cec")
-    facts = dated(asked, was, ROUND)
+    facts = asked.dated(was, ROUND)
     then, now = (profile(facts, day, traits=process.traits)["canadian_work"] for day in (ROUND, TODAY))
 
     assert (then.status, then.level) == (Status.HELD, was)

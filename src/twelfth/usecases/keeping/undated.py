@@ -26,6 +26,15 @@ class Undated:
         """Whether another level can be told without a day of its own: what lapses needs one."""
         return self.trait.valid_months is None
 
+    def dated(self, level: Level, day: date) -> tuple[Fact, ...]:
+        """What the row becomes once one knows the level of that day, and the fact beside it where that was another
+        level: then what is known now began only later."""
+        now = self.row.thing
+        if level == now.level:
+            return (replace(now, begins=When(None, day)),)
+        later = replace(now, begins=When(day + timedelta(days=1), now.begins.latest))
+        return later, Fact(trait=now.trait, level=level, begins=When(None, day), source=now.source)
+
 
 def undated_numbers(facts: Iterable[Row[Fact]], process: Process, day: date, *, kind: str) -> tuple[Undated, ...]:
     """The numbers not known of a day on which it rests what a round of a kind decided that day, in the order asked.
@@ -51,13 +60,3 @@ def _says_nothing_of(fact: Fact, day: date) -> bool:
 
 def _is_open(trait: Trait, who: Profile) -> bool:
     return who[trait.name].status is Status.POSSIBLY
-
-
-def dated(one: Undated, level: Level, day: date) -> tuple[Fact, ...]:
-    """What the row becomes once one knows the level of that day, and the fact beside it where that was another level:
-    then what is known now began only later."""
-    now = one.row.thing
-    if level == now.level:
-        return (replace(now, begins=When(None, day)),)
-    later = replace(now, begins=When(day + timedelta(days=1), now.begins.latest))
-    return later, Fact(trait=now.trait, level=level, begins=When(None, day), source=now.source)

@@ -7,7 +7,7 @@ from datetime import date
 from twelfth.audit import AuditRecord
 from twelfth.base import TwelfthError
 from twelfth.goal import Fact, Level
-from twelfth.usecases import Undated, dated, undated_numbers
+from twelfth.usecases import Undated, undated_numbers
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 
@@ -43,7 +43,7 @@ def keep_answers(one: Open, asked: Asked, found: tuple[Undated, ...], day: date)
     beside: list[Fact] = []
     answered = [(each, level) for each in found if (level := levels[each.row.id]) is not None]
     for each, level in answered:
-        now, *others = dated(each, level, day)
+        now, *others = each.dated(level, day)
         goals.amend(one.name, now, row=each.row.id, was=each.row.version, event=event)
         beside += others
     if beside:
