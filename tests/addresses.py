@@ -31,7 +31,7 @@ def of_own(below: str = "", *, shows: bool = True, **form: str) -> Place:
     )
 
 
-UNFINISHED = {"import": (409,), "restore": (400,), "draw": (400,), "backup": (303, 409)}
+UNFINISHED = {"import": (409,), "restore": (400,), "draw": (400,), "story": (404,), "backup": (303, 409)}
 """Forms that lack something here, such as a file, and the answer then."""
 MATRIX = {
     "home": Place(path="/", shows=True),
@@ -78,6 +78,7 @@ MATRIX = {
     "answer": of_goal("/rounds/answer", shows=False, row="{waiting}", stage="selected", was="1"),
     "audit": of_goal("/audit/{attempt}?step=look", do="later"),
     "record": of_goal("/audits/{digest}", text="a thought"),
+    "story": of_goal("/story", shows=False),
     "next": of_goal("/next", title="The next", pack="blank"),
     "data": of_goal("/data", text="a note"),
     "again": of_goal("/road/again", shows=False, key="g"),
@@ -86,7 +87,7 @@ MATRIX = {
 """By the name in the map. Those that take away what others need come last."""
 WRITE_NOTHING = {
     *("home", "home-data", "export", "goals", "keys", "report-style", "today", "distance", "levers", "what-if", "road"),
-    *("backup", "import", "language", "restore", "draw", "progress", "stop", "mix", "work-table"),
+    *("story", "backup", "import", "language", "restore", "draw", "progress", "stop", "mix", "work-table"),
 }
 """Addresses without a form, and forms that change nothing that is kept: here, or ever."""
 BESIDE = ("/nowhere", "/static/nowhere.css", "/goal", f"/goal/{KEPT}/nowhere")

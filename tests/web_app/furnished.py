@@ -7,7 +7,8 @@ from time import monotonic, sleep
 
 from playwright.sync_api import APIRequestContext, APIResponse
 from tests.web_app.app import browsing, served
-from tests.web_app.test_loop import ABILITIES, NUMBERS, PEOPLE
+from tests.web_app.test_loop import PEOPLE
+from tests.web_app.typed_numbers import ABILITIES, NUMBERS
 
 TODAY = "2025-12-17"
 GOAL = "permanent-resident"
@@ -18,7 +19,7 @@ NO_PAGE = {
     "levers": "a part of Distance",
     "order": "a form leads to it, and it to the table of those who got in",
     "figures": "a form leads to it, and it to Distance",
-    "demo": "a form leads to it, and it to Today",
+    "demo": "a form leads to it, and it to the story of the example",
     "backup": "a form leads to it, and it to the page of all that is kept",
     "export": "a file to save",
     "import": "a form leads to it: a file that was sent is looked at by test_no_barriers",
@@ -57,6 +58,7 @@ def furnish(home: Path) -> Furnished:
         app = _Forms(watched.page.context.request, watched.origin)
         app.post("/begin", title="Permanent resident", pack="express-entry")
         app.post("/demo")
+        app.furnished("demo")
         app.post("/goal/demo/road/draw", hours="10")
         app.post(f"/goal/{GOAL}/numbers", **numbers_typed())
         app.post(f"/goal/{GOAL}/road/draw", hours="12", money="6000")
@@ -100,6 +102,7 @@ def _pages(attempts: tuple[str, str], reached: tuple[str, str], digest: str) -> 
         "attempt": (f"/goal/licence/rounds/{reached[1]}", f"/goal/{GOAL}/rounds/{attempts[0]}"),
         "send": (f"/goal/licence/rounds/{reached[1]}/send",),
         "next": ("/goal/licence/next",),
+        "story": ("/goal/demo/story",),
         "people": ("/goal/licence/people",),
         "person": ("/goal/licence/people/1",),
         "add-person": ("/goal/licence/people/add",),
@@ -130,6 +133,13 @@ class _Forms:
             form = None if still else re.search(r'name="row" value="(\d+)"><input[^>]*name="was" value="(\d+)"', road)
         if accept:
             self.post(f"/goal/{goal}/road/accept", row=form[1], was=form[2])
+
+    def furnished(self, goal: str) -> None:
+        """Wait for the road that the example comes with."""
+        patient_until = monotonic() + PATIENCE
+        while "being drawn" in self.get(f"/goal/{goal}/story"):
+            assert monotonic() < patient_until, f"no road was drawn for {goal}"
+            sleep(0.2)
 
 
 def _good(response: APIResponse) -> APIResponse:

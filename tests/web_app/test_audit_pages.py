@@ -1,10 +1,14 @@
 """What is said before and while an answer is looked at: fitting the time that has passed, and what there is to see."""
 
+import re
 from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import PEOPLE, right
+from tests.web_app.typed_numbers import ENGLISH, NUMBERS
+
+FIRST = re.compile(r'<div class="in-short">(.*?)</div>', re.DOTALL)
 
 
 @pytest.fixture
@@ -18,6 +22,21 @@ def turned_down(app: App, goal: str, decided: str) -> str:
     no = {"round": "own", "name": "Spring", "decided": decided, "answer": "not_selected", "kind": "round"}
     assert app.post(f"/goal/{goal}/rounds", **no).status_code == 303
     return f"/goal/{goal}/audit/{app.goals.get(goal).attempts[-1].id}"
+
+
+def not_invited(app: App, number: str = "384") -> tuple[str, str]:
+    """A goal whose numbers were typed today, and the address of the answer of Dec. 10, when two newer rounds are on
+    file."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", **NUMBERS, **ENGLISH)
+    led = app.post(f"/goal/{goal}/rounds", round=number, answer="not_selected").headers["Location"]
+    return goal, led
+
+
+def first_lines(page: str) -> str:
+    found = FIRST.search(page)
+    assert found, page
+    return found[1]
 
 
 @pytest.mark.parametrize(("decided", "said"), [("2025-12-01", "A no is hard."), ("2024-06-01", "It was a while ago.")])
@@ -40,9 +59,97 @@ def test_with_nobody_to_compare_with_the_page_asks(app: App) -> None:
 
 
 def test_with_somebody_to_compare_with_it_compares(app: App) -> None:
-    """At once, with nothing closed before it."""
+    """At once, in sentences; the rest is closed."""
     goal = str(right(app, "/begin", title="Own", pack="blank", people=PEOPLE).headers["Location"]).split("/")[2]
     page = text(app.get(f"{turned_down(app, goal, '2025-12-01')}?step=look"))
 
-    assert "What you sent, what those selected had" in page
+    assert "Spring was decided on Dec. 1, 2025: not selected." in first_lines(page)
     assert "Nobody who got in is on file" not in page
+
+
+def test_the_first_lines_speak_of_the_round_chosen(app: App) -> None:
+    """Its day and its cut-off; a newer round is named only in the last of them, as the newest."""
+    _goal, answer = not_invited(app)
+    *own, last = first_lines(text(app.get(f"{answer}?step=look"))).split("</p>")[:-1]
+
+    assert "Canadian Experience Class was decided on Dec. 10, 2025: not selected." in own[0]
+    assert "with 520 points or more" in own[0]
+    assert not any("Dec. 16, 2025" in each for each in own)
+    assert "the newest cut-off of Canadian Experience Class, 515 on Dec. 16, 2025" in last
+
+
+def test_few_sentences_come_first_and_the_rest_is_closed(app: App) -> None:
+    """With the record's number among what is for checking."""
+    _goal, answer = not_invited(app)
+    page = text(app.get(f"{answer}?step=look"))
+    _before, _div, behind = page.partition('class="answer behind-it"')
+
+    assert len(re.findall("<p>", first_lines(page))) <= 4
+    assert re.sub(r"(?s)<details>.*</details>", "", behind.partition("</section>")[0]).strip() == "><section>"
+    assert "Record " not in page.partition("For checking")[0]
+    assert "over 99.99%" not in page
+    assert "not known, from 51 earlier cut-offs" in page
+
+
+def test_what_has_no_day_is_not_known_of_that_day(app: App) -> None:
+    """And is asked for; "possibly" is nowhere said."""
+    _goal, answer = not_invited(app)
+    page = text(app.get(f"{answer}?step=look"))
+
+    assert "On Dec. 10, 2025: was it already so?" in page
+    assert "12 months, not known whether it was so that day" in page
+    assert "possibly" not in page
+
+
+def test_one_press_says_that_all_of_it_was_so(app: App) -> None:
+    """Then the points of that day are known, and nothing is asked any more."""
+    _goal, answer = not_invited(app)
+    led = app.post(answer, **{"do": "that-day", "all": "yes"}).headers["Location"]
+    page = text(app.get(led))
+
+    assert "You had 416 that day: 104 short." in first_lines(page)
+    assert "was it already so?" not in page
+
+
+def test_nothing_is_claimed_that_nobody_said(app: App) -> None:
+    """Each number for itself: one it was, one it was another, and of the others it stays not known."""
+    goal, answer = not_invited(app)
+    before = {row.thing.trait: row.thing for row in app.goals.get(goal).facts}
+    said = {"had-education": "=same", "had-canadian_work": "=other", "was-canadian_work": "11"}
+    page = text(app.get(app.post(answer, do="that-day", **said).headers["Location"]))
+    facts = [row.thing for row in app.goals.get(goal).facts]
+    changed = {fact.trait for fact in facts if fact != before[fact.trait]}
+
+    assert changed == {"education", "canadian_work"}
+    assert [fact.level for fact in facts if fact.trait == "canadian_work"] == [12, 11]
+    assert "bachelor&#39;s degree or another credential of three years or more</td>" in page
+    assert "11 months</td>" in page
+    assert "36 months, not known whether it was so that day" in page
+
+
+def test_a_level_that_cannot_be_read_is_asked_again(app: App) -> None:
+    """Nothing is written, and what was typed is still there."""
+    goal, answer = not_invited(app)
+    before = app.goals.get(goal).facts
+    response = app.post(answer, **{"do": "that-day", "had-education": "=same", "was-canadian_work": "a while"})
+
+    assert response.status_code == 400
+    assert 'value="a while"' in text(response)
+    assert app.goals.get(goal).facts == before
+
+
+def test_an_audit_that_is_kept_stays_and_a_new_one_stands_beside_it(app: App) -> None:
+    """Made anew with what was said later; what was thought goes with both."""
+    goal, answer = not_invited(app)
+    first = app.post(answer, feedback="They said nothing.").headers["Location"]
+    kept = app.goals.get(goal).audits
+    second = app.post(answer, **{"do": "that-day", "all": "yes"}).headers["Location"]
+    audits = app.goals.get(goal).audits
+
+    assert audits[:1] == kept
+    assert len(audits) == 2
+    assert "You had 416 that day: 104 short." in first_lines(text(app.get(second)))
+    assert "They said nothing." in text(app.get(second))
+    assert "A newer audit of this round was made on Dec. 17, 2025." in text(app.get(first))
+    assert app.get(answer).headers["Location"] == second.partition("?")[0]
+    assert len(app.goals.get(goal).forecasts) == 1

@@ -7,24 +7,10 @@ import pytest
 from playwright.sync_api import Page
 from tests.pages import needs_browser
 from tests.web_app.app import browsing, served
+from tests.web_app.typed_numbers import ABILITIES, NUMBERS
 
 pytestmark = [pytest.mark.browser, needs_browser]
 
-NUMBERS = {
-    "born": "1992-03-01",
-    "spouse": "no",
-    "sibling": "no",
-    "education": "bachelor",
-    "ask-french": "no",
-    "canadian_study": "none",
-    "certificate": "no",
-    "foreign_work": "36",
-    "canadian_work": "12",
-    "canadian_work_3y": "12",
-    "nomination": "no",
-    "job_offer": "none",
-}
-ABILITIES = ("reading", "writing", "listening", "speaking")
 PEOPLE = "id,degree,years\n1,phd,7\n2,phd,4\n3,master,9\n4,phd,5\n5,master,8\n6,phd,6\n7,phd,11\n"
 
 
@@ -85,6 +71,7 @@ def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str
         answered(page, "not_selected")
         page.locator("form button.main").first.wait_for()
         page.click("a[href$='step=look']")
+        page.click("button[name=all]")
         page.fill("#feedback", "They said nothing.")
         page.click("form[action*='/audit/'] button.main")
         assert "/audits/" in page.url

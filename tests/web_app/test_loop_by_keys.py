@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 from tests.pages import needs_browser
 from tests.web_app.app import browsing, served
-from tests.web_app.test_loop import ABILITIES, NUMBERS
+from tests.web_app.typed_numbers import ABILITIES, NUMBERS
 
 pytestmark = [pytest.mark.browser, needs_browser]
 
@@ -184,6 +184,8 @@ def _turned_down(keys: Keyboard) -> None:
     keys.reach("details button")
     keys.go("Enter")
     keys.reach("a[href$='step=look']")
+    keys.go("Enter")
+    keys.reach("button[name=all]")
     keys.go("Enter")
     keys.write("#feedback", "They said nothing.")
     keys.reach("form[action*='/audit/'] button.main")

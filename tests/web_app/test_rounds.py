@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import right
-from tests.web_app.test_loop import ABILITIES, NUMBERS
+from tests.web_app.typed_numbers import ABILITIES, NUMBERS
 
 from twelfth.web.views.attempt import LARGEST_FILE
 

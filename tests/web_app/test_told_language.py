@@ -52,7 +52,7 @@ def test_what_the_core_expects_of_a_field_is_told_in_the_language_of_the_page(
     """Its fixed sentences and those with values in them."""
     name = app.begin("Residente")
     sent = {"foreign_work": typed, "born": "1992-03"}
-    told = app.client.post(f"/goal/{name}/numbers", sent, headers={"Accept-Language": "es"})
+    told = app.client.post(f"/goal/{name}/numbers", sent, follow=True, headers={"Accept-Language": "es"})
     page = html.unescape(text(told))
 
     assert expected in page

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.web_app.client import App, text
 
-from twelfth.usecases import GoalState, Wishes, kept_road, plan_case
+from twelfth.usecases import GoalState, Wishes, kept_road, plan_case, road_of
 from twelfth.web.desk import desk
 
 
@@ -242,6 +242,36 @@ def test_the_example_is_one_click_in_and_one_name_out(app: App) -> None:
     assert "an example" in page
     app.post("/goal/demo/data/erase", name="demo")
     assert app.goals.cards() == ()
+
+
+def test_the_example_opens_furnished_on_a_short_page(app: App) -> None:
+    """With one answer looked at as of its day and a road followed, both made by the use cases of anybody's goal."""
+    led = app.post("/demo").headers["Location"]
+    page, kept = text(app.get(led)), app.goals.get("demo")
+
+    assert led.startswith("/goal/demo/story")
+    assert "3 of those answers are on file with their days" in page
+    assert "Group 18, July 26, 2000: 17 of 3,014 got in" in page
+    assert "Worked at a NASA centre (2001)" in page
+    assert f'href="/goal/demo/audits/{kept.audits[0].thing.digest}"' in page
+    assert "Group 16 was decided on May 1, 1996" in text(app.get(f"/goal/demo/audits/{kept.audits[0].thing.digest}"))
+    assert [mile.title for mile in road_of(kept.road).miles][-1] == "Learn Russian"
+    assert "is past" not in text(app.get("/goal/demo/road"))
+    assert "Remove the example" in page
+    assert app.post("/goal/demo/data/erase", name="demo").status_code == 303
+
+
+def test_the_example_is_opened_once(app: App) -> None:
+    """A second press leads to it as it is."""
+    for _ in range(2):
+        app.post("/demo")
+
+    assert len(app.goals.get("demo").roads) == len(app.goals.get("demo").audits) == 1
+
+
+def test_only_the_example_has_that_page(app: App) -> None:
+    """A goal of one's own has a story of its own."""
+    assert app.get(f"/goal/{app.begin()}/story").status_code == 404
 
 
 def test_a_round_of_ones_own_is_an_attempt_like_any(app: App) -> None:

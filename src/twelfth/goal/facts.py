@@ -52,11 +52,13 @@ class Fact:
 
     @property
     def start(self) -> When:
-        """The beginning, no later than the end, nor than the day the fact was known unless it was known ahead."""
+        """The beginning, no later than the end, nor than the day the fact was known unless it was known ahead. A level
+        that is itself a day, such as a birth, has been that since then at the latest."""
         earliest = self.begins.earliest
         ahead = earliest is not None and self.known is not None and self.known < earliest
         end = None if self.ends is None else self.ends.latest
-        bounds = (self.begins.latest, end, None if ahead else self.known)
+        itself = self.level if earliest is None and isinstance(self.level, date) else None
+        bounds = (self.begins.latest, end, None if ahead else self.known, itself)
         return When(earliest, min((day for day in bounds if day is not None), default=None))
 
     def begun(self, as_of: date) -> Truth:

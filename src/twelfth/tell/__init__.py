@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from twelfth.tell.paper import UNSEEN, Paper
     from twelfth.tell.road_calendar import calendar_file, goals_calendar
     from twelfth.tell.say.audit import replay_findings, say_audit, say_replay
+    from twelfth.tell.say.audit_short import audit_sentences
     from twelfth.tell.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
     from twelfth.tell.say.case_replan import say_case_replan
     from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
@@ -67,6 +68,7 @@ FILES = {
     "UNSEEN": "paper",
     "audit_page": "page.render",
     "audit_part": "page.render",
+    "audit_sentences": "say.audit_short",
     "calendar_file": "road_calendar",
     "chance_within": "say.core_words",
     "chance_words": "say.plan_words",
@@ -149,6 +151,7 @@ __all__ = [
     "Writing",
     "audit_page",
     "audit_part",
+    "audit_sentences",
     "calendar_file",
     "chance_within",
     "chance_words",

@@ -51,6 +51,7 @@ from twelfth.usecases.goals.begin import begin_case, begin_pack, draft_case, dra
 from twelfth.usecases.goals.browse_cases import CaseSummary, show_case
 from twelfth.usecases.goals.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.goals.cited_sources import cited_sources
+from twelfth.usecases.goals.example import EXAMPLE, Example
 from twelfth.usecases.goals.import_sheet import ImportRead, preview_import, write_import
 from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
@@ -89,6 +90,7 @@ from twelfth.usecases.keeping.ports import (
 )
 from twelfth.usecases.keeping.sourced_day import sourced_day
 from twelfth.usecases.keeping.told import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
+from twelfth.usecases.keeping.undated import Undated, undated_numbers
 from twelfth.usecases.keeping.whole import (
     WholeGoal,
     change_of,
@@ -157,6 +159,7 @@ from twelfth.usecases.roads.standing import MileStood
 
 __all__ = [
     "AIMS",
+    "EXAMPLE",
     "KINDS",
     "LEAVE_OUT",
     "MOST_CHARACTERS",
@@ -205,6 +208,7 @@ __all__ = [
     "Draft",
     "EffortBrought",
     "EffortLog",
+    "Example",
     "Export",
     "ForecastKept",
     "ForkRead",
@@ -290,6 +294,7 @@ __all__ = [
     "Stretch",
     "Thing",
     "UncountedWay",
+    "Undated",
     "WhatIf",
     "WholeGoal",
     "Whose",
@@ -394,6 +399,7 @@ __all__ = [
     "trace_front",
     "try_change",
     "try_move",
+    "undated_numbers",
     "weigh_plan",
     "wishes_again",
     "with_progress",

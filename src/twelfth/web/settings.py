@@ -28,6 +28,7 @@ def web_settings(hosts: tuple[str, ...], doorkeeper: Doorkeeper) -> dict[str, ob
             "twelfth.web.guard.Guard",
             "whitenoise.middleware.WhiteNoiseMiddleware",
             "django.middleware.locale.LocaleMiddleware",
+            "twelfth.web.again.LookAgain",
             "twelfth.web.sentences.Sentences",
         ),
         "STATIC_URL": "/static/",

@@ -1,5 +1,6 @@
 """Words of the app that are no part of a template: what was written, names of stages and states, days and hours."""
 
+import re
 from datetime import UTC, date, datetime
 from math import ceil
 
@@ -20,6 +21,7 @@ def N_(text: str) -> str:  # noqa: N802 (the usual name of what marks a text for
     return text
 
 
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 SAID = {
     "begun": N_("Your goal is kept. Now your numbers: what you know, as well as you know it."),
     "numbers": N_("Your numbers are kept."),
@@ -37,6 +39,7 @@ SAID = {
     "document": N_("The document is kept: its title and its address or hash, and nothing of what is in it."),
     "document-dropped": N_("The document is taken off the list. The trail keeps that it was there."),
     "sent": N_("Sent. Its numbers and documents are those of that day."),
+    "that-day": N_("Kept, and the audit is made anew with it."),
     "audited": N_("The audit is kept, and nothing in it will ever change."),
     "later": N_("It waits for you. Nothing has to be done now."),
     "rest": N_("The pause is kept: no road drawn from now on has hours in it."),
@@ -109,6 +112,7 @@ ACTIONS = (
     N_("road accepted"),
     N_("road drawn"),
     N_("sent"),
+    N_("that day"),
     N_("timer"),
     N_("timer dropped"),
     N_("timer stopped"),
@@ -177,6 +181,11 @@ def core_words(sentence: str) -> str:
 def day_words(day: date | None) -> str:
     """A day as the language writes it."""
     return "" if day is None else writing.day(day)
+
+
+def with_days(sentence: str) -> str:
+    """A sentence whose days, such as 2025-12-10, are written as the language writes them."""
+    return ISO_DAY.sub(lambda found: day_words(date.fromisoformat(found[0])), sentence)
 
 
 def when_words(when: When) -> str:

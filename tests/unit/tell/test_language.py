@@ -94,7 +94,7 @@ def test_every_word_of_a_part_is_said_in_the_language(name: str) -> None:
     """The gaps, odds, levers and audits of both examples, down to the notes of their packs."""
     made = part(name)
 
-    assert "En pocas palabras" in made
+    assert ("Para comprobarlo" if name.startswith("audit") else "En pocas palabras") in made
     assert in_english(made) == []
 
 

@@ -28,6 +28,7 @@ from twelfth.tell.say.audit import (
     round_words,
     seen_words,
 )
+from twelfth.tell.say.audit_short import audit_sentences
 from twelfth.tell.say.core_words import titled
 from twelfth.tell.say.distance import (
     POOL_STATED,
@@ -101,12 +102,13 @@ class Report:
 def audit_page(report: Report) -> str:
     """One audit as a page."""
     record = report.audits[0].record
-    return _page("audit.html", title=f"{record.title}, {record.process_title}", reports=[report])
+    return _page("audit.html", title=f"{record.title}, {record.process_title}", reports=[report], folded=False)
 
 
 def audit_part(report: Report) -> Markup:
-    """One audit inside another page."""
-    return _part("audit.html", reports=[report])
+    """One audit inside another page, without the sentences that page begins with: each part closed under its
+    heading."""
+    return _part("audit.html", reports=[report], folded=True)
 
 
 def distance_page(report: Report) -> str:
@@ -195,7 +197,7 @@ def rounds_part(report: Report) -> Markup:
 
 def demo_page(title: str, reports: list[Report]) -> str:
     """Several reports on one page."""
-    return _page("audit.html", title=title, reports=reports)
+    return _page("audit.html", title=title, reports=reports, folded=False)
 
 
 def style() -> str:
@@ -239,6 +241,7 @@ def _environment() -> Environment:
         "against_words": against_words,
         "applicants_words": applicants_words,
         "attempt_words": attempt_words,
+        "audit_sentences": audit_sentences,
         "attributions": attributions,
         "attempt_round": attempt_round,
         "best_rows": best_rows,

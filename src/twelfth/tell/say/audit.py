@@ -5,8 +5,9 @@ from twelfth.distance import Gap, GapStatus
 from twelfth.goal import FunnelCount, StageName, Status
 from twelfth.tell.language import N_, _, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import level, share, titled
-from twelfth.tell.say.distance import about, say_changes, say_cohort, say_limits, say_rubric, say_short, say_sources
+from twelfth.tell.say.audit_short import audit_sentences
+from twelfth.tell.say.core_words import level_that_day, share, titled
+from twelfth.tell.say.distance import about, say_changes, say_cohort, say_limits, say_rubric, say_sources
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.ledger import say_ledger
 from twelfth.tell.say.requirement_words import requirement_lines
@@ -43,7 +44,7 @@ def say_audit(answer: Audit, *, colour: bool = False) -> str:
     record = answer.record
     paper = Paper(colour=colour)
     _say_head(paper, record)
-    say_short(paper, record.cohort, record.rubric)
+    _say_short(paper, record)
     _say_sent(paper, record)
     _say_difference(paper, record)
     _say_requirements(paper, record)
@@ -91,7 +92,7 @@ def attempt_words(record: AuditRecord) -> list[str]:
 
 def level_change(change: TraitChange) -> str:
     """What a trait was, and what it is."""
-    return f"{titled(change.title)}: {level(change.before)} → {level(change.after)}"
+    return f"{titled(change.title)}: {level_that_day(change.before)} → {level_that_day(change.after)}"
 
 
 def seen_words(record: AuditRecord) -> str:
@@ -116,6 +117,12 @@ def _say_head(paper: Paper, record: AuditRecord) -> None:
         paper.faint("An invented example: this is nobody.")
 
 
+def _say_short(paper: Paper, record: AuditRecord) -> None:
+    paper.heading("In short")
+    for sentence in audit_sentences(record):
+        paper.para(sentence, indent=2)
+
+
 def _say_sent(paper: Paper, record: AuditRecord) -> None:
     known = [trait for trait in record.sent.traits if trait.status is not Status.UNKNOWN]
     exact = "the day of submission is not known exactly" if record.sent.assumed else "the day of submission"
@@ -135,7 +142,7 @@ def _say_difference(paper: Paper, record: AuditRecord) -> None:
         )
     else:
         for change in difference.changes:
-            paper.bullet(f"{change.title}: {change.before} → {change.after}")
+            paper.bullet(level_change(change))
 
 
 def _say_requirements(paper: Paper, record: AuditRecord) -> None:

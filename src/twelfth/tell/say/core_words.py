@@ -54,6 +54,7 @@ BASES = (N_("published"), N_("survey"), N_("expert"), N_("guess"))
 """What a change of the rules, a fact and a figure of the pool are said to be."""
 POINTS = N_("points")
 UNKNOWN = N_("unknown")
+POSSIBLY = "possibly "
 FIGURE = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
 """A number as the core tells it."""
 RANGE = re.compile(rf"(?P<low>{FIGURE}) to (?P<high>{FIGURE})(?: (?P<unit>.+))?")
@@ -130,8 +131,8 @@ def level(words: str) -> str:
         return words
     if (known := _(words)) != words:
         return known
-    if words.startswith("possibly "):
-        return _("possibly %(levels)s", levels=_either(words.removeprefix("possibly ")))
+    if words.startswith(POSSIBLY):
+        return _("possibly %(levels)s", levels=_either(words.removeprefix(POSSIBLY)))
     if found := RANGE.fullmatch(words):
         low, high, unit = found.group("low", "high", "unit")
         return f"{span(figure(low), figure(high))} {titled(unit or '')}".rstrip()
@@ -139,6 +140,14 @@ def level(words: str) -> str:
         number, unit = found.group("number", "unit")
         return f"{figure(number)} {titled(unit or '')}".rstrip()
     return _day(words)
+
+
+def level_that_day(words: str) -> str:
+    """A level on a day gone by. What was perhaps so that day is not known of it."""
+    if words.startswith(POSSIBLY):
+        levels = _either(words.removeprefix(POSSIBLY))
+        return _("%(levels)s, not known whether it was so that day", levels=levels)
+    return level(words)
 
 
 def of_core(words: str) -> str:

@@ -3,7 +3,8 @@
 from twelfth.audit import Calibration, Forecasted
 from twelfth.tell.language import _, figure, ngettext
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import could_be, of_core, percent, titled, told
+from twelfth.tell.say.core_words import of_core, titled
+from twelfth.tell.say.rounds import odds_words
 from twelfth.usecases import Audit
 
 LEAST = 0.001
@@ -57,11 +58,7 @@ def _count(value: float) -> str:
 def _forecast(one: Forecasted) -> str:
     if one.odds is None or one.odds.lo is None or one.odds.hi is None:
         return _("No figure. %(why)s", why=titled(one.why))
-    low, high = percent(one.odds.lo), percent(one.odds.hi)
-    if one.odds.p is None:
-        headline = _("between %(least)s and %(most)s", least=low, most=high)
-    else:
-        headline = f"{told(one.odds)} ({could_be(low, high)})"
+    headline = odds_words(one.odds)
     return _("%(chance)s, from %(basis)s.", chance=headline, basis=of_core(one.odds.basis))
 
 

@@ -150,7 +150,7 @@ def _for_a_round(process: Process, who: Profile, measured: Measured, asked: tupl
     held = standings(process, measured, as_of=who.as_of)
     if any(one.eligible is Truth.YES for one in held):
         return ()
-    waits = [_waited_for(asked, _open_traits(one, process, measured, who)) for one in held if _may_be(one)]
+    waits = [_waited_for(asked, _open_traits(one.kind, process, measured, who)) for one in held if _may_be(one)]
     return min(filter(None, waits), key=len, default=())
 
 
@@ -158,10 +158,23 @@ def _may_be(one: Standing) -> bool:
     return one.eligible is Truth.UNKNOWN
 
 
-def _open_traits(one: Standing, process: Process, measured: Measured, who: Profile) -> set[str]:
+def left_open(process: Process, who: Profile, kind: str) -> set[str]:
+    """Traits not known exactly enough on which the points of a day rest, or whether a kind of round may be entered;
+    every trait where people are compared and no points decide.
+
+    Raises:
+        NotEnoughData: no rule of the ranking rubric is sourced for that day.
+    """
+    if not process.ranking or process.yes_group is not None:
+        return {trait.name for trait in process.traits if not trait.protected}
+    measured = measure(process, who)
+    return _unknown_of_score(process, measured) | _open_traits(kind, process, measured, who)
+
+
+def _open_traits(kind: str, process: Process, measured: Measured, who: Profile) -> set[str]:
     """Traits of which it depends whether a kind of round may be entered."""
     by_id = {each.id: each for each in process.requirements if each.in_force(who.as_of)}
-    names, left, seen = set[str](), list(process.kind(one.kind).requires), set[str]()
+    names, left, seen = set[str](), list(process.kind(kind).requires), set[str]()
     while left:
         required = left.pop()
         if required in seen or required not in by_id:

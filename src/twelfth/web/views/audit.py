@@ -4,22 +4,28 @@ from dataclasses import replace
 from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from twelfth.goal import Attempt, StageName
-from twelfth.tell import Report, audit_part
+from twelfth.tell import Report, audit_part, audit_sentences, speaking
 from twelfth.usecases import (
     Addendum,
     Audit,
+    AuditKept,
     ForecastKept,
     Row,
+    Thing,
     audit_attempt,
     audit_of,
     kept_audit,
 )
-from twelfth.web.desk import Open
+from twelfth.web.desk import Open, open_goal
 from twelfth.web.told import Told
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.views.that_day import keep_answers, open_of_that_day, options
+from twelfth.web.words import with_days
 
 LATER = timedelta(days=7)
 FRESH = timedelta(days=31)
@@ -30,9 +36,9 @@ FRESH = timedelta(days=31)
 def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
     """How are you? Later, in seven days, is the first answer; the audit is on the next page."""
     tried = _attempt(one, row)
-    kept = next((each for each in one.kept.audits if each.thing.round == tried.thing.round), None)
+    kept = _newest(one, tried.thing.round)
     if kept is not None and request.method != "POST":
-        return see(f"/goal/{one.name}/audits/{kept.thing.digest}")
+        return see(f"/goal/{one.name}/audits/{kept.digest}")
     if request.method == "POST":
         return once(request, lambda: _step(request, one, tried))
     if request.GET.get("step") == "look":
@@ -48,6 +54,11 @@ def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
         later=one.desk.today + LATER,
         long_ago=one.desk.today - one.process.round(tried.thing.round).decided > FRESH,
     )
+
+
+def _newest(one: Open, round_id: str) -> AuditKept | None:
+    """The audit of a round made last; those before it are kept as they were."""
+    return next((each.thing for each in reversed(one.kept.audits) if each.thing.round == round_id), None)
 
 
 def _attempt(one: Open, row: int) -> Row[Attempt]:
@@ -66,26 +77,50 @@ def _step(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpResponse:
             one.name, put_off, was=card.version, event=one.desk.event("audit put off", one.name)
         )
         return see(f"/goal/{one.name}", said="later")
+    if asked.raw("do") == "that-day":
+        return _that_day(request, one, tried)
     feedback = asked.text("feedback", most=20_000)
     if not asked:
         return _look(request, one, tried, errors=asked.errors, status=400)
+    digest = _keep(one, tried, feedback=feedback)
+    return see(f"/goal/{one.name}/audits/{digest}", said="audited")
+
+
+def _that_day(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpResponse:
+    """What was so that day is written; then the audit is made anew, beside the one there is."""
+    asked, record = asked_in(request), _audited(one, tried).record
+    written = keep_answers(one, asked, open_of_that_day(one, record), record.sent.day)
+    kept = _newest(one, tried.thing.round)
+    if not asked:
+        if kept is not None:
+            return _record(request, one, kept, asked.errors, status=400)
+        return _look(request, one, tried, errors=asked.errors, status=400)
+    said = "that-day" if written else ""
+    if kept is None:
+        return see(f"/goal/{one.name}/audit/{tried.id}?step=look{f'&said={said}' if said else ''}")
+    digest = _keep(open_goal(one.name), tried) if written else kept.digest
+    return see(f"/goal/{one.name}/audits/{digest}", said=said)
+
+
+def _keep(one: Open, tried: Row[Attempt], *, feedback: str = "") -> str:
+    """Keep the audit as it is made now, with what was forecast the first time. Returns its digest."""
     answer = _audited(one, tried)
-    entry = next((each for each in answer.ledger if each.round == tried.thing.round), None)
-    things: list[Addendum | ForecastKept] = []
+    audit, things = kept_audit(answer, made=one.desk.today), list[Thing]()
     if feedback:
         things.append(Addendum(digest=answer.digest, on=one.desk.today, text=feedback))
-    if entry is not None and entry.odds is not None:
+    entry = next((each for each in answer.ledger if each.round == tried.thing.round), None)
+    forecast_before = any(each.thing.round == tried.thing.round for each in one.kept.forecasts)
+    if entry is not None and entry.odds is not None and not forecast_before:
         odds = entry.odds
         things.append(
             ForecastKept(made=entry.made, round=entry.round, p=odds.p, lo=odds.lo, hi=odds.hi, basis=odds.basis)
         )
-    audit = kept_audit(answer, made=one.desk.today)
     one.keep(audit, *things, action="audit")
-    return see(f"/goal/{one.name}/audits/{audit.digest}", said="audited")
+    return audit.digest
 
 
 def _audited(one: Open, tried: Row[Attempt]) -> Audit:
-    """As of the day of the decision, or the last for which the rules are on file."""
+    """As of today, or the last day for which the rules are on file."""
     case = one.cases.get(one.name)
     number = 1 + [each.round for each in case.attempts].index(tried.thing.round)
     place = one.desk.place
@@ -100,14 +135,28 @@ def _audited(one: Open, tried: Row[Attempt]) -> Audit:
     )
 
 
+def _in_short(audit: Audit) -> str:
+    """The first sentences of an audit as paragraphs."""
+    with speaking(gettext, ngettext):
+        sentences = audit_sentences(audit.record)
+    return Markup("").join(Markup("<p>{}</p>").format(with_days(each)) for each in sentences)
+
+
+def _behind(one: Open, audit: Audit) -> str:
+    return audit_part(Report(sources=one.sources(audit.record.as_of), audits=(audit,)))
+
+
 def _look(
     request: HttpRequest, one: Open, tried: Row[Attempt], *, errors: dict[str, str] | None = None, status: int = 200
 ) -> HttpResponse:
-    def made() -> str:
-        answer = _audited(one, tried)
-        return audit_part(Report(sources=one.sources(answer.record.as_of), audits=(answer,)))
+    made = list[Audit]()
 
-    group = one.process.yes_group
+    def behind() -> str:
+        made.append(_audited(one, tried))
+        return _behind(one, made[0])
+
+    sorry = _("Too little is on file of that round to look at its answer closely.")
+    part, group = Told.of("audit", "", behind, sorry=sorry), one.process.yes_group
     return goal_page(
         request,
         one,
@@ -115,10 +164,14 @@ def _look(
         here="/rounds",
         heading=_("What the answer tells"),
         status=status,
-        tried=tried,
+        row=tried.id,
         round=one.process.round(tried.thing.round),
         compared=bool(one.process.rubrics) or (group is not None and len(group.rows) > 0),
-        part=Told.of("audit", "", made, sorry=_("Too little is on file of that round to look at its answer closely.")),
+        part=part,
+        short=_in_short(made[0]) if made else "",
+        undated=open_of_that_day(one, made[0].record) if made else (),
+        sent_day=made[0].record.sent.day if made else None,
+        options=options,
         errors=errors or {},
         sent=request.POST,
     )
@@ -127,21 +180,21 @@ def _look(
 @for_goal
 def record(request: HttpRequest, one: Open, digest: str) -> HttpResponse:
     """An audit as it was kept, with what was thought of it later."""
-    kept = next((each for each in one.kept.audits if each.thing.digest == digest), None)
+    kept = next((each.thing for each in one.kept.audits if each.thing.digest == digest), None)
     if kept is None:
         raise Http404
     if request.method == "POST":
-        return once(request, lambda: _added(request, one, digest))
-    return _record(request, one, kept.id, {})
+        return once(request, lambda: _added(request, one, kept))
+    return _record(request, one, kept, {})
 
 
-def _record(request: HttpRequest, one: Open, row: int, errors: dict[str, str], *, status: int = 200) -> HttpResponse:
-    kept = next(each for each in one.kept.audits if each.id == row)
-
-    def made() -> str:
-        found = audit_of(kept.thing)
-        return audit_part(Report(sources=one.sources(found.record.as_of), audits=(found,)))
-
+def _record(
+    request: HttpRequest, one: Open, kept: AuditKept, errors: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    audit, newest = audit_of(kept), _newest(one, kept.round)
+    newer = newest if newest is not None and newest.digest != kept.digest else None
+    tried = next((each for each in one.kept.attempts if each.thing.round == kept.round), None)
+    digests = {each.thing.digest for each in one.kept.audits if each.thing.round == kept.round}
     return goal_page(
         request,
         one,
@@ -149,20 +202,24 @@ def _record(request: HttpRequest, one: Open, row: int, errors: dict[str, str], *
         here="/rounds",
         heading=_("What the answer told"),
         status=status,
-        audit=kept.thing,
-        part=Told.of("audit", "", made),
-        addenda=[each.thing for each in one.kept.addenda if each.thing.digest == kept.thing.digest],
-        forecast=next((each.thing for each in one.kept.forecasts if each.thing.round == kept.thing.round), None),
+        audit=kept,
+        newer=newer,
+        row=tried.id if tried is not None else 0,
+        short=_in_short(audit),
+        part=Told.of("audit", "", lambda: _behind(one, audit)),
+        undated=open_of_that_day(one, audit.record) if tried is not None and newer is None else (),
+        sent_day=audit.record.sent.day,
+        options=options,
+        addenda=[each.thing for each in one.kept.addenda if each.thing.digest in digests],
         errors=errors,
         sent=request.POST,
     )
 
 
-def _added(request: HttpRequest, one: Open, digest: str) -> HttpResponse:
+def _added(request: HttpRequest, one: Open, kept: AuditKept) -> HttpResponse:
     asked = asked_in(request)
     text = asked.text("text", needed=_("a thought, in your words"), most=20_000)
     if not asked:
-        kept = next(each for each in one.kept.audits if each.thing.digest == digest)
-        return _record(request, one, kept.id, asked.errors, status=400)
-    one.keep(Addendum(digest=digest, on=one.desk.today, text=text), action="addendum")
-    return see(f"/goal/{one.name}/audits/{digest}", said="note")
+        return _record(request, one, kept, asked.errors, status=400)
+    one.keep(Addendum(digest=kept.digest, on=one.desk.today, text=text), action="addendum")
+    return see(f"/goal/{one.name}/audits/{kept.digest}", said="note")

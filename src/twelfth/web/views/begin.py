@@ -1,7 +1,5 @@
 """Step 1: what do you want to become? A goal is begun in one form."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -13,11 +11,10 @@ from twelfth.web.names import word_of
 from twelfth.web.page import page
 from twelfth.web.people import FIELD, orders_said, table_read, table_sent
 from twelfth.web.views.people import BLANK, is_right, looked_at
-from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
+from twelfth.web.views.shared import asked_in, for_goal, once, see
 from twelfth.web.words import N_
 
 OWN = Source(id="own", title=N_("What I state"), kind=SourceKind.OWN)
-DEMO = "hernandez"
 TAKEN = frozenset({"begin", "goals", "demo", "data", "keys"})
 
 
@@ -81,31 +78,6 @@ def _title(title: str, here: Desk) -> str:
     taken = {one.thing.title for one in here.keeping.goals.cards()}
     titles = (title, f"{title} ({here.today})", *(f"{title} ({here.today}, {n})" for n in range(2, len(taken) + 3)))
     return next(one for one in titles if one not in taken)
-
-
-@posted
-def demo(request: HttpRequest) -> HttpResponse:
-    """Hernández's case as a goal that can be looked at and removed again."""
-    return once(request, _demo)
-
-
-def _demo() -> HttpResponse:
-    here = desk()
-    name = "demo"
-    if all(one.thing.name != name for one in here.keeping.goals.cards()):
-        case = here.place.cases.get(DEMO)
-        card = GoalCard(
-            name=name,
-            title=case.title,
-            pack=case.pack,
-            begun=date(1992, 1, 1),
-            capacity=case.capacity,
-            also_known_as=(*case.also_known_as, case.name),
-            invented=True,
-        )
-        things: tuple[Thing, ...] = (*case.sources, *case.facts, *case.attempts, *case.ways)
-        here.keeping.goals.begin(Begun(card=card, things=things), event=here.event("demo", name))
-    return see(f"/goal/{name}", said="demo")
 
 
 @for_goal

@@ -109,8 +109,8 @@ def shown(
 
 
 def outdated_words(one: Open, drawn: CaseRoadmap | None) -> tuple[str, ...]:
-    """What changed since a road was drawn; nothing where there is none."""
-    if drawn is None:
+    """What changed since a road was drawn; nothing where there is none, nor of an example, whose road is of its day."""
+    if drawn is None or one.kept.card.thing.invented:
         return ()
     return outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.as_of)
 

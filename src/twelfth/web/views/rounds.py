@@ -86,7 +86,7 @@ def _shown(
 
 
 def _tried(row: Row[Attempt], held: Round, one: Open) -> Tried:
-    audited = next((each.thing.digest for each in one.kept.audits if each.thing.round == held.id), "")
+    audited = next((each.thing.digest for each in reversed(one.kept.audits) if each.thing.round == held.id), "")
     again, turned_down = one.kept.card.thing.again_on, row.thing.stage is StageName.NOT_SELECTED
     waits = again if again is not None and again > one.desk.today and turned_down and not audited else None
     return Tried(

@@ -1,0 +1,136 @@
+"""An audit in three or four sentences: what happened in that very round, what kept one out as far as it is known, and
+what can change it. Only the last one may speak of a newer round, and says so.
+"""
+
+from twelfth.audit import AuditRecord
+from twelfth.base import Truth, plain_number
+from twelfth.distance import Gap, GapStatus, MoveEffect, Standing
+from twelfth.tell.language import N_, _
+from twelfth.tell.say.core_words import listed
+from twelfth.tell.say.gap_words import gap_words
+from twelfth.tell.say.rubric_words import move_words, points
+
+OUTCOMES = {
+    "not_selected": N_("%(round)s was decided on %(day)s: not selected."),
+    "selected": N_("%(round)s was decided on %(day)s: selected."),
+    "withdrawn": N_("%(round)s was decided on %(day)s: withdrawn."),
+    "ineligible": N_("%(round)s was decided on %(day)s: found ineligible."),
+}
+MOST = 3
+"""Lines of a requirement named in a sentence."""
+
+
+def audit_sentences(record: AuditRecord) -> list[str]:
+    """What is told first."""
+    return [_happened(record), *_kept_out(record), *_can_change(record)]
+
+
+def _happened(record: AuditRecord) -> str:
+    attempt, chosen = record.attempt, record.chosen
+    told = _(
+        OUTCOMES[attempt.stage.value],
+        round=_(attempt.round_name) if attempt.round_name else _("round %(round)s", round=attempt.round),
+        day=attempt.decided,
+    )
+    if chosen.cut_off is None:
+        return told
+    cut = plain_number(chosen.cut_off)
+    if chosen.selected is None:
+        who = _("Those selected had %(cut)s points or more.", cut=cut)
+    else:
+        many = plain_number(chosen.selected)
+        who = _("%(count)s people were selected, with %(cut)s points or more.", count=many, cut=cut)
+    return " ".join((told, who))
+
+
+def _kept_out(record: AuditRecord) -> list[str]:
+    """Requirements first, then points, then the widest gap to those selected."""
+    found = [one for one in (_requirements(record), _points(record), _widest(record)) if one]
+    if found or record.attempt.stage.value == "selected":
+        return found
+    return [_("What kept you out cannot be told from what is on file.")]
+
+
+def _requirements(record: AuditRecord) -> str:
+    unmet, open_ones = _lines(record, Truth.NO), _lines(record, Truth.UNKNOWN)
+    if unmet:
+        return _("What that round asks for and you did not meet: %(lines)s.", lines=listed(unmet))
+    if open_ones:
+        return _("Whether you met what that round asks for is not known: %(lines)s.", lines=listed(open_ones))
+    return ""
+
+
+def _lines(record: AuditRecord, met: Truth) -> list[str]:
+    """The requirements judged so, by the lines that make them so."""
+    found: list[str] = []
+    for one in record.requirements:
+        if one.met is met:
+            found += [_(line.why or line.title) for line in one.lines if line.met is met] or [_(one.why or one.title)]
+    return [one.removesuffix(".") for one in dict.fromkeys(found)][:MOST]
+
+
+def _points(record: AuditRecord) -> str:
+    """How far the points of that day were from the cut-off of that round."""
+    cut, low, high = record.chosen.cut_off, record.chosen.short_lo, record.chosen.short_hi
+    if cut is None or low is None or high is None:
+        return ""
+    mine = points(cut - high, cut - low)
+    if low > 0:
+        return _("You had %(points)s that day: %(short)s short.", points=mine, short=points(low, high))
+    if low == high == 0:
+        return _("You had %(points)s that day, the same: the tie-break decided.", points=mine)
+    if high <= 0:
+        return _("You had %(points)s that day: your points were enough.", points=mine)
+    return _("You had %(points)s that day, so whether your points were enough is not known.", points=mine)
+
+
+def _widest(record: AuditRecord) -> str:
+    """The widest gap to those selected in that round; where none of them is described, to everybody by now."""
+    gap = _short(record.chosen.gaps)
+    if gap is not None:
+        words = gap_words(gap)
+        told = N_("The widest gap to those selected in that round: %(title)s (%(they)s; you: %(you)s).")
+        return _(told, title=words.title, they=words.they, you=words.you)
+    gap = _short(record.cohort.gaps) if record.cohort else None
+    if gap is None:
+        return ""
+    words = gap_words(gap)
+    told = N_("The widest gap to everybody selected by %(day)s: %(title)s (%(they)s; you: %(you)s).")
+    return _(told, day=record.as_of, title=words.title, they=words.they, you=words.you)
+
+
+def _short(gaps: tuple[Gap, ...]) -> Gap | None:
+    return next((one for one in gaps if one.status is GapStatus.SHORT and not one.protected), None)
+
+
+def _can_change(record: AuditRecord) -> list[str]:
+    if record.rubric is None:
+        gap = _short(record.chosen.gaps) or (_short(record.cohort.gaps) if record.cohort else None)
+        return [_("What can change: that gap. A road begins with what closes the most.")] if gap else []
+    kind = next((one for one in record.rubric.standings if one.kind == record.attempt.kind), None)
+    if kind is None or kind.last is None or kind.last.cut_off is None:
+        return []
+    told = {"day": record.as_of, "kind": _(kind.title), "cut": plain_number(kind.last.cut_off)}
+    told |= {"held": kind.last.decided}
+    if kind.would_be_selected:
+        passed = N_("By %(day)s your points pass the newest cut-off of %(kind)s, %(cut)s on %(held)s.")
+        return [_(passed, **told)]
+    move = _smallest(record.rubric.moves, kind)
+    if move is None:
+        none = N_(
+            "What can change: no single change on file passes the newest cut-off of %(kind)s, %(cut)s on %(held)s; a "
+            "road puts several together."
+        )
+        return [_(none, **told)]
+    titles = {one.kind: one.title for one in record.rubric.standings}
+    title, gain, _effect = move_words(move, titles)
+    alone = N_(
+        "What can change: %(change)s (%(gain)s) alone would pass the newest cut-off of %(kind)s, %(cut)s on %(held)s."
+    )
+    return [_(alone, change=title, gain=gain, **told)]
+
+
+def _smallest(moves: tuple[MoveEffect, ...], kind: Standing) -> MoveEffect | None:
+    """The change of least gain that would pass the last cut-off of that kind."""
+    clearing = [one for one in moves if kind.kind in one.clears]
+    return min(clearing, key=lambda one: (one.gain_lo, one.move), default=None)

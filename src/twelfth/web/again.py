@@ -1,0 +1,124 @@
+"""A form that needs another look is answered with a redirect, so that going back on a phone never asks whether to send
+it all again: the page with what was typed is kept here for a while, and is fetched like any other.
+
+In memory alone, for the browser that sent the form, under a key that nobody can guess; only the key stands in the
+address. Its status is what it was: 400 for a mistake, 409 where somebody else was first. To a browser that goes back
+any page that was fetched is the same; to a program it says what happened.
+"""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from threading import Lock
+from time import monotonic
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+
+AGAIN: Final = "again"
+COOKIE: Final = "twelfth_again"
+"""Tells browsers apart, and opens nothing by itself."""
+MOST: Final = 40
+"""Pages; the oldest are forgotten first."""
+MOST_BYTES: Final = 4_000_000
+"""Of one page, and a quarter of what is kept of all; a larger one is answered at once."""
+SECONDS: Final = 3600.0
+SHOWN: Final = frozenset({200, 400, 409, 422})
+"""What a form may be answered with that is a page to look at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page as it was made for one browser; until: by the clock of this process."""
+
+    browser: str
+    content: bytes
+    status: int
+    until: float
+
+
+@dataclass(slots=True)
+class Kept:
+    """Pages by their keys. clock: seconds that only go on."""
+
+    clock: Callable[[], float] = monotonic
+    _pages: OrderedDict[str, Page] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def keep(self, browser: str, content: bytes, status: int) -> str:
+        """The key under which it can be fetched."""
+        key, now = secrets.token_urlsafe(16), self.clock()
+        with self._lock:
+            self._pages[key] = Page(browser=browser, content=content, status=status, until=now + SECONDS)
+            while self._is_too_much(now):
+                self._pages.popitem(last=False)
+        return key
+
+    def get(self, key: str, browser: str) -> Page | None:
+        """None for a key that is not known, not any more, or another browser's."""
+        with self._lock:
+            found = self._pages.get(key)
+        if found is None or found.until < self.clock():
+            return None
+        return found if secrets.compare_digest(found.browser.encode(), browser.encode("utf-8", "replace")) else None
+
+    def _is_too_much(self, now: float) -> bool:
+        size = sum(len(one.content) for one in self._pages.values())
+        return len(self._pages) > MOST or size > 4 * MOST_BYTES or next(iter(self._pages.values())).until < now
+
+
+class LookAgain:
+    """The middleware: every form is answered through it, whichever view made the page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+        self._kept = Kept()
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        key = request.GET.get(AGAIN, "") if request.method in ("GET", "HEAD") else ""
+        if key:
+            found = self._kept.get(key, request.COOKIES.get(COOKIE, ""))
+            if found is not None:
+                return HttpResponse(found.content, status=found.status)
+        response = self._get_response(request)
+        if key and response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return _elsewhere(request)
+        return self._turned(request, response) if _is_page_of_a_form(request, response) else response
+
+    def _turned(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        content = getattr(response, "content", b"")
+        if len(content) > MOST_BYTES:
+            return response
+        browser = request.COOKIES.get(COOKIE, "") or secrets.token_urlsafe(32)
+        key = self._kept.keep(browser, content, response.status_code)
+        led = _see(f"{request.path}?{AGAIN}={key}")
+        led.set_cookie(COOKIE, browser, httponly=True, samesite="Strict")
+        return led
+
+
+def _is_page_of_a_form(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """A part that a script asked for takes no place in the history of the browser."""
+    return (
+        request.method == "POST"
+        and response.status_code in SHOWN
+        and response.headers.get("Content-Type", "").startswith("text/html")
+        and "Content-Disposition" not in response.headers
+        and not response.streaming
+        and "HX-Request" not in request.headers
+    )
+
+
+def _elsewhere(request: HttpRequest) -> HttpResponse:
+    """To the goal, where a page is forgotten by now and its address has no other."""
+    first, _slash, rest = request.path.strip("/").partition("/")
+    where = f"/goal/{rest.partition('/')[0]}" if first == "goal" and rest else "/"
+    return _see(where)
+
+
+def _see(where: str) -> HttpResponse:
+    found = HttpResponseRedirect(where)
+    found.status_code = HTTPStatus.SEE_OTHER
+    return found

@@ -1,0 +1,126 @@
+"""A form that needs another look is answered with a redirect to a page that is kept for that browser alone."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.web_app.client import HOST, App, text
+
+from twelfth.web import again
+from twelfth.web.again import COOKIE, MOST, MOST_BYTES, SECONDS, Kept
+
+TYPED = "a word of mine"
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
+    return App(tmp_path / "home")
+
+
+def mistaken(app: App, **headers: str) -> Any:
+    """A form of Work with a time that is none, as the browser sends it."""
+    return app.client.post(f"/goal/{app.begin()}/work", {"time": "long", "note": TYPED}, headers=headers)
+
+
+def test_a_mistake_leads_to_a_page_that_can_be_fetched_again(app: App) -> None:
+    """With what was typed, what is wrong with it, and the status of a mistake; nothing typed stands in the address."""
+    led = mistaken(app)
+    pages = [app.get(led.headers["Location"]) for _ in range(2)]
+
+    assert led.status_code == 303
+    assert [page.status_code for page in pages] == [400, 400]
+    assert all(TYPED in text(page) and "needs another look" in text(page) for page in pages)
+    assert "long" not in led.headers["Location"]
+
+
+def test_mended_on_that_page_it_is_written_once(app: App) -> None:
+    """The form stands on the kept page as on any other."""
+    goal = app.begin()
+    for time in ("long", "30 min", "30 min"):
+        app.post(f"/goal/{goal}/work", time=time, key="k")
+
+    assert app.effort(goal) == (("", 30),)
+
+
+def test_another_browser_is_shown_nothing(app: App) -> None:
+    """Though it was let in too, and has the address."""
+    led = mistaken(app).headers["Location"]
+    del app.client.cookies[COOKIE]
+    without = app.get(led)
+    app.client.cookies[COOKIE] = "é"
+    other = app.get(led)
+
+    assert TYPED not in text(without) + text(other)
+    assert without.status_code == other.status_code == 200
+
+
+def test_what_another_was_first_with_is_a_page_too(app: App) -> None:
+    """The status says that it was no mistake of this form."""
+    goal = app.begin(pack="blank")
+    draft = {"round": "own", "name": "One", "decided": "2026-06-01", "answer": "not_yet", "stage": "draft"}
+    app.post(f"/goal/{goal}/rounds", **draft, kind="round")
+    sent = f"/goal/{goal}/rounds/{app.goals.get(goal).attempts[0].id}/send"
+    led = [app.client.post(sent, {"on": "2025-12-17", "was": "1"}) for _ in range(2)][-1]
+
+    assert led.status_code == 303
+    assert app.get(led.headers["Location"]).status_code == 409
+
+
+def test_a_page_forgotten_is_the_empty_form_or_the_goal(app: App) -> None:
+    """An address that only takes forms has no page of its own."""
+    goal = app.begin()
+
+    assert app.get(f"/goal/{goal}/work?again=gone").status_code == 200
+    assert app.get(f"/goal/{goal}/rounds/answer?again=gone").headers["Location"] == f"/goal/{goal}"
+    assert app.get("/language?again=gone").headers["Location"] == "/"
+
+
+def test_a_part_that_a_script_asked_for_is_answered_at_once(app: App) -> None:
+    """It takes no place in the history of the browser."""
+    assert mistaken(app, **{"HX-Request": "true"}).status_code == 400
+
+
+def test_what_is_too_large_is_answered_at_once(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rather than kept."""
+    monkeypatch.setattr(again, "MOST_BYTES", 100)
+
+    assert mistaken(app).status_code == 400
+
+
+def test_nothing_typed_is_written_to_a_log(app: App, caplog: pytest.LogCaptureFixture) -> None:
+    """Nor the file that was sent with it."""
+    with caplog.at_level(logging.DEBUG):
+        app.post("/begin", title=TYPED, pack="none", people=SimpleUploadedFile("p.csv", TYPED.encode()))
+
+    assert TYPED not in caplog.text
+
+
+def test_of_many_pages_the_oldest_are_forgotten() -> None:
+    """By their number and by their size."""
+    kept = Kept()
+    keys = [kept.keep("one", b"page", 400) for _ in range(MOST + 1)]
+    large = [kept.keep("one", b"x" * MOST_BYTES, 400) for _ in range(5)]
+
+    assert [kept.get(key, "one") is None for key in (keys[0], *keys[1:], *large)] == [True] * (MOST + 2) + [False] * 4
+
+
+def test_a_page_is_kept_for_a_while() -> None:
+    """An hour, and not a second longer."""
+    now = [0.0]
+    kept = Kept(clock=lambda: now[0])
+    key = kept.keep("one", b"page", 400)
+    now[0] = SECONDS
+    there = kept.get(key, "one")
+    now[0] += 1
+
+    assert there is not None
+    assert kept.get(key, "one") is None
+
+
+def test_the_address_of_the_app_is_not_left(app: App) -> None:
+    """The redirect names a path of this host."""
+    assert mistaken(app).headers["Location"].startswith("/goal/")
+    assert HOST not in mistaken(app).headers["Location"]
