@@ -67,7 +67,7 @@ def test_the_first_sentence_is_how_far_one_was_from_the_last_round(app: App) -> 
     """The points, that round, what it took; then the nearest kind and how long ago it was held. Nothing is missing."""
     page = words_of(told(app, app.begin(), **KNOWN))
 
-    assert "You have 403. The last round you could enter, Canadian Experience Class on 2025-12-16, took 515:" in page
+    assert "You have 403. The last round you could enter, Canadian Experience Class on Dec. 16, 2025, took 515:" in page
     assert "112 short. The nearest kind of round you may enter is Federal Skilled Worker: 86 short, and" in page
     assert "last held 3 years ago" in page
     assert "missing" not in page
@@ -94,7 +94,7 @@ def test_what_if_tells_what_the_list_of_levers_does(app: App) -> None:
     told(app, goal, **KNOWN)
     levers = words_of(text(app.get(f"/goal/{goal}/levers", **{"HX-Request": "true"})))
     answer = words_of(text(app.get(f"/goal/{goal}/what-if?with=english_9", **{"HX-Request": "true"})))
-    chance = re.search(r"(\d+%) \(90% [^)]*\): at least one selection by 2026-12-17, at 459 points", answer)
+    chance = re.search(r"(\d+%) \(90% [^)]*\): at least one selection by Dec. 17, 2026, at 459 points", answer)
 
     assert chance is not None, answer
     assert f"English to level 9 in all four abilities {chance[1]} " in levers
@@ -126,7 +126,7 @@ def test_a_range_that_leaves_everything_open_is_not_known(app: App) -> None:
     assert "over 99.99%" not in page.partition("What would change it")[0]
     assert "english_lowest" not in page
     assert "English, lowest of the four abilities" in page
-    assert "rounds until 2026-12-17" in page
+    assert "rounds until Dec. 17, 2026" in page
 
 
 def followed(app: App) -> str:
