@@ -165,9 +165,9 @@ def test_a_pause_is_taken_back_once(roads: Roads) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
-        ("", "2026-02-11", "Expected a day, such as 2026-01-16"),
+        ("", "2026-02-11", "Expected a day, such as Jan. 16, 2026"),
         ("2025-12-01", "2026-02-11", "a day not before"),
-        ("2026-02-11", "2026-02-04", "a day from 2026-02-11 on and within a year of it"),
+        ("2026-02-11", "2026-02-04", "a day from Feb. 11, 2026 on and within a year of it"),
         ("2026-02-11", "2031-02-04", "within a year of it"),
     ],
 )

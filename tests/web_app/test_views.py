@@ -94,7 +94,7 @@ def test_a_day_to_come_is_no_beginning(app: App) -> None:
     response = app.post(f"/goal/{goal}/numbers", **{"english_reading": "8", "since-english_reading": "2026-05-01"})
 
     assert response.status_code == 400
-    assert "a day not after 2025-12-17" in text(response)
+    assert "a day not after Dec. 17, 2025" in text(response)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_work_of_tomorrow_is_refused(app: App) -> None:
     """Only what was worked is logged."""
     goal = app.begin()
 
-    assert "a day not after 2025-12-17" in text(app.post(f"/goal/{goal}/work", time="1", on="2025-12-18"))
+    assert "a day not after Dec. 17, 2025" in text(app.post(f"/goal/{goal}/work", time="1", on="2025-12-18"))
 
 
 def test_a_form_sent_twice_is_written_once(app: App) -> None:
