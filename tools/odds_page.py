@@ -245,6 +245,16 @@ def ceiling_reading(data: dict[str, Any]) -> str:
     )
 
 
+def priors_table(data: dict[str, Any]) -> str:
+    """What each prior would be worth to one who knows everything else."""
+    head = "| prior | skill | lead on Twelfth's prior | coverage of 90 % | of the top decile |"
+    lines = [head, "|---|--:|--:|--:|--:|"]
+    for one in data["priors"]:
+        lead = f"{one['lead']:+.4f} ± {one['lead_se']:.4f}" if one["lead_se"] else ""
+        lines.append(f"| {one['prior']} | {_skill(one)} | {lead} | {one['coverage']:.3f} | {one['top']:.3f} |")
+    return "\n".join(lines)
+
+
 def _skill(one: dict[str, Any]) -> str:
     return f"{one['skill']:.4f} ± {one['se']:.4f}"
 
@@ -308,15 +318,17 @@ def page(results: list[tuple[str, dict[str, Any]]], pictures: list[Picture]) -> 
     )
     text = (ROOT / "tools" / "odds_page.md").read_text(encoding="utf-8")
     speed = "\n\n".join(speed_table(data) for name, data in results if name.startswith("odds_scaling"))
-    ceiling = _read("odds_ceiling.json")
+    ceiling, priors = (_read(f"odds_{name}.json") for name in ("ceiling", "priors"))
     parts = {
         "CEILING": ceiling_table(ceiling),
         "CEILING_READING": ceiling_reading(ceiling),
+        "PRIORS": priors_table(priors),
+        "PRIORS_COUNT": f"seeds {', '.join(map(str, priors['seeds']))}; {priors['replicates']} replicates",
         "PICTURES": shown,
         "COVERAGE": coverage_table(results),
         "SPEED": speed,
         "TARGETS": targets_table(results),
-        "MADE": measured_with([*results, ("odds_ceiling", ceiling)]),
+        "MADE": measured_with([*results, ("odds_ceiling", ceiling), ("odds_priors", priors)]),
     }
     for name, value in parts.items():
         text = text.replace(f"{{{name}}}", value)
