@@ -50,6 +50,12 @@ def kept() -> list[tuple[str, dict[str, Any]]]:
     return [(name, data) for name, data in found if "targets" in data]
 
 
+def _read(name: str) -> dict[str, Any]:
+    """A result that speaks of no target."""
+    found: dict[str, Any] = json.loads((RESULTS / name).read_text(encoding="utf-8"))
+    return found
+
+
 def percent(chance: float) -> str:
     """Two significant figures, three from 99 % on."""
     return f"{100 * chance:.3g}%" if chance >= 0.99 else f"{100 * chance:.2g}%"
@@ -205,6 +211,54 @@ def coverage_table(results: list[tuple[str, dict[str, Any]]]) -> str:
     return "\n".join(lines)
 
 
+def ceiling_table(data: dict[str, Any]) -> str:
+    """Of each method the skill by seed and over all, and how far it is behind the one who knows the world."""
+    seeds = list(data["each"])
+    heads = [f"seed {seed}" for seed in seeds]
+    lines = [
+        f"| method | {' | '.join(heads)} | all {data['all']['replicates']} | behind the best | coverage of 90 % |",
+        f"|---|{'--:|' * (len(seeds) + 3)}",
+    ]
+    for at, one in enumerate(data["all"]["methods"]):
+        name = "**Twelfth**" if one["method"] == OURS else one["method"]
+        figures = [_skill(data["each"][seed]["methods"][at]) for seed in seeds] + [_skill(one)]
+        figures.append(f"{one['behind']:.4f} ± {one['behind_se']:.4f}" if at else "")
+        figures.append(f"{one['coverage']:.3f} ± {one['coverage_se']:.3f}" if "coverage" in one else "none")
+        lines.append(f"| {name} | {' | '.join(figures)} |")
+    return "\n".join(lines)
+
+
+def ceiling_reading(data: dict[str, Any]) -> str:
+    """What lies between the methods, and whether the reference is to be believed."""
+    best, same, pool, own, *_ = data["all"]["methods"]
+    itself, kept = data["all"]["reference"], [f"{one['skill_kept']:.4f}" for one in data["kept"]]
+    more, apart = f"{itself['expects_more_loss']:+.4f} ± {itself['expects_more_loss_se']:.4f}", abs(itself["apart"])
+    return (
+        f"Who knows the world reaches {_skill(best)}. Twelfth is {own['behind']:.4f} behind. Of that, "
+        f"{same['behind']:.4f} is what the world's prior is worth where everything else is known, "
+        f"{pool['behind'] - same['behind']:.4f} that unobserved quality bends the chances, and "
+        f"{own['behind'] - pool['behind']:.4f} the rest: individuals in place of the true pool, and how Twelfth "
+        f"computes. Of itself the one who knows expects {more} more loss than it has (in parts of the base rate's). "
+        f"Two runs with other random numbers are {apart:.4f} apart, each worth at least "
+        f"{itself['effective_least']:.0f} independent draws. On the same samples Twelfth has {', '.join(kept)} in the "
+        "results of `make bench-odds`."
+    )
+
+
+def priors_table(data: dict[str, Any]) -> str:
+    """What each prior would be worth to one who knows everything else."""
+    head = "| prior | skill | lead on Twelfth's prior | coverage of 90 % | of the top decile |"
+    lines = [head, "|---|--:|--:|--:|--:|"]
+    for one in data["priors"]:
+        lead = f"{one['lead']:+.4f} ± {one['lead_se']:.4f}" if one["lead_se"] else ""
+        lines.append(f"| {one['prior']} | {_skill(one)} | {lead} | {one['coverage']:.3f} | {one['top']:.3f} |")
+    return "\n".join(lines)
+
+
+def _skill(one: dict[str, Any]) -> str:
+    return f"{one['skill']:.4f} ± {one['se']:.4f}"
+
+
 def targets_table(results: list[tuple[str, dict[str, Any]]]) -> str:
     """Every target met or not, with what missed it."""
     lines = ["| item | target | seed | result |", "|---|---|--:|---|"]
@@ -236,7 +290,7 @@ def measured_with(results: list[tuple[str, dict[str, Any]]]) -> str:
             if one.get("version")
         }
         told = [f"{method} {version}" for method, version in sorted(peers.items()) if not method.endswith(TOLD)]
-        code = ", ".join(sorted({one["code"] for one in data.get("tallies", [])}))
+        code = ", ".join(sorted({one["code"] for one in data.get("tallies", [data] if "code" in data else [])}))
         lines.append(
             f"- `{name}.json`: {'; '.join(versions)}{', peers: ' + ', '.join(told) if told else ''}"
             f"{'; digests of the code measured: ' + code if code else ''}"
@@ -264,12 +318,17 @@ def page(results: list[tuple[str, dict[str, Any]]], pictures: list[Picture]) -> 
     )
     text = (ROOT / "tools" / "odds_page.md").read_text(encoding="utf-8")
     speed = "\n\n".join(speed_table(data) for name, data in results if name.startswith("odds_scaling"))
+    ceiling, priors = (_read(f"odds_{name}.json") for name in ("ceiling", "priors"))
     parts = {
+        "CEILING": ceiling_table(ceiling),
+        "CEILING_READING": ceiling_reading(ceiling),
+        "PRIORS": priors_table(priors),
+        "PRIORS_COUNT": f"seeds {', '.join(map(str, priors['seeds']))}; {priors['replicates']} replicates",
         "PICTURES": shown,
         "COVERAGE": coverage_table(results),
         "SPEED": speed,
         "TARGETS": targets_table(results),
-        "MADE": measured_with(results),
+        "MADE": measured_with([*results, ("odds_ceiling", ceiling), ("odds_priors", priors)]),
     }
     for name, value in parts.items():
         text = text.replace(f"{{{name}}}", value)
