@@ -1,15 +1,18 @@
 """The road of a goal of one's own: a table of those who got in is enough for it, hours are typed under Learn."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
 import pytest
+from tests.roads import mile
+from tests.roads import road as made_up
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import right
 
-from twelfth.usecases import road_of
+from twelfth.usecases import kept_road, road_of
 from twelfth.web.desk import desk
 
 PEOPLE = "name,Degree,Publications\nAna,yes,4\nBeto,yes,8\nCora,no,12\nDani,yes,2\nEma,yes,15\nFede,no,6\nGus,yes,8\n"
@@ -213,3 +216,13 @@ def test_the_road_speaks_the_language_of_the_page(tmp_path: Path, monkeypatch: p
     assert "Ahora 4, luego 8 para el" in page
     assert "Se cierra con sí; nadie ha dicho cuántas horas lleva." in page
     assert "who got in" not in page
+
+
+def test_a_road_says_where_its_hours_were_said_of_a_further_level(app: App, goal: str) -> None:
+    """Beside the mile, in plain sight; and nothing where they were said of this one."""
+    miles = (mile(move="publications", title="Publications: 8", said_for="9"), mile(move="degree", title="Degree"))
+    kept = replace(kept_road(made_up(*miles), made=desk().today), accepted=desk().today)
+    app.goals.keep(goal, kept, event=desk().event("road", goal))
+    first = shown(app.get(f"/goal/{goal}/road")).partition("With it")[0]
+
+    assert first.count("You said this of 9: it takes no more than that.") == 1
