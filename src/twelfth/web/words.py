@@ -1,6 +1,5 @@
 """Words of the app that are no part of a template: what was written, names of stages and states, days and hours."""
 
-import re
 from datetime import UTC, date, datetime
 from math import ceil
 
@@ -21,7 +20,6 @@ def N_(text: str) -> str:  # noqa: N802 (the usual name of what marks a text for
     return text
 
 
-ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 SAID = {
     "begun": N_("Your goal is kept. Now your numbers: what you know, as well as you know it."),
     "numbers": N_("Your numbers are kept."),
@@ -181,11 +179,6 @@ def core_words(sentence: str) -> str:
 def day_words(day: date | None) -> str:
     """A day as the language writes it."""
     return "" if day is None else writing.day(day)
-
-
-def with_days(sentence: str) -> str:
-    """A sentence whose days, such as 2025-12-10, are written as the language writes them."""
-    return ISO_DAY.sub(lambda found: day_words(date.fromisoformat(found[0])), sentence)
 
 
 def when_words(when: When) -> str:

@@ -3,10 +3,10 @@ what can change it. Only the last one may speak of a newer round, and says so.
 """
 
 from twelfth.audit import AuditRecord
-from twelfth.base import Truth, plain_number
+from twelfth.base import Truth
 from twelfth.distance import Gap, GapStatus, MoveEffect, Standing
-from twelfth.tell.language import N_, _
-from twelfth.tell.say.core_words import listed
+from twelfth.tell.language import N_, _, count, plain_number
+from twelfth.tell.say.core_words import listed, titled
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.rubric_words import move_words, points
 
@@ -29,7 +29,7 @@ def _happened(record: AuditRecord) -> str:
     attempt, chosen = record.attempt, record.chosen
     told = _(
         OUTCOMES[attempt.stage.value],
-        round=_(attempt.round_name) if attempt.round_name else _("round %(round)s", round=attempt.round),
+        round=titled(attempt.round_name) if attempt.round_name else _("round %(round)s", round=attempt.round),
         day=attempt.decided,
     )
     if chosen.cut_off is None:
@@ -38,7 +38,7 @@ def _happened(record: AuditRecord) -> str:
     if chosen.selected is None:
         who = _("Those selected had %(cut)s points or more.", cut=cut)
     else:
-        many = plain_number(chosen.selected)
+        many = count(chosen.selected)
         who = _("%(count)s people were selected, with %(cut)s points or more.", count=many, cut=cut)
     return " ".join((told, who))
 
@@ -65,7 +65,9 @@ def _lines(record: AuditRecord, met: Truth) -> list[str]:
     found: list[str] = []
     for one in record.requirements:
         if one.met is met:
-            found += [_(line.why or line.title) for line in one.lines if line.met is met] or [_(one.why or one.title)]
+            found += [titled(line.why or line.title) for line in one.lines if line.met is met] or [
+                titled(one.why or one.title)
+            ]
     return [one.removesuffix(".") for one in dict.fromkeys(found)][:MOST]
 
 
@@ -110,7 +112,7 @@ def _can_change(record: AuditRecord) -> list[str]:
     kind = next((one for one in record.rubric.standings if one.kind == record.attempt.kind), None)
     if kind is None or kind.last is None or kind.last.cut_off is None:
         return []
-    told = {"day": record.as_of, "kind": _(kind.title), "cut": plain_number(kind.last.cut_off)}
+    told = {"day": record.as_of, "kind": titled(kind.title), "cut": plain_number(kind.last.cut_off)}
     told |= {"held": kind.last.decided}
     if kind.would_be_selected:
         passed = N_("By %(day)s your points pass the newest cut-off of %(kind)s, %(cut)s on %(held)s.")

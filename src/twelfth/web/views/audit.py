@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from twelfth.goal import Attempt, StageName
-from twelfth.tell import Report, audit_part, audit_sentences, speaking
+from twelfth.tell import Report, audit_part, audit_sentences
 from twelfth.usecases import (
     Addendum,
     Audit,
@@ -25,7 +24,7 @@ from twelfth.web.desk import Open, open_goal
 from twelfth.web.told import Told
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.web.views.that_day import keep_answers, open_of_that_day, options
-from twelfth.web.words import with_days
+from twelfth.web.writing import spoken
 
 LATER = timedelta(days=7)
 FRESH = timedelta(days=31)
@@ -137,9 +136,9 @@ def _audited(one: Open, tried: Row[Attempt]) -> Audit:
 
 def _in_short(audit: Audit) -> str:
     """The first sentences of an audit as paragraphs."""
-    with speaking(gettext, ngettext):
+    with spoken():
         sentences = audit_sentences(audit.record)
-    return Markup("").join(Markup("<p>{}</p>").format(with_days(each)) for each in sentences)
+    return Markup("").join(Markup("<p>{}</p>").format(each) for each in sentences)
 
 
 def _behind(one: Open, audit: Audit) -> str:
