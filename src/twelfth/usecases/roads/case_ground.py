@@ -112,7 +112,7 @@ def _by_people(case: "Case", process: "Process", *, day: date, wishes: Wishes, c
     from twelfth.usecases.roads.wishes import calendar_of
 
     people = people_road(case, process, wishes=wishes, day=day)
-    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses)
+    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses, begins=wishes.begins)
     instance = people.instance(people.counted, calendar, day)
     return _Made(
         instance=instance,

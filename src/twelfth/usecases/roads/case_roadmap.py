@@ -22,7 +22,7 @@ class Wishes:
     be told, "middle" or "quarter" of those selected.
 
     pins: ids of moves that are to stay where `miles` of a road have them, with what comes before them there. alone:
-    nothing but what is pinned.
+    nothing but what is pinned. begins: no work lies before this day, where the road is as of an earlier one.
     """
 
     until: date | None = None
@@ -35,6 +35,7 @@ class Wishes:
     miles: tuple[GivenMile, ...] = ()
     alone: bool = False
     aim: str = AIMS[0]
+    begins: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ def plan_by_people(
         )
     people = people_road(case, process, wishes=wishes, day=day)
     until = people.days[-1]
-    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses)
+    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses, begins=wishes.begins)
     counted, rest, titles = people.counted, people.uncounted, titles_of(people.catalogue.routes)
     open_to = {*titles, *(one.move.id for one in people.catalogue.unpriced)}
     check_there(wishes, titles, {one.id for one in process.moves} - open_to - {*wishes.avoid})

@@ -14,8 +14,8 @@ from twelfth.roadmap import Action, Instance, pinned_plan, violations
 from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.clash import BEFORE, GONE, HOURS, LATE, LEFT, MONEY, PUT_OFF, SLIPS, Clash, Clashing
 from twelfth.usecases.roads.given_mile import GivenMile
+from twelfth.usecases.roads.wishes import CENTURY, WEEK, weeks_to
 
-WEEK, CENTURY = 7, 5_200
 Work = tuple[tuple[int, int], ...]
 
 
@@ -29,9 +29,10 @@ def wished(instance: Instance, wishes: Wishes, day: date, titles: Mapping[str, s
         return instance
     starts = day + timedelta(days=1)
     stay = staying(wishes, {one.id: one.after for one in instance.actions})
-    late = {move: _weeks_to(first, starts) for move, first in wishes.not_before}
+    late = {move: weeks_to(first, starts) for move, first in wishes.not_before}
+    gone = 0 if wishes.begins is None else weeks_to(wishes.begins, starts)
     actions = [
-        _pinned(one, stay[one.id], starts) if one.id in stay else one
+        _pinned(one, stay[one.id], starts, gone) if one.id in stay else one
         for one in (replace(each, not_before=late.get(each.id, 0)) for each in instance.actions)
         if one.id in stay or not wishes.alone
     ]
@@ -64,11 +65,6 @@ def check_there(wishes: Wishes, there: Collection[str], held: Collection[str]) -
         raise Clashing(*(Clash(kind=GONE, titles=(one.title,)) for one in gone))
 
 
-def _weeks_to(first: date, starts: date) -> int:
-    """Whole weeks before a day, those of a century at most."""
-    return min(CENTURY, max(0, -(-(first - starts).days // WEEK)))
-
-
 def _able(actions: list[Action], titles: Mapping[str, str]) -> Iterator[Action]:
     """The same. Raises Clashing where one needs something that was left out."""
     names = {one.id for one in actions}
@@ -79,15 +75,15 @@ def _able(actions: list[Action], titles: Mapping[str, str]) -> Iterator[Action]:
         yield one
 
 
-def _pinned(action: Action, mile: GivenMile, starts: date) -> Action:
+def _pinned(action: Action, mile: GivenMile, starts: date, gone: int) -> Action:
     """In the weeks the mile had, done when it was to be. What began before goes on: fewer weeks are left of those it
-    takes at least."""
+    takes at least. gone: so many weeks of the road are past."""
     begins = (mile.begins - starts).days // WEEK
     if not mile.work:
-        pairs: Work = ((max(0, begins), action.hours),)
+        pairs: Work = ((max(gone, begins), action.hours),)
     else:
         planned = [((first - starts).days // WEEK, hours) for first, hours in mile.work]
-        pairs = _last(tuple(pair for pair in planned if pair[0] >= 0), action.hours) or ((0, 1),)
+        pairs = _last(tuple(pair for pair in planned if pair[0] >= gone), action.hours) or ((gone, 1),)
     days, first = (mile.done - starts).days, pairs[0][0]
     done = days // WEEK if mile.begins >= starts else -(-days // WEEK)
     left = max(1, done - first, action.min_weeks - max(0, first - begins))

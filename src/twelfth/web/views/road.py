@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext, ngettext, override
@@ -111,7 +112,7 @@ def outdated_words(one: Open, drawn: CaseRoadmap | None) -> tuple[str, ...]:
     """What changed since a road was drawn; nothing where there is none."""
     if drawn is None:
         return ()
-    return outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.as_of)
+    return outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.desk.today)
 
 
 def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
@@ -132,7 +133,7 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
     """Begin to draw."""
     asked = asked_in(request)
     miles = miles_known(*(None if row is None else road_of(row) for row in (one.kept.road, offered_row(one))))
-    wishes = wishes_in(asked, miles, [str(move) for move in request.POST.getlist("avoid")], as_of=one.as_of)
+    wishes = wishes_in(asked, miles, [str(move) for move in request.POST.getlist("avoid")], as_of=one.desk.today)
     if wishes is None:
         return shown(request, one, _ticked(request), asked.errors, status=400)
     _keep_capacity(one, asked.number("hours", low=0, high=168), asked.number("money", low=0, high=1e12))
@@ -152,7 +153,7 @@ def again(request: HttpRequest, one: Open) -> HttpResponse:
     row = one.kept.road or offered_row(one)
     if row is None:
         return see(f"/goal/{one.name}/road")
-    wishes = wishes_again(road_of(row), one.cases.get(one.name), today=one.as_of)
+    wishes = wishes_again(road_of(row), one.cases.get(one.name), today=one.desk.today)
     return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))})
 
 
@@ -221,7 +222,7 @@ def _asked_for(one: Open, wishes: Wishes, worked: Worked, job: Job, fuse: Fuse) 
         cases=one.cases.after_work(dict(worked), one.as_of),
         clock=place.clock,
         planner=place.planner,
-        wishes=wishes,
+        wishes=replace(wishes, begins=one.desk.today + timedelta(days=1)),
         as_of=one.as_of,
         slices=SLICES,
         over=lambda: job.over() or fuse.over(),
