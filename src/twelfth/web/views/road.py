@@ -137,7 +137,7 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
     if wishes is None:
         return shown(request, one, _ticked(request), asked.errors, status=400)
     _keep_capacity(one, asked.number("hours", low=0, high=168), asked.number("money", low=0, high=1e12))
-    return drawing(one, [wishes], _ticked(request))
+    return drawing(one, [wishes], _ticked(request), do="draw")
 
 
 def _ticked(request: HttpRequest) -> dict[str, str]:
@@ -154,12 +154,12 @@ def again(request: HttpRequest, one: Open) -> HttpResponse:
     if row is None:
         return see(f"/goal/{one.name}/road")
     wishes = wishes_again(road_of(row), one.cases.get(one.name), today=one.desk.today)
-    return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))})
+    return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))}, do="again")
 
 
-def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str]) -> HttpResponse:
-    """Begin to draw in the background: the first of some wishes that go together. sent: the form that asked. Raises
-    Conflict while another road is drawn."""
+def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str], *, do: str) -> HttpResponse:
+    """Begin to draw in the background: the first of some wishes that go together. sent: the form that asked, do: below
+    Road. Raises Conflict while another road is drawn."""
     name, language, several = one.name, get_language() or "en", tuple(wishes)
     running = one.desk.jobs.of(name)
     if running is not None and not running.done and sent.get("key") and running.sent.get("key") == sent["key"]:
@@ -169,7 +169,7 @@ def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str]) -> Htt
         with override(language), speaking(gettext, ngettext):
             _drawn(name, several, job)
 
-    one.desk.jobs.start(name, "road", work, sent=sent)
+    one.desk.jobs.start(name, "road", work, sent=sent, do=do)
     return see(f"/goal/{name}/road#job")
 
 
