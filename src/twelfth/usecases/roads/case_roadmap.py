@@ -57,7 +57,8 @@ class DatedMile:
     begins: the day its work starts; done: the day it is complete, or sat for the first time where it ends in an exam.
     hours: of work, 0 where it takes time and none; work: (first day of a week, hours) pairs. passes: the chance of one
     attempt, 1 without an exam; guessed: by this program. own: the person's own figures. again: days between attempts.
-    counted: whether it is known what it adds to the chance; what is not counted is placed in the time left over.
+    currency: of its cost. counted: whether it is known what it adds to the chance; what is not counted is placed in the
+    time left over.
     """
 
     move: str
@@ -74,6 +75,7 @@ class DatedMile:
     counted: bool
     note: str
     source: tuple[str, ...]
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

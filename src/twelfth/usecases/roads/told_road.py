@@ -113,6 +113,7 @@ def miles_of(
                 counted=counted,
                 note=route.way.note or route.move.note,
                 source=tuple(dict.fromkeys((*route.way.source, *route.move.source))),
+                currency=route.way.currency if route.cost else "",
             )
         )
     return tuple(sorted(found, key=lambda one: (one.begins, one.done, one.move)))

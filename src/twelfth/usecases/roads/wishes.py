@@ -80,6 +80,12 @@ def capacity_of(case: Case, asked: Wishes) -> Capacity:
     return int(hours), None if money is None else int(money)
 
 
+def currency_of(case: Case, process: Process) -> str:
+    """Of money: the one stated, else that of the prices on file, else of the person's own; "" where nobody said."""
+    own = case.capacity.currency if case.capacity else ""
+    return own or next((way.currency for way in (*process.ways, *case.ways) if way.currency), "")
+
+
 def until_of(asked: Wishes, day: date) -> date:
     """The last day that is asked for, else that of a road of two years, from the day on which there may be work."""
     first = day if asked.begins is None else max(day, asked.begins - timedelta(days=1))

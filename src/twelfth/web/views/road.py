@@ -121,7 +121,12 @@ def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
     found = road_of(row)
 
     def made() -> str:
-        return road_part(Report(sources=one.sources(found.as_of), roadmap=replace(found, aside=())))
+        return road_part(
+            Report(
+                sources=one.sources(found.as_of),
+                roadmap=replace(found, aside=(), currency=found.currency or one.currency),
+            )
+        )
 
     told = Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
     return told if found.closes is None else told.split()
@@ -237,7 +242,7 @@ def _asked_for(one: Open, wishes: Wishes, worked: Worked, job: Job, fuse: Fuse) 
 def progress(request: HttpRequest, one: Open) -> HttpResponse:
     """How far the drawing has come: a part of the page, asked for again and again."""
     job = one.desk.jobs.of(one.name)
-    response = page(request, "progress.html", goal=one.kept.card.thing, job=job)
+    response = page(request, "progress.html", goal=one.kept.card.thing, job=job, currency=one.currency)
     if job is None or job.done:
         if job is not None and not job.error:
             one.desk.jobs.forget(one.name)
