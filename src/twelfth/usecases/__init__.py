@@ -25,7 +25,7 @@ from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
 from twelfth.usecases.following.outdated import numbers_of, outdated, still_fits, wishes_again
 from twelfth.usecases.following.pauses import Rest, pauses_between, rests_from
-from twelfth.usecases.following.road import OneRoad, kept_road, road_of
+from twelfth.usecases.following.road import OneRoad, earlier_road, kept_road, road_of
 from twelfth.usecases.following.road_followed import (
     MileWork,
     hours_this_week,
@@ -314,6 +314,7 @@ __all__ = [
     "draft_case",
     "draft_pack",
     "draw_roadmap",
+    "earlier_road",
     "entry_known",
     "estimate_odds",
     "ever_kept",

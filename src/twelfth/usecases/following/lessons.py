@@ -15,6 +15,7 @@ class Lesson:
     """Something that can be acquired. move: of the pack, or the step to one level of a trait. aim: "middle" or
     "quarter" of those selected, where it is enough for that; "required" where a requirement asks for it. way: as it
     counts, own figures first; told: as the pack has it; own: the row of one's own figures. minutes: worked towards it.
+    held: one certainly has it already.
     """
 
     move: Move
@@ -24,6 +25,7 @@ class Lesson:
     own: Row[Way] | None = None
     learning: Row[Learning] | None = None
     minutes: int = 0
+    held: bool = False
 
     @property
     def towards(self) -> str:
@@ -49,7 +51,7 @@ class Lesson:
 def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bool) -> tuple[Lesson, ...]:
     """The moves of the pack, then the levels for which it or the person has a figure. wide: also the steps to what
     those selected had and the person has not."""
-    from twelfth.distance import measure
+    from twelfth.distance import measure, move_held
     from twelfth.learn import way_of
 
     known = process.known(as_of)
@@ -63,6 +65,7 @@ def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bo
             aim=aims.get(move.id, ""),
             way=way_of(move, known, case, readings),
             told=way_of(move, known, nobody, readings),
+            held=move_held(known, who, move),
         )
         for move in steps
     ]
@@ -70,11 +73,12 @@ def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bo
 
 
 def with_progress(found: Iterable[Lesson], kept: KeptGoal, worked: Mapping[str, int]) -> tuple[Lesson, ...]:
-    """The same lessons with what is kept of each. worked: minutes by what they were towards."""
+    """The same lessons with what is kept of each, without those for which nothing is left to do and of which nothing is
+    kept. worked: minutes by what they were towards."""
     from twelfth.learn import leads
 
     learnings = {row.thing.towards: row for row in kept.learnings}
-    return tuple(
+    with_own = (
         replace(
             one,
             own=next((row for row in kept.ways if leads(row.thing, one.move)), None),
@@ -83,6 +87,7 @@ def with_progress(found: Iterable[Lesson], kept: KeptGoal, worked: Mapping[str, 
         )
         for one in found
     )
+    return tuple(one for one in with_own if not one.held or one.own or one.learning or one.minutes)
 
 
 def _levels(case: Case, process: Process, moved: set[str]) -> Iterable[Lesson]:

@@ -1,7 +1,5 @@
 """Step 1: what do you want to become? A goal is begun in one form."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -88,7 +86,7 @@ def _demo() -> HttpResponse:
             name=name,
             title=case.title,
             pack=case.pack,
-            begun=date(1992, 1, 1),
+            begun=here.today,
             capacity=case.capacity,
             also_known_as=(*case.also_known_as, case.name),
             invented=True,

@@ -20,6 +20,7 @@ from twelfth.usecases import (
     Row,
     Wishes,
     amount_of,
+    earlier_road,
     entry_known,
     kept_road,
     leavable,
@@ -58,6 +59,14 @@ def road(request: HttpRequest, one: Open) -> HttpResponse:
     return shown(request, one, sent, {})
 
 
+def _before(request: HttpRequest, one: Open) -> CaseRoadmap | None:
+    """The road followed before that is asked to be shown."""
+    asked = str(request.GET.get("before", ""))
+    if asked not in {str(row.id) for row in one.kept.roads_before}:
+        return None
+    return earlier_road(one.name, int(asked), goals=one.desk.keeping.goals)
+
+
 def offered_row(one: Open) -> Row[RoadKept] | None:
     """The road that was drawn last, where it is not followed."""
     drawn = one.kept.roads[-1] if one.kept.roads else None
@@ -92,6 +101,7 @@ def shown(
         plain={name: () if each is None else plain_miles(each) for name, each in roads.items()},
         differences=() if followed is None or offered is None else roads_apart(followed, offered),
         NO_HOURS=NO_HOURS,
+        earlier=_before(request, one),
         job=one.desk.jobs.of(one.name),
         currency=one.currency,
         hours="" if capacity.hours_per_week is None else f"{capacity.hours_per_week:g}",
