@@ -25,7 +25,7 @@ def rounds_falling(rng: np.random.Generator, days: int, *, paths: int = 16) -> F
     return Fallen(whole.course, whole.day[:, ::step], whole.bar[:, ::step])
 
 
-def small_points_case(seed: int) -> Instance:
+def small_points_case(seed: int, *, paths: int = 16) -> Instance:
     """Actions and hours of a small case; two kinds of round, the second closed to those without the first trait."""
     rng, case = np.random.default_rng(seed + 9000), small_case(seed)
     days = DAYS * case.weeks
@@ -41,8 +41,9 @@ def small_points_case(seed: int) -> Instance:
             found[1] = -np.inf
         return found
 
-    ahead = Points(
-        days=days, kinds=("open", "closed"), paths=(rounds_falling(rng, days), rounds_falling(rng, days)), of=points
-    )
+    def fallen() -> Fallen:
+        return rounds_falling(rng, days, paths=paths)
+
+    ahead = Points(days=days, kinds=("open", "closed"), paths=(fallen(), fallen()), of=points)
     actions = tuple(replace(one, effect=1.0) for one in case.actions)
     return replace(case, rounds=(), sigma=0.0, points=ahead, actions=actions)

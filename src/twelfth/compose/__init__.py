@@ -12,6 +12,7 @@ from twelfth.compose.safe import (
     health_of,
     restore_home,
 )
+from twelfth.compose.unfinished import Begun, Unfinished
 from twelfth.compose.workplace import (
     CALENDAR,
     PAGE,
@@ -33,6 +34,7 @@ __all__ = [
     "CALENDAR",
     "PAGE",
     "BackupSeen",
+    "Begun",
     "Fuse",
     "Health",
     "HealthLine",
@@ -44,6 +46,7 @@ __all__ = [
     "LateRedrawer",
     "LateSimulator",
     "SystemClock",
+    "Unfinished",
     "Workplace",
     "archive_bytes",
     "archived_text",

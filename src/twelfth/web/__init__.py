@@ -35,10 +35,12 @@ def application(home: "Home", hosts: tuple[str, ...], doorkeeper: "Doorkeeper") 
     """The app of a home as a WSGI application."""
     from django.core.wsgi import get_wsgi_application
 
-    from twelfth.compose import keeping
+    from twelfth.compose import Unfinished, keeping
     from twelfth.web.desk import Desk, lay
+    from twelfth.web.jobs import Jobs
     from twelfth.web.settings import web_settings
 
     logging.getLogger("django.request").setLevel(logging.ERROR)  # a page there is not is no news
-    lay(Desk(keeping=keeping(home, settings=web_settings(hosts, doorkeeper))))
+    kept = keeping(home, settings=web_settings(hosts, doorkeeper))
+    lay(Desk(keeping=kept, jobs=Jobs(Unfinished(home.folder))))
     return get_wsgi_application()

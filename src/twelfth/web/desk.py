@@ -91,7 +91,7 @@ class Open:
     def currency(self) -> str:
         """Of money: the person's, else that of the prices on file, else "" where nobody said."""
         own = self.kept.card.thing.capacity
-        prices = (way.currency for way in self.process.ways if way.currency)
+        prices = (way.currency for way in (*self.process.ways, *self.cases.get(self.name).ways) if way.currency)
         return (own.currency if own else "") or next(prices, "")
 
     def sources(self, as_of: date) -> tuple[Source, ...]:

@@ -1,6 +1,7 @@
 """Long work in the background: what it has come to, whether it is to end, and what it ended in.
 
 A job belongs to a goal and goes on when its page is closed. What it finds it keeps itself; nothing waits for a page.
+One that draws is noted at home while it goes on, so that after a restart it is told as interrupted.
 """
 
 import logging
@@ -12,6 +13,7 @@ from time import monotonic
 from django.utils.translation import gettext as _
 
 from twelfth.base import Conflict, TwelfthError
+from twelfth.compose import Begun, Unfinished
 from twelfth.usecases import Clash
 
 log = logging.getLogger(__name__)
@@ -21,10 +23,13 @@ log = logging.getLogger(__name__)
 class Job:
     """One piece of long work. told: what it has come to, as a sentence; error: why it ended without an answer;
     words: the same in the program's own words; clashes: wishes that do not go together. sent: the form that began it,
-    which is shown again where it ended without an answer."""
+    which is shown again where it ended without an answer. do: what that form asked for; interrupted: the app ended
+    before the job did."""
 
     kind: str
     sent: Mapping[str, str] = field(default_factory=dict)
+    do: str = ""
+    interrupted: bool = False
     clashes: tuple[Clash, ...] = ()
     began: float = field(default_factory=monotonic)
     told: str = ""
@@ -49,22 +54,29 @@ class Job:
 class Jobs:
     """At most one job of each goal."""
 
-    def __init__(self) -> None:
+    def __init__(self, unfinished: Unfinished | None = None) -> None:
+        self._unfinished = unfinished
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
 
     def of(self, goal: str) -> Job | None:
+        """The one that goes on or ended last; else what was interrupted."""
         with self._lock:
-            return self._jobs.get(goal)
+            return self._jobs.get(goal) or self._interrupted(goal)
 
-    def start(self, goal: str, kind: str, work: Callable[[Job], None], *, sent: Mapping[str, str] | None = None) -> Job:
-        """Begin. sent: the form that asks for it. Raises Conflict while another one of the goal goes on."""
+    def start(
+        self, goal: str, kind: str, work: Callable[[Job], None], *, sent: Mapping[str, str] | None = None, do: str = ""
+    ) -> Job:
+        """Begin. sent: the form that asks for it; do: what that asks for, where it is to be told after a restart.
+        Raises Conflict while another one of the goal goes on."""
         with self._lock:
             before = self._jobs.get(goal)
             if before is not None and not before.done:
                 raise Conflict(_("A road is being drawn already."), next_step=_("Wait for it, or stop it first."))
-            job = self._jobs[goal] = Job(kind=kind, sent=sent or {})
-        Thread(target=_run, args=(job, work), name=f"twelfth-{kind}", daemon=True).start()
+            job = self._jobs[goal] = Job(kind=kind, sent=sent or {}, do=do)
+            if do and self._unfinished is not None:
+                self._unfinished.begin(goal, Begun(do=do, sent=job.sent))
+        Thread(target=self._run, args=(goal, job, work), name=f"twelfth-{kind}", daemon=True).start()
         return job
 
     def forget(self, goal: str) -> None:
@@ -73,18 +85,34 @@ class Jobs:
             job = self._jobs.get(goal)
             if job is not None and job.done:
                 del self._jobs[goal]
+            if (job is None or job.done) and self._unfinished is not None:
+                self._unfinished.end(goal)
 
+    def _interrupted(self, goal: str) -> Job | None:
+        left = None if self._unfinished is None else self._unfinished.left(goal)
+        if left is None:
+            return None
+        return Job(
+            kind="road",
+            sent=left.sent,
+            do=left.do,
+            interrupted=True,
+            done=True,
+            error=_("Drawing was interrupted: the app ended before the road was there."),
+        )
 
-def _run(job: Job, work: Callable[[Job], None]) -> None:
-    from django.db import connections
+    def _run(self, goal: str, job: Job, work: Callable[[Job], None]) -> None:
+        from django.db import connections
 
-    try:
-        work(job)
-    except TwelfthError as error:
-        job.error, job.next_step = error.reason, error.next_step
-    except Exception:
-        log.exception("A job ended by a mistake of this program")
-        job.error = _("Twelfth made a mistake here. What you had is as it was.")
-    finally:
-        job.done = True
-        connections.close_all()
+        try:
+            work(job)
+        except TwelfthError as error:
+            job.error, job.next_step = error.reason, error.next_step
+        except Exception:
+            log.exception("A job ended by a mistake of this program")
+            job.error = _("Twelfth made a mistake here. What you had is as it was.")
+        finally:
+            if job.do and self._unfinished is not None:
+                self._unfinished.end(goal)
+            job.done = True
+            connections.close_all()

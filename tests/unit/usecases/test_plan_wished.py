@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from twelfth.base import add_months
 from twelfth.compose import Workplace, workplace
 from twelfth.goal import Case, Process, profile
 from twelfth.tell.say.case_roadmap import say_case_roadmap
@@ -115,3 +116,23 @@ def test_where_entry_is_not_known_nothing_done_has_no_percentage(place: Workplac
     assert "If nothing is done: not known" not in told
     assert any(one.unknown for one in unknown.kinds)
     assert not any(one.unknown for one in known.kinds)
+
+
+def test_no_work_lies_before_the_day_it_may_begin(place: Workplace) -> None:
+    """As of a day that is past by three weeks: work and time that passes begin after them, and two years are ahead. A
+    mile that was to begin in those weeks and stays is done when it was to be."""
+    case, begins = place.cases.get("newcomer"), DAY + timedelta(days=20)
+    first = DAY + timedelta(days=22)
+    before = drawn(place, case, Wishes(hours_per_week=10), DAY)
+    late = drawn(place, case, Wishes(hours_per_week=10, begins=begins), DAY)
+    passing = next(one for one in before.miles if not one.hours)
+    stays = Wishes(hours_per_week=10, begins=begins, pins=(passing.move,), miles=miles_known(before))
+    kept = {one.move: one for one in drawn(place, case, stays, DAY).miles}
+
+    assert passing.begins < begins
+    assert late.miles
+    assert min(one.begins for one in late.miles) == first
+    assert late.as_of == DAY
+    assert late.until == add_months(begins - timedelta(days=1), 24)
+    assert kept[passing.move].done == passing.done
+    assert min(one.begins for one in kept.values()) >= first

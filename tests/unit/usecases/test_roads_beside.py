@@ -104,7 +104,7 @@ def test_a_road_is_told_plainly_and_in_all() -> None:
     found = road(later, MILE)
 
     assert [(one.mile.move, one.weekly) for one in plain_miles(found)] == [("one", 10), ("two", 10)]
-    assert (amount_of(found).hours, amount_of(found).cost) == (40, 30)
+    assert (amount_of(found).hours, amount_of(found).costs) == (40, ((30, found.currency),))
     assert [(one.move, one.done) for one in miles_known(road(MILE), road(shifted(MILE, 9), later), None)] == [
         ("one", MILE.done),
         ("two", later.done),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from tests.roadmap_cases import action, instance
 
-from twelfth.roadmap import Instance, pinned_plan
+from twelfth.roadmap import Instance, pinned_plan, violations
 from twelfth.usecases import Clash, Clashing, GivenMile, Wishes
 from twelfth.usecases.roads.wished import check_there, wished
 from twelfth.usecases.roads.wishes import calendar_of, week_hours
@@ -75,13 +75,28 @@ def test_hours_that_were_logged_are_the_first_of_those_planned() -> None:
 
 
 def test_time_that_passes_goes_on_from_where_it_began() -> None:
-    """Ten weeks that began six weeks ago have four to go; they take an hour in the first week that has one to spare."""
+    """Ten weeks that began six weeks ago have four to go, though other miles have every hour of the first."""
     case = instance(action("a", hours=1, min_weeks=10), action("b"), hours=2)
     idle = mile(work={}, begins=-6, done=4)
     found = asked(case, pins=("a", "b"), miles=(idle, mile("b", work={0: 2, 1: 2}, done=2)))
 
-    assert pinned_plan(found).work["a"] == ((2, 1),)
+    assert pinned_plan(found).work["a"] == ((0, 1),)
     assert found.by_id["a"].min_weeks == 4
+    assert found.calendar.hours[:2] == (3, 2)
+    assert not violations(found, pinned_plan(found))
+
+
+def test_what_takes_longer_by_now_cannot_stay_and_says_from_when() -> None:
+    """Five weeks that were to be three; and one whose day is past."""
+    longer, past = instance(action("a", hours=1, min_weeks=5)), instance(action("a", hours=1, min_weeks=2))
+
+    assert clashes(longer, pins=("a",), miles=(mile(work={}, begins=1, done=4),)) == (
+        Clash(kind="slips", titles=("Alpha",), day=week(6)),
+    )
+    assert clashes(past, pins=("a",), miles=(mile(work={}, begins=-4, done=-2),)) == (
+        Clash(kind="slips", titles=("Alpha",), day=week(1)),
+    )
+    assert asked(longer, pins=("a",), miles=(mile(work={}, begins=1, done=6),))
 
 
 def test_what_comes_before_a_mile_that_stays_stays_too() -> None:

@@ -57,6 +57,7 @@ from twelfth.tell.say.rounds import (
     rounds_caveats,
     rounds_short,
     step_rows,
+    way_note,
     way_rows,
 )
 from twelfth.tell.say.rubric_words import breakdown_rows, move_words, points, standing_words
@@ -292,6 +293,7 @@ def _environment() -> Environment:
         "standing_cards": standing_cards,
         "step_rows": step_rows,
         "style": Markup(style()),
+        "way_note": way_note,
         "way_rows": way_rows,
         "titled": titled,
         "trying_words": trying_words,

@@ -57,6 +57,11 @@ def money(amount: int, answer: CaseRoadmap) -> str:
     return money_words(amount, answer.currency)
 
 
+def _cost(mile: DatedMile, answer: CaseRoadmap) -> str:
+    """In its own currency, else in that of the road."""
+    return money_words(mile.cost, mile.currency or answer.currency)
+
+
 def hours_words(mile: DatedMile) -> str:
     """Hours of work; nothing where it takes none."""
     return f"{count(mile.hours)} h" if mile.hours else ""
@@ -64,7 +69,7 @@ def hours_words(mile: DatedMile) -> str:
 
 def mile_takes(mile: DatedMile, answer: CaseRoadmap) -> str:
     """Hours and cost of a mile, as far as it takes any."""
-    return ", ".join(filter(None, (hours_words(mile), money(mile.cost, answer) if mile.cost else "")))
+    return ", ".join(filter(None, (hours_words(mile), _cost(mile, answer) if mile.cost else "")))
 
 
 def mile_words(answer: CaseRoadmap, titles: Mapping[str, str]) -> list[MileWords]:
@@ -74,7 +79,7 @@ def mile_words(answer: CaseRoadmap, titles: Mapping[str, str]) -> list[MileWords
             title=titled(one.title),
             when=days_of(one.begins, one.done),
             hours=hours_words(one) or _("none"),
-            cost=money(one.cost, answer) if one.cost else _("none known"),
+            cost=_cost(one, answer) if one.cost else _("none known"),
             lines=tuple(_lines(one, answer.until, titles)),
         )
         for one in answer.miles

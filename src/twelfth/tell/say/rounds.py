@@ -38,6 +38,8 @@ def say_rounds(answer: RoundsForecast, *, colour: bool = False) -> str:
     if len(answer.on_the_way) > 1:
         paper.heading("The chance of at least one selection, by day")
         paper.rows(way_rows(answer))
+        if note := way_note(answer):
+            paper.para(note, indent=2)
     for heading, rows in kind_tables(answer):
         paper.heading(heading)
         paper.rows(rows, most=24)
@@ -106,6 +108,18 @@ def step_rows(answer: RoundsForecast) -> list[tuple[str, str, str]]:
 def way_rows(answer: RoundsForecast) -> list[tuple[str, str]]:
     """(by when, chance)."""
     return [(_("by %(day)s", day=one.day), _between(one)) for one in answer.on_the_way]
+
+
+def way_note(answer: RoundsForecast) -> str:
+    """What its figures leave out that the headline holds, where the points are not known to the last one; else ""."""
+    if answer.odds is None or answer.odds.p is not None:
+        return ""
+    return _(
+        "Each is the middle of the forecast, from your fewest points to your most. With what the forecast itself "
+        "leaves open, by %(day)s it is as above: %(chance)s.",
+        day=answer.until,
+        chance=odds_words(answer.odds),
+    )
 
 
 def kind_tables(answer: RoundsForecast) -> list[tuple[str, list[tuple[str, str]]]]:

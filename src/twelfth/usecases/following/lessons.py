@@ -17,7 +17,7 @@ class Lesson:
     counts, own figures first; told: as the pack has it; own: the row of one's own figures. minutes: worked towards it.
     said: one's own figures for another level of the same trait, where there are none for this one; said_for: that
     level in words; serves: whether they are counted, as it is further. now, then: the level one has, "" where it is
-    not known, and the one it leads to, in words; "" of a yes or no.
+    not known, and the one it leads to, in words; "" of a yes or no. held: one certainly has it already.
     """
 
     move: Move
@@ -31,6 +31,7 @@ class Lesson:
     own: Row[Way] | None = None
     learning: Row[Learning] | None = None
     minutes: int = 0
+    held: bool = False
 
     @property
     def serves(self) -> bool:
@@ -61,7 +62,7 @@ class Lesson:
 def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bool) -> tuple[Lesson, ...]:
     """The moves of the pack, then the levels for which it or the person has a figure. wide: also the steps to what
     those selected had and the person has not."""
-    from twelfth.distance import measure
+    from twelfth.distance import measure, move_held
     from twelfth.learn import said_beside, way_of
 
     known = process.known(as_of)
@@ -76,6 +77,7 @@ def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bo
             way=way_of(move, known, case, readings),
             told=way_of(move, known, nobody, readings),
             said=said_beside(move, known, case),
+            held=move_held(known, who, move),
         )
         for move in steps
     ]
@@ -84,11 +86,12 @@ def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bo
 
 
 def with_progress(found: Iterable[Lesson], kept: KeptGoal, worked: Mapping[str, int]) -> tuple[Lesson, ...]:
-    """The same lessons with what is kept of each. worked: minutes by what they were towards."""
+    """The same lessons with what is kept of each, without those for which nothing is left to do and of which nothing is
+    kept. worked: minutes by what they were towards."""
     from twelfth.learn import leads
 
     learnings = {row.thing.towards: row for row in kept.learnings}
-    return tuple(
+    with_own = (
         replace(
             one,
             own=next((row for row in kept.ways if leads(row.thing, one.move)), None),
@@ -97,6 +100,7 @@ def with_progress(found: Iterable[Lesson], kept: KeptGoal, worked: Mapping[str, 
         )
         for one in found
     )
+    return tuple(one for one in with_own if not one.held or one.own or one.learning or one.minutes)
 
 
 def _worded(lesson: Lesson, process: Process, who: Profile) -> Lesson:

@@ -63,7 +63,7 @@ def miles_known(*roads: CaseRoadmap | None) -> tuple[GivenMile, ...]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """What a road amounts to. chance: null where none can be told; then so many of `gaps` are closed, and so many of
-    `gates` are met. hours: of all its miles; cost: money for them."""
+    `gates` are met. hours: of all its miles; costs: money for them, by currency."""
 
     chance: float | None
     closed: int
@@ -72,7 +72,7 @@ class Amount:
     gates: int
     until: date
     hours: int
-    cost: int
+    costs: tuple[tuple[int, str], ...]
 
 
 def amount_of(road: CaseRoadmap) -> Amount:
@@ -86,8 +86,17 @@ def amount_of(road: CaseRoadmap) -> Amount:
         gates=0 if closes is None else len(closes.gates),
         until=road.until,
         hours=sum(one.hours for one in road.miles),
-        cost=sum(one.cost for one in road.miles),
+        costs=_costs(road),
     )
+
+
+def _costs(road: CaseRoadmap) -> tuple[tuple[int, str], ...]:
+    """An amount in each currency; 0 in that of the road where there is none."""
+    found = dict[str, int]()
+    for one in road.miles:
+        if one.cost:
+            found[one.currency or road.currency] = found.get(one.currency or road.currency, 0) + one.cost
+    return tuple((amount, name) for name, amount in found.items()) or ((0, road.currency),)
 
 
 def roads_apart(before: CaseRoadmap, now: CaseRoadmap) -> tuple[Difference, ...]:

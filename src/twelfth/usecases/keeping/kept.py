@@ -198,6 +198,11 @@ class KeptGoal:
         """The road to follow."""
         return next((one for one in reversed(self.roads) if one.thing.accepted is not None), None)
 
+    @property
+    def roads_before(self) -> tuple[Row[RoadKept], ...]:
+        """Those followed before that one, the latest first; without their texts."""
+        return tuple(one for one in reversed(self.roads) if one.thing.accepted is not None and one is not self.road)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:

@@ -41,7 +41,7 @@ def case_ground(
     """
     from twelfth.distance import move_held
     from twelfth.goal import profile
-    from twelfth.usecases.roads.wishes import known_on
+    from twelfth.usecases.roads.wishes import currency_of, known_on
 
     day, given = as_of or clock.today(), None
     if plan_file is not None:
@@ -67,7 +67,7 @@ def case_ground(
         until=made.until,
         hours_per_week=capacity[0],
         budget=capacity[1],
-        currency=case.capacity.currency if case.capacity else "",
+        currency=currency_of(case, process),
         evidence="people" if made.days else "points",
         titles={one.id: one.title for one in process.moves},
         kinds={one.name: one.title for one in process.kinds},
@@ -112,7 +112,7 @@ def _by_people(case: "Case", process: "Process", *, day: date, wishes: Wishes, c
     from twelfth.usecases.roads.wishes import calendar_of
 
     people = people_road(case, process, wishes=wishes, day=day)
-    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses)
+    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses, begins=wishes.begins)
     instance = people.instance(people.counted, calendar, day)
     return _Made(
         instance=instance,

@@ -22,7 +22,7 @@ class Wishes:
     be told, "middle" or "quarter" of those selected.
 
     pins: ids of moves that are to stay where `miles` of a road have them, with what comes before them there. alone:
-    nothing but what is pinned.
+    nothing but what is pinned. begins: no work lies before this day, where the road is as of an earlier one.
     """
 
     until: date | None = None
@@ -35,6 +35,7 @@ class Wishes:
     miles: tuple[GivenMile, ...] = ()
     alone: bool = False
     aim: str = AIMS[0]
+    begins: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,9 @@ class DatedMile:
     begins: the day its work starts; done: the day it is complete, or sat for the first time where it ends in an exam.
     hours: of work, 0 where it takes time and none; work: (first day of a week, hours) pairs. passes: the chance of one
     attempt, 1 without an exam; guessed: by this program. own: the person's own figures. again: days between attempts.
-    counted: whether it is known what it adds to the chance; what is not counted is placed in the time left over.
-    said_for: the further level that the person's figures were said for, in words; "" where they were said for this.
+    currency: of its cost. counted: whether it is known what it adds to the chance; what is not counted is placed in the
+    time left over. said_for: the further level that the person's figures were said for, in words; "" where they were
+    said for this.
     """
 
     move: str
@@ -75,6 +77,7 @@ class DatedMile:
     note: str
     source: tuple[str, ...]
     said_for: str = ""
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,19 +5,19 @@ from datetime import date
 
 from twelfth.base import InvalidInput, Problem
 
-GONE, LATE, LEFT, PUT_OFF = "gone", "late", "left", "put off"
+GONE, LATE, LEFT, PUT_OFF, SLIPS = "gone", "late", "left", "put off", "slips"
 BEFORE, HOURS, MONEY = "before", "hours", "money"
 """It can no longer be planned; it cannot be done by the last day; more of it is left than the weeks it is to stay in
-have hours for; it is to stay and to be put off; it would begin before something it needs is done; a week would take
-more hours than there are; it would take more money."""
+have hours for; it is to stay and to be put off; begun when it was to be, it would be done later by now; it would begin
+before something it needs is done; a week would take more hours than there are; it would take more money."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
     """One conflict. kind: of those above. titles: of the moves in it. day: LATE, the earliest it can be done; BEFORE,
-    the earliest it can begin, null where what it needs is not in the road; PUT_OFF, when it begins; HOURS, when the
-    first such week begins. needed, there: hours or money. weeks: so many of them; of those `paused` have no hours at
-    all."""
+    the earliest it can begin, null where what it needs is not in the road; PUT_OFF, when it begins; SLIPS, when it
+    would be done; HOURS, when the first such week begins. needed, there: hours or money. weeks: so many of them; of
+    those `paused` have no hours at all."""
 
     kind: str
     titles: tuple[str, ...]

@@ -11,7 +11,6 @@ from functools import partial
 
 import numpy as np
 
-from twelfth.base import add_months
 from twelfth.distance import Aim, Gate, measure, move_held, move_levels, read_by
 from twelfth.goal import Case, Move, Process, Profile, Round, profile
 from twelfth.learn import Catalogue, Route, catalogue_of
@@ -21,7 +20,7 @@ from twelfth.usecases.odds.no_chance import NoChance
 from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.closing import Array, Closing
 from twelfth.usecases.roads.wished import check_there, staying, wished
-from twelfth.usecases.roads.wishes import MONTHS_AHEAD
+from twelfth.usecases.roads.wishes import until_of
 
 MOST_STEPS = 14
 """So many are weighed against each other: every set of them is gone through."""
@@ -135,7 +134,7 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
     avoided = tuple(one for one in able if _is_avoided(process, one, wishes))
     wanted = (one for one in able if one not in avoided)
     catalogue = catalogue_of(process, case, wanted, measure(process, who).readings)
-    until = wishes.until or add_months(day, MONTHS_AHEAD)
+    until = until_of(wishes, day)
     chosen, left, idle = _weighed(closing, catalogue.routes, wishes.pins)
     return DistanceRoad(
         closing=closing,

@@ -38,7 +38,7 @@ def plan_by_distance(
         Clashing: the wishes cannot be met together.
     """
     road = distance_road(case, process, wishes=wishes, day=day, refused=refused)
-    calendar = calendar_of(capacity, day=day, days=road.days, pauses=case.pauses)
+    calendar = calendar_of(capacity, day=day, days=road.days, pauses=case.pauses, begins=wishes.begins)
     instance = road.instance(calendar, wishes)
     most = solver.quietly(instance).best
     plan = _soonest(road, instance, most, solver)

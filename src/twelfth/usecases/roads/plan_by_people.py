@@ -37,17 +37,18 @@ def plan_by_people(
         )
     people = people_road(case, process, wishes=wishes, day=day)
     until = people.days[-1]
-    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses)
+    calendar = calendar_of(capacity, day=day, days=people.ahead(day), pauses=case.pauses, begins=wishes.begins)
     counted, rest, titles = people.counted, people.uncounted, titles_of(people.catalogue.routes)
     open_to = {*titles, *(one.move.id for one in people.catalogue.unpriced)}
     check_there(wishes, titles, {one.id for one in process.moves} - open_to - {*wishes.avoid})
     beside = wished(people.instance(rest, calendar, day, effect=UNCOUNTED), wishes, day, titles)
-    left = left_by(calendar, beside, pinned_plan(beside))
+    stays = pinned_plan(beside)
+    left = left_by(beside.calendar, beside, stays)
     instance = wished(people.instance(counted, left, day), wishes, day, titles)
     answer = solver.quietly(instance)
     plan = answer.best.plan
     done = plan.completions(instance.by_id)
-    beside = replace(beside, calendar=left_by(calendar, instance, plan))
+    beside = replace(beside, calendar=left_by(left_by(instance.calendar, instance, plan), beside, stays, times=-1))
     other = solver.quietly(beside).best.plan if rest else Plan()
     told = ByHistory(people=people)
     by = tuple(
@@ -74,11 +75,11 @@ def plan_by_people(
     )
 
 
-def left_by(calendar: Calendar, instance: Instance, plan: Plan) -> Calendar:
-    """Hours and money that a plan leaves."""
+def left_by(calendar: Calendar, instance: Instance, plan: Plan, *, times: int = 1) -> Calendar:
+    """Hours and money that a plan leaves; times: -1 gives back what it took."""
     hours = list(calendar.hours)
     for weeks in plan.work.values():
         for week, worked in weeks:
-            hours[week] -= worked
-    money = sum(amount for _, amount in calendar.money) - plan.cost(instance.by_id)
+            hours[week] -= times * worked
+    money = sum(amount for _, amount in calendar.money) - times * plan.cost(instance.by_id)
     return Calendar(hours=tuple(hours), money=((0, money),))

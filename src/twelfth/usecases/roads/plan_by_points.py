@@ -46,7 +46,7 @@ def plan_by_points(
     if isinstance(answer, Impossible) and not answer.best.effort.cut:
 
         def ask(last: date) -> Iterator[Answer]:
-            further = points_road(case, process, as_of=day, until=last, capacity=capacity, avoid=wishes.avoid)
+            further = points_road(case, process, as_of=day, until=last, capacity=capacity, wishes=wishes)
             return solver.on_the_way(further.instance)
 
         last, _ = last_day(process, day, add_months(day, MONTHS_MOST))
@@ -83,34 +83,45 @@ def _on_the_way(
     road: PointsRoad, best: Found, process: Process
 ) -> tuple[tuple[DayChance, ...], tuple[KindChance, ...]]:
     """Over the ways in which the exams may end: the chance by day, and by kind, the likeliest first."""
-    nobody = (frozenset[str](),) * road.points.weeks
     ends = [one for one in (add_months(road.as_of, months) for months in WAYPOINTS) if one < road.until]
-    within = [*((end - road.as_of).days for end in ends), road.points.days]
-    by_kind, mixed = _within(road, best, within)
-    idle = road.points.by_kind_within(nobody, within)
+    planned, idle = chances_within(road, best, [*((end - road.as_of).days for end in ends), road.points.days])
     by = [
         DayChance(day=end, planned=float(mine), idle=float(none))
-        for end, mine, none in zip(ends, mixed, 1 - np.prod(1 - idle, axis=-1), strict=False)
+        for end, mine, none in zip(ends, planned[:, -1], idle[:, -1], strict=False)
     ]
     kinds = [
         KindChance(title=process.kind(kind).title, planned=float(mine), idle=float(none), unknown=kind in road.doubtful)
-        for kind, mine, none in zip(road.points.kinds, by_kind[-1], idle[-1], strict=True)
+        for kind, mine, none in zip(road.points.kinds, planned[-1], idle[-1], strict=False)
     ]
     last = DayChance(day=road.until, planned=best.chance, idle=best.idle)
     return (*by, last), tuple(sorted(kinds, key=lambda one: -one.planned))
 
 
-def _within(road: PointsRoad, best: Found, days: Sequence[int]) -> tuple[Array, Array]:
-    """The chance with a plan within so many days, the last of them all there are: by kind, and of any, which ends at
-    the plan's own."""
-    points, done = road.points.thinned(THINNED), best.plan.completions(road.instance.by_id)
-    ways = ways_held(road.instance, done, weeks=points.weeks, most_cases=WAYS)
+def chances_within(road: PointsRoad, best: Found, days: Sequence[int]) -> tuple[Array, Array]:
+    """The chance within so many days, the last of them all there are, with a plan and with nothing done: [days, 1 +
+    kinds], the last of any kind.
+
+    What the plan adds is told on some of the paths of cut-offs, by the same paths with it and without, so that where it
+    has done nothing yet it adds nothing; in all it adds what the plan's own chance says.
+    """
+    nobody, few = (frozenset[str](),) * road.points.weeks, road.points.thinned(THINNED)
+    ways = ways_held(road.instance, best.plan.completions(road.instance.by_id), weeks=few.weeks, most_cases=WAYS)
     shares = np.array([share for share, _ in ways])
-    planned = np.array([points.by_kind_within(held, days) for _, held in ways])
-    mixed = shares @ (1 - np.prod(1 - planned, axis=-1))
-    mixed *= best.chance / mixed[-1] if mixed[-1] else 1.0
-    mixed[-1] = best.chance
-    return np.tensordot(shares, planned, 1), mixed
+    with_it = np.array([_and_any(few.by_kind_within(held, days)) for _, held in ways])
+    idle = _and_any(road.points.by_kind_within(nobody, days))
+    added = np.tensordot(shares, with_it, 1) - _and_any(few.by_kind_within(nobody, days))
+    in_all, told = added[-1, -1], best.chance - best.idle
+    added[:, -1] *= told / in_all if in_all * told > 0 else 1.0
+    planned = np.maximum.accumulate(np.clip(idle + added, 0.0, 1.0))
+    planned[:, -1] = np.minimum(planned[:, -1], best.chance)
+    planned[-1, -1] = best.chance
+    planned[:, :-1] = np.minimum(planned[:, :-1], planned[:, -1:])
+    return planned, idle
+
+
+def _and_any(by_kind: Array) -> Array:
+    """With the chance in any of the kinds after those in each."""
+    return np.column_stack([by_kind, 1 - np.prod(1 - by_kind, axis=-1)])
 
 
 def _reached(road: PointsRoad, answer: Answer, target: float | None) -> date | None:
@@ -118,8 +129,8 @@ def _reached(road: PointsRoad, answer: Answer, target: float | None) -> date | N
     if target is None or not isinstance(answer, Found):
         return None
     days = [*range(DAYS, road.points.days, DAYS), road.points.days]
-    _, mixed = _within(road, answer, days)
-    return road.as_of + timedelta(days=days[int(np.argmax(mixed >= target))])
+    planned, _ = chances_within(road, answer, days)
+    return road.as_of + timedelta(days=days[int(np.argmax(planned[:, -1] >= target))])
 
 
 def _intervals(road: PointsRoad, ways: Ways, best: Found) -> tuple[Interval, Interval]:

@@ -45,7 +45,7 @@ def plan_case(
     """
     from twelfth.roadmap import Impossible
     from twelfth.usecases.roads.told_road import Solver
-    from twelfth.usecases.roads.wishes import known_on
+    from twelfth.usecases.roads.wishes import currency_of, known_on
 
     day = as_of or clock.today()
     case, process, capacity = known_on(name, day, wishes, cases=cases)
@@ -66,7 +66,7 @@ def plan_case(
         until=road.until,
         hours_per_week=hours,
         budget=budget,
-        currency=case.capacity.currency if case.capacity else "",
+        currency=currency_of(case, process),
         target=wishes.target,
         status=type(road.answer).__name__.lower(),
         chance=road.chance,

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from twelfth.base import NotEnoughData, Said, Truth, add_months, every
+from twelfth.base import NotEnoughData, Said, Truth, every
 from twelfth.distance import Measured, Odds, RubricOdds, ageing, levels_together, measure, move_levels
 from twelfth.goal import Case, Change, Level, Move, Process, Profile, profile
 from twelfth.learn import Catalogue, catalogue_of
@@ -17,7 +17,7 @@ from twelfth.usecases.odds.points_model import NOT_CONSIDERED, fitted, last_day
 from twelfth.usecases.odds.rule_sourced import check_rule_sourced
 from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.wished import check_there, wished
-from twelfth.usecases.roads.wishes import MONTHS_AHEAD, Capacity, calendar_of
+from twelfth.usecases.roads.wishes import Capacity, calendar_of, until_of
 
 Array = NDArray[np.float64]
 
@@ -64,8 +64,8 @@ def road_wished(
         NotEnoughData: the rules of the day are not sourced, or as points_road.
     """
     check_rule_sourced(process, day)
-    until, change = last_day(process, day, wishes.until or add_months(day, MONTHS_AHEAD))
-    road = points_road(case, process, as_of=day, until=until, capacity=capacity, avoid=wishes.avoid)
+    until, change = last_day(process, day, until_of(wishes, day))
+    road = points_road(case, process, as_of=day, until=until, capacity=capacity, wishes=wishes)
     open_to = {*road.instance.by_id, *(one.move.id for one in road.catalogue.unpriced), *(one.id for one in road.idle)}
     check_there(wishes, road.instance.by_id, {one.id for one in process.moves} - open_to - {*wishes.avoid})
     titles = {one.move.id: one.move.title for one in road.catalogue.routes}
@@ -73,7 +73,7 @@ def road_wished(
 
 
 def points_road(
-    case: Case, process: Process, *, as_of: date, until: date, capacity: Capacity, avoid: Sequence[str] = ()
+    case: Case, process: Process, *, as_of: date, until: date, capacity: Capacity, wishes: Wishes
 ) -> PointsRoad:
     """Everything a person could do from the day after `as_of` to `until`; case and process as known on the day.
 
@@ -90,7 +90,7 @@ def points_road(
             next_step=f"See the chance they have: twelfth odds {case.name}",
         )
     own = OwnPoints(process=process, case=case, as_of=as_of, until=until)
-    moves = [one for one in process.moves if one.id not in avoid and own.levels(one)]
+    moves = [one for one in process.moves if one.id not in wishes.avoid and own.levels(one)]
     catalogue = catalogue_of(process, case, moves, own.measured(as_of, frozenset()).readings)
     names = frozenset(one.move.id for one in catalogue.routes)
     model, _ = fitted(process, as_of)
@@ -114,7 +114,7 @@ def points_road(
     helping = frozenset(one for one in names if effects[one] > 0)
     routes = tuple(one for one in catalogue.routes if one.move.id in helping)
     instance = Instance(
-        calendar=calendar_of(capacity, day=as_of, days=points.days, pauses=case.pauses),
+        calendar=calendar_of(capacity, day=as_of, days=points.days, pauses=case.pauses, begins=wishes.begins),
         rounds=(),
         actions=tuple(one.action(effects[one.move.id], among=helping) for one in routes),
         points=points,

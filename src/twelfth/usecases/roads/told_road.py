@@ -114,6 +114,7 @@ def miles_of(
                 note=route.way.note or route.move.note,
                 source=tuple(dict.fromkeys((*route.way.source, *route.move.source))),
                 said_for=route.said_for,
+                currency=route.way.currency if route.cost else "",
             )
         )
     return tuple(sorted(found, key=lambda one: (one.begins, one.done, one.move)))

@@ -2,7 +2,8 @@
 
 A mile that is to stay is worked in the very weeks it had, counted anew from the day of the drawing: a week that began
 within a week of the old one takes its hours. What was to be worked before that day is past; where hours were logged,
-the earliest of those planned are the ones that are done.
+the earliest of those planned are the ones that are done. It is done on the day it was to be done, or it is said why it
+cannot be.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -11,10 +12,10 @@ from datetime import date, timedelta
 
 from twelfth.roadmap import Action, Instance, pinned_plan, violations
 from twelfth.usecases.roads.case_roadmap import Wishes
-from twelfth.usecases.roads.clash import BEFORE, GONE, HOURS, LATE, LEFT, MONEY, PUT_OFF, Clash, Clashing
+from twelfth.usecases.roads.clash import BEFORE, GONE, HOURS, LATE, LEFT, MONEY, PUT_OFF, SLIPS, Clash, Clashing
 from twelfth.usecases.roads.given_mile import GivenMile
+from twelfth.usecases.roads.wishes import CENTURY, WEEK, weeks_to
 
-WEEK, CENTURY = 7, 5_200
 Work = tuple[tuple[int, int], ...]
 
 
@@ -28,14 +29,15 @@ def wished(instance: Instance, wishes: Wishes, day: date, titles: Mapping[str, s
         return instance
     starts = day + timedelta(days=1)
     stay = staying(wishes, {one.id: one.after for one in instance.actions})
-    late = {move: _weeks_to(first, starts) for move, first in wishes.not_before}
+    late = {move: weeks_to(first, starts) for move, first in wishes.not_before}
+    gone = 0 if wishes.begins is None else weeks_to(wishes.begins, starts)
     actions = [
-        _pinned(one, stay[one.id], starts) if one.id in stay else one
+        _pinned(one, stay[one.id], starts, gone) if one.id in stay else one
         for one in (replace(each, not_before=late.get(each.id, 0)) for each in instance.actions)
         if one.id in stay or not wishes.alone
     ]
-    found = _beside(replace(instance, actions=tuple(_able(actions, titles))))
-    clashes = _clashes(found, starts, titles)
+    found = _passing(replace(instance, actions=tuple(_able(actions, titles))), stay)
+    clashes = _clashes(found, starts, titles) or [*_slipping(found, stay, starts, titles)]
     if clashes:
         raise Clashing(*clashes)
     return found
@@ -63,11 +65,6 @@ def check_there(wishes: Wishes, there: Collection[str], held: Collection[str]) -
         raise Clashing(*(Clash(kind=GONE, titles=(one.title,)) for one in gone))
 
 
-def _weeks_to(first: date, starts: date) -> int:
-    """Whole weeks before a day, those of a century at most."""
-    return min(CENTURY, max(0, -(-(first - starts).days // WEEK)))
-
-
 def _able(actions: list[Action], titles: Mapping[str, str]) -> Iterator[Action]:
     """The same. Raises Clashing where one needs something that was left out."""
     names = {one.id for one in actions}
@@ -78,18 +75,19 @@ def _able(actions: list[Action], titles: Mapping[str, str]) -> Iterator[Action]:
         yield one
 
 
-def _pinned(action: Action, mile: GivenMile, starts: date) -> Action:
-    """In the weeks the mile had. What began before goes on: fewer weeks are left of those it takes at least."""
+def _pinned(action: Action, mile: GivenMile, starts: date, gone: int) -> Action:
+    """In the weeks the mile had, done when it was to be. What began before goes on: fewer weeks are left of those it
+    takes at least. gone: so many weeks of the road are past."""
+    begins = (mile.begins - starts).days // WEEK
     if not mile.work:
-        week = max(0, (mile.begins - starts).days // WEEK)
-        pairs: Work = ((week, action.hours),)
+        pairs: Work = ((max(gone, begins), action.hours),)
     else:
         planned = [((first - starts).days // WEEK, hours) for first, hours in mile.work]
-        pairs = _last(tuple(pair for pair in planned if pair[0] >= 0), action.hours) or ((0, 1),)
-    if mile.begins >= starts:
-        return replace(action, pinned=pairs)
-    left = max(1, -(-(mile.done - starts).days // WEEK))
-    return replace(action, pinned=pairs, min_weeks=min(action.min_weeks, left))
+        pairs = _last(tuple(pair for pair in planned if pair[0] >= gone), action.hours) or ((gone, 1),)
+    days, first = (mile.done - starts).days, pairs[0][0]
+    done = days // WEEK if mile.begins >= starts else -(-days // WEEK)
+    left = max(1, done - first, action.min_weeks - max(0, first - begins))
+    return replace(action, pinned=pairs, min_weeks=min(CENTURY, left))
 
 
 def _last(pairs: Work, hours: int) -> Work:
@@ -102,20 +100,25 @@ def _last(pairs: Work, hours: int) -> Work:
     return tuple(reversed(kept))
 
 
-def _beside(instance: Instance) -> Instance:
-    """What takes one hour in all, such as time that passes, begins in the first week with an hour to spare."""
-    room, actions = list(instance.calendar.hours), list[Action]()
-    for week, hours in (pair for one in instance.actions if one.hours > 1 for pair in one.pinned):
-        room[week : week + 1] = [each - hours for each in room[week : week + 1]]
+def _passing(instance: Instance, stay: Mapping[str, GivenMile]) -> Instance:
+    """With an hour more in the week in which time that passes begins and stays: it takes none of those there are, and
+    nothing else can have it."""
+    hours = list(instance.calendar.hours)
     for one in instance.actions:
-        if one.pinned and one.hours == 1:
-            first = one.pinned[0][0]
-            week = next((at for at in range(first, len(room)) if room[at] > 0), first)
-            room[week : week + 1] = [each - 1 for each in room[week : week + 1]]
-            actions.append(replace(one, pinned=((week, 1),)))
-        else:
-            actions.append(one)
-    return replace(instance, actions=tuple(actions))
+        if one.pinned and one.hours == 1 and not stay[one.id].work and one.pinned[0][0] < len(hours):
+            hours[one.pinned[0][0]] += 1
+    return replace(instance, calendar=replace(instance.calendar, hours=tuple(hours)))
+
+
+def _slipping(
+    instance: Instance, stay: Mapping[str, GivenMile], starts: date, titles: Mapping[str, str]
+) -> Iterator[Clash]:
+    """What would be done a week later than it was to be, or more."""
+    done = pinned_plan(instance).completions(instance.by_id)
+    for name, mile in stay.items():
+        day = starts + timedelta(weeks=done[name])
+        if (day - mile.done).days >= WEEK:
+            yield Clash(kind=SLIPS, titles=(titles.get(name, name),), day=day)
 
 
 def _clashes(instance: Instance, starts: date, titles: Mapping[str, str]) -> list[Clash]:

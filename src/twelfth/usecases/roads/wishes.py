@@ -16,6 +16,8 @@ MONTHS_AHEAD = 24
 """Where no last day is asked for: most of what helps takes longer than a year."""
 MONTHS_MOST = 120
 """No road is longer."""
+CENTURY = 5_200
+"""Weeks."""
 MOST = {"--hours-per-week": 168, "--budget": 10**12}
 """A week has no more hours."""
 PLENTY = 10**7
@@ -24,9 +26,10 @@ PLENTY = 10**7
 
 def check_wishes(asked: Wishes, process: Process, day: date) -> None:
     """Refuse what cannot be wished for. Raises InvalidInput."""
-    if asked.until is not None and not day < asked.until <= add_months(day, MONTHS_MOST):
-        expected = f"a day after {day} and at most ten years after it"
-        example = f"For example: {add_months(day, MONTHS_AHEAD)}"
+    first = day if asked.begins is None else max(day, asked.begins - timedelta(days=1))
+    if asked.until is not None and not first < asked.until <= add_months(day, MONTHS_MOST):
+        expected = f"a day after {first} and at most ten years after {'it' if first == day else day}"
+        example = f"For example: {add_months(first, MONTHS_AHEAD)}"
         raise invalid("--until", asked.until, expected, next_step=example)
     for option, value in (("--hours-per-week", asked.hours_per_week), ("--budget", asked.budget)):
         if value is not None and not 0 <= value <= MOST[option]:
@@ -77,12 +80,32 @@ def capacity_of(case: Case, asked: Wishes) -> Capacity:
     return int(hours), None if money is None else int(money)
 
 
-def calendar_of(capacity: Capacity, *, day: date, days: int, pauses: Collection[date] = ()) -> Calendar:
+def currency_of(case: Case, process: Process) -> str:
+    """Of money: the one stated, else that of the prices on file, else of the person's own; "" where nobody said."""
+    own = case.capacity.currency if case.capacity else ""
+    return own or next((way.currency for way in (*process.ways, *case.ways) if way.currency), "")
+
+
+def until_of(asked: Wishes, day: date) -> date:
+    """The last day that is asked for, else that of a road of two years, from the day on which there may be work."""
+    first = day if asked.begins is None else max(day, asked.begins - timedelta(days=1))
+    return asked.until or min(add_months(first, MONTHS_AHEAD), add_months(day, MONTHS_MOST))
+
+
+def weeks_to(first: date, starts: date) -> int:
+    """Whole weeks from the first day of a road before a day, those of a century at most."""
+    return min(CENTURY, max(0, -(-(first - starts).days // WEEK)))
+
+
+def calendar_of(
+    capacity: Capacity, *, day: date, days: int, pauses: Collection[date] = (), begins: date | None = None
+) -> Calendar:
     """The weeks from the day after one that begin within so many days: their hours, and the money from the beginning.
-    pauses: Mondays of weeks in which nothing can be worked."""
-    (hours, budget), weeks = capacity, -(-days // WEEK)
+    pauses: Mondays of weeks in which nothing can be worked. begins: no week before this day has hours."""
+    (hours, budget), weeks, starts = capacity, -(-days // WEEK), day + timedelta(days=1)
+    gone = 0 if begins is None else min(weeks, weeks_to(begins, starts))
     return Calendar(
-        hours=week_hours(hours, day + timedelta(days=1), weeks, pauses),
+        hours=(0,) * gone + week_hours(hours, starts, weeks, pauses)[gone:],
         money=((0, PLENTY if budget is None else budget),),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, override
@@ -19,6 +20,7 @@ from twelfth.usecases import (
     Row,
     Wishes,
     amount_of,
+    earlier_road,
     entry_known,
     kept_road,
     leavable,
@@ -58,6 +60,14 @@ def road(request: HttpRequest, one: Open) -> HttpResponse:
     return shown(request, one, sent, {})
 
 
+def _before(request: HttpRequest, one: Open) -> CaseRoadmap | None:
+    """The road followed before that is asked to be shown."""
+    asked = str(request.GET.get("before", ""))
+    if asked not in {str(row.id) for row in one.kept.roads_before}:
+        return None
+    return earlier_road(one.name, int(asked), goals=one.desk.keeping.goals)
+
+
 def offered_row(one: Open) -> Row[RoadKept] | None:
     """The road that was drawn last, where it is not followed."""
     drawn = one.kept.roads[-1] if one.kept.roads else None
@@ -92,6 +102,7 @@ def shown(
         plain={name: () if each is None else plain_miles(each) for name, each in roads.items()},
         differences=() if followed is None or offered is None else roads_apart(followed, offered),
         NO_HOURS=NO_HOURS,
+        earlier=_before(request, one),
         job=one.desk.jobs.of(one.name),
         currency=one.currency,
         hours="" if capacity.hours_per_week is None else in_field(capacity.hours_per_week),
@@ -112,7 +123,7 @@ def outdated_words(one: Open, drawn: CaseRoadmap | None) -> tuple[str, ...]:
     """What changed since a road was drawn; nothing where there is none, nor of an example, whose road is of its day."""
     if drawn is None or one.kept.card.thing.invented:
         return ()
-    return outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.as_of)
+    return outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.desk.today)
 
 
 def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
@@ -121,7 +132,12 @@ def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
     found = road_of(row)
 
     def made() -> str:
-        return road_part(Report(sources=one.sources(found.as_of), roadmap=replace(found, aside=())))
+        return road_part(
+            Report(
+                sources=one.sources(found.as_of),
+                roadmap=replace(found, aside=(), currency=found.currency or one.currency),
+            )
+        )
 
     told = Told.remembered(one, f"road-{row.id}-{row.version}", "", made)
     return told if found.closes is None else told.split()
@@ -133,11 +149,11 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
     """Begin to draw."""
     asked = asked_in(request)
     miles = miles_known(*(None if row is None else road_of(row) for row in (one.kept.road, offered_row(one))))
-    wishes = wishes_in(asked, miles, [str(move) for move in request.POST.getlist("avoid")], as_of=one.as_of)
+    wishes = wishes_in(asked, miles, [str(move) for move in request.POST.getlist("avoid")], as_of=one.desk.today)
     if wishes is None:
         return shown(request, one, _ticked(request), asked.errors, status=400)
     _keep_capacity(one, asked.number("hours", low=0, high=168), asked.number("money", low=0, high=1e12))
-    return drawing(one, [wishes], _ticked(request))
+    return drawing(one, [wishes], _ticked(request), do="draw")
 
 
 def _ticked(request: HttpRequest) -> dict[str, str]:
@@ -153,13 +169,13 @@ def again(request: HttpRequest, one: Open) -> HttpResponse:
     row = one.kept.road or offered_row(one)
     if row is None:
         return see(f"/goal/{one.name}/road")
-    wishes = wishes_again(road_of(row), one.cases.get(one.name), today=one.as_of)
-    return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))})
+    wishes = wishes_again(road_of(row), one.cases.get(one.name), today=one.desk.today)
+    return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))}, do="again")
 
 
-def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str]) -> HttpResponse:
-    """Begin to draw in the background: the first of some wishes that go together. sent: the form that asked. Raises
-    Conflict while another road is drawn."""
+def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str], *, do: str) -> HttpResponse:
+    """Begin to draw in the background: the first of some wishes that go together. sent: the form that asked, do: below
+    Road. Raises Conflict while another road is drawn."""
     name, language, several = one.name, get_language() or "en", tuple(wishes)
     running = one.desk.jobs.of(name)
     if running is not None and not running.done and sent.get("key") and running.sent.get("key") == sent["key"]:
@@ -169,7 +185,7 @@ def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str]) -> Htt
         with override(language), spoken():
             _drawn(name, several, job)
 
-    one.desk.jobs.start(name, "road", work, sent=sent)
+    one.desk.jobs.start(name, "road", work, sent=sent, do=do)
     return see(f"/goal/{name}/road#job")
 
 
@@ -222,7 +238,7 @@ def _asked_for(one: Open, wishes: Wishes, worked: Worked, job: Job, fuse: Fuse) 
         cases=one.cases.after_work(dict(worked), one.as_of),
         clock=place.clock,
         planner=place.planner,
-        wishes=wishes,
+        wishes=replace(wishes, begins=one.desk.today + timedelta(days=1)),
         as_of=one.as_of,
         slices=SLICES,
         over=lambda: job.over() or fuse.over(),
@@ -237,7 +253,7 @@ def _asked_for(one: Open, wishes: Wishes, worked: Worked, job: Job, fuse: Fuse) 
 def progress(request: HttpRequest, one: Open) -> HttpResponse:
     """How far the drawing has come: a part of the page, asked for again and again."""
     job = one.desk.jobs.of(one.name)
-    response = page(request, "progress.html", goal=one.kept.card.thing, job=job)
+    response = page(request, "progress.html", goal=one.kept.card.thing, job=job, currency=one.currency)
     if job is None or job.done:
         if job is not None and not job.error:
             one.desk.jobs.forget(one.name)

@@ -32,4 +32,4 @@ def mix(request: HttpRequest, one: Open) -> HttpResponse:
     kept = {move for move, choice in chosen.items() if choice == KEEP}
     if not kept:
         return see(f"/goal/{one.name}/road#offered")
-    return drawing(one, mixes_of(before, now, kept), dict(asked.sent))
+    return drawing(one, mixes_of(before, now, kept), dict(asked.sent), do="mix")

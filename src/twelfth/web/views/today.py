@@ -193,7 +193,10 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
     if not one.process.traits:
         found = [Thing(told=_("Add a table of people who got in"), where=f"{base}/numbers")]
     elif one.kept.facts:
-        found = [] if road is not None else [Thing(told=_("Draw your road"), where=f"{base}/road")]
+        found = [] if road is not None or one.kept.roads else [Thing(told=_("Draw your road"), where=f"{base}/road")]
+    job = one.desk.jobs.of(one.name)
+    if job is not None and job.interrupted:
+        found.append(Thing(told=_("Drawing your road was interrupted: draw it again"), where=f"{base}/road#job"))
     if one.kept.roads and one.kept.roads[-1].thing.accepted is None:
         found.append(Thing(told=_("A road is drawn: look at it, and follow it if you like"), where=f"{base}/road"))
     found += _answers(one, base, day)
