@@ -20,7 +20,6 @@ from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.plan_case import plan_case
 
 EXAMPLE = "hernandez"
-BEGUN = date(1992, 1, 1)
 FIRST = 1
 """The attempt looked at, from 1."""
 ROAD_DAY = date(1996, 5, 2)
@@ -67,7 +66,7 @@ class Example:
             name=self.name,
             title=case.title,
             pack=case.pack,
-            begun=BEGUN,
+            begun=self.clock.today(),
             capacity=case.capacity,
             also_known_as=(*case.also_known_as, case.name),
             invented=True,
