@@ -7,6 +7,7 @@ what is kept of it, `keeping`, with its `exchange` with the world outside.
 from twelfth.usecases.audits.audit_attempt import Audit, audit_attempt, record_digest
 from twelfth.usecases.audits.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.audits.replay_rounds import replay_rounds
+from twelfth.usecases.distance.backdrop import Backdrop, PastLevel, PoolBehind
 from twelfth.usecases.distance.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.distance.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.distance.missing_answers import MissingAnswer, MissingAnswers, missing_answers
@@ -76,15 +77,7 @@ from twelfth.usecases.keeping.kept_cases import CaseOf, KeptCases
 from twelfth.usecases.keeping.own_process import fits, is_real
 from twelfth.usecases.keeping.people import MOST_COUNT, MOST_PEOPLE, OnePerson, PeopleColumn, PeopleKept
 from twelfth.usecases.keeping.people_read import LEAVE_OUT, ColumnSeen, PeopleRead, WhyNot
-from twelfth.usecases.keeping.ports import (
-    EffortLog,
-    GoalArchive,
-    GoalBook,
-    Goals,
-    GoalShelf,
-    PeopleReader,
-    Stale,
-)
+from twelfth.usecases.keeping.ports import EffortLog, GoalArchive, GoalBook, Goals, GoalShelf, PeopleReader, Stale
 from twelfth.usecases.keeping.sourced_day import sourced_day
 from twelfth.usecases.keeping.told import KINDS, card_from, kind_of, line_of, row_from, thing_from, told
 from twelfth.usecases.keeping.whole import (
@@ -174,6 +167,7 @@ __all__ = [
     "AuditEvent",
     "AuditKept",
     "AuditLog",
+    "Backdrop",
     "Begun",
     "Branch",
     "Brought",
@@ -258,6 +252,7 @@ __all__ = [
     "PackShelf",
     "PackSummary",
     "PastAttempt",
+    "PastLevel",
     "Pause",
     "PeopleColumn",
     "PeopleKept",
@@ -268,6 +263,7 @@ __all__ = [
     "PlanTold",
     "PlanWeighed",
     "Planner",
+    "PoolBehind",
     "RankedLever",
     "Redrawer",
     "Redrawing",

@@ -28,6 +28,7 @@ from twelfth.tell.say.audit import (
     round_words,
     seen_words,
 )
+from twelfth.tell.say.behind_words import BEHIND, behind_legend, behind_lines, behind_rows
 from twelfth.tell.say.distance import (
     POOL_STATED,
     against_words,
@@ -61,6 +62,7 @@ from twelfth.tell.say.rubric_words import breakdown_rows, move_words, points, st
 from twelfth.tell.say.trait_words import sent_words
 from twelfth.usecases import (
     Audit,
+    Backdrop,
     CaseRoadmap,
     Distance,
     GoalsRead,
@@ -224,6 +226,7 @@ def _environment() -> Environment:
     environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext}
     environment.globals |= ROAD_WORDS
     environment.globals |= {
+        "BEHIND": BEHIND,
         "BESIDE": BESIDE,
         "PAGE": PAGE,
         "ERAS": ERAS,
@@ -301,15 +304,19 @@ def whole_days(text: str) -> Markup:
     return Markup(ISO_DAY.sub(r'<span class="day">\g<0></span>', str(escape(text))))
 
 
-def gap_card(gap: Gap, chosen: tuple[Gap, ...] = ()) -> dict[str, object]:
-    """One gap: its words, its strip with a legend, and what those of one round had of it."""
+def gap_card(gap: Gap, chosen: tuple[Gap, ...] = (), backdrops: tuple[Backdrop, ...] = ()) -> dict[str, object]:
+    """One gap: its words, its strip with a legend and what stands behind it, and what those of one round had of it."""
+    behind = next((one for one in backdrops if one.trait == gap.trait), None)
     words = gap_words(gap)
     sentence = _("%(title)s: you %(you)s; those selected: %(they)s.", title=words.title, you=words.you, they=words.they)
     same = [gap_words(one).they for one in chosen if one.trait == gap.trait and one.n_observed]
     return {
         "words": words,
-        "strip": gap_strip(gap, sentence),
+        "strip": gap_strip(gap, " ".join((sentence, *behind_lines(behind))), behind),
         "legend": strip_legend(gap),
+        "signs": behind_legend(behind) if gap_strip(gap, "", behind) and not gap.positives_only else [],
+        "behind": behind_lines(behind),
+        "rows": behind_rows(behind),
         "muscle": gap.muscle,
         "in_that_round": same[0] if same else "",
     }
