@@ -53,6 +53,7 @@ from twelfth.tell.say.requirement_words import requirement_lines
 from twelfth.tell.say.rounds import (
     independence_words,
     kind_tables,
+    rounds_basis,
     rounds_caveats,
     rounds_short,
     step_rows,
@@ -281,6 +282,7 @@ def _environment() -> Environment:
         "pool_stated": pool_stated,
         "requirement_lines": requirement_lines,
         "round_words": round_words,
+        "rounds_basis": rounds_basis,
         "rounds_caveats": rounds_caveats,
         "rounds_short": rounds_short,
         "seen_words": seen_words,

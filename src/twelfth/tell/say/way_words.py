@@ -56,6 +56,8 @@ def _cost(way: Way) -> str:
 def gain_words(gain: float) -> str:
     """A difference of two chances in percentage points."""
     size = percent(min(abs(gain), 1.0)).removesuffix("%")
+    if size == "1":
+        return _("-1 point") if gain < 0 else _("+1 point")
     start, form = next((start, form) for start, form in POINTS_GAINED if size.startswith(start))
     sign = "" if start else "-" if gain < 0 else "+"
     return _(form, figure=sign + size.removeprefix(start))
@@ -66,6 +68,18 @@ def hourly_words(per_hour: float | None, hours: int) -> str:
     if per_hour is None:
         return ""
     return _("Per %(hours)s hours: %(gain)s.", hours=hours, gain=gain_words(hours * per_hour))
+
+
+def costly_words(per_cost: float | None, way: Way | None) -> str:
+    """What a thousand of its money gains; nothing where it is not known."""
+    if per_cost is None or way is None:
+        return ""
+    return _("Per 1,000 %(currency)s: %(gain)s.", currency=way.currency, gain=gain_words(1000 * per_cost))
+
+
+def each_words(per_hour: float | None, per_cost: float | None, way: Way | None, *, hours: int) -> str:
+    """What so many hours and a thousand of money gain, as far as either is known."""
+    return " ".join(filter(None, (hourly_words(per_hour, hours), costly_words(per_cost, way))))
 
 
 def _range(low: float | None, high: float | None, unit: str) -> str:
