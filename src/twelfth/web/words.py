@@ -213,6 +213,11 @@ def figure_words(number: float) -> str:
     return number_format(number, decimal_pos=0 if float(number).is_integer() else 1, force_grouping=True, use_l10n=True)
 
 
+def weekday_words(day: date) -> str:
+    """The short name of the day of the week."""
+    return date_format(day, "D")
+
+
 def hours_words(minutes: float) -> str:
     """Minutes as hours: "1 h 30", "45 min"."""
     whole = round(minutes)
