@@ -8,8 +8,8 @@ from django.utils.translation import gettext, ngettext
 from twelfth.web.words import day_words, hours_words
 from twelfth.work import Heat, HeatDay
 
-SIDE, LEFT, TOP = 13, 26, 14
-SHADES = ("step0", "step1", "step3", "step4", "step5")
+SIDE, LEFT, TOP, RIGHT = 13, 20, 14, 10
+SHADES = ("step0", "step2", "step3", "step4", "step5")
 NAMED = (0, 2, 4, 6)
 """Days of the week with a name beside their row."""
 MONTHS_APART = 3
@@ -49,7 +49,7 @@ def heat_map(heat: Heat) -> HeatMap:
         for row, day in enumerate(week)
     ]
     return HeatMap(
-        width=LEFT + SIDE * len(heat.weeks),
+        width=LEFT + SIDE * len(heat.weeks) + RIGHT,
         height=TOP + SIDE * 7,
         cells=tuple(cells),
         months=tuple(_months(heat)),

@@ -50,15 +50,15 @@ def test_a_change_says_what_an_hour_and_what_money_gain() -> None:
         assert (one.per_cost is not None) == known
         if one.gain is not None and one.per_cost is not None and one.way is not None and one.way.cost is not None:
             assert one.per_cost * one.way.cost == pytest.approx(one.gain)
-            assert each_words(one.per_hour, one.per_cost, one.way, hours=10).count("Per 1,000 ") == 1
-    assert each_words(0.001, None, None, hours=10) == "Per 10 hours: +1 point."
+            assert each_words(one.per_hour, one.per_cost, one.way, hours=10, money=100).count("Per 100 ") == 1
+    assert each_words(0.001, None, None, hours=10, money=100) == "Per 10 hours: +1 point."
 
 
 def test_the_table_of_the_best_has_both() -> None:
     """A column of its own; where neither is known, that is said."""
     _now, *rows = best_rows(ask(small(), PROCESS))
 
-    assert any("Per 10 hours: " in one.each and "Per 1,000 " in one.each for one in rows)
+    assert any("Per 10 hours: " in one.each and "Per 100 " in one.each for one in rows)
     assert all(one.each for one in rows)
 
 

@@ -138,7 +138,7 @@ def _lever_words(one: RankedLever, answer: LeversRead) -> str:
         found.append(_("The best of these: %(chance)s.", chance=percent(lever.p_best)))
     if one.crowded is not None:
         found.append(_crowded(answer.adopters, gain_words(one.crowded)))
-    found.append(each_words(lever.per_hour, lever.per_cost, one.way, hours=100))
+    found.append(each_words(lever.per_hour, lever.per_cost, one.way, hours=100, money=1000))
     return " ".join(filter(None, [*found, way_words(one.way)]))
 
 

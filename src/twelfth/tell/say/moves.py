@@ -89,7 +89,7 @@ def best_rows(answer: MovesRead) -> list[BestWords]:
                 chance=_("not known") if one.odds is None else odds_words(one.odds),
                 time=time_words(one.way),
                 cost=cost_words(one.way),
-                each=each_words(one.per_hour, one.per_cost, one.way, hours=10) or _("not known"),
+                each=each_words(one.per_hour, one.per_cost, one.way, hours=10, money=100) or _("not known"),
             )
             for one in answer.best
         ),
@@ -124,5 +124,8 @@ def _words(one: MoveOdds, titles: dict[str, str]) -> str:
     told = "; ".join(filter(None, (f"{chance}: {gain}", effect))) + "."
     certain = _("Counted as passed or granted.") if one.way is not None and one.way.exam else ""
     return " ".join(
-        filter(None, (told, each_words(one.per_hour, one.per_cost, one.way, hours=10), certain, way_words(one.way)))
+        filter(
+            None,
+            (told, each_words(one.per_hour, one.per_cost, one.way, hours=10, money=100), certain, way_words(one.way)),
+        )
     )

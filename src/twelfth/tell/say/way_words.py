@@ -70,16 +70,17 @@ def hourly_words(per_hour: float | None, hours: int) -> str:
     return _("Per %(hours)s hours: %(gain)s.", hours=hours, gain=gain_words(hours * per_hour))
 
 
-def costly_words(per_cost: float | None, way: Way | None) -> str:
-    """What a thousand of its money gains; nothing where it is not known."""
+def costly_words(per_cost: float | None, way: Way | None, amount: int) -> str:
+    """What so much of its money gains; nothing where it is not known."""
     if per_cost is None or way is None:
         return ""
-    return _("Per 1,000 %(currency)s: %(gain)s.", currency=way.currency, gain=gain_words(1000 * per_cost))
+    told = {"amount": f"{amount:,}", "currency": way.currency}
+    return _("Per %(amount)s %(currency)s: %(gain)s.", gain=gain_words(amount * per_cost), **told)
 
 
-def each_words(per_hour: float | None, per_cost: float | None, way: Way | None, *, hours: int) -> str:
-    """What so many hours and a thousand of money gain, as far as either is known."""
-    return " ".join(filter(None, (hourly_words(per_hour, hours), costly_words(per_cost, way))))
+def each_words(per_hour: float | None, per_cost: float | None, way: Way | None, *, hours: int, money: int) -> str:
+    """What so many hours and so much money gain, as far as either is known."""
+    return " ".join(filter(None, (hourly_words(per_hour, hours), costly_words(per_cost, way, money))))
 
 
 def _range(low: float | None, high: float | None, unit: str) -> str:
