@@ -79,5 +79,5 @@ def test_the_calendar_of_the_example_has_no_rounds_of_the_past(tmp_path: Path) -
     with ZipFile(BytesIO(app.get("/export").content)) as archive:
         calendar = archive.read("calendar.ics").decode()
 
-    assert "DTSTART;VALUE=DATE:199" not in calendar
-    assert "DTSTART;VALUE=DATE:200" not in calendar
+    assert "SUMMARY:Begin: Learn Russian" in calendar  # of the road that is followed
+    assert "Group 1" not in calendar

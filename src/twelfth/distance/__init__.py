@@ -39,6 +39,7 @@ from twelfth.distance.score import NodeScore, Score, score
 from twelfth.distance.shared_help import Help, SharedHelp, shared_help
 from twelfth.distance.standing import Standing, standings
 from twelfth.distance.targets import Target, targets
+from twelfth.distance.threshold import Threshold, thresholds
 from twelfth.distance.weight import weight_of_level, weight_of_number
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "SharedHelp",
     "Standing",
     "Target",
+    "Threshold",
     "Tier",
     "Under",
     "VennAbers",
@@ -120,6 +122,7 @@ __all__ = [
     "shared_help",
     "standings",
     "targets",
+    "thresholds",
     "told",
     "under",
     "unit_of",

@@ -62,6 +62,7 @@ def environment() -> Environment:
         "stage": words.stage_words,
         "state": words.state_words,
         "time": words.time_words,
+        "weekday": words.weekday_words,
         "when": words.when_words,
     }
     return found

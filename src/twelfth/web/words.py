@@ -229,6 +229,11 @@ def number_words(number: float) -> str:
     return writing.figure(f"{number:g}")
 
 
+def weekday_words(day: date) -> str:
+    """The short name of the day of the week."""
+    return date_format(day, "D")
+
+
 def hours_words(minutes: float) -> str:
     """Minutes as hours: "1 h 30", "45 min"."""
     whole = round(minutes)

@@ -1,6 +1,7 @@
 """Step 5, work hard: what was worked, at which pace, and when that will be enough."""
 
 from twelfth.work.effort import MINUTES_A_DAY, Effort, WeekWorked
+from twelfth.work.heat import Heat, HeatDay, heat_of
 from twelfth.work.learning import Ability, Learning, Resource
 from twelfth.work.pace import FEWEST_WEEKS, WEEKS_LOOKED_AT, Finish, Pace, finish_of, pace_of
 from twelfth.work.strength import strength_of
@@ -16,12 +17,15 @@ __all__ = [
     "Ability",
     "Effort",
     "Finish",
+    "Heat",
+    "HeatDay",
     "Learning",
     "Pace",
     "Resource",
     "Timer",
     "WeekWorked",
     "finish_of",
+    "heat_of",
     "is_doubtful",
     "minutes_by_week",
     "minutes_run",

@@ -29,6 +29,7 @@ from twelfth.tell.say.audit import (
     seen_words,
 )
 from twelfth.tell.say.audit_short import audit_sentences
+from twelfth.tell.say.behind_words import BEHIND, behind_legend, behind_lines, behind_rows
 from twelfth.tell.say.core_words import titled
 from twelfth.tell.say.distance import (
     POOL_STATED,
@@ -54,6 +55,7 @@ from twelfth.tell.say.requirement_words import requirement_lines
 from twelfth.tell.say.rounds import (
     independence_words,
     kind_tables,
+    rounds_basis,
     rounds_caveats,
     rounds_short,
     step_rows,
@@ -64,6 +66,7 @@ from twelfth.tell.say.rubric_words import breakdown_rows, move_words, points, st
 from twelfth.tell.say.trait_words import sent_words
 from twelfth.usecases import (
     Audit,
+    Backdrop,
     CaseRoadmap,
     Distance,
     GoalsRead,
@@ -229,6 +232,7 @@ def _environment() -> Environment:
     environment.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext}
     environment.globals |= ROAD_WORDS
     environment.globals |= {
+        "BEHIND": BEHIND,
         "BESIDE": BESIDE,
         "PAGE": PAGE,
         "ERAS": ERAS,
@@ -284,6 +288,7 @@ def _environment() -> Environment:
         "pool_stated": pool_stated,
         "requirement_lines": requirement_lines,
         "round_words": round_words,
+        "rounds_basis": rounds_basis,
         "rounds_caveats": rounds_caveats,
         "rounds_short": rounds_short,
         "seen_words": seen_words,
@@ -309,15 +314,19 @@ def whole_days(text: str) -> Markup:
     return Markup(ISO_DAY.sub(r'<span class="day">\g<0></span>', str(escape(text))))
 
 
-def gap_card(gap: Gap, chosen: tuple[Gap, ...] = ()) -> dict[str, object]:
-    """One gap: its words, its strip with a legend, and what those of one round had of it."""
+def gap_card(gap: Gap, chosen: tuple[Gap, ...] = (), backdrops: tuple[Backdrop, ...] = ()) -> dict[str, object]:
+    """One gap: its words, its strip with a legend and what stands behind it, and what those of one round had of it."""
+    behind = next((one for one in backdrops if one.trait == gap.trait), None)
     words = gap_words(gap)
     sentence = _("%(title)s: you %(you)s; those selected: %(they)s.", title=words.title, you=words.you, they=words.they)
     same = [gap_words(one).they for one in chosen if one.trait == gap.trait and one.n_observed]
     return {
         "words": words,
-        "strip": gap_strip(gap, sentence),
+        "strip": gap_strip(gap, " ".join((sentence, *behind_lines(behind))), behind),
         "legend": strip_legend(gap),
+        "signs": behind_legend(behind) if gap_strip(gap, "", behind) and not gap.positives_only else [],
+        "behind": behind_lines(behind),
+        "rows": behind_rows(behind),
         "muscle": gap.muscle,
         "in_that_round": same[0] if same else "",
     }

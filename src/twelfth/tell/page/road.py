@@ -21,8 +21,8 @@ DIAMOND = "M0 -6L6 0L0 6L-6 0Z"
 
 
 def months_of(answer: CaseRoadmap) -> Months:
-    """From the first day of the road to its last."""
-    return Months(first=answer.as_of + DAY, last=answer.until)
+    """From the first day of the road to its last, with its dated rounds."""
+    return Months(first=answer.as_of + DAY, last=answer.until, walls=tuple(one.day for one in answer.walls))
 
 
 def mile_bar(mile: DatedMile, months: Months) -> Markup:
@@ -105,6 +105,7 @@ def swatches() -> dict[str, Markup]:
         "further": _upright("try", 50, 1, 19),
         "pause": _box("pause", 0, 100, y=2, height=16),
         "wall": _upright("wall", 50, 1, 19),
+        "round": _upright("round", 50, 1, 19),
         "planned": _line("planned", (0, 10), (100, 10)) + '<circle class="planned-dot" cx="50%" cy="10" r="5"/>',
         "idle": _line("idle", (0, 10), (100, 10)) + '<circle class="idle-dot" cx="50%" cy="10" r="5"/>',
         "span": _upright("planned-span", 35, 1, 19) + _upright("idle-span", 65, 1, 19),

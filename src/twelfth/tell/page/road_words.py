@@ -45,11 +45,18 @@ from twelfth.tell.say.mile_words import (
     PASSING,
     PAUSE,
     WORKED,
-    chance_picture_words,
     load_words,
     mile_words,
-    picture_words,
     stretch_rows,
+)
+from twelfth.tell.say.wall_words import (
+    ROUND,
+    chance_picture_words,
+    chance_source,
+    kinds_picture_words,
+    picture_source,
+    picture_words,
+    wall_names,
 )
 
 
@@ -82,6 +89,7 @@ ROAD_WORDS: dict[str, object] = {
         "passing": PASSING,
         "pause": PAUSE,
         "planned": WITH,
+        "round": ROUND,
         "span": INTERVAL,
         "wall": LAST_DAY,
         "worked": WORKED,
@@ -90,6 +98,7 @@ ROAD_WORDS: dict[str, object] = {
     "chance_lines": chance_lines,
     "chance_pair": chance_pair,
     "chance_picture_words": chance_picture_words,
+    "chance_source": chance_source,
     "closing_rows": closing_rows,
     "day_rows": day_rows,
     "gap_line": gap_line,
@@ -97,12 +106,14 @@ ROAD_WORDS: dict[str, object] = {
     "guess_words": guess_words,
     "kind_rows": kind_rows,
     "kinds_heading": kinds_heading,
+    "kinds_picture_words": kinds_picture_words,
     "load_bars": load_bars,
     "load_words": load_words,
     "mile_bar": mile_bar,
     "mile_words": mile_words,
     "miles_heading": miles_heading,
     "months_of": months_of,
+    "picture_source": picture_source,
     "picture_words": picture_words,
     "road_heading": road_heading,
     "road_open": open_words,
@@ -113,4 +124,5 @@ ROAD_WORDS: dict[str, object] = {
     "stretch_rows": stretch_rows,
     "swatches": swatches,
     "gate_rows": gate_rows,
+    "wall_names": wall_names,
 }

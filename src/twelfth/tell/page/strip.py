@@ -5,12 +5,15 @@ Every strip carries a reading sentence; the numbers stand beside it as text.
 """
 
 from html import escape
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from twelfth.distance import Forecast, Gap, Standing
 from twelfth.tell.language import _, figure, plain_number
+from twelfth.tell.page.behind import ends_of, marks, pool_band, pool_range, walls
 from twelfth.tell.say.core_words import level, span
+from twelfth.usecases import Backdrop
 
 HEIGHT = 26
 MIDDLE = HEIGHT / 2
@@ -18,44 +21,59 @@ PEOPLE_DRAWN = 120
 """More people than this are not drawn as dots."""
 
 
-def gap_strip(gap: Gap, sentence: str) -> Markup:
-    """The strip of one gap; empty when there is nothing to draw."""
+def gap_strip(gap: Gap, sentence: str, behind: Backdrop | None = None) -> Markup:
+    """The strip of one gap with what stands behind it; empty when there is nothing to draw."""
     if gap.positives_only:
         return _dots(gap, sentence)
     if gap.quartiles and gap.ends:
-        return _range(gap, sentence)
+        return _range(gap, sentence, behind)
     if gap.n_observed and gap.distribution:
-        return _segments(gap, sentence)
+        return _segments(gap, sentence, behind)
     return Markup("")
 
 
-def _svg(body: str, sentence: str) -> Markup:
+def _svg(body: str, sentence: str, *, height: int = HEIGHT) -> Markup:
     return Markup(
-        f'<svg class="strip" width="100%" height="{HEIGHT}" role="img" aria-label="{escape(sentence)}">'
+        f'<svg class="strip" width="100%" height="{height}" role="img" aria-label="{escape(sentence)}">'
         f"<title>{escape(sentence)}</title>{body}</svg>"
     )
 
 
-def _segments(gap: Gap, sentence: str) -> Markup:
-    """One segment a level, as wide as its share; the person's level is outlined."""
-    parts, at = [], 0.0
+def _segments(gap: Gap, sentence: str, behind: Backdrop | None) -> Markup:
+    """One segment a level, as wide as its share; the person's level is outlined. Those who applied as a thin band
+    below, in the same shades."""
+    parts, at, starts = [], 0.0, list[float]()
+    dots = []
     for index, (_words, count) in enumerate(gap.distribution):
+        starts.append(at)
         width = 100 * count / gap.n_observed
         mine = gap.span == (index, index)
         shade = _shade(index, len(gap.distribution) - 1)
         parts.append(f'<rect class="{shade}" x="{at:.2f}%" y="3" width="{width:.2f}%" height="{HEIGHT - 6}"/>')
         if mine:
-            parts.append(_you(at + width / 2))
+            dots.append(_you(at + width / 2))
         at += width
-    return _svg("".join(parts), sentence)
+    if behind is None:
+        return _svg("".join(parts + dots), sentence)
+    starts.append(100.0)
+    middles = [(low + high) / 2 for low, high in pairwise(starts)]
+    band = pool_band(behind, _shade, len(gap.distribution) - 1)
+    drawn = [
+        *parts,
+        marks(behind, lambda code: middles[int(code)]),
+        walls(behind, lambda code: starts[int(code)], lambda code: starts[int(code) + 1]),
+        *dots,
+    ]
+    return _svg("".join(drawn) + band, sentence, height=HEIGHT + (8 if band else 0))
 
 
-def _range(gap: Gap, sentence: str) -> Markup:
-    """A line from lowest to highest, a box around the middle half, a tick at the middle, and the person."""
+def _range(gap: Gap, sentence: str, behind: Backdrop | None) -> Markup:
+    """A line from lowest to highest, a box around the middle half, a tick at the middle, and the person. Those who
+    applied as a thin band below."""
     low, high = gap.ends or (0.0, 1.0)
     first, middle, third = gap.quartiles or (low, low, high)
     mine = gap.span or (low, high)
-    start, end = min(low, *mine), max(high, *mine)
+    start, end = min(low, *mine, *ends_of(behind)), max(high, *mine, *ends_of(behind))
     scale = 96 / ((end - start) or 1.0)
 
     def at(value: float) -> float:
@@ -66,7 +84,12 @@ def _range(gap: Gap, sentence: str) -> Markup:
         f'<rect class="step2" x="{at(first):.2f}%" y="4" width="{at(third) - at(first):.2f}%" height="{HEIGHT - 8}"/>'
         f'<line class="middle" x1="{at(middle):.2f}%" x2="{at(middle):.2f}%" y1="2" y2="{HEIGHT - 2}"/>'
     )
-    return _svg(body + ("" if gap.span is None else _you(at(gap.span[0]), at(gap.span[1]))), sentence)
+    you = "" if gap.span is None else _you(at(gap.span[0]), at(gap.span[1]))
+    if behind is None:
+        return _svg(body + you, sentence)
+    band = pool_range(behind, at)
+    drawn = body + marks(behind, at) + walls(behind, at, at) + you + band
+    return _svg(drawn, sentence, height=HEIGHT + (8 if band else 0))
 
 
 def _dots(gap: Gap, sentence: str) -> Markup:

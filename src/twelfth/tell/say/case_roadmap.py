@@ -19,6 +19,7 @@ from twelfth.tell.say.easings import ALREADY, relaxation_words
 from twelfth.tell.say.left_open import LEFT_OPEN
 from twelfth.tell.say.mile_words import UNCOUNTED, exam_line, mile_takes, money
 from twelfth.tell.say.plan_words import SAME
+from twelfth.tell.say.wall_words import wall_rows
 from twelfth.usecases import CaseRoadmap, Chances, DatedMile
 
 UNPROVED = 0.0001
@@ -111,12 +112,15 @@ def kinds_heading(answer: CaseRoadmap) -> str:
 
 
 def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
-    """(day, with the plan, with nothing done); those of the last day with their intervals."""
+    """(day, with the plan, with nothing done) of the usual days and of each dated round; those of the last day with
+    their intervals."""
     told = answer.chances
     idle = [percent(one.idle) if answer.idle_known else _(NOT_KNOWN) for one in answer.by]
     *way, last = [(day_of(one.day), percent(one.planned), none) for one, none in zip(answer.by, idle, strict=True)]
     ends = (_within(told.within), f" ({_within(told.idle_within)})" if answer.idle_known else "")
-    return [*way, (last[0], f"{last[1]} ({ends[0]})", f"{last[2]}{ends[1]}")]
+    end = (last[0], f"{last[1]} ({ends[0]})", f"{last[2]}{ends[1]}")
+    rounds = [(f"{day}: {name}", planned, idle) for day, name, planned, idle in wall_rows(answer)]
+    return sorted([*way, end, *rounds])
 
 
 def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:

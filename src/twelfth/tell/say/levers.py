@@ -8,7 +8,7 @@ from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import level, percent, titled
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.odds import odds_caveats, odds_short
-from twelfth.tell.say.way_words import gain_words, hourly_words, way_words
+from twelfth.tell.say.way_words import each_words, gain_words, way_words
 from twelfth.usecases import LeversRead, RankedLever
 
 NOT_CAUSAL = N_(
@@ -139,10 +139,7 @@ def _lever_words(one: RankedLever, answer: LeversRead) -> str:
         found.append(_("The best of these: %(chance)s.", chance=percent(lever.p_best)))
     if one.crowded is not None:
         found.append(_crowded(answer.adopters, gain_words(one.crowded)))
-    found.append(hourly_words(lever.per_hour, 100))
-    if lever.per_cost is not None and one.way:
-        gain = gain_words(1000 * lever.per_cost)
-        found.append(_("Per 1,000 %(currency)s: %(gain)s.", currency=one.way.currency, gain=gain))
+    found.append(each_words(lever.per_hour, lever.per_cost, one.way, hours=100, money=1000))
     return " ".join(filter(None, [*found, way_words(one.way)]))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.tell.language import N_, _, count, day_of, ngettext
+from twelfth.tell.language import N_, _, count, day_of
 from twelfth.tell.say.core_words import days_of, level, percent, titled
 from twelfth.tell.say.named import money_words
 from twelfth.usecases import CaseRoadmap, DatedMile, attempt_days, stretches
@@ -132,27 +132,6 @@ def stretch_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
         (days_of(one.begins, one.ends), f"{count(one.hours)} h", "; ".join(map(titled, one.titles)))
         for one in stretches(answer)
     ]
-
-
-def picture_words(answer: CaseRoadmap) -> str:
-    """What the picture of the miles shows, for whoever cannot see it."""
-    return ngettext(
-        "One mile from %(day)s to the last day, %(last)s, each as a bar from its beginning to its end, and below them "
-        "the hours in each week. The tables below say the same.",
-        "%(num)s miles from %(day)s to the last day, %(last)s, each as a bar from its beginning to its end, and below "
-        "them the hours in each week. The tables below say the same.",
-        max(1, len(answer.miles)),
-        day=answer.as_of,
-        last=answer.until,
-    )
-
-
-def chance_picture_words(answer: CaseRoadmap) -> str:
-    """What the picture of the chance by day shows, for whoever cannot see it."""
-    return _(
-        "The chance up to %(day)s as two lines, with the plan and with nothing done. The table says the same.",
-        day=answer.until,
-    )
 
 
 def load_words(answer: CaseRoadmap) -> str:

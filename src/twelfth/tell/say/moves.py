@@ -8,7 +8,7 @@ from twelfth.tell.say.core_words import COULD_BE, titled
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.rounds import odds_words, rounds_short
 from twelfth.tell.say.rubric_words import move_words, points
-from twelfth.tell.say.way_words import cost_words, hourly_words, time_words, way_words
+from twelfth.tell.say.way_words import cost_words, each_words, time_words, way_words
 from twelfth.usecases import MoveOdds, MovesRead, MoveTried
 
 LEFT_OPEN = (
@@ -59,7 +59,7 @@ def moves_short(answer: MovesRead) -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BestWords:
-    """One of the best changes as a row of a table; note: on whom it depends."""
+    """One of the best changes as a row of a table; note: on whom it depends; each: what an hour and money gain."""
 
     title: str
     note: str
@@ -67,6 +67,7 @@ class BestWords:
     chance: str
     time: str
     cost: str
+    each: str = ""
 
 
 def best_rows(answer: MovesRead) -> list[BestWords]:
@@ -90,6 +91,7 @@ def best_rows(answer: MovesRead) -> list[BestWords]:
                 chance=_("not known") if one.odds is None else odds_words(one.odds),
                 time=time_words(one.way),
                 cost=cost_words(one.way),
+                each=each_words(one.per_hour, one.per_cost, one.way, hours=10, money=100) or _("not known"),
             )
             for one in answer.best
         ),
@@ -123,4 +125,9 @@ def _words(one: MoveOdds, titles: dict[str, str]) -> str:
     chance = _("no kind of round certainly entered") if one.odds is None else odds_words(one.odds)
     told = "; ".join(filter(None, (f"{chance}: {gain}", effect))) + "."
     certain = _("Counted as passed or granted.") if one.way is not None and one.way.exam else ""
-    return " ".join(filter(None, (told, hourly_words(one.per_hour, 10), certain, way_words(one.way))))
+    return " ".join(
+        filter(
+            None,
+            (told, each_words(one.per_hour, one.per_cost, one.way, hours=10, money=100), certain, way_words(one.way)),
+        )
+    )

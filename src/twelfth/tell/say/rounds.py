@@ -46,6 +46,9 @@ def say_rounds(answer: RoundsForecast, *, colour: bool = False) -> str:
     if answer.independent is not None:
         paper.heading("Why the chances of rounds are not multiplied")
         paper.para(independence_words(answer), indent=2)
+    paper.heading("What this rests on")
+    for sentence in rounds_basis(answer):
+        paper.bullet(sentence)
     paper.heading("What it leaves open")
     for sentence in rounds_caveats(answer):
         paper.bullet(sentence)
@@ -169,6 +172,38 @@ def kind_words(one: KindOdds, until: date) -> str:
         reason = N_("Not met: %(lines)s.") if one.standing.eligible is Truth.NO else N_("Not judged: %(lines)s.")
         found.append(_(reason, lines=words.reason))
     return " ".join(found)
+
+
+def rounds_basis(answer: RoundsForecast) -> list[str]:
+    """What the odds rest on: how many cut-offs of how many kinds, since when; those of each kind one may enter; and the
+    rules the points are by."""
+    rests, found = answer.rests_on, []
+    if rests:
+        kinds = ngettext("%(num)s kind of round", "%(num)s kinds of round", len(rests))
+        ends = {"first": min(one.first for one in rests), "last": max(one.last for one in rests)}
+        found.append(_cut_offs(sum(one.n for one in rests), kinds, **ends))
+    titles = {one.standing.kind: _(one.standing.title) for one in answer.kinds if one.standing.eligible is Truth.YES}
+    if len(rests) > 1:
+        found += [
+            _cut_offs(one.n, titles[one.kind], first=one.first, last=one.last) for one in rests if one.kind in titles
+        ]
+    if answer.score.since is not None:
+        mine = points(answer.score.total.lo, answer.score.total.hi)
+        found.append(
+            _("Your points, %(points)s, by the rules in force since %(day)s.", points=mine, day=answer.score.since)
+        )
+    return found
+
+
+def _cut_offs(count: int, kinds: str, *, first: date, last: date) -> str:
+    return ngettext(
+        "%(num)s published cut-off of %(kinds)s, from %(first)s to %(last)s.",
+        "%(num)s published cut-offs of %(kinds)s, from %(first)s to %(last)s.",
+        count,
+        kinds=kinds,
+        first=first,
+        last=last,
+    )
 
 
 def independence_words(answer: RoundsForecast) -> str:

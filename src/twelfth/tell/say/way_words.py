@@ -56,6 +56,8 @@ def _cost(way: Way) -> str:
 def gain_words(gain: float) -> str:
     """A difference of two chances in percentage points."""
     size = percent(min(abs(gain), 1.0)).removesuffix("%")
+    if size == "1":
+        return _("-1 point") if gain < 0 else _("+1 point")
     start, form = next((start, form) for start, form in POINTS_GAINED if size.startswith(start))
     sign = "" if start else "-" if gain < 0 else "+"
     return _(form, figure=figure(sign + size.removeprefix(start)))
@@ -66,6 +68,19 @@ def hourly_words(per_hour: float | None, hours: int) -> str:
     if per_hour is None:
         return ""
     return _("Per %(hours)s hours: %(gain)s.", hours=hours, gain=gain_words(hours * per_hour))
+
+
+def costly_words(per_cost: float | None, way: Way | None, amount: int) -> str:
+    """What so much of its money gains; nothing where it is not known."""
+    if per_cost is None or way is None:
+        return ""
+    told = {"amount": f"{amount:,}", "currency": way.currency}
+    return _("Per %(amount)s %(currency)s: %(gain)s.", gain=gain_words(amount * per_cost), **told)
+
+
+def each_words(per_hour: float | None, per_cost: float | None, way: Way | None, *, hours: int, money: int) -> str:
+    """What so many hours and so much money gain, as far as either is known."""
+    return " ".join(filter(None, (hourly_words(per_hour, hours), costly_words(per_cost, way, money))))
 
 
 def _range(low: float | None, high: float | None, unit: str) -> str:

@@ -7,6 +7,7 @@ from twelfth.audit import CohortDistance, RubricDistance, cohort_distance, rubri
 from twelfth.base import NotEnoughData, Said
 from twelfth.distance import Drift, drifts
 from twelfth.goal import Case, Change, Limit, Process, YesGroup, profile
+from twelfth.usecases.distance.backdrop import Backdrop, backdrops
 from twelfth.usecases.odds.rule_sourced import check_rule_sourced
 from twelfth.usecases.ports import CaseShelf, Clock
 
@@ -16,7 +17,8 @@ class Distance:
     """The distance of one case on one day, by every kind of evidence its pack has.
 
     drifts: in what those selected lately differ from those selected earlier by more than chance. unknown: what leaves
-    the score a range, in the words it is asked for in.
+    the score a range, in the words it is asked for in. backdrops: what stands behind
+    gaps, by trait: past attempts, those who applied, what is required.
     """
 
     case: str
@@ -33,6 +35,7 @@ class Distance:
     drifts: tuple[Drift, ...] = ()
     unknown: tuple[str, ...] = ()
     attribution: str = ""
+    backdrops: tuple[Backdrop, ...] = ()
 
 
 def measure_gap(
@@ -73,7 +76,10 @@ def measure_gap(
         )
     check_rule_sourced(process, day)
     found = _distance(known_case, known, day, cohort, _rubric(known_case, known, day))
-    return found if part is None else replace(found, drifts=drifts(part))
+    if part is None or cohort is None:
+        return found
+    names = [one.trait for one in cohort.gaps]
+    return replace(found, drifts=drifts(part), backdrops=backdrops(known_case, known, day, names))
 
 
 def score_case(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None = None) -> Distance:

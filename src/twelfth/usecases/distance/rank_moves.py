@@ -33,13 +33,15 @@ class MoveOdds:
     """One move, as if made on the day. odds: of at least one selection by the last day in the kinds the person may then
     certainly enter; None without one. gain: by how much the headline rises; None where a headline is missing. way: what
     the move takes, by the person's own figures, else by the pack's; None where neither has any. per_hour: the gain by
-    the middle of the hours; None where either is not known. decided_by: whoever else decides it; "" where nobody."""
+    the middle of the hours, per_cost: by that of the money; None where either is not known. decided_by: whoever else
+    decides it; "" where nobody."""
 
     effect: MoveEffect
     odds: Odds | None
     gain: float | None
     way: Way | None
     per_hour: float | None
+    per_cost: float | None = None
     sets: tuple[str, ...] = ()
     decided_by: str = ""
 
@@ -132,13 +134,14 @@ class _Ground:
 
         move, odds = self.move(effect), self.odds(effect)
         gain, way = _gain(odds, before), way_of(move, self.process, self.case, self.now.readings)
-        hours = way.hours if way is not None else None
+        hours, cost = (None, None) if way is None else (way.hours, way.cost)
         return MoveOdds(
             effect=effect,
             odds=odds,
             gain=gain,
             way=way,
             per_hour=gain / hours if gain is not None and hours else None,
+            per_cost=gain / cost if gain is not None and cost else None,
             sets=_sets(move),
             decided_by=move.decided_by,
         )

@@ -16,7 +16,7 @@ from twelfth.distance import (
     score_on,
     standings,
 )
-from twelfth.goal import Change, profile
+from twelfth.goal import Change, Process, profile
 from twelfth.usecases.odds.points_model import by_last, fitted, last_day, next_odds, own_score, scores_by_kind
 from twelfth.usecases.odds.rule_sourced import check_rule_sourced
 from twelfth.usecases.ports import CaseShelf, Clock
@@ -48,12 +48,23 @@ class ByDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CutOffsBehind:
+    """The published cut-offs of one kind of round that a forecast rests on: how many, from which day to which."""
+
+    kind: str
+    n: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundsForecast:
     """The odds of a case by its points.
 
     odds: of at least one selection by `until` in the kinds the person may certainly enter; None without such a kind.
     on_the_way: the same by earlier days. independent: what 1 - (1 - p)^n would say, where the score is exact. steps:
-    the score as time passes. ends_early: the change of the rules that cuts the horizon short, if one does.
+    the score as time passes. rests_on: the cut-offs behind it, by kind. ends_early: the change of the rules that
+    cuts the horizon short, if one does.
     """
 
     case: str
@@ -73,6 +84,7 @@ class RoundsForecast:
     ends_early: Change | None
     rule_changes: tuple[Change, ...]
     attribution: str = ""
+    rests_on: tuple[CutOffsBehind, ...] = ()
 
 
 def forecast_rounds(
@@ -127,7 +139,17 @@ def forecast_rounds(
         ends_early=cutting,
         rule_changes=tuple(one for one in known.changes if not one.scored or (one.effective or day) in breaks),
         attribution=known.attribution,
+        rests_on=_rests_on(known, day),
     )
+
+
+def _rests_on(known: Process, day: date) -> tuple[CutOffsBehind, ...]:
+    """Of each kind that has any."""
+    days: dict[str, list[date]] = {}
+    for one in known.rounds:
+        if one.cut_off is not None and one.decided <= day:
+            days.setdefault(one.kind, []).append(one.decided)
+    return tuple(CutOffsBehind(kind=kind, n=len(on), first=min(on), last=max(on)) for kind, on in days.items())
 
 
 def _check_until(day: date, until: date) -> None:

@@ -110,6 +110,19 @@ class DayChance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wall:
+    """A dated round to come, own or announced. day: when it closes (`closes`), or is decided. planned, idle: the chance
+    of at least one selection by the day it is decided, with the plan and without; null where none is told."""
+
+    name: str
+    day: date
+    closes: bool
+    decided: date
+    planned: float | None = None
+    idle: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxation:
     """With `enough` of one limit alone a plan was found that reaches the target, of a chance of `chance`.
 
@@ -151,7 +164,8 @@ class CaseRoadmap:
     within, bound, idle and idle_within are null, there are no kinds and no days, and `closes` says what the road does.
     slices, seed, cut: the work done. idle_known: false where no round is certainly open with nothing done, and of some
     it is not known. numbers: a digest of what it was drawn from, where it is kept; "" where nobody said. worked: by
-    then, minutes by move; null where nobody said.
+    then, minutes by move; null where nobody said. walls: dated rounds up to the last day, in order; none of a kind of
+    which only its rate is known.
     """
 
     case: str
@@ -197,6 +211,7 @@ class CaseRoadmap:
     numbers: str = ""
     worked: tuple[tuple[str, int], ...] | None = None
     closes: RoadCloses | None = None
+    walls: tuple[Wall, ...] = ()
 
     @property
     def aim(self) -> str:

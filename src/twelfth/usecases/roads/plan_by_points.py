@@ -17,6 +17,7 @@ from twelfth.usecases.plans.later_day import later_day
 from twelfth.usecases.roads.case_roadmap import Aside, DayChance, KindChance, Wishes
 from twelfth.usecases.roads.points_road import PointsRoad, points_road, road_wished
 from twelfth.usecases.roads.told_road import Solver, ToldRoad, aside_of, miles_of, titles_of
+from twelfth.usecases.roads.wall import coming
 from twelfth.usecases.roads.wishes import MONTHS_MOST, Capacity, question_of
 
 Array = NDArray[np.float64]
@@ -55,7 +56,7 @@ def plan_by_points(
     best, points = answer.best, road.points
     ways = ways_held(road.instance, best.plan.completions(road.instance.by_id), weeks=points.weeks)
     within, idle_within = _intervals(road, ways[:LIKELIEST], best)
-    by, kinds = _on_the_way(road, best, process)
+    by, looks, kinds = _on_the_way(road, best, process)
     idle = tuple(Aside(move=one.id, title=one.title, why="it changes no points") for one in road.idle)
     return ToldRoad(
         answer=answer,
@@ -68,6 +69,7 @@ def plan_by_points(
         miles=miles_of(road.catalogue.routes, road.instance, best.plan, day),
         kinds=kinds,
         by=by,
+        looks=looks,
         guessed=_guessed(road, best.plan),
         aside=(*aside_of(road.catalogue, best.plan), *idle),
         warnings=misfits_of(road.instance, titles_of(road.catalogue.routes)),
@@ -81,9 +83,12 @@ def plan_by_points(
 
 def _on_the_way(
     road: PointsRoad, best: Found, process: Process
-) -> tuple[tuple[DayChance, ...], tuple[KindChance, ...]]:
-    """Over the ways in which the exams may end: the chance by day, and by kind, the likeliest first."""
-    ends = [one for one in (add_months(road.as_of, months) for months in WAYPOINTS) if one < road.until]
+) -> tuple[tuple[DayChance, ...], tuple[DayChance, ...], tuple[KindChance, ...]]:
+    """Over the ways in which the exams may end: the chance by day, by the day of each dated round, and by kind, the
+    likeliest first."""
+    usual = {one for one in (add_months(road.as_of, months) for months in WAYPOINTS) if one < road.until}
+    dated = {one.decided for one in coming(process, road.as_of, road.until) if one.decided < road.until}
+    ends = sorted(usual | dated)
     planned, idle = chances_within(road, best, [*((end - road.as_of).days for end in ends), road.points.days])
     by = [
         DayChance(day=end, planned=float(mine), idle=float(none))
@@ -94,7 +99,8 @@ def _on_the_way(
         for kind, mine, none in zip(road.points.kinds, planned[-1], idle[-1], strict=False)
     ]
     last = DayChance(day=road.until, planned=best.chance, idle=best.idle)
-    return (*by, last), tuple(sorted(kinds, key=lambda one: -one.planned))
+    told = tuple(one for one in by if one.day in usual), tuple(one for one in by if one.day not in usual)
+    return (*told[0], last), told[1], tuple(sorted(kinds, key=lambda one: -one.planned))
 
 
 def chances_within(road: PointsRoad, best: Found, days: Sequence[int]) -> tuple[Array, Array]:

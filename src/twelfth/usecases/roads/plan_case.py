@@ -45,6 +45,7 @@ def plan_case(
     """
     from twelfth.roadmap import Impossible
     from twelfth.usecases.roads.told_road import Solver
+    from twelfth.usecases.roads.wall import coming, walls
     from twelfth.usecases.roads.wishes import currency_of, known_on
 
     day = as_of or clock.today()
@@ -95,6 +96,7 @@ def plan_case(
         reached=road.reached,
         closes=road.closes,
         idle_known=road.idle_known,
+        walls=walls(coming(process, day, road.until), (*road.by, *road.looks)),
         wished=Wished(
             avoid=wishes.avoid,
             not_before=wishes.not_before,

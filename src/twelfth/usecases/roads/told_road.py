@@ -57,7 +57,8 @@ class Solver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldRoad:
-    """Fields as in CaseRoadmap; chance, bound and idle as the evidence tells them of the answer's plan, if it does."""
+    """Fields as in CaseRoadmap; chance, bound and idle as the evidence tells them of the answer's plan, if it does.
+    looks: the chance by further days, those on which dated rounds are decided."""
 
     answer: Answer
     until: date
@@ -72,6 +73,7 @@ class ToldRoad:
     idle_within: tuple[float, float] | None = None
     kinds: tuple[KindChance, ...] = ()
     by: tuple[DayChance, ...] = ()
+    looks: tuple[DayChance, ...] = ()
     guessed: tuple[float, float] | None = None
     closes: RoadCloses | None = None
     ends_early: str = ""

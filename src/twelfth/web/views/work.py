@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_of, worked_since
 from twelfth.web.desk import Open
+from twelfth.web.heat_map import heat_map
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 from twelfth.web.words import hours_words
@@ -17,6 +18,7 @@ from twelfth.work import (
     Effort,
     Pace,
     WeekWorked,
+    heat_of,
     minutes_by_week,
     monday_of,
     pace_of,
@@ -54,6 +56,9 @@ def shown(
     planned = _planned_minutes(one)
     pace = pace_of(worked, as_of=day, pauses=pauses)
     present = None if one.kept.road is None else present_mile(road_of(one.kept.road), day)
+    entries = one.desk.keeping.effort.between(one.name, first=day - WEEKS_SHOWN * WEEK, last=day)
+    each = ((row.thing.on, row.thing.minutes) for row in entries)
+    heat = heat_of(each, last=day, weeks=WEEKS_SHOWN, pauses=pauses)
     return goal_page(
         request,
         one,
@@ -65,9 +70,9 @@ def shown(
         running=running(one),
         present="" if present is None else present.move,
         latest=one.desk.keeping.effort.latest(one.name, most=SHOWN),
-        weeks=[(monday, minutes, monday in pauses) for monday, minutes in weeks],
         this_week=monday_of(day),
-        most_minutes=max((minutes for _monday, minutes in weeks), default=0),
+        heat=heat,
+        heat_map=heat_map(heat),
         pace=pace,
         strength=_strength(weeks, worked, day, planned, pauses),
         miles=_miles(one, pace, day),
