@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.base import Conflict, InvalidInput, NotEnoughData, NotFound, TwelfthError
 from twelfth.usecases import Stale
+from twelfth.web.both_versions import of_stale, told_both
 from twelfth.web.page import page
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ class Sentences:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse:
         """Called by Django with whatever a view raised."""
         if isinstance(error, Stale):
-            return page(request, "stale.html", status=409, error=error)
+            return told_both(request, of_stale(request, error))
         if isinstance(error, TwelfthError):
             status = next(code for kind, code in STATUSES if isinstance(error, kind))
             return sentence(request, str(error), error.next_step, status=status)

@@ -53,6 +53,15 @@ def number_of(typed: str, *units: str) -> str:
     return _pointed(text)
 
 
+def as_typed(amount: float | None) -> str:
+    """A number as a form has it: never with an exponent where people type none.
+
+    >>> as_typed(12.0), as_typed(1_250_000.0), as_typed(None)
+    ('12', '1250000', '')
+    """
+    return "" if amount is None else f"{amount:.12g}"
+
+
 def day_of(typed: str) -> str:
     """A day or a month as the program reads it; what it does not know comes back as it was.
 

@@ -17,6 +17,7 @@ from twelfth.usecases import (
     Clashing,
     RoadKept,
     Row,
+    Stale,
     Wishes,
     amount_of,
     entry_known,
@@ -38,7 +39,8 @@ from twelfth.web.jobs import Job
 from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.told import Told
-from twelfth.web.views.road_wishes import wishes_in
+from twelfth.web.typed import as_typed
+from twelfth.web.views.road_wishes import capacity_in, is_other_capacity, wishes_in
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
 SLICES = 24
@@ -93,8 +95,8 @@ def shown(
         NO_HOURS=NO_HOURS,
         job=one.desk.jobs.of(one.name),
         currency=one.currency,
-        hours="" if capacity.hours_per_week is None else f"{capacity.hours_per_week:g}",
-        money="" if capacity.money is None else f"{capacity.money:g}",
+        hours=as_typed(capacity.hours_per_week),
+        money=as_typed(capacity.money),
         moves=leavable(one.process),
         closes=any(each is not None and each.closes is not None for each in roads.values()),
         aim=next((each.aim for each in (offered, followed) if each is not None), ""),
@@ -135,8 +137,10 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
     wishes = wishes_in(asked, miles, [str(move) for move in request.POST.getlist("avoid")], as_of=one.as_of)
     if wishes is None:
         return shown(request, one, _ticked(request), asked.errors, status=400)
-    _keep_capacity(one, asked.number("hours", low=0, high=168), asked.number("money", low=0, high=1e12))
-    return drawing(one, [wishes], _ticked(request))
+    capacity = capacity_in(asked, one.kept.card.thing.capacity)
+    if is_other_capacity(asked, capacity, one.kept.card.thing.capacity):
+        raise Stale(one.kept.card)
+    return drawing(one, [wishes], _ticked(request), capacity=capacity)
 
 
 def _ticked(request: HttpRequest) -> dict[str, str]:
@@ -156,9 +160,11 @@ def again(request: HttpRequest, one: Open) -> HttpResponse:
     return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))})
 
 
-def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str]) -> HttpResponse:
-    """Begin to draw in the background: the first of some wishes that go together. sent: the form that asked. Raises
-    Conflict while another road is drawn."""
+def drawing(
+    one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str], *, capacity: Capacity | None = None
+) -> HttpResponse:
+    """Begin to draw in the background: the first of some wishes that go together. sent: the form that asked. capacity:
+    kept with the road, once there is one. Raises Conflict while another road is drawn."""
     name, language, several = one.name, get_language() or "en", tuple(wishes)
     running = one.desk.jobs.of(name)
     if running is not None and not running.done and sent.get("key") and running.sent.get("key") == sent["key"]:
@@ -166,24 +172,22 @@ def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str]) -> Htt
 
     def work(job: Job) -> None:
         with override(language), speaking(gettext, ngettext):
-            _drawn(name, several, job)
+            _drawn(name, several, job, capacity)
 
     one.desk.jobs.start(name, "road", work, sent=sent)
     return see(f"/goal/{name}/road#job")
 
 
-def _keep_capacity(one: Open, hours: float | None, money: float | None) -> None:
-    """What was typed is what there is from now on."""
-    row = one.kept.card
-    old = row.thing.capacity or Capacity()
-    new = replace(old, hours_per_week=hours, money=money)
-    if new != old:
-        card = replace(row.thing, capacity=new)
-        one.desk.keeping.goals.recard(one.name, card, was=row.version, event=one.desk.event("capacity", one.name))
+def _keep_capacity(one: Open, was: Capacity | None, now: Capacity) -> None:
+    """What was typed is what there is from now on, unless another window has said otherwise while it was drawn."""
+    card = one.desk.keeping.goals.get(one.name).card
+    if card.thing.capacity == was and now != (was or Capacity()):
+        new, event = replace(card.thing, capacity=now), one.desk.event("capacity", one.name)
+        one.desk.keeping.goals.recard(one.name, new, was=card.version, event=event)
 
 
-def _drawn(name: str, several: tuple[Wishes, ...], job: Job) -> None:
-    """In the background: draw, and keep what was drawn."""
+def _drawn(name: str, several: tuple[Wishes, ...], job: Job, capacity: Capacity | None) -> None:
+    """In the background: draw, and keep what was drawn, with the hours and the money it was drawn for."""
     one, fuse = open_goal(name), Fuse(SECONDS)
     job.tell(_("Looking at what helps you."))
     numbers = numbers_of(one.cases.get(name), one.kept.table)
@@ -198,6 +202,8 @@ def _drawn(name: str, several: tuple[Wishes, ...], job: Job) -> None:
                     _("These wishes do not go together."), next_step=_("What you had is as it was.")
                 ) from None
             continue
+        if capacity is not None:
+            _keep_capacity(one, one.kept.card.thing.capacity, capacity)
         action = "road put together" if wishes.miles and wishes.alone else "road drawn"
         one.keep(kept_road(found, made=one.desk.today, numbers=numbers, worked=worked), action=action)
         return
