@@ -4,7 +4,7 @@ Of a form only what was changed in it is written: each field carries what it sho
 meanwhile stays, and where both changed one field the person is asked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import Truth, When
-from twelfth.goal import Fact, Process, Profile, Section, Trait, check_contradictions, is_open
+from twelfth.goal import Fact, Process, Profile, Section, Trait, above_their_most, is_open
 from twelfth.usecases import Row
 from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.both_versions import BothVersions, Line, sent_again, told_both
@@ -26,13 +26,15 @@ ANSWERS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: ""}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One trait as a field: its value as it is now, in the words of the form. since: the day it is true from."""
+    """One trait as a field: its value as it is now, in the words of the form. since: the day it is true from. counted:
+    years are counted from it."""
 
     trait: Trait
     value: str
     since: str
     options: tuple[tuple[str, str], ...]
     row: Row[Fact] | None
+    counted: bool = False
 
     @property
     def ask_since(self) -> bool:
@@ -127,6 +129,7 @@ def _field(trait: Trait, who: Profile, one: Open) -> Field:
         since=since,
         options=_options(trait),
         row=last,
+        counted=any(each.years_since == trait.name for each in one.process.derived),
     )
 
 
@@ -149,10 +152,8 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     parts = _parts(one)
     now = {field.trait.name: field for part in parts for field in part.all_fields}
     typed = _typed_facts(asked, tuple(_as_shown(part, asked) for part in parts), day)
-    if not asked:
-        return _form(request, one, dict(asked.sent), asked.errors, status=400)
     differing = {name: fact for name, (fact, _shown) in typed.items() if not now[name].says(fact)}
-    clashing = [name for name in differing if _is_other(typed[name][1], now[name])]
+    clashing = [] if not asked else [name for name in differing if _is_other(typed[name][1], now[name])]
     if clashing:
         both = _both(request, [(now[name], differing[name]) for name in clashing], now.values())
         return told_both(request, both)
@@ -161,7 +162,9 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     taken_back = [row for name, fact in differing.items() if fact is None and (row := now[name].row) is not None]
     gone = amended | {back.id for back in taken_back}
     stay = tuple(row.thing for row in one.facts if row.id not in gone)
-    check_contradictions((*stay, *(fact for _, fact in changed)))
+    _check_together(asked, one.process, differing, now, stay)
+    if not asked:
+        return _form(request, one, dict(asked.sent), asked.errors, status=400)
     goals, event = desk().keeping.goals, desk().event("numbers", one.name)
     for back in taken_back:
         goals.drop(one.name, Fact, row=back.id, was=back.version, event=event)
@@ -182,6 +185,23 @@ def _typed_facts(asked: Asked, parts: tuple[Part, ...], day: date) -> dict[str, 
     facts = [(field, _fact(asked, field, sinces.get(field.trait.name), day)) for field in fields]
     found = {field.trait.name: (fact, field) for field, fact in facts}
     return {name: (fact, field) for name, (fact, field) in found.items() if fact or _is_taken_back(asked, field)}
+
+
+def _check_together(
+    asked: Asked, process: Process, typed: Mapping[str, Fact | None], now: Mapping[str, Field], stay: tuple[Fact, ...]
+) -> None:
+    """Note at its field what cannot be true beside something else that was typed. stay: what is kept besides."""
+    levels = {name: field.row.thing.level if field.row is not None else None for name, field in now.items()}
+    levels |= {name: None if fact is None else fact.level for name, fact in typed.items()}
+    for part, whole in above_their_most(process.traits, levels):
+        if part.name in typed or whole.name in typed:
+            most = {"most": level_words(whole.words(levels[whole.name] or 0)), "whole": _(whole.title)}
+            asked.wrong(part.name, _("at most the %(most)s of “%(whole)s”, of which it is a part") % most)
+    for name, fact in typed.items():
+        others = () if fact is None else tuple(one for one in stay if one.trait == name and one.contradicts(fact))
+        if others and fact is not None and not any(one.corrects(fact) or fact.corrects(one) for one in others):
+            before = {"level": _told(now[name], others[0])}
+            asked.wrong(name, _("what fits your earlier word for that very day: %(level)s") % before)
 
 
 def _as_shown(part: Part, asked: Asked) -> Part:
@@ -276,7 +296,7 @@ def _lapsed(trait: Trait) -> str:
 def _fact(asked: Asked, field: Field, since: When | None, day: date) -> Fact | None:
     """What was typed, where it says something new."""
     name = field.trait.name
-    level = asked.level(name, field.trait)
+    level = asked.level(name, field.trait, counted=day if field.counted else None)
     if level is None:
         return None
     if _typed(level) == field.value and (since is None or str(since) == field.since):
