@@ -4,15 +4,16 @@ roads a goal is read with."""
 from collections.abc import Iterable
 from dataclasses import replace
 
-from twelfth.base import Conflict, NotFound, invalid
+from twelfth.base import Conflict, NotFound, Said, invalid
 from twelfth.usecases import NEVER_CHANGED, GoalCard, RoadKept, Row, Thing, told
 
 
 def no_goal(name: str, there_are: Iterable[str]) -> NotFound:
     """The error for a goal that is not kept."""
     names = ", ".join(sorted(there_are))
+    told = Said("There is no goal %(name)s.", name=repr(name))
     return NotFound(
-        f"There is no goal {name!r}.", next_step=f"There are: {names}." if names else "No goal has been begun yet."
+        told, next_step=Said("There are: %(names)s.", names=names) if names else "No goal has been begun yet."
     )
 
 

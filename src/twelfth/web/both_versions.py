@@ -211,22 +211,21 @@ def _pause(_request: HttpRequest, one: Pause) -> Iterator[Told]:
 
 
 def _people(request: HttpRequest, one: PeopleKept) -> Iterator[Told]:
-    """The person that was mended, the figures, or all of it."""
+    """The person that was mended or the figures; and all of it, for that is what another window changed."""
     place = int(request.resolver_match.kwargs.get("place", 0)) if request.resolver_match else 0
     if "applied" in request.POST:
         yield "applied", as_typed(one.applied)
         yield "selected", as_typed(one.selected)
-    elif "people" in request.POST:
-        yield "people", str(one)
     elif 0 < place <= len(one.people):
         person = one.people[place - 1]
         yield "who", person.id
         for column, cell in zip(one.columns, one.cells(person), strict=True):
             yield f"of-{column.name}", _yours("", cell)
-    else:
+    elif "who" in request.POST:
         yield "who", ""
         for column in one.columns:
             yield f"of-{column.name}", ""
+    yield "people", str(one)
 
 
 def _columns(kept: Row[Thing] | Row[GoalCard] | None) -> dict[str, str]:

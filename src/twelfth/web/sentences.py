@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from twelfth.base import Conflict, InvalidInput, NotEnoughData, NotFound, TwelfthError
 from twelfth.usecases import Stale
 from twelfth.web.both_versions import of_stale, told_both
+from twelfth.web.error_words import error_words
 from twelfth.web.page import page
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ class Sentences:
             return told_both(request, of_stale(request, error))
         if isinstance(error, TwelfthError):
             status = next(code for kind, code in STATUSES if isinstance(error, kind))
-            return sentence(request, str(error), error.next_step, status=status)
+            return sentence(request, *error_words(error), status=status)
         if isinstance(error, Http404):
             return missing(request)
         if isinstance(error, RequestDataTooBig | TooManyFieldsSent):
