@@ -141,3 +141,57 @@ def test_what_does_not_apply_is_closed_and_the_button_stays_in_reach(tmp_path: P
 
 def _scrolled(page: Page, to: int) -> None:
     page.evaluate(f"scrollTo(0, {to})")
+
+
+@pytest.mark.parametrize("born", ["2030-01-01", "2025-12-18", "1850-01-01", "1905-12-16"])
+def test_nobody_is_born_tomorrow_or_before_a_life(app: App, born: str) -> None:
+    """A day from which years are counted lies in the past, within 120 years; said at its field."""
+    goal = app.begin()
+    response = app.post(f"/goal/{goal}/numbers", born=born)
+
+    assert response.status_code == 400
+    assert re.search(
+        rf'id="wrong-born">“{born}”: expected a day not (after 2025-12-17|before 1905-12-17)', text(response)
+    )
+    assert app.post(f"/goal/{goal}/numbers", born="1905-12-17").status_code == 303
+
+
+def test_a_part_is_never_more_than_the_whole(app: App) -> None:
+    """Three years lie within ten, whichever of the two was typed last; said at the field, and nothing is kept."""
+    goal = app.begin()
+    where = f"/goal/{goal}/numbers"
+    first = app.post(where, canadian_work="12", canadian_work_3y="24")
+    app.post(where, canadian_work="24", canadian_work_3y="24")
+    second = app.post(where, canadian_work="12", canadian_work_3y="24")
+
+    for response in (first, second):
+        assert response.status_code == 400
+        assert (
+            "“24”: expected at most the 12 months of “Skilled paid work in Canada within the last ten years”"
+            in text(response)
+        )
+    assert levels(app, goal) == {"canadian_work": 24, "canadian_work_3y": 24}
+
+
+def test_two_levels_of_one_day_are_told_at_the_field(app: App) -> None:
+    """What was written for that day before stands beside it."""
+    goal = app.begin()
+    for day, level in (("2025-03-10", "7"), ("2025-05-01", "8")):
+        app.post(f"/goal/{goal}/numbers", english_reading=level, **{"since-english_reading": day})
+    response = app.post(f"/goal/{goal}/numbers", english_reading="9", **{"since-english_reading": "2025-03-10"})
+
+    assert response.status_code == 400
+    assert 'id="wrong-english_reading">“9”: expected what fits your earlier word for that very day: 7 CLB' in text(
+        response
+    )
+
+
+def test_a_number_beyond_all_is_refused_in_plain_words(app: App) -> None:
+    """No power of ten."""
+    goal = app.begin()
+    page = text(app.post(f"/goal/{goal}/numbers", foreign_work="1e308"))
+    money = text(app.post(f"/goal/{goal}/road/draw", hours="7", money="9000000000000"))
+
+    assert "“1e308”: expected a smaller number, of at most 15 digits." in page
+    assert "expected a number from 0 to 1,000,000,000,000." in money
+    assert not re.search(r"\de\+\d", page + money)

@@ -77,7 +77,10 @@ def test_wishes_that_do_not_go_together_are_explained_and_nothing_is_lost(roads:
     """Six hours a week are not enough to keep what took twelve: which wish, and what would do."""
     job = roads.draw(hours="6", **{"mile-french_7": "stays"})
     page = roads.page
+    capacity = roads.app.goals.get(roads.name).card.thing.capacity
 
+    assert capacity is not None
+    assert capacity.hours_per_week == 12
     assert "These wishes do not go together." in job.error
     assert "up to 12 h of work, and there are 6 h" in page
     assert "With 12 h a week it would fit; else let one of these move:" in page

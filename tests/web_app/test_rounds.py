@@ -269,3 +269,15 @@ def test_an_attempt_there_is_not_has_no_page(app: App) -> None:
     goal = own_goal(app)
     for below in ("", "/send"):
         assert app.get(f"/goal/{goal}/rounds/99{below}").status_code == 404
+
+
+def test_an_answer_ends_a_round_of_a_month_to_come(app: App) -> None:
+    """Expected by the end of a month, it is decided on the day of its answer."""
+    goal = own_goal(app)
+    tried(app, goal, decided="2025-12", answer="not_yet", stage="submitted", sent="2025-11")
+    row = app.goals.get(goal).attempts[0]
+    app.post(f"/goal/{goal}/rounds/answer", row=row.id, was=row.version, stage="not_selected", on="2025-12-16")
+    page = text(app.get(f"/goal/{goal}/audit/{row.id}?step=look"))
+
+    assert str(app.goals.get(goal).rounds[0].thing.decided) == "2025-12-16"
+    assert "2025-12-31" not in page

@@ -158,11 +158,11 @@ def test_own_figures_are_those_a_road_is_drawn_with(app: App) -> None:
 
 
 def test_a_pause_comes_and_goes(app: App) -> None:
-    """Pressed twice it is as it was."""
+    """By the button for each."""
     goal = app.begin()
     counts = []
-    for _ in range(2):
-        app.post(f"/goal/{goal}/work", do="pause")
+    for do in ("pause", "no-pause"):
+        app.post(f"/goal/{goal}/work", do=do)
         counts.append(len(app.goals.get(goal).pauses))
 
     assert counts == [1, 0]
@@ -220,7 +220,10 @@ def test_a_page_that_only_takes_forms_says_so(app: App) -> None:
     goal = app.begin()
 
     assert app.get(f"/goal/{goal}/data/erase").status_code == 405
-    assert app.get("/demo").status_code == 405
+    response = app.get("/demo")
+    assert (response.status_code, response.headers["Allow"]) == (405, "POST")
+    assert "This address takes what a form sends" in text(response)
+    assert 'href="/">Back to Today' in text(response)
 
 
 def test_erasing_asks_for_the_name(app: App) -> None:

@@ -189,7 +189,7 @@ def test_the_same_table_twice_changes_nothing(app: App, clock: Hand) -> None:
     ("line", "told"),
     [
         ("2025-12-03,0,,", "Line 5, minutes: “0”: expected whole minutes, at least one."),
-        ("2025-12-03,1500,,", "Line 5, minutes: “1500”: expected a number from 0 to 1440"),
+        ("2025-12-03,1500,,", "Line 5, minutes: “1500”: expected a number from 0 to 1,440"),
         ("2025-12-03,1.5,,", "Line 5, minutes: “1.5”: expected whole minutes"),
         ("2025-12-03,nan,,", "Line 5, minutes: “nan”: expected"),
         ("2025-12-03,,,", "Line 5, minutes: Expected minutes or hours on each line."),
@@ -292,3 +292,35 @@ def test_what_was_logged_is_said_with_how_much_and_for_what(app: App) -> None:
     assert "Logged: 1 h 30 for French to level 7 in all four abilities. This week: 6 h 45 of 10 h." in told
     assert "Logged." in gone
     assert "Logged" not in text(app.get(led.partition("?")[0]))
+
+
+def test_more_than_a_day_is_told_as_that(app: App, clock: Hand) -> None:
+    """Three hundred hours can be read: what is wrong is the day."""
+    page = text(app.post(f"/goal/{app.begin()}/work", time="300 h"))
+
+    assert "“300 h”: expected more than nothing and at most the 24 hours of a day." in page
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (
+            "x" * 140_000,
+            "«una celda de más de 131\u202f072 caracteres»: se esperaba una celda más corta",
+        ),
+        ('"open', "«una comilla que no termina donde termina su celda»: se esperaba"),
+    ],
+)
+def test_a_table_that_breaks_off_is_told_in_the_language_of_the_page(
+    app: App,
+    clock: Hand,
+    cell: str,
+    told: str,
+) -> None:
+    """What is too long or not closed, and nothing in the words of a library."""
+    goal = app.begin()
+    app.post("/language", language="es", next="/")
+    page = bring(app, goal, f"on,minutes,note\n2025-12-03,60,{cell}\n")
+
+    assert told in page
+    assert "field" not in page.partition('class="wrong"')[2].partition("</ul>")[0]

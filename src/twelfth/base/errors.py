@@ -80,6 +80,7 @@ def invalid(
     >>> str(invalid("hours per week", -3, "a number of at least 0"))
     "hours per week is '-3': expected a number of at least 0."
     """
+    shown = value if isinstance(value, str) else str(value)  # a `Said` stays one
     return InvalidInput(
-        Problem(thing=thing, value=str(value), expected=expected, next_step=next_step, field=field, file=file)
+        Problem(thing=thing, value=shown, expected=expected, next_step=next_step, field=field, file=file)
     )

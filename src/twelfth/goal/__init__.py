@@ -36,6 +36,7 @@ from twelfth.goal.traits import (
     Ordered,
     Recorded,
     Trait,
+    above_their_most,
 )
 from twelfth.goal.ways import Way
 from twelfth.goal.yes_group import SelectedFact, Timing, YesGroup, gather
@@ -105,6 +106,7 @@ __all__ = [
     "Version",
     "Way",
     "YesGroup",
+    "above_their_most",
     "asked_of",
     "check_acyclic",
     "check_comparable",

@@ -6,7 +6,8 @@ from datetime import date
 
 from twelfth.base import Said, invalid
 
-LARGEST = 1e15
+MOST_DIGITS = 15
+LARGEST = 10.0**MOST_DIGITS
 """A number beyond this, either way, is a slip of the pen, and its square would be too large to count with."""
 
 
@@ -52,5 +53,5 @@ def parse_number(text: object, *, thing: str) -> float:
     if not math.isfinite(number):
         raise invalid(thing, text, "a finite number; leave it out when it is not known")
     if abs(number) > LARGEST:
-        raise invalid(thing, text, Said("a number from %(low)s to %(high)s", low=f"{-LARGEST:g}", high=f"{LARGEST:g}"))
+        raise invalid(thing, text, Said("a smaller number, of at most %(digits)s digits", digits=str(MOST_DIGITS)))
     return number

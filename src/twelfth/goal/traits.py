@@ -6,6 +6,7 @@ It holds nobody's value: that is a fact.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -240,11 +241,13 @@ class Category(_Worded):
 
 @dataclass(frozen=True, slots=True)
 class Numeric(Trait):
-    """A number with a unit, in [low, high] where these are given."""
+    """A number with a unit, in [low, high] where these are given. at_most: a trait it is a part of, whose number is
+    never smaller."""
 
     low: float | None = field(default=None, kw_only=True)
     high: float | None = field(default=None, kw_only=True)
     whole: bool = field(default=False, kw_only=True)
+    at_most: str = field(default="", kw_only=True)
 
     kind: ClassVar[str] = "numeric"
 
@@ -293,6 +296,21 @@ class Numeric(Trait):
         lo, hi = self.span(level)
         number = plain_number(lo) if lo == hi else f"{plain_number(lo)} to {plain_number(hi)}"
         return f"{number} {self.unit}".rstrip()
+
+
+def above_their_most(
+    traits: Sequence[Trait], levels: Mapping[str, Level | None]
+) -> tuple[tuple[Numeric, Numeric], ...]:
+    """Traits that are certainly above the one they are a part of, each with that one. levels: by trait, None or left
+    out where it is not known."""
+    by_name = {one.name: one for one in traits if isinstance(one, Numeric)}
+    found = []
+    for one in by_name.values():
+        part, whole = levels.get(one.name), levels.get(one.at_most)
+        most = by_name.get(one.at_most)
+        if part is not None and whole is not None and most is not None and one.span(part)[0] > most.span(whole)[1]:
+            found.append((one, most))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from twelfth.base import invalid, parse_day, word_of
+from twelfth.base import Said, invalid, parse_day, word_of
 from twelfth.goal import Level
 from twelfth.packs.new_traits import MOST_LEVELS, NAMING, NewTrait, new_traits
 from twelfth.packs.sheet import Cleaned, Options, Sheet, cleaned, sheet_of, unknown
@@ -30,13 +30,14 @@ MOST_UNREAD = 5
 def people_pasted(text: str, *, kinds: Mapping[int, str]) -> PeopleRead:
     """What a text amounts to. kinds: of columns by their place, where somebody said them. Raises InvalidInput."""
     if len(text) > MOST_CHARACTERS:
-        raise invalid("size", f"{len(text):,} characters", f"at most {MOST_CHARACTERS:,}")
+        size = Said("%(count)s characters", count=f"{len(text):,}")
+        raise invalid("size", size, f"at most {MOST_CHARACTERS:,}")
     check_signs(text, PASTED)
     sheet = sheet_of(text, PASTED)
     if not sheet.rows:
         raise invalid("people", "0 lines", "at least one selected person", file=PASTED)
     if len(sheet.rows) > MOST_PEOPLE:
-        raise invalid("size", f"{len(sheet.rows):,} people", f"at most {MOST_PEOPLE:,}")
+        raise invalid("size", Said("%(count)s people", count=f"{len(sheet.rows):,}"), f"at most {MOST_PEOPLE:,}")
     sheet, repeated = _once_each(sheet)
     said = {name: kinds[place] for place, name in enumerate(sheet.header) if place in kinds}
     return replace(_read(sheet, said), repeated=repeated)

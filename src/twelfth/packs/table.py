@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from twelfth.base import InvalidInput, Problem
+from twelfth.base import InvalidInput, Problem, Said
 from twelfth.packs.limits import MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_CSV_BYTES, MOST_ROWS, read_limited
 
 TYPED = "what was typed"
+CELL_TOO_LONG = "a cell of over %(most)s characters"
+OPEN_QUOTE = "a quote that does not end where its cell does"
 MOST_HEADER_CHARACTERS = 100_000
 SEPARATORS = (",", ";", "\t", "|")
 """The ones a first line `sep=` may name; the header tells the first three apart without it."""
@@ -108,9 +110,15 @@ def records(text: str, file: str, delimiter: str) -> Iterator[tuple[int, list[st
             yield begins, row
             begins = reader.line_num + 1
     except csv.Error as error:
-        raise refused(
-            file, reader.line_num, "CSV", str(error), "every quote closed and doubled inside quotes"
-        ) from None
+        raise refused(file, reader.line_num, "CSV", *_quoted_wrongly(error)) from None
+
+
+def _quoted_wrongly(error: csv.Error) -> tuple[str, str]:
+    """What is wrong and what is expected. What reads as a very long cell is one, or a quote that never ends."""
+    if str(error).startswith("field larger"):
+        most = f"{csv.field_size_limit():,}"
+        return Said(CELL_TOO_LONG, most=most), "a shorter cell, and every quote closed"
+    return OPEN_QUOTE, "every quote closed and doubled inside quotes"
 
 
 def read_text(path: Path | None) -> tuple[str, str]:

@@ -28,6 +28,7 @@ def read_traits(form: Form, report: Report) -> tuple[tuple[Trait, ...], tuple[De
     with report.at(form.file):
         form.finish()
         _check_asked_once(sections, traits)
+        _check_parts(traits)
     known = tuple(traits.values())
     ordered: tuple[Derived, ...] = ()
     with report.at(form.file):
@@ -66,6 +67,16 @@ def _check_asked_once(sections: list[Section], traits: dict[str, Trait]) -> None
         raise invalid("section", wrong[0], "each trait in one section, once")
 
 
+def _check_parts(traits: dict[str, Trait]) -> None:
+    """What a number is a part of is a number of the same unit."""
+    for one in traits.values():
+        if isinstance(one, Numeric) and one.at_most:
+            whole = traits.get(one.at_most)
+            if not isinstance(whole, Numeric) or whole is one or whole.unit != one.unit:
+                expected = f"another numeric trait in {one.unit or 'the same unit'}"
+                raise invalid(f"at_most of {one.name}", one.at_most, expected, field="at_most")
+
+
 def _trait(form: Form) -> Trait:
     kind = form.text("kind")
     if kind not in KINDS:
@@ -90,6 +101,7 @@ def _trait(form: Form) -> Trait:
     if KINDS[kind] is Numeric:
         options |= {"low": form.get("low", float, None), "high": form.get("high", float, None)}
         options["whole"] = form.get("whole", bool, False)
+        options["at_most"] = form.text("at_most", "")
     lapsed, lapsed_label = form.raw("when_lapsed"), form.text("lapsed_label", "")
     name = form.text("name")
     form.finish()

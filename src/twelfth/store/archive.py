@@ -12,7 +12,7 @@ from io import BytesIO
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from twelfth.base import InvalidInput, invalid
+from twelfth.base import InvalidInput, Said, invalid
 
 MOST_BYTES = 12_000_000
 """Of an archive."""
@@ -30,6 +30,7 @@ FOR_THE_OWNER = 0o100600
 ENCRYPTED = 0x1
 _END = struct.Struct("<4s4H2LH")
 _ZIP64_LOCATOR = 20
+AT_MOST = "at most %(most)s"
 NOT_OURS = "Take a file that `twelfth export` wrote, unchanged."
 
 
@@ -57,7 +58,9 @@ def text_in(packed: bytes, name: str) -> str:
             _check_members(members, len(packed))
             wanted = next((one for one in members if one.filename == name), None)
             if wanted is None:
-                raise _refused("archive", ", ".join(one.filename for one in members), f"one with {name} in it")
+                raise _refused(
+                    "archive", ", ".join(one.filename for one in members), Said("one with %(name)s in it", name=name)
+                )
             with archive.open(wanted) as member:
                 content = member.read(MOST_UNPACKED + 1)
     except InvalidInput:
@@ -79,7 +82,8 @@ def _as_text(content: bytes, name: str) -> str:
 def _check_end(packed: bytes) -> None:
     """The end of an archive says how long its directory is, which is read whole: so this is looked at first."""
     if len(packed) > MOST_BYTES:
-        raise _refused("archive", f"{len(packed):,} bytes", f"at most {MOST_BYTES:,}")
+        size = Said("%(count)s bytes", count=f"{len(packed):,}")
+        raise _refused("archive", size, Said(AT_MOST, most=f"{MOST_BYTES:,}"))
     start = len(packed) - _END.size
     if start < 0 or not packed.startswith(b"PK") or packed[start : start + 4] != b"PK\x05\x06":
         raise _refused("archive", "no ZIP, or one cut short", "a ZIP that is whole and unchanged")
@@ -87,7 +91,7 @@ def _check_end(packed: bytes) -> None:
     if packed[max(0, start - _ZIP64_LOCATOR) :].startswith(b"PK\x06\x07"):
         raise _refused("archive", "one for more than 4 GB", "a plain ZIP")
     if count > MOST_MEMBERS or size > MOST_DIRECTORY:
-        raise _refused("archive", f"{count:,} files", f"at most {MOST_MEMBERS}")
+        raise _refused("archive", Said("%(count)s files", count=f"{count:,}"), Said(AT_MOST, most=MOST_MEMBERS))
     if disk or first_disk or comment or here != count or offset + size != start:
         raise _refused("archive", "one in parts or with something added", "a ZIP that is whole and unchanged")
 
@@ -100,9 +104,9 @@ def _check_members(members: list[ZipInfo], packed: int) -> None:
         raise _refused("archive", f"{doubled} twice", "each file once")
     total = sum(one.file_size for one in members)
     if total > MOST_UNPACKED or total > MOST_RATIO * packed:
-        raise _refused(
-            "archive", f"{total:,} bytes unpacked", f"at most {min(MOST_UNPACKED, MOST_RATIO * packed):,} of this one"
-        )
+        most = f"{min(MOST_UNPACKED, MOST_RATIO * packed):,}"
+        unpacked = Said("%(count)s bytes unpacked", count=f"{total:,}")
+        raise _refused("archive", unpacked, Said("at most %(most)s of this one", most=most))
 
 
 def _check_member(one: ZipInfo) -> None:

@@ -11,9 +11,9 @@ from twelfth.usecases import NEVER_CHANGED, GoalCard, RoadKept, Row, Thing, told
 def no_goal(name: str, there_are: Iterable[str]) -> NotFound:
     """The error for a goal that is not kept."""
     names = ", ".join(sorted(there_are))
+    told = Said("There is no goal %(name)s.", name=repr(name))
     return NotFound(
-        Said("There is no goal %(name)s.", name=repr(name)),
-        next_step=Said("There are: %(names)s.", names=names) if names else "No goal has been begun yet.",
+        told, next_step=Said("There are: %(names)s.", names=names) if names else "No goal has been begun yet."
     )
 
 

@@ -11,14 +11,16 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
-from twelfth.base import InvalidInput, When, parse_day, parse_when, shorten
+from twelfth.base import InvalidInput, When, add_months, parse_day, parse_when, shorten
 from twelfth.goal import Level, Trait, parse_number
 from twelfth.web.typed import day_of, number_of
-from twelfth.web.words import N_, core_words, day_words, titled_words
+from twelfth.web.words import N_, core_words, day_words, figure_words, titled_words
 from twelfth.web.writing import figure
 
 LONGEST = 20_000
 """Characters of a text; a page of notes has 3,000."""
+LONGEST_LIFE = 120
+"""Years."""
 UNKNOWN = frozenset({"", "?"})
 SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
 PARTED = re.compile(r"\d{1,3}(?:[\s.,']\d{3})+")
@@ -83,7 +85,7 @@ class Asked:
         typed = number_of(self.raw(name), unit, *([MONTHS] if unit == _(MONTHS) else []))
         value = self._read(name, lambda: parse_number(typed, thing=name))
         if value is not None and not low <= value <= high:
-            ends = {"low": figure(f"{low:g}"), "high": f"{figure(f'{high:g}')}{f' {unit}' if unit else ''}"}
+            ends = {"low": figure_words(low), "high": f"{figure_words(high)} {unit}".rstrip()}
             self.wrong(name, _("a number from %(low)s to %(high)s") % ends)
             return None
         return value
@@ -148,11 +150,14 @@ class Asked:
             self.wrong(name, _("the 64 signs of a SHA-256, 0 to 9 and a to f"))
         return value.lower()
 
-    def level(self, name: str, trait: Trait) -> Level | None:
-        """A level of a trait, None where it is not known."""
+    def level(self, name: str, trait: Trait, *, counted: date | None = None) -> Level | None:
+        """A level of a trait, None where it is not known. counted: of a day from which years are counted, as from that
+        of a birth, the day on which they are: it lies in the past, and in a life."""
         if self.raw(name) in UNKNOWN:
             return None
         if trait.kind == "date":
+            if counted is not None:
+                return self.day(name, latest=counted, earliest=add_months(counted, -12 * LONGEST_LIFE))
             return self._read(name, lambda: trait.parse(day_of(self.raw(name))))
         if trait.kind != "numeric":
             return self._read(name, lambda: trait.parse(self.raw(name)))

@@ -87,6 +87,15 @@ class Open:
         """The day it is looked at on: today, or the last for which its rules are on file."""
         return sourced_day(self.process, self.desk.today)
 
+    @cached_property
+    def ahead(self) -> date | None:
+        """The last day on which something was written here, where the clock of the machine says an earlier one."""
+        trail = self.desk.keeping.goals.trail(self.name, most=1)
+        typed = [row.thing.begins for row in self.kept.facts if row.thing.source == ("own",)]
+        days = [*(one.on for one in trail), *(one.earliest or one.latest for one in typed)]
+        last = max((day for day in days if day is not None), default=self.desk.today)
+        return last if last > self.desk.today else None
+
     @property
     def currency(self) -> str:
         """Of money: the person's, else that of the prices on file, else "" where nobody said."""

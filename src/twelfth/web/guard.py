@@ -189,7 +189,9 @@ def _too_large(asked: Asked) -> Refusal | None:
     return Refusal(
         status=413,
         sentence=f"What was sent is too large or does not say how large it is: expected at most "
-        f"{LARGEST_BODY // 1_000_000} MB, so send a smaller file.",
+        f"{LARGEST_BODY // 1_000_000} MB, so go back and send less. Nothing was written.",
+        in_spanish="Lo que se envió es demasiado grande o no dice cuánto ocupa: se esperaban "
+        f"{LARGEST_BODY // 1_000_000} MB como mucho; vuelve atrás y envía menos. No se ha escrito nada.",
     )
 
 

@@ -11,6 +11,7 @@ from twelfth.compose import sent_text
 from twelfth.usecases import LEAVE_OUT, MOST_PEOPLE, PeopleColumn, PeopleKept, PeopleRead
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Desk
+from twelfth.web.words import core_words
 
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """With which the files of spreadsheet programs begin: those of today, and Excel's older ones."""
@@ -80,7 +81,11 @@ def table_read(here: Desk, asked: Asked, text: str, *, before: PeopleKept | None
 
 def told_problem(problem: Problem) -> str:
     """What is wrong with a table, for somebody who knows no program from inside."""
-    value = {"value": shorten(problem.value or ""), "line": problem.line or 1, "column": problem.field}
+    value = {
+        "value": shorten(core_words(problem.value)) if problem.value else "",
+        "line": problem.line or 1,
+        "column": problem.field,
+    }
     match problem.thing:
         case "people" | "file":
             return _("There is nobody here: the first line is the names of the columns, each line below it one person.")

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from twelfth.base import Conflict, InvalidInput, NotEnoughData, NotFound, TwelfthError
 from twelfth.usecases import Stale
+from twelfth.web.both_versions import of_stale, told_both
+from twelfth.web.error_words import error_words
 from twelfth.web.page import page
-from twelfth.web.words import core_words
 from twelfth.web.writing import forget_own_words
 
 log = logging.getLogger(__name__)
@@ -38,10 +39,10 @@ class Sentences:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse:
         """Called by Django with whatever a view raised."""
         if isinstance(error, Stale):
-            return page(request, "stale.html", status=409, error=error)
+            return told_both(request, of_stale(request, error))
         if isinstance(error, TwelfthError):
             status = next(code for kind, code in STATUSES if isinstance(error, kind))
-            return sentence(request, core_words(error.reason), core_words(error.next_step), status=status)
+            return sentence(request, *error_words(error), status=status)
         if isinstance(error, Http404):
             return missing(request)
         if isinstance(error, RequestDataTooBig | TooManyFieldsSent):

@@ -30,8 +30,9 @@ USUAL_PORT: Final = 8012
 _ADDRESSES: Final = {LOOPBACK: LOOPBACK, "localhost": LOOPBACK, "::1": "::1"}
 _THREADS: Final = 4
 """More would take turns at one interpreter: every page would wait for the slowest of them."""
-_BODY_FUSE: Final = LARGEST_BODY + 65_536
-"""Bytes. Waitress reads no more than this; up to it the guard answers, which says a sentence."""
+_BODY_FUSE: Final = 8 * LARGEST_BODY
+"""Bytes. Waitress reads no more than this, and into a file; up to it the guard answers, which says a sentence. A form
+has three signs for each byte of an accented letter, so that a text within the limit of its field is well below it."""
 _IDLE_SECONDS: Final = 60
 _GRACE_SECONDS: Final = 5
 """How long answers that are being made may take when the server ends."""

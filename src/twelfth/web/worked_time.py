@@ -10,7 +10,7 @@ from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.work import MINUTES_A_DAY, Timer, is_doubtful, minutes_run
 
-LONG = re.compile(r"(?:(\d{1,2}(?:[.,]\d{1,2})?)\s*h)?\s*(?:(\d{1,4})\s*(?:m|min)?)?", re.ASCII | re.IGNORECASE)
+LONG = re.compile(r"(?:(\d{1,4}(?:[.,]\d{1,2})?)\s*h)?\s*(?:(\d{1,4})\s*(?:m|min)?)?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,16 +64,25 @@ def figure(text: str) -> str:
 
 def in_field(level: object) -> str:
     """A number, or a range of two, as a field shows it and may be sent again: "3,5". Three decimals get a fourth, for
-    with three it could be thousands."""
+    with three it could be thousands. Never with an exponent where people type none.
+
+    >>> in_field(12.0), in_field(1_250_000.0), in_field(3.125)
+    ('12', '1250000', '3.125')
+    """
     if isinstance(level, Range):
         return f"{in_field(level.lo)}..{in_field(level.hi)}"
     if not isinstance(level, float):
         return str(level)
-    short = f"{level:g}" if float(f"{level:g}") == level else repr(level).removesuffix(".0")
+    short = f"{level:.15g}" if float(f"{level:.15g}") == level else repr(level)
     whole, mark, decimals = short.partition(".")
     if point() == "." or not mark or "e" in short:
         return short
     return f"{whole}{point()}{decimals}{'0' if len(decimals) == THOUSANDS else ''}"
+
+
+def as_typed(amount: float | None) -> str:
+    """A number as a field shows it, "" where there is none."""
+    return "" if amount is None else in_field(float(amount))
 
 
 def point() -> str:

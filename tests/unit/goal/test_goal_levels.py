@@ -31,7 +31,7 @@ def test_nan_and_infinity_are_refused(written: object) -> None:
 @pytest.mark.parametrize("written", ["1e16", "-1e16", 1e308, "9" * 400])
 def test_a_number_too_large_to_count_with_is_refused(written: object) -> None:
     """Its square, and a sum of such, must still be a number."""
-    with pytest.raises(InvalidInput, match=r"finite|from -1e\+15 to 1e\+15"):
+    with pytest.raises(InvalidInput, match=r"finite|at most 15 digits"):
         parse_number(written, thing="score")
     assert parse_number("-1e15", thing="score") == -1e15
 

@@ -80,6 +80,7 @@ IN_PACK = [
         "positives-only",
         "only a binary trait",
     ),
+    Mistake("part of no number", T, 'unit = "years"', 'at_most = "field"', None, "at_most", "field", "another numeric"),
     Mistake("low above high", T, "low = 0\nhigh = 50", "low = 60\nhigh = 50", 19, "low", "60", "low not above high"),
     Mistake("bound infinite", T, "high = 50", "high = inf", 24, "high", "inf", "a finite number"),
     Mistake("bound not a number", T, "high = 50", "high = nan", 24, "high", "nan", "a finite number"),

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from twelfth.base import TwelfthError
+from twelfth.base import Said, TwelfthError
 from twelfth.store.orm.sqlite.guard import TIMEOUT
 
 RESTORE = "Restore a backup; `twelfth doctor` says which there are."
 SENTENCES = (
     (
         ("is locked", "lock timeout", "deadlock detected"),
-        f"Somebody else has been writing for more than {TIMEOUT} seconds. Nothing of yours was written.",
+        Said(
+            "Somebody else has been writing for more than %(seconds)s seconds. Nothing of yours was written.",
+            seconds=TIMEOUT,
+        ),
         "Close other windows of Twelfth and try again.",
     ),
     (
@@ -56,7 +59,8 @@ def sentence_for(message: str) -> TwelfthError:
     for parts, told, next_step in SENTENCES:
         if any(part in message for part in parts):
             return TwelfthError(told, next_step=next_step)
-    return TwelfthError(f"The database refused: {message.strip()}. Nothing was written.", next_step=RESTORE)
+    told = Said("The database refused: %(words)s. Nothing was written.", words=message.strip())
+    return TwelfthError(told, next_step=RESTORE)
 
 
 @contextmanager

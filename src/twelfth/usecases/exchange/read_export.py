@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NoReturn, cast
 
-from twelfth.base import InvalidInput, Plain, invalid
+from twelfth.base import InvalidInput, Plain, Said, invalid
 from twelfth.usecases.exchange.export_goals import SCHEMA, WHOLE
 from twelfth.usecases.keeping.exact import read_as
 from twelfth.usecases.keeping.kept import GoalCard, Row, Thing
@@ -40,7 +40,8 @@ def read_export(text: str) -> tuple[WholeGoal, ...]:
         InvalidInput: it is none, or what it says cannot be.
     """
     if len(text) > MOST_CHARACTERS:
-        raise _refused("text", f"{len(text):,} characters", f"at most {MOST_CHARACTERS:,}")
+        size = Said("%(count)s characters", count=f"{len(text):,}")
+        raise _refused("text", size, Said("at most %(most)s", most=f"{MOST_CHARACTERS:,}"))
     parts = sum(text.count(sign) for sign in ",{[")
     if parts > MOST_PARTS:
         raise _refused("values", f"{parts:,}", f"at most {MOST_PARTS:,}")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from twelfth.base import NotEnoughData, Said
 from twelfth.usecases.plans.later_day import LaterDay
@@ -24,6 +25,9 @@ class Wishes:
     pins: ids of moves that are to stay where `miles` of a road have them, with what comes before them there. alone:
     nothing but what is pinned. begins: no work lies before this day, where the road is as of an earlier one.
     """
+
+    MOST_MONTHS: ClassVar[int] = 120
+    """No road is longer."""
 
     until: date | None = None
     hours_per_week: int | None = None

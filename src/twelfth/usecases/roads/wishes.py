@@ -14,8 +14,7 @@ from twelfth.work import monday_of
 WEEK = 7
 MONTHS_AHEAD = 24
 """Where no last day is asked for: most of what helps takes longer than a year."""
-MONTHS_MOST = 120
-"""No road is longer."""
+MONTHS_MOST = Wishes.MOST_MONTHS
 CENTURY = 5_200
 """Weeks."""
 MOST = {"--hours-per-week": 168, "--budget": 10**12}

@@ -11,7 +11,7 @@ from twelfth.usecases import WORK_TABLE, bring_effort, preview_effort
 from twelfth.web.desk import Open
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.web.views.work import shown, towards_of
-from twelfth.web.words import N_, titled_words
+from twelfth.web.words import N_, core_words, titled_words
 from twelfth.web.work_lines import WorkRead, entries_in
 
 MOST_TOLD = 20
@@ -25,6 +25,9 @@ OF_TABLES = (
     N_("a header line with the column names"),
     N_("each column name once"),
     N_("every quote closed and doubled inside quotes"),
+    N_("a shorter cell, and every quote closed"),
+    N_("a cell of over %(most)s characters"),
+    N_("a quote that does not end where its cell does"),
     N_("text without control characters"),
     N_("a file saved as UTF-8"),
 )
@@ -59,7 +62,7 @@ def _looked_at(request: HttpRequest, one: Open) -> HttpResponse:
     except InvalidInput as error:
         problem = error.problems[0]
         told = _("“%(value)s”: expected %(expected)s.")
-        told = told % {"value": problem.value, "expected": _(problem.expected)}
+        told = told % {"value": core_words(problem.value or ""), "expected": core_words(problem.expected)}
         where = _("Line %(line)s: %(told)s") % {"line": problem.line, "told": told} if problem.line else told
         return _refused(request, one, (where,), content)
     if found.wrong or not found.entries:

@@ -8,6 +8,7 @@ from twelfth.compose import archive_bytes, archived_text, back_up_home, backups_
 from twelfth.tell import goals_calendar
 from twelfth.usecases import Brought, dated_goals, export_goals, import_goals, preview_goals
 from twelfth.web.desk import Desk, desk
+from twelfth.web.error_words import error_words
 from twelfth.web.page import page
 from twelfth.web.views.shared import asked_in, once, posted, see
 
@@ -84,7 +85,7 @@ def _looked_at(request: HttpRequest) -> HttpResponse:
     try:
         answer = preview_goals(archived_text(content), goals=here.keeping.goals, packs=here.place.packs)
     except TwelfthError as error:
-        return _shown(request, {"file": f"{error} {error.next_step}".strip()}, status=400)
+        return _shown(request, {"file": " ".join(error_words(error)).strip()}, status=400)
     return page(
         request,
         "bring.html",

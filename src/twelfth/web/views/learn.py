@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from twelfth.base import InvalidInput
 from twelfth.goal import Way
 from twelfth.learn import PASSES
-from twelfth.usecases import Lesson, Row, lessons, miles_ahead, present_mile, road_of, with_progress
+from twelfth.usecases import Lesson, Row, Stale, lessons, miles_ahead, present_mile, road_of, with_progress
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
@@ -83,6 +83,8 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     if not asked:
         return _shown(request, one, dict(asked.sent), asked.errors, status=400)
     goals, event = one.desk.keeping.goals, one.desk.event("learning", f"{one.name}: {lesson.towards}")
+    if way is not None and lesson.own is not None and way != lesson.own.thing:
+        _check_version(asked, "was-way", lesson.own)  # before anything is written
     learning = Learning(towards=lesson.towards, ability=ability, resource=resource, proof=proof)
     if lesson.learning is None:
         goals.keep(one.name, learning, event=event)
@@ -95,6 +97,11 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     elif way is not None and lesson.own is not None and way != lesson.own.thing:
         goals.amend(one.name, way, row=lesson.own.id, was=_version(asked, "was-way", lesson.own), event=event)
     return see(f"/goal/{one.name}/learn?said=learning#{lesson.towards}")
+
+
+def _check_version(asked: Asked, name: str, row: Row[Way]) -> None:
+    if _version(asked, name, row) != row.version:
+        raise Stale(row)
 
 
 def _version(asked: Asked, name: str, row: Row[object]) -> int:

@@ -1,19 +1,25 @@
-"""Your numbers: one field for each trait of the process. "?" is always allowed; unknown stays unknown."""
+"""Your numbers: one field for each trait of the process. "?" is always allowed; unknown stays unknown.
 
-from dataclasses import dataclass
+Of a form only what was changed in it is written: each field carries what it showed. What another window changed
+meanwhile stays, and where both changed one field the person is asked.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import Truth, When
-from twelfth.goal import Fact, Process, Profile, Section, Trait, check_contradictions, is_open
+from twelfth.goal import Fact, Process, Profile, Section, Trait, above_their_most, is_open
 from twelfth.usecases import Row
 from twelfth.web.asked import UNKNOWN, Asked
+from twelfth.web.both_versions import BothVersions, Line, sent_again, told_both
 from twelfth.web.desk import Open, desk
 from twelfth.web.missing import missing_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
-from twelfth.web.words import titled_words
+from twelfth.web.words import level_words, titled_words, when_words
 from twelfth.web.writing import in_field
 
 ANSWERS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: ""}
@@ -21,18 +27,27 @@ ANSWERS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: ""}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One trait as a field: its value as it is now, in the words of the form. since: the day it is true from."""
+    """One trait as a field: its value as it is now, in the words of the form. since: the day it is true from. counted:
+    years are counted from it."""
 
     trait: Trait
     value: str
     since: str
     options: tuple[tuple[str, str], ...]
     row: Row[Fact] | None
+    counted: bool = False
 
     @property
     def ask_since(self) -> bool:
         """Whether its own day matters: what lapses, and nothing else."""
         return self.trait.valid_months is not None
+
+    def says(self, fact: Fact | None) -> bool:
+        """Whether it says already what was typed; None: nothing."""
+        if fact is None:
+            return self.value == ""
+        since = "" if fact.begins.earliest is None else str(fact.begins)
+        return self.value == _typed(fact.level) and (not self.ask_since or self.since == since)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +130,7 @@ def _field(trait: Trait, who: Profile, one: Open) -> Field:
         since=since,
         options=_options(trait),
         row=last,
+        counted=any(each.years_since == trait.name for each in one.process.derived),
     )
 
 
@@ -135,16 +151,21 @@ def _options(trait: Trait) -> tuple[tuple[str, str], ...]:
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked, day = _as_answered(asked_in(request), one.process), one.as_of
     parts = _parts(one)
-    fields, sinces = [field for part in parts for field in part.all_fields], _sinces(asked, parts, day)
-    facts = [(field.row, _fact(asked, field, sinces.get(field.trait.name), day)) for field in fields]
-    if not asked:
-        return _form(request, one, dict(asked.sent), asked.errors, status=400)
-    changed = [(row, fact) for row, fact in facts if fact is not None]
+    now = {field.trait.name: field for part in parts for field in part.all_fields}
+    typed = _typed_facts(asked, tuple(_as_shown(part, asked) for part in parts), day)
+    differing = {name: fact for name, (fact, _shown) in typed.items() if not now[name].says(fact)}
+    clashing = [] if not asked else [name for name in differing if _is_other(typed[name][1], now[name])]
+    if clashing:
+        both = _both(request, [(now[name], differing[name]) for name in clashing], now.values())
+        return told_both(request, both)
+    changed = [(now[name].row, fact) for name, fact in differing.items() if fact is not None]
     amended = {row.id for row, fact in changed if row is not None and _same_day(row.thing, fact)}
-    taken_back = [field.row for field in fields if field.row is not None and _is_taken_back(asked, field)]
+    taken_back = [row for name, fact in differing.items() if fact is None and (row := now[name].row) is not None]
     gone = amended | {back.id for back in taken_back}
     stay = tuple(row.thing for row in one.facts if row.id not in gone)
-    check_contradictions((*stay, *(fact for _, fact in changed)))
+    _check_together(asked, one.process, differing, now, stay)
+    if not asked:
+        return _form(request, one, dict(asked.sent), asked.errors, status=400)
     goals, event = desk().keeping.goals, desk().event("numbers", one.name)
     for back in taken_back:
         goals.drop(one.name, Fact, row=back.id, was=back.version, event=event)
@@ -156,6 +177,76 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
         goals.keep(one.name, *new, event=event)
     then = "rounds" if asked.raw("then") == "rounds" else "distance"
     return see(f"/goal/{one.name}/{then}", said="numbers")
+
+
+def _typed_facts(asked: Asked, parts: tuple[Part, ...], day: date) -> dict[str, tuple[Fact | None, Field]]:
+    """What was changed in the form, by trait, with the field as it was shown; None where a number was cleared."""
+    sinces = _sinces(asked, parts, day)
+    fields = [field for part in parts for field in part.all_fields]
+    facts = [(field, _fact(asked, field, sinces.get(field.trait.name), day)) for field in fields]
+    found = {field.trait.name: (fact, field) for field, fact in facts}
+    return {name: (fact, field) for name, (fact, field) in found.items() if fact or _is_taken_back(asked, field)}
+
+
+def _check_together(
+    asked: Asked, process: Process, typed: Mapping[str, Fact | None], now: Mapping[str, Field], stay: tuple[Fact, ...]
+) -> None:
+    """Note at its field what cannot be true beside something else that was typed. stay: what is kept besides."""
+    levels = {name: field.row.thing.level if field.row is not None else None for name, field in now.items()}
+    levels |= {name: None if fact is None else fact.level for name, fact in typed.items()}
+    for part, whole in above_their_most(process.traits, levels):
+        if part.name in typed or whole.name in typed:
+            most = {"most": level_words(whole.words(levels[whole.name] or 0)), "whole": _(whole.title)}
+            asked.wrong(part.name, _("at most the %(most)s of “%(whole)s”, of which it is a part") % most)
+    for name, fact in typed.items():
+        others = () if fact is None else tuple(one for one in stay if one.trait == name and one.contradicts(fact))
+        if others and fact is not None and not any(one.corrects(fact) or fact.corrects(one) for one in others):
+            before = {"level": _told(now[name], others[0])}
+            asked.wrong(name, _("what fits your earlier word for that very day: %(level)s") % before)
+
+
+def _as_shown(part: Part, asked: Asked) -> Part:
+    """A part as the form had it when it was made; as it is now where the form does not say."""
+
+    def shown(field: Field) -> Field:
+        name = field.trait.name
+        was, since = (asked.sent.get(f"was-{each}") for each in (name, f"since-{name}"))
+        return replace(field, value=field.value if was is None else was, since=field.since if since is None else since)
+
+    gate = None if part.gate is None else shown(part.gate)
+    return replace(part, gate=gate, fields=tuple(shown(field) for field in part.fields))
+
+
+def _is_other(shown: Field, now: Field) -> bool:
+    """Whether another window changed it since the form was made."""
+    return (shown.value, shown.since) != (now.value, now.since)
+
+
+def _both(request: HttpRequest, clashing: list[tuple[Field, Fact | None]], now: Iterable[Field]) -> BothVersions:
+    """What was typed here and what another window wrote, of each field that both changed."""
+    were = {f"was-{field.trait.name}": [field.value] for field in now}
+    were |= {f"was-since-{field.trait.name}": [field.since] for field in now if field.ask_since}
+    return BothVersions(
+        lines=tuple(
+            Line(
+                label=_(field.trait.title),
+                yours=_told(field, fact),
+                now=_told(field, field.row.thing if field.row is not None else None),
+            )
+            for field, fact in clashing
+        ),
+        where=request.path,
+        along=sent_again(request, were),
+        back=request.path,
+    )
+
+
+def _told(field: Field, fact: Fact | None) -> str:
+    """A fact in words, with its day where that matters."""
+    if fact is None or fact.level is None:
+        return "?"
+    told = level_words(field.trait.words(fact.level))
+    return f"{told}, {when_words(fact.begins)}" if field.ask_since and fact.begins.earliest is not None else told
 
 
 def _as_answered(asked: Asked, process: Process) -> Asked:
@@ -211,7 +302,7 @@ def _no(trait: Trait) -> str:
 def _fact(asked: Asked, field: Field, since: When | None, day: date) -> Fact | None:
     """What was typed, where it says something new."""
     name = field.trait.name
-    level = asked.level(name, field.trait)
+    level = asked.level(name, field.trait, counted=day if field.counted else None)
     if level is None:
         return None
     if _typed(level) == field.value and (since is None or str(since) == field.since):

@@ -18,6 +18,7 @@ from twelfth.usecases import (
     Clashing,
     RoadKept,
     Row,
+    Stale,
     Wishes,
     amount_of,
     earlier_road,
@@ -40,9 +41,9 @@ from twelfth.web.jobs import Job
 from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.told import Told
-from twelfth.web.views.road_wishes import wishes_in
+from twelfth.web.views.road_wishes import capacity_in, is_other_capacity, wishes_in
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
-from twelfth.web.writing import in_field, spoken
+from twelfth.web.writing import as_typed, spoken
 
 SLICES = 24
 """Of search and proof: about ten seconds, after which little is gained."""
@@ -105,8 +106,8 @@ def shown(
         earlier=_before(request, one),
         job=one.desk.jobs.of(one.name),
         currency=one.currency,
-        hours="" if capacity.hours_per_week is None else in_field(capacity.hours_per_week),
-        money="" if capacity.money is None else in_field(capacity.money),
+        hours=as_typed(capacity.hours_per_week),
+        money=as_typed(capacity.money),
         moves=leavable(one.process),
         closes=any(each is not None and each.closes is not None for each in roads.values()),
         aim=next((each.aim for each in (offered, followed) if each is not None), ""),
@@ -152,8 +153,10 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
     wishes = wishes_in(asked, miles, [str(move) for move in request.POST.getlist("avoid")], as_of=one.desk.today)
     if wishes is None:
         return shown(request, one, _ticked(request), asked.errors, status=400)
-    _keep_capacity(one, asked.number("hours", low=0, high=168), asked.number("money", low=0, high=1e12))
-    return drawing(one, [wishes], _ticked(request), do="draw")
+    capacity = capacity_in(asked, one.kept.card.thing.capacity)
+    if is_other_capacity(asked, capacity, one.kept.card.thing.capacity):
+        raise Stale(one.kept.card)
+    return drawing(one, [wishes], _ticked(request), do="draw", capacity=capacity)
 
 
 def _ticked(request: HttpRequest) -> dict[str, str]:
@@ -173,9 +176,11 @@ def again(request: HttpRequest, one: Open) -> HttpResponse:
     return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))}, do="again")
 
 
-def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str], *, do: str) -> HttpResponse:
+def drawing(
+    one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str], *, do: str, capacity: Capacity | None = None
+) -> HttpResponse:
     """Begin to draw in the background: the first of some wishes that go together. sent: the form that asked, do: below
-    Road. Raises Conflict while another road is drawn."""
+    Road. capacity: kept with the road, once there is one. Raises Conflict while another road is drawn."""
     name, language, several = one.name, get_language() or "en", tuple(wishes)
     running = one.desk.jobs.of(name)
     if running is not None and not running.done and sent.get("key") and running.sent.get("key") == sent["key"]:
@@ -183,24 +188,22 @@ def drawing(one: Open, wishes: Iterable[Wishes], sent: Mapping[str, str], *, do:
 
     def work(job: Job) -> None:
         with override(language), spoken():
-            _drawn(name, several, job)
+            _drawn(name, several, job, capacity)
 
     one.desk.jobs.start(name, "road", work, sent=sent, do=do)
     return see(f"/goal/{name}/road#job")
 
 
-def _keep_capacity(one: Open, hours: float | None, money: float | None) -> None:
-    """What was typed is what there is from now on."""
-    row = one.kept.card
-    old = row.thing.capacity or Capacity()
-    new = replace(old, hours_per_week=hours, money=money)
-    if new != old:
-        card = replace(row.thing, capacity=new)
-        one.desk.keeping.goals.recard(one.name, card, was=row.version, event=one.desk.event("capacity", one.name))
+def _keep_capacity(one: Open, was: Capacity | None, now: Capacity) -> None:
+    """What was typed is what there is from now on, unless another window has said otherwise while it was drawn."""
+    card = one.desk.keeping.goals.get(one.name).card
+    if card.thing.capacity == was and now != (was or Capacity()):
+        new, event = replace(card.thing, capacity=now), one.desk.event("capacity", one.name)
+        one.desk.keeping.goals.recard(one.name, new, was=card.version, event=event)
 
 
-def _drawn(name: str, several: tuple[Wishes, ...], job: Job) -> None:
-    """In the background: draw, and keep what was drawn."""
+def _drawn(name: str, several: tuple[Wishes, ...], job: Job, capacity: Capacity | None) -> None:
+    """In the background: draw, and keep what was drawn, with the hours and the money it was drawn for."""
     one, fuse = open_goal(name), Fuse(SECONDS)
     job.tell(_("Looking at what helps you."))
     numbers = numbers_of(one.cases.get(name), one.kept.table)
@@ -215,6 +218,8 @@ def _drawn(name: str, several: tuple[Wishes, ...], job: Job) -> None:
                     _("These wishes do not go together."), next_step=_("What you had is as it was.")
                 ) from None
             continue
+        if capacity is not None:
+            _keep_capacity(one, one.kept.card.thing.capacity, capacity)
         action = "road put together" if wishes.miles and wishes.alone else "road drawn"
         one.keep(kept_road(found, made=one.desk.today, numbers=numbers, worked=worked), action=action)
         return

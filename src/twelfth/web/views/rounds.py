@@ -224,7 +224,17 @@ def _answered(request: HttpRequest, one: Open) -> HttpResponse:
         return _shown(request, one, dict(asked.sent), asked.errors, status=400)
     event = one.desk.event("answer", one.name)
     one.desk.keeping.goals.amend(one.name, attempt, row=row.id, was=was, event=event)
+    _over_by(one, attempt, on)
     return _after(one, attempt, row.id)
+
+
+def _over_by(one: Open, attempt: Attempt, on: date) -> None:
+    """A round of the person's own word that was to be decided some day of a month or a year is decided, once its answer
+    is there: no page tells a day to come for it."""
+    held = next((each for each in one.kept.rounds if each.thing.id == attempt.round), None)
+    if held is not None and attempt.stage in ANSWERS and held.thing.decided > on:
+        over, event = replace(held.thing, decided=on), one.desk.event("answer", one.name)
+        one.desk.keeping.goals.amend(one.name, over, row=held.id, was=held.version, event=event)
 
 
 def _after(one: Open, attempt: Attempt, row: int) -> HttpResponse:

@@ -5,12 +5,13 @@ from functools import wraps
 from hashlib import sha256
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.page import page
+from twelfth.web.sentences import sentence
 
 
 def steps() -> tuple[tuple[str, str, str], ...]:
@@ -39,6 +40,8 @@ def goal_page(
         here=here,
         heading=heading,
         steps=steps(),
+        today_here=one.desk.today,
+        ahead=one.ahead,
         **values,
     )
 
@@ -69,7 +72,10 @@ def posted(view: View) -> View:
     @wraps(view)
     def checked(request: HttpRequest, *rest: object, **named: object) -> HttpResponse:
         if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+            told = _("This address takes what a form sends, and there is nothing to see here.")
+            response = sentence(request, told, _("Open the page that has the form."), status=405)
+            response.headers["Allow"] = "POST"
+            return response
         return view(request, *rest, **named)
 
     return checked

@@ -29,6 +29,7 @@ SHOWN = 30
 """Entries on the page."""
 WEEKS_SHOWN = 26
 LOGGED = "logged"
+PAUSE, NO_PAUSE = "pause", "no-pause"
 
 
 @for_goal
@@ -147,8 +148,8 @@ def _miles(one: Open, pace: Pace | None, day: date) -> tuple[MileWork, ...]:
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked = asked_in(request)
-    if asked.raw("do") == "pause":
-        return _paused(one)
+    if asked.raw("do") in (PAUSE, NO_PAUSE):
+        return _paused(one, asked.raw("do") == PAUSE)
     minutes = minutes_of(asked, "time")
     towards = asked.one_of("towards", ("", *(name for name, _title in towards_of(one))))
     on = asked.day("on", latest=one.desk.today, earliest=one.desk.today - timedelta(days=3660)) or one.desk.today
@@ -159,16 +160,16 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     return logged(one, row)
 
 
-def _paused(one: Open) -> HttpResponse:
-    """This week is a pause, or is one no more."""
+def _paused(one: Open, on: bool) -> HttpResponse:  # noqa: FBT001
+    """This week is a pause, or is one no more: as it was asked, however often."""
     monday = monday_of(one.desk.today)
     row = next((each for each in one.kept.pauses if each.thing.monday == monday), None)
     goals, event = one.desk.keeping.goals, one.desk.event("pause", one.name)
-    if row is None:
+    if on and row is None:
         goals.keep(one.name, Pause(monday=monday), event=event)
-        return see(f"/goal/{one.name}/work", said="paused")
-    goals.drop(one.name, Pause, row=row.id, was=row.version, event=event)
-    return see(f"/goal/{one.name}/work")
+    elif not on and row is not None:
+        goals.drop(one.name, Pause, row=row.id, was=row.version, event=event)
+    return see(f"/goal/{one.name}/work", said="paused" if on else "no-rest")
 
 
 @posted

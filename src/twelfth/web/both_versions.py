@@ -1,0 +1,247 @@
+"""What two windows say of one thing: what was sent here, and what is kept by now, field by field and in words.
+
+A form carries what it was made from. Where that has changed meanwhile nothing is written, and the person sees both and
+sends theirs again, on purpose, or lets stand what is there.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.goal import Attempt, Way
+from twelfth.usecases import Document, GoalCard, Pause, PeopleKept, RoadKept, Row, Stale, Thing
+from twelfth.web.page import page
+from twelfth.web.words import ABILITIES, N_, STAGES, ability_words, day_words, hours_words, stage_words, when_words
+from twelfth.web.writing import as_typed
+from twelfth.work import Ability, Effort, Learning
+
+LABELS = {
+    "ability": N_("How far are you?"),
+    "resource": N_("What you learn it from"),
+    "proof": N_("What will show it"),
+    "hours": N_("Hours, by your own estimate"),
+    "months": N_("Months it takes at least"),
+    "cost": N_("Money"),
+    "currency": N_("Currency"),
+    "passes": N_("Your chance to pass at one attempt"),
+    "title": N_("What it is"),
+    "address": N_("Where it is"),
+    "sha256": N_("SHA-256"),
+    "time": N_("Time worked"),
+    "note": N_("Note"),
+    "stage": N_("The answer"),
+    "on": N_("On which day"),
+    "who": N_("Who"),
+    "applied": N_("About how many apply to a round?"),
+    "selected": N_("How many of them are selected?"),
+    "people": N_("The table"),
+    "money": N_("Money you can spend on it"),
+}
+"""What the forms call their fields, by name."""
+OF_A_ROAD = {"hours": N_("Hours a week you can give it")}
+REMOVING = frozenset({"drop-work", "drop-rest"})
+"""Addresses whose forms only take something away."""
+LONGEST = 300
+"""Signs of one value on the page; what is sent again is whole."""
+Told = tuple[str, str]
+"""A field by its name, and its value in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One field: what it is called, what was sent, what is there now; "" where it says nothing."""
+
+    label: str
+    yours: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BothVersions:
+    """gone: it was removed, so there is nothing to write over. removing: it was to be taken away. along: the form as it
+    was sent, made from what is there now: empty where it cannot be sent again."""
+
+    lines: tuple[Line, ...]
+    where: str
+    along: tuple[tuple[str, str], ...]
+    back: str
+    gone: bool = False
+    removing: bool = False
+
+
+def told_both(request: HttpRequest, both: BothVersions) -> HttpResponse:
+    """The page that says so."""
+    return page(request, "stale.html", status=409, both=both)
+
+
+def of_stale(request: HttpRequest, error: Stale) -> BothVersions:
+    """What a form sent and what it was refused for."""
+    kept = error.kept
+    removing = request.POST.get("do") == "drop" or _address(request) in REMOVING
+    now = {} if kept is None else dict(_now(request, kept.thing))
+    names = [*now, *(name for name in request.POST if name in LABELS and name not in now and kept is None)]
+    labels = {**LABELS, **(OF_A_ROAD if kept is not None and isinstance(kept.thing, GoalCard) else {})}
+    labels |= _columns(kept)
+    yours = {} if removing else {name: _yours(name, str(request.POST.get(name, ""))) for name in names}
+    return BothVersions(
+        lines=tuple(
+            Line(
+                label=_(labels[name]) if name in labels else name,
+                yours=_cut(yours.get(name, "")),
+                now=_cut(now.get(name, "")),
+            )
+            for name in names
+        ),
+        where=request.path,
+        along=() if kept is None or request.FILES else sent_again(request, _versions(request, kept)),
+        back=_back(request),
+        gone=kept is None,
+        removing=removing,
+    )
+
+
+def sent_again(request: HttpRequest, anew: Mapping[str, Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    """Every field of a form but its key, some of them with other values."""
+    sent = {name: [str(each) for each in values] for name, values in request.POST.lists() if name != "key"}
+    sent |= {name: list(values) for name, values in anew.items()}
+    return tuple((name, value) for name, values in sent.items() for value in values)
+
+
+def _versions(request: HttpRequest, kept: Row[Thing] | Row[GoalCard]) -> dict[str, list[str]]:
+    """The fields that say what a form was made from, as of now."""
+    if isinstance(kept.thing, Way):
+        return {"was-way": [str(kept.version)]}
+    if isinstance(kept.thing, GoalCard):
+        return {f"was-{name}": [value] for name, value in _amounts(kept.thing)}
+    rows = [str(each) for each in request.POST.getlist("row")]
+    before = [str(each) for each in request.POST.getlist("was")]
+    if len(rows) > 1 and len(rows) == len(before):
+        pairs = zip(rows, before, strict=True)
+        return {"was": [str(kept.version) if row == str(kept.id) else was for row, was in pairs]}
+    return {"was": [str(kept.version)]}
+
+
+def _address(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return "" if match is None else match.url_name or ""
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the form is on."""
+    goal = f"/goal/{request.resolver_match.kwargs['goal']}" if request.resolver_match else "/"
+    pages = {"drop-work": "/work", "timer": "/work", "drop-rest": "/road", "answer": "/rounds", "figures": "/people"}
+    pages |= {"draw": "/road", "accept": "/road", "mix": "/road", "again": "/road", "add-person": "/people"}
+    name = _address(request)
+    return goal + pages[name] if name in pages else request.path
+
+
+def _cut(told: str) -> str:
+    return told if len(told) <= LONGEST else told[:LONGEST] + "…"
+
+
+def _yours(name: str, sent: str) -> str:
+    """A value as it was typed, as pages tell it."""
+    if name == "ability" and sent in {each.value for each in ABILITIES}:
+        return ability_words(Ability(sent))
+    if name == "stage" and sent in STAGES:
+        return stage_words(sent)
+    if sent in ("yes", "no"):
+        return _("yes") if sent == "yes" else _("no")
+    try:
+        return day_words(date.fromisoformat(sent)) if name == "on" else sent
+    except ValueError:
+        return sent
+
+
+def _now(request: HttpRequest, thing: Thing | GoalCard) -> Iterator[Told]:
+    """What is kept, by the names of the fields that ask for it."""
+    teller = _TELLERS.get(type(thing))
+    if teller is not None:
+        yield from teller(request, thing)
+
+
+def _learning(_request: HttpRequest, one: Learning) -> Iterator[Told]:
+    yield "ability", ability_words(one.ability)
+    yield "resource", one.resource
+    yield "proof", one.proof
+
+
+def _way(_request: HttpRequest, one: Way) -> Iterator[Told]:
+    passes = None if one.passes is None else 100 * one.passes
+    for name, value in (("hours", one.hours_low), ("months", one.months), ("cost", one.cost_low), ("passes", passes)):
+        yield name, as_typed(value)
+    yield "currency", one.currency
+
+
+def _document(_request: HttpRequest, one: Document) -> Iterator[Told]:
+    yield "title", one.title
+    yield "address", one.address
+    yield "sha256", one.sha256
+
+
+def _effort(_request: HttpRequest, one: Effort) -> Iterator[Told]:
+    yield "on", day_words(one.on)
+    yield "time", hours_words(one.minutes)
+    yield "note", one.note
+
+
+def _attempt(_request: HttpRequest, one: Attempt) -> Iterator[Told]:
+    yield "stage", stage_words(one.history[-1].stage)
+    yield "on", when_words(one.history[-1].on)
+
+
+def _card(_request: HttpRequest, one: GoalCard) -> Iterator[Told]:
+    yield from _amounts(one)
+
+
+def _amounts(one: GoalCard) -> Iterator[Told]:
+    yield "hours", as_typed(one.capacity.hours_per_week if one.capacity else None)
+    yield "money", as_typed(one.capacity.money if one.capacity else None)
+
+
+def _road(_request: HttpRequest, one: RoadKept) -> Iterator[Told]:
+    yield "on", day_words(one.accepted or one.made)
+
+
+def _pause(_request: HttpRequest, one: Pause) -> Iterator[Told]:
+    yield "on", day_words(one.monday)
+
+
+def _people(request: HttpRequest, one: PeopleKept) -> Iterator[Told]:
+    """The person that was mended or the figures; and all of it, for that is what another window changed."""
+    place = int(request.resolver_match.kwargs.get("place", 0)) if request.resolver_match else 0
+    if "applied" in request.POST:
+        yield "applied", as_typed(one.applied)
+        yield "selected", as_typed(one.selected)
+    elif 0 < place <= len(one.people):
+        person = one.people[place - 1]
+        yield "who", person.id
+        for column, cell in zip(one.columns, one.cells(person), strict=True):
+            yield f"of-{column.name}", _yours("", cell)
+    elif "who" in request.POST:
+        yield "who", ""
+        for column in one.columns:
+            yield f"of-{column.name}", ""
+    yield "people", str(one)
+
+
+def _columns(kept: Row[Thing] | Row[GoalCard] | None) -> dict[str, str]:
+    if kept is None or not isinstance(kept.thing, PeopleKept):
+        return {}
+    return {f"of-{column.name}": column.title for column in kept.thing.columns}
+
+
+_TELLERS: dict[type, Callable[..., Iterator[Told]]] = {
+    Learning: _learning,
+    Way: _way,
+    Document: _document,
+    Effort: _effort,
+    Attempt: _attempt,
+    GoalCard: _card,
+    RoadKept: _road,
+    Pause: _pause,
+    PeopleKept: _people,
+}
