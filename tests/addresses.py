@@ -64,6 +64,7 @@ MATRIX = {
     "mix": of_goal("/road/mix", shows=False, followed="{followed}", offered="{road}", **{"line-one": "take"}),
     "accept": of_goal("/road/accept", shows=False, row="{road}", was="1"),
     "learn": of_goal("/learn", towards="french_7", ability="learning", resource="a book"),
+    "acquired": of_goal("/acquired?towards=french_7", towards="french_7", on=TODAY),
     "work": of_goal("/work", time="2h", towards="", note="verbs"),
     "timer": of_goal("/work/timer", shows=False, do="stop", row="{timer}", worked="1h"),
     "bring-work": of_goal("/work/bring", shows=False, waits="{brought}"),

@@ -9,18 +9,19 @@ from twelfth.usecases.audits.read_history import HistoryRead, PastAttempt, read_
 from twelfth.usecases.audits.replay_rounds import replay_rounds
 from twelfth.usecases.distance.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.distance.measure_gap import Distance, measure_gap, score_case
-from twelfth.usecases.distance.missing_answers import MissingAnswer, MissingAnswers, missing_answers
-from twelfth.usecases.distance.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
+from twelfth.usecases.distance.missing_answers import MissingAnswers, missing_answers
+from twelfth.usecases.distance.rank_levers import LeversRead, RankedLever, rank_levers
 from twelfth.usecases.distance.rank_moves import MoveOdds, MovesRead, MoveTried, rank_moves, try_move
 from twelfth.usecases.distance.reach import reach_of
 from twelfth.usecases.distance.tell_levers import tell_levers
-from twelfth.usecases.exchange.bring_effort import EffortBrought, WorkLine, bring_effort, preview_effort
+from twelfth.usecases.exchange.bring_effort import WorkLine, bring_effort, preview_effort
 from twelfth.usecases.exchange.export_goals import WHOLE, Export, export_goals, export_text
 from twelfth.usecases.exchange.export_tables import WORK_TABLE, text_in_cell
 from twelfth.usecases.exchange.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
 from twelfth.usecases.exchange.keep_case import keep_case
 from twelfth.usecases.exchange.read_export import MOST_CHARACTERS, read_export
-from twelfth.usecases.following.coming_rounds import ComingRounds, NextRound, coming_rounds
+from twelfth.usecases.following.acquired import Acquired, acquired_of, miles_done, write_acquired
+from twelfth.usecases.following.coming_rounds import ComingRounds, coming_rounds
 from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
 from twelfth.usecases.following.outdated import numbers_of, outdated, still_fits, wishes_again
@@ -38,9 +39,7 @@ from twelfth.usecases.following.road_followed import (
     worked_since,
 )
 from twelfth.usecases.following.roads_beside import (
-    Amount,
     Difference,
-    PlainMile,
     amount_of,
     miles_known,
     mixes_of,
@@ -52,7 +51,7 @@ from twelfth.usecases.goals.browse_cases import CaseSummary, show_case
 from twelfth.usecases.goals.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.goals.cited_sources import cited_sources
 from twelfth.usecases.goals.import_sheet import ImportRead, preview_import, write_import
-from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
+from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
 from twelfth.usecases.keeping.kept import (
@@ -109,10 +108,10 @@ from twelfth.usecases.plans.plan_miles import Mile
 from twelfth.usecases.plans.ports import InstanceShelf, Planner, Redrawer, Simulator
 from twelfth.usecases.plans.redraw_roadmap import Redrawing, redraw_roadmap
 from twelfth.usecases.plans.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
-from twelfth.usecases.plans.told_plan import MileMoved, PlanTold
+from twelfth.usecases.plans.told_plan import MileMoved
 from twelfth.usecases.plans.trace_front import Front, FrontPoint, trace_front
 from twelfth.usecases.plans.try_change import Change, WhatIf, rounds_named, try_change
-from twelfth.usecases.plans.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
+from twelfth.usecases.plans.weigh_plan import PlanWeighed, weigh_plan
 from twelfth.usecases.ports import (
     AuditEvent,
     AuditLog,
@@ -164,9 +163,8 @@ __all__ = [
     "NO_HOURS",
     "WHOLE",
     "WORK_TABLE",
-    "ActionWorth",
+    "Acquired",
     "Addendum",
-    "Amount",
     "Apart",
     "Aside",
     "AttemptsApart",
@@ -198,10 +196,8 @@ __all__ = [
     "Difference",
     "Distance",
     "Document",
-    "DocumentApart",
     "DoubtfulCell",
     "Draft",
-    "EffortBrought",
     "EffortLog",
     "Export",
     "ForecastKept",
@@ -243,14 +239,12 @@ __all__ = [
     "MileMoved",
     "MileStood",
     "MileWork",
-    "MissingAnswer",
     "MissingAnswers",
     "MoveChanged",
     "MoveGained",
     "MoveOdds",
     "MoveTried",
     "MovesRead",
-    "NextRound",
     "Note",
     "OddsRead",
     "OnePerson",
@@ -263,9 +257,7 @@ __all__ = [
     "PeopleKept",
     "PeopleRead",
     "PeopleReader",
-    "PlainMile",
     "PlanStressed",
-    "PlanTold",
     "PlanWeighed",
     "Planner",
     "RankedLever",
@@ -287,7 +279,6 @@ __all__ = [
     "Stress",
     "Stretch",
     "Thing",
-    "UncountedWay",
     "WhatIf",
     "WholeGoal",
     "Whose",
@@ -296,6 +287,7 @@ __all__ = [
     "Wishes",
     "WorkLine",
     "Written",
+    "acquired_of",
     "amount_of",
     "attempt_days",
     "attempts_apart",
@@ -338,6 +330,7 @@ __all__ = [
     "live_roadmap",
     "measure_gap",
     "miles_ahead",
+    "miles_done",
     "miles_known",
     "miles_worked",
     "minutes_this_week",
@@ -394,6 +387,7 @@ __all__ = [
     "wishes_again",
     "with_progress",
     "worked_since",
+    "write_acquired",
     "write_import",
     "written_of",
 ]

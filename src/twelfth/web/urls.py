@@ -3,6 +3,7 @@
 from django.urls import path
 
 from twelfth.web.views import (
+    acquired,
     attempt,
     audit,
     begin,
@@ -58,6 +59,7 @@ urlpatterns = [
     path(f"{GOAL}/road/stop", road.stop, name="stop"),
     path(f"{GOAL}/road/accept", road.accept, name="accept"),
     path(f"{GOAL}/learn", learn.learn, name="learn"),
+    path(f"{GOAL}/acquired", acquired.acquired, name="acquired"),
     path(f"{GOAL}/work", work.work, name="work"),
     path(f"{GOAL}/work/bring", bring_work.bring_work, name="bring-work"),
     path(f"{GOAL}/work/table.csv", bring_work.work_table, name="work-table"),

@@ -29,6 +29,7 @@ from twelfth.web.desk import Open, desk
 from twelfth.web.page import page
 from twelfth.web.remembered import Remembered
 from twelfth.web.told import Told
+from twelfth.web.views.acquired import done_and_offered
 from twelfth.web.views.road import outdated_words
 from twelfth.web.views.shared import for_goal, goal_page, see, steps
 from twelfth.web.words import chance_words, day_words
@@ -117,6 +118,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         outdated=outdated_words(one, followed),
         waiting=_waiting(one, day),
         road=followed,
+        done=done_and_offered(one),
     )
 
 

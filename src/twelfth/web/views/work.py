@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_of, worked_since
 from twelfth.web.desk import Open
+from twelfth.web.views.acquired import completes, done_and_offered
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 from twelfth.web.work_lines import LONGEST_NOTE
@@ -69,6 +70,7 @@ def shown(
         pace=pace,
         strength=_strength(weeks, worked, day, planned, pauses),
         miles=_miles(one, pace, day),
+        done=done_and_offered(one),
         planned=planned,
         paused=monday_of(day) in pauses,
         today=day,
@@ -126,6 +128,8 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     if not asked or minutes is None:
         return shown(request, one, dict(asked.sent), asked.errors, status=400)
     one.keep(Effort(on=on, minutes=minutes, towards=towards, note=note), action="work")
+    if completes(one, towards, minutes):
+        return see(f"/goal/{one.name}/acquired?towards={towards}&said=logged")
     return see(f"/goal/{one.name}/work", said="logged")
 
 
