@@ -24,6 +24,7 @@ from twelfth.usecases.following.acquired import Acquired, acquired_of, miles_don
 from twelfth.usecases.following.coming_rounds import ComingRounds, coming_rounds
 from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
+from twelfth.usecases.following.next_goal import GoalBefore, goals_before, got_in, history_for
 from twelfth.usecases.following.outdated import numbers_of, outdated, still_fits, wishes_again
 from twelfth.usecases.following.pauses import Rest, pauses_between, rests_from
 from twelfth.usecases.following.road import OneRoad, kept_road, road_of
@@ -209,6 +210,7 @@ __all__ = [
     "GivenMile",
     "GivenRoad",
     "GoalArchive",
+    "GoalBefore",
     "GoalBook",
     "GoalBrought",
     "GoalCard",
@@ -315,6 +317,9 @@ __all__ = [
     "file_ground",
     "fits",
     "forecast_rounds",
+    "goals_before",
+    "got_in",
+    "history_for",
     "hours_this_week",
     "import_goals",
     "is_real",
