@@ -47,6 +47,8 @@ MATRIX = {
     "restore": Place(path="/restore", form={"backup": "x", "day": TODAY}),
     "report-style": Place(path="/report.css"),
     "today": of_goal(),
+    "first-round": of_goal("/first/round", closes="2026-05", kind="cec"),
+    "first-attempts": of_goal("/first/attempts"),
     "numbers": of_goal("/numbers", education="bachelor"),
     "figures": of_own("/figures", shows=False, applied="5000", selected="100", was="1"),
     "add-person": of_own("/add", who="Ana", was="2", **{"of-years": "3"}),
@@ -87,6 +89,7 @@ MATRIX = {
 WRITE_NOTHING = {
     *("home", "home-data", "export", "goals", "keys", "report-style", "today", "distance", "levers", "what-if", "road"),
     *("backup", "import", "language", "restore", "draw", "progress", "stop", "mix", "work-table"),
+    "first-attempts",
 }
 """Addresses without a form, and forms that change nothing that is kept: here, or ever."""
 BESIDE = ("/nowhere", "/static/nowhere.css", "/goal", f"/goal/{KEPT}/nowhere")

@@ -93,6 +93,8 @@ def _pages(attempts: tuple[str, str], reached: tuple[str, str], digest: str) -> 
         "home-data": ("/data",),
         "today": (f"/goal/{GOAL}", "/goal/demo", "/goal/licence"),
         **both,
+        "first-round": (f"/goal/{GOAL}/first/round", "/goal/licence/first/round"),
+        "first-attempts": (f"/goal/{GOAL}/first/attempts",),
         "acquired": (f"/goal/{GOAL}/acquired?towards=french_7", "/goal/demo/acquired?towards=russian"),
         "what-if": (f"/goal/{GOAL}/what-if?with=french_7",),
         "audit": (f"/goal/{GOAL}/audit/{attempts[0]}", f"/goal/{GOAL}/audit/{attempts[0]}?step=look"),

@@ -206,6 +206,8 @@ def pages(home: Home) -> dict[str, tuple[str, ...]]:
         "add-person": (f"{own}/people/add",),
         "attempt": (f"{at}/rounds/{failed}",),
         "send": (f"{own}/rounds/{draft}/send",),
+        "first-round": (f"{at}/first/round",),
+        "first-attempts": (f"{at}/first/attempts",),
         "acquired": (f"{at}/acquired?towards=french_7",),
         "what-if": (f"{at}/what-if?with=x",),
         "audit": (f"{at}/audit/{failed}?step=look",),

@@ -21,7 +21,7 @@ from twelfth.usecases.exchange.import_goals import Brought, GoalBrought, GoalsBr
 from twelfth.usecases.exchange.keep_case import keep_case
 from twelfth.usecases.exchange.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.following.acquired import Acquired, acquired_of, miles_done, write_acquired
-from twelfth.usecases.following.coming_rounds import ComingRounds, coming_rounds
+from twelfth.usecases.following.coming_rounds import ComingRounds, announced, coming_rounds
 from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
 from twelfth.usecases.following.next_goal import GoalBefore, goals_before, got_in, history_for
@@ -291,6 +291,7 @@ __all__ = [
     "Written",
     "acquired_of",
     "amount_of",
+    "announced",
     "attempt_days",
     "attempts_apart",
     "audit_attempt",

@@ -58,7 +58,7 @@ def _begun(request: HttpRequest) -> HttpResponse:
     card = GoalCard(name=name, title=_title(title, here), pack=pack, begun=here.today)
     things: tuple[Thing, ...] = (OWN,) if shown is None else (OWN, shown.table)
     here.keeping.goals.begin(Begun(card=card, things=things), event=here.event("begin", name))
-    return see(f"/goal/{name}/numbers", said="begun")
+    return see(f"/goal/{name}/first/round", said="begun-first")
 
 
 def _name(title: str, here: Desk) -> str:
