@@ -47,6 +47,8 @@ MATRIX = {
     "restore": Place(path="/restore", form={"backup": "x", "day": TODAY}),
     "report-style": Place(path="/report.css"),
     "today": of_goal(),
+    "first-round": of_goal("/first/round", closes="2026-05", kind="cec"),
+    "first-attempts": of_goal("/first/attempts"),
     "numbers": of_goal("/numbers", education="bachelor"),
     "figures": of_own("/figures", shows=False, applied="5000", selected="100", was="1"),
     "add-person": of_own("/add", who="Ana", was="2", **{"of-years": "3"}),
@@ -65,6 +67,7 @@ MATRIX = {
     "mix": of_goal("/road/mix", shows=False, followed="{followed}", offered="{road}", **{"line-one": "take"}),
     "accept": of_goal("/road/accept", shows=False, row="{road}", was="1"),
     "learn": of_goal("/learn", towards="french_7", ability="learning", resource="a book"),
+    "acquired": of_goal("/acquired?towards=french_7", towards="french_7", on=TODAY),
     "work": of_goal("/work", time="2h", towards="", note="verbs"),
     "timer": of_goal("/work/timer", shows=False, do="stop", row="{timer}", worked="1h"),
     "bring-work": of_goal("/work/bring", shows=False, waits="{brought}"),
@@ -88,6 +91,7 @@ MATRIX = {
 WRITE_NOTHING = {
     *("home", "home-data", "export", "goals", "keys", "report-style", "today", "distance", "levers", "what-if", "road"),
     *("story", "backup", "import", "language", "restore", "draw", "progress", "stop", "mix", "work-table"),
+    "first-attempts",
 }
 """Addresses without a form, and forms that change nothing that is kept: here, or ever."""
 BESIDE = ("/nowhere", "/static/nowhere.css", "/goal", f"/goal/{KEPT}/nowhere")

@@ -95,6 +95,14 @@ def type_numbers(keys: Keyboard) -> None:
         keys.write(f"#{name}", (NUMBERS | spoken)[name])
 
 
+def first_minute(keys: Keyboard, closes: str = "?") -> None:
+    """From the goal to the numbers: the next date, and no attempt yet."""
+    keys.write("#closes", closes)
+    keys.go("Enter")
+    keys.reach("a.main[href$='/numbers?first=1']")
+    keys.go("Enter")
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str) -> None:
     """Every step of it, and the mouse is never touched."""
@@ -105,6 +113,7 @@ def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str
         keys.press("Space")
         keys.reach("button.main")
         keys.go("Enter")
+        first_minute(keys)
         type_numbers(keys)
         keys.reach("form.numbers button.main")
         keys.go("Space")
@@ -213,7 +222,7 @@ def test_the_keys_are_listed_and_can_be_switched_off(tmp_path: Path) -> None:
     with served(tmp_path / "home", today=TODAY) as link, browsing(link) as watched:
         page, keys = watched.page, Keyboard(watched.page)
         begin(keys, "Permanent resident")
-        goal = page.url.partition("?")[0].removesuffix("/numbers")
+        goal = page.url.partition("?")[0].removesuffix("/first/round")
         for _ in ("off", "on again"):
             page.goto(f"{watched.origin}/keys")
             keys.reach("#keys-on")
@@ -237,6 +246,7 @@ def test_a_letter_that_is_typed_leads_nowhere(tmp_path: Path) -> None:
     with served(tmp_path / "home", today=TODAY) as link, browsing(link) as watched:
         keys = Keyboard(watched.page)
         begin(keys, "The stars? Road, work, data")
+        first_minute(keys)
         before = watched.page.url
         keys.reach("#spouse")
         keys.press("d", "w", "r", "?")

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.pages import needs_browser
 from tests.web_app.app import browsing, served
 from tests.web_app.client import App, text
+from tests.web_app.test_loop import first_minute
 
 ABILITIES = ("reading", "writing", "listening", "speaking")
 
@@ -122,6 +123,7 @@ def test_what_does_not_apply_is_closed_and_the_button_stays_in_reach(tmp_path: P
         page.fill("#title", "Resident")
         page.check("input[value=express-entry]")
         page.click("form button.main")
+        first_minute(page)
         hidden = [page.locator(f"#{one}").is_visible() for one in ("spouse_education", "french_reading")]
         page.select_option("#spouse", "yes")
         opened = [page.locator(f"#{one}").is_visible() for one in ("spouse_education", "french_reading")]

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 from tests.pages import CHROMIUM, needs_browser
 from tests.web_app.app import Watched, served
-from tests.web_app.test_loop import type_numbers
+from tests.web_app.test_loop import first_minute, type_numbers
 
 pytestmark = [pytest.mark.browser, needs_browser]
 
@@ -25,6 +25,7 @@ def test_from_a_goal_to_work_on_the_road(tmp_path: Path) -> None:
         page.fill("#title", "Permanent resident")
         page.check("input[value=express-entry]")
         page.click("button.main")
+        first_minute(page)
         type_numbers(page)
         page.click("form.numbers button.main")
         assert re.search(r"\d%", page.locator("#odds").inner_text())

@@ -10,8 +10,8 @@ from twelfth.usecases.audits.replay_rounds import replay_rounds
 from twelfth.usecases.distance.backdrop import Backdrop, PastLevel, PoolBehind
 from twelfth.usecases.distance.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.distance.measure_gap import Distance, measure_gap, score_case
-from twelfth.usecases.distance.missing_answers import MissingAnswer, MissingAnswers, missing_answers
-from twelfth.usecases.distance.rank_levers import LeversRead, RankedLever, UncountedWay, rank_levers
+from twelfth.usecases.distance.missing_answers import MissingAnswers, missing_answers
+from twelfth.usecases.distance.rank_levers import LeversRead, RankedLever, rank_levers
 from twelfth.usecases.distance.rank_moves import MoveOdds, MovesRead, MoveTried, rank_moves, try_move
 from twelfth.usecases.distance.reach import reach_of
 from twelfth.usecases.distance.tell_levers import tell_levers
@@ -21,9 +21,11 @@ from twelfth.usecases.exchange.export_tables import WORK_TABLE, text_in_cell
 from twelfth.usecases.exchange.import_goals import Brought, GoalBrought, GoalsBrought, import_goals, preview_goals
 from twelfth.usecases.exchange.keep_case import keep_case
 from twelfth.usecases.exchange.read_export import MOST_CHARACTERS, read_export
-from twelfth.usecases.following.coming_rounds import ComingRounds, NextRound, coming_rounds
+from twelfth.usecases.following.acquired import Acquired, acquired_of, miles_done, write_acquired
+from twelfth.usecases.following.coming_rounds import ComingRounds, announced, coming_rounds
 from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
+from twelfth.usecases.following.next_goal import GoalBefore, goals_before, got_in, history_for
 from twelfth.usecases.following.outdated import numbers_of, outdated, still_fits, wishes_again
 from twelfth.usecases.following.pauses import Rest, pauses_between, rests_from
 from twelfth.usecases.following.road import OneRoad, earlier_road, kept_road, road_of
@@ -39,9 +41,7 @@ from twelfth.usecases.following.road_followed import (
     worked_since,
 )
 from twelfth.usecases.following.roads_beside import (
-    Amount,
     Difference,
-    PlainMile,
     amount_of,
     miles_known,
     mixes_of,
@@ -54,7 +54,7 @@ from twelfth.usecases.goals.browse_packs import PackSummary, list_packs, show_pa
 from twelfth.usecases.goals.cited_sources import cited_sources
 from twelfth.usecases.goals.example import EXAMPLE, Example
 from twelfth.usecases.goals.import_sheet import ImportRead, preview_import, write_import
-from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, DocumentApart, attempts_apart
+from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, attempts_apart
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
 from twelfth.usecases.keeping.effort_brought import EffortBrought, brought_beside
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
@@ -114,10 +114,10 @@ from twelfth.usecases.plans.plan_miles import Mile
 from twelfth.usecases.plans.ports import InstanceShelf, Planner, Redrawer, Simulator
 from twelfth.usecases.plans.redraw_roadmap import Redrawing, redraw_roadmap
 from twelfth.usecases.plans.stress_plan import Cancelled, PlanStressed, Stress, stress_plan
-from twelfth.usecases.plans.told_plan import MileMoved, PlanTold
+from twelfth.usecases.plans.told_plan import MileMoved
 from twelfth.usecases.plans.trace_front import Front, FrontPoint, trace_front
 from twelfth.usecases.plans.try_change import Change, WhatIf, rounds_named, try_change
-from twelfth.usecases.plans.weigh_plan import ActionWorth, PlanWeighed, weigh_plan
+from twelfth.usecases.plans.weigh_plan import PlanWeighed, weigh_plan
 from twelfth.usecases.ports import (
     AuditEvent,
     AuditLog,
@@ -160,34 +160,34 @@ from twelfth.usecases.roads.standing import MileStood
 
 __all__ = [
     "AIMS", "EXAMPLE", "KINDS", "LEAVE_OUT", "MOST_CHARACTERS", "MOST_COUNT", "MOST_PEOPLE", "NEVER_CHANGED",
-    "NO_HOURS", "WHOLE", "WORK_TABLE", "ActionWorth", "Addendum", "Amount", "Apart", "Aside", "AttemptsApart", "Audit",
-    "AuditEvent", "AuditKept", "AuditLog", "Backdrop", "Begun", "Branch", "Brought", "ByDay", "Cancelled", "CaseOf",
-    "CaseRedrawn", "CaseRoadmap", "CaseShelf", "CaseSummary", "Chances", "Change", "Clash", "Clashing", "Clock",
-    "ColumnRead", "ColumnSeen", "ComingRounds", "DatedGoal", "DatedMile", "DayChance", "Difference", "Distance",
-    "Document", "DocumentApart", "DoubtfulCell", "Draft", "EffortBrought", "EffortLog", "Example", "Export",
-    "ForecastKept", "ForkRead", "Front", "FrontPoint", "GapOnRoad", "GateOnRoad", "GivenMile", "GivenRoad",
-    "GoalArchive", "GoalBook", "GoalBrought", "GoalCard", "GoalKind", "GoalRead", "GoalShelf", "GoalState", "Goals",
-    "GoalsBrought", "GoalsRead", "GridPlace", "Ground", "HalfDone", "HistoryRead", "ImportRead", "InstanceShelf",
-    "KeptCases", "KeptGoal", "KindChance", "KindOdds", "Learned", "LearnedFrom", "Learner", "Lesson", "LeversRead",
-    "LivesRead", "Mile", "MileMoved", "MileStood", "MileWork", "MissingAnswer", "MissingAnswers", "MoveChanged",
-    "MoveGained", "MoveOdds", "MoveTried", "MovesRead", "NextRound", "Note", "OddsRead", "OnePerson", "OneRoad",
-    "PackShelf", "PackSummary", "PastAttempt", "PastLevel", "Pause", "PeopleColumn", "PeopleKept", "PeopleRead",
-    "PeopleReader", "PlainMile", "PlanStressed", "PlanTold", "PlanWeighed", "Planner", "PoolBehind", "RankedLever",
-    "Redrawer", "Redrawing", "Rest", "RoadCloses", "RoadKept", "RoadShelf", "RoadStep", "Roadmap", "RoundsForecast",
-    "Row", "SheetQuestion", "SheetRead", "SheetReader", "Simulator", "Stale", "Stress", "Stretch", "Thing",
-    "UncountedWay", "Undated", "WhatIf", "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine",
-    "Written", "amount_of", "attempt_days", "attempts_apart", "audit_attempt", "audit_of", "begin_case", "begin_pack",
-    "bring_effort", "brought_beside", "card_from", "case_ground", "change_of", "cited_sources", "coming_rounds",
-    "compare_goals", "dated_goals", "draft_case", "draft_pack", "draw_roadmap", "earlier_road", "entry_known",
-    "estimate_odds", "ever_kept", "export_goals", "export_text", "face_fork", "file_ground", "fits", "forecast_rounds",
-    "hours_this_week", "import_goals", "is_real", "keep_case", "kept_audit", "kept_road", "key_of", "kind_of",
-    "leavable", "lessons", "line_of", "list_packs", "live_roadmap", "measure_gap", "miles_ahead", "miles_known",
-    "miles_worked", "minutes_this_week", "missing_answers", "mixes_of", "next_exam", "next_mile", "numbered",
-    "numbered_alone", "numbers_of", "outdated", "pauses_between", "plain_from", "plain_miles", "plan_case",
-    "points_decide", "present_mile", "preview_effort", "preview_goals", "preview_import", "rank_levers", "rank_moves",
-    "reach_of", "read_as", "read_export", "read_history", "record_digest", "redraw_roadmap", "replan_case",
-    "replay_rounds", "rests_from", "road_of", "roads_apart", "rounds_named", "row_from", "score_case", "show_case",
-    "show_pack", "sourced_day", "still_fits", "stress_plan", "stretches", "tell_levers", "tell_odds", "text_in_cell",
-    "text_of", "thing_from", "told", "told_as", "trace_front", "try_change", "try_move", "undated_numbers",
-    "weigh_plan", "wishes_again", "with_progress", "worked_since", "write_import", "written_of",
+    "NO_HOURS", "WHOLE", "WORK_TABLE", "Acquired", "Addendum", "Apart", "Aside", "AttemptsApart", "Audit", "AuditEvent",
+    "AuditKept", "AuditLog", "Backdrop", "Begun", "Branch", "Brought", "ByDay", "Cancelled", "CaseOf", "CaseRedrawn",
+    "CaseRoadmap", "CaseShelf", "CaseSummary", "Chances", "Change", "Clash", "Clashing", "Clock", "ColumnRead",
+    "ColumnSeen", "ComingRounds", "DatedGoal", "DatedMile", "DayChance", "Difference", "Distance", "Document",
+    "DoubtfulCell", "Draft", "EffortBrought", "EffortLog", "Example", "Export", "ForecastKept", "ForkRead", "Front",
+    "FrontPoint", "GapOnRoad", "GateOnRoad", "GivenMile", "GivenRoad", "GoalArchive", "GoalBefore", "GoalBook",
+    "GoalBrought", "GoalCard", "GoalKind", "GoalRead", "GoalShelf", "GoalState", "Goals", "GoalsBrought", "GoalsRead",
+    "GridPlace", "Ground", "HalfDone", "HistoryRead", "ImportRead", "InstanceShelf", "KeptCases", "KeptGoal",
+    "KindChance", "KindOdds", "Learned", "LearnedFrom", "Learner", "Lesson", "LeversRead", "LivesRead", "Mile",
+    "MileMoved", "MileStood", "MileWork", "MissingAnswers", "MoveChanged", "MoveGained", "MoveOdds", "MoveTried",
+    "MovesRead", "Note", "OddsRead", "OnePerson", "OneRoad", "PackShelf", "PackSummary", "PastAttempt", "PastLevel",
+    "Pause", "PeopleColumn", "PeopleKept", "PeopleRead", "PeopleReader", "PlanStressed", "PlanWeighed", "Planner",
+    "PoolBehind", "RankedLever", "Redrawer", "Redrawing", "Rest", "RoadCloses", "RoadKept", "RoadShelf", "RoadStep",
+    "Roadmap", "RoundsForecast", "Row", "SheetQuestion", "SheetRead", "SheetReader", "Simulator", "Stale", "Stress",
+    "Stretch", "Thing", "Undated", "WhatIf", "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine",
+    "Written", "acquired_of", "amount_of", "announced", "attempt_days", "attempts_apart", "audit_attempt", "audit_of",
+    "begin_case", "begin_pack", "bring_effort", "brought_beside", "card_from", "case_ground", "change_of",
+    "cited_sources", "coming_rounds", "compare_goals", "dated_goals", "draft_case", "draft_pack", "draw_roadmap",
+    "earlier_road", "entry_known", "estimate_odds", "ever_kept", "export_goals", "export_text", "face_fork",
+    "file_ground", "fits", "forecast_rounds", "goals_before", "got_in", "history_for", "hours_this_week",
+    "import_goals", "is_real", "keep_case", "kept_audit", "kept_road", "key_of", "kind_of", "leavable", "lessons",
+    "line_of", "list_packs", "live_roadmap", "measure_gap", "miles_ahead", "miles_done", "miles_known", "miles_worked",
+    "minutes_this_week", "missing_answers", "mixes_of", "next_exam", "next_mile", "numbered", "numbered_alone",
+    "numbers_of", "outdated", "pauses_between", "plain_from", "plain_miles", "plan_case", "points_decide",
+    "present_mile", "preview_effort", "preview_goals", "preview_import", "rank_levers", "rank_moves", "reach_of",
+    "read_as", "read_export", "read_history", "record_digest", "redraw_roadmap", "replan_case", "replay_rounds",
+    "rests_from", "road_of", "roads_apart", "rounds_named", "row_from", "score_case", "show_case", "show_pack",
+    "sourced_day", "still_fits", "stress_plan", "stretches", "tell_levers", "tell_odds", "text_in_cell", "text_of",
+    "thing_from", "told", "told_as", "trace_front", "try_change", "try_move", "undated_numbers", "weigh_plan",
+    "wishes_again", "with_progress", "worked_since", "write_acquired", "write_import", "written_of",
 ]  # fmt: skip

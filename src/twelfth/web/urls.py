@@ -3,6 +3,7 @@
 from django.urls import path
 
 from twelfth.web.views import (
+    acquired,
     attempt,
     audit,
     begin,
@@ -10,6 +11,7 @@ from twelfth.web.views import (
     data,
     distance,
     example,
+    first_minute,
     home_data,
     learn,
     numbers,
@@ -41,6 +43,8 @@ urlpatterns = [
     path("restore", home_data.restore, name="restore"),
     path("report.css", data.report_style, name="report-style"),
     path(f"{GOAL}", today.today, name="today"),
+    path(f"{GOAL}/first/round", first_minute.next_round, name="first-round"),
+    path(f"{GOAL}/first/attempts", first_minute.past_attempts, name="first-attempts"),
     path(f"{GOAL}/numbers", numbers.numbers, name="numbers"),
     path(f"{GOAL}/people", people.people, name="people"),
     path(f"{GOAL}/people/add", people.person, name="add-person"),
@@ -60,6 +64,7 @@ urlpatterns = [
     path(f"{GOAL}/road/stop", road.stop, name="stop"),
     path(f"{GOAL}/road/accept", road.accept, name="accept"),
     path(f"{GOAL}/learn", learn.learn, name="learn"),
+    path(f"{GOAL}/acquired", acquired.acquired, name="acquired"),
     path(f"{GOAL}/work", work.work, name="work"),
     path(f"{GOAL}/work/bring", bring_work.bring_work, name="bring-work"),
     path(f"{GOAL}/work/table.csv", bring_work.work_table, name="work-table"),

@@ -22,6 +22,9 @@ def N_(text: str) -> str:  # noqa: N802 (the usual name of what marks a text for
 
 SAID = {
     "begun": N_("Your goal is kept. Now your numbers: what you know, as well as you know it."),
+    "acquired": N_("It stands in your numbers from that day on. This is your distance now."),
+    "begun-first": N_("Your goal is kept."),
+    "next-round": N_("The date is kept."),
     "numbers": N_("Your numbers are kept."),
     "people": N_("The table is kept. What it was before stands in the history."),
     "person": N_("Kept. What it was before stands in the history."),
@@ -85,6 +88,7 @@ STATES = {
 }
 
 ACTIONS = (
+    N_("acquired"),
     N_("addendum"),
     N_("answer"),
     N_("attempt"),
@@ -99,6 +103,7 @@ ACTIONS = (
     N_("import"),
     N_("learning"),
     N_("next goal"),
+    N_("next round"),
     N_("note"),
     N_("numbers"),
     N_("pause"),

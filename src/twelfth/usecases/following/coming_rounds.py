@@ -41,6 +41,11 @@ def coming_rounds(kept: KeptGoal, process: Process, *, today: date, as_of: date)
     return ComingRounds(next=_next(ahead, today), often=None if most is None else _often(most))
 
 
+def announced(process: Process, *, today: date) -> NextRound | None:
+    """The next day of any round announced by today, whoever may enter it: as long as nothing is known of the person."""
+    return _next([one for one in process.rounds if one.known <= today], today)
+
+
 def _often(one: Standing) -> tuple[str, int]:
     return one.title, one.recent
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import Source, SourceKind
-from twelfth.usecases import Begun, GoalCard, KeptGoal, Thing, list_packs
+from twelfth.usecases import Begun, GoalCard, Thing, history_for, list_packs
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Desk, Open, desk
 from twelfth.web.names import word_of
@@ -55,7 +55,7 @@ def _begun(request: HttpRequest) -> HttpResponse:
     card = GoalCard(name=name, title=_title(title, here), pack=pack, begun=here.today)
     things: tuple[Thing, ...] = (OWN,) if table is None else (OWN, table)
     here.keeping.goals.begin(Begun(card=card, things=things), event=here.event("begin", name))
-    return see(f"/goal/{name}/numbers", said="begun")
+    return see(f"/goal/{name}/first/round", said="begun-first")
 
 
 def _pack(asked: Asked, here: Desk, *, table: bool) -> str:
@@ -100,6 +100,7 @@ def _next_form(
         packs=packs,
         sent=sent,
         errors=errors,
+        people=0 if one.kept.table is None else len(one.kept.table.thing.people),
         chosen=sent.get("pack") or one.kept.card.thing.pack,
     )
 
@@ -120,14 +121,8 @@ def _next(request: HttpRequest, one: Open) -> HttpResponse:
         capacity=old.thing.capacity,
         also_known_as=old.thing.also_known_as,
     )
-    things = _history(one.kept, here, pack)
+    process = here.place.packs.get(pack)
+    things = history_for(one.kept, process, today=here.today, same_people=asked.raw("same-people") == "yes")
+    things = things if one.kept.sources else (OWN, *things)
     here.keeping.goals.begin(Begun(card=card, things=things), event=here.event("next goal", name))
     return see(f"/goal/{name}/numbers", said="begun")
-
-
-def _history(kept: KeptGoal, here: Desk, pack: str) -> tuple[Thing, ...]:
-    """What is known of the person, as far as the other process asks for it."""
-    traits = {one.name for one in here.place.packs.get(pack).traits}
-    facts = tuple(one.thing for one in kept.facts if one.thing.trait in traits)
-    sources = tuple(one.thing for one in kept.sources)
-    return (*(sources or (OWN,)), *facts)

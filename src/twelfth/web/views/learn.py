@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from twelfth.base import InvalidInput
 from twelfth.goal import Way
 from twelfth.learn import PASSES
-from twelfth.usecases import Lesson, Row, Stale, lessons, miles_ahead, present_mile, road_of, with_progress
+from twelfth.usecases import Lesson, Row, Stale, acquired_of, lessons, miles_ahead, present_mile, road_of, with_progress
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
@@ -48,6 +48,7 @@ def _shown(
             (_("What else can be acquired") if on_road else "", [each for each in every if each not in on_road]),
         ),
         first=first,
+        offered={each.towards for each in every if _may_be_shown(each) and acquired_of(each, one.process, one.profile)},
         miles=miles,
         sources={each.id: each for each in (*one.process.sources, *(row.thing for row in one.kept.sources))},
         guess=PASSES,
@@ -56,6 +57,10 @@ def _shown(
         errors=errors,
         currency=one.currency or "USD",
     )
+
+
+def _may_be_shown(lesson: Lesson) -> bool:
+    return lesson.learning is not None and lesson.learning.thing.ability is Ability.CAN_SHOW
 
 
 def lessons_of(one: Open) -> tuple[Lesson, ...]:
@@ -96,6 +101,10 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
         goals.keep(one.name, way, event=event)
     elif way is not None and lesson.own is not None and way != lesson.own.thing:
         goals.amend(one.name, way, row=lesson.own.id, was=_version(asked, "was-way", lesson.own), event=event)
+    before = None if lesson.learning is None else lesson.learning.thing.ability
+    can_show_anew = ability is Ability.CAN_SHOW and before is not Ability.CAN_SHOW
+    if can_show_anew and acquired_of(lesson, one.process, one.profile) is not None:
+        return see(f"/goal/{one.name}/acquired?towards={lesson.towards}&said=learning")
     return see(f"/goal/{one.name}/learn?said=learning#{lesson.towards}")
 
 

@@ -9,14 +9,17 @@ from django.utils.translation import ngettext
 from markupsafe import escape
 
 from twelfth.base import TwelfthError
-from twelfth.goal import StageName
+from twelfth.goal import Round, StageName
 from twelfth.tell import short_sentences
 from twelfth.usecases import (
     CaseRoadmap,
     ComingRounds,
     DatedMile,
+    GoalBefore,
     attempt_days,
     coming_rounds,
+    goals_before,
+    got_in,
     hours_this_week,
     measure_gap,
     miles_ahead,
@@ -29,6 +32,7 @@ from twelfth.web.desk import Open, desk
 from twelfth.web.page import page
 from twelfth.web.remembered import Remembered
 from twelfth.web.told import Told
+from twelfth.web.views.acquired import done_and_offered
 from twelfth.web.views.road import outdated_words
 from twelfth.web.views.shared import for_goal, goal_page, see, steps
 from twelfth.web.words import chance_words, day_words, titled_words, within_words
@@ -95,6 +99,9 @@ def keys(request: HttpRequest) -> HttpResponse:
 @for_goal
 def today(request: HttpRequest, one: Open) -> HttpResponse:
     """The page to begin a day with."""
+    selected = got_in(one.kept, one.process)
+    if selected is not None:
+        return _reached(request, one, selected)
     day, row = one.desk.today, one.kept.road
     followed = None if row is None else road_of(row)
     step, exam = (None, None) if followed is None else (_mile(followed, day), next_exam(followed, day))
@@ -117,7 +124,20 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         outdated=outdated_words(one, followed),
         waiting=_waiting(one, day),
         road=followed,
+        done=done_and_offered(one),
+        before=before_of(one),
     )
+
+
+def _reached(request: HttpRequest, one: Open, held: Round) -> HttpResponse:
+    """After a yes there is nothing to do here but to go on from it."""
+    return goal_page(request, one, "got_in.html", here="", heading=_("You got in."), round=held, before=before_of(one))
+
+
+def before_of(one: Open) -> tuple[GoalBefore, ...]:
+    """The goals this one goes on from."""
+    keeping = one.desk.keeping
+    return goals_before(one.kept, goals=keeping.goals, effort=keeping.effort, packs=one.desk.place.packs)
 
 
 def _planned(one: Open, road: CaseRoadmap | None, day: date) -> int:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_of, worked_since
 from twelfth.web.desk import Open
 from twelfth.web.heat_map import heat_map
+from twelfth.web.views.acquired import completes, done_and_offered
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 from twelfth.web.words import hours_words
@@ -77,6 +78,7 @@ def shown(
         pace=pace,
         strength=_strength(weeks, worked, day, planned, pauses),
         miles=_miles(one, pace, day),
+        done=done_and_offered(one),
         planned=planned,
         paused=monday_of(day) in pauses,
         today=day,
@@ -157,6 +159,8 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     if not asked or minutes is None:
         return shown(request, one, dict(asked.sent), asked.errors, status=400)
     (row,) = one.keep(Effort(on=on, minutes=minutes, towards=towards, note=note), action="work")
+    if completes(one, towards, minutes):
+        return see(f"/goal/{one.name}/acquired?towards={towards}&said=logged")
     return logged(one, row)
 
 

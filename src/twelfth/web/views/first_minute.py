@@ -1,0 +1,85 @@
+"""The first minute between the goal and the numbers: the next closing date, then past attempts. Each can be skipped."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.base import When
+from twelfth.goal import Round
+from twelfth.usecases import announced
+from twelfth.web.asked import UNKNOWN
+from twelfth.web.desk import Open
+from twelfth.web.names import word_of
+from twelfth.web.views.rounds import is_pooled
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.words import when_words
+
+
+@for_goal
+def next_round(request: HttpRequest, one: Open) -> HttpResponse:
+    """The next date as the pack has it, or a field for it."""
+    if request.method == "POST":
+        return once(request, lambda: _written(request, one))
+    return _shown(request, one, {}, {})
+
+
+@for_goal
+def past_attempts(request: HttpRequest, one: Open) -> HttpResponse:
+    """Whether there were any: none yet, later, or now."""
+    return goal_page(
+        request,
+        one,
+        "first_attempts.html",
+        here="/first/attempts",
+        heading=_("Have you tried before?"),
+        pooled=is_pooled(one.process),
+    )
+
+
+def _shown(
+    request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
+) -> HttpResponse:
+    return goal_page(
+        request,
+        one,
+        "first_round.html",
+        here="/first/round",
+        heading=_("When does the next round close?"),
+        status=status,
+        coming=announced(one.process, today=one.desk.today),
+        kinds=one.process.kinds,
+        next_year=one.desk.today.year + 1,
+        sent=sent,
+        errors=errors,
+    )
+
+
+def _written(request: HttpRequest, one: Open) -> HttpResponse:
+    asked, then = asked_in(request), f"/goal/{one.name}/first/attempts"
+    if asked.raw("closes") in UNKNOWN:
+        return see(then)
+    when = asked.when("closes", latest=date.max)
+    kinds = tuple(each.name for each in one.process.kinds)
+    kind = asked.one_of("kind", kinds) if kinds else ""
+    if when is not None and (when.latest is None or when.latest <= one.desk.today):
+        asked.wrong("closes", _("a day or a month to come"))
+    if not asked or when is None:
+        return _shown(request, one, dict(asked.sent), asked.errors, status=400)
+    one.keep(_round(one, when, kind), action="next round")
+    return see(then, said="next-round")
+
+
+def _round(one: Open, when: When, kind: str) -> Round:
+    """A coming round of the person's own word. Of a month it is its last day by which it has closed."""
+    last = when.latest or one.desk.today
+    name = _("Round that closes: %(when)s") % {"when": when_words(when)}
+    return Round(
+        id=word_of(f"closes {when}", taken={each.id for each in one.process.rounds}, otherwise="round"),
+        kind=kind,
+        name=name,
+        closes=last,
+        decided=last,
+        known=one.as_of,
+        source=("own",),
+    )

@@ -1,0 +1,75 @@
+"""The first minute: the goal, its next closing date, past attempts, the numbers. Either of the two between is skipped
+with one press.
+"""
+
+from pathlib import Path
+
+import pytest
+from tests.web_app.client import App, text
+from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
+    return App(tmp_path / "home")
+
+
+def test_the_order_of_the_first_minute(app: App) -> None:
+    """Date, past attempts, numbers; each page says which of four it is."""
+    begun = app.post("/begin", title="Fellow", pack="express-entry").headers["Location"]
+    dated = app.post("/goal/fellow/first/round", closes="?", kind="cec").headers["Location"]
+    tried = text(app.get(dated))
+
+    assert begun == "/goal/fellow/first/round?said=begun-first"
+    assert dated == "/goal/fellow/first/attempts"
+    assert 'class="button main" href="/goal/fellow/numbers?first=1">None yet' in tried
+    assert 'href="/goal/fellow/rounds">' in tried
+    pages = ("/begin", "/goal/fellow/first/round", dated, "/goal/fellow/numbers?first=1")
+    assert all(f"{step} of 4" in text(app.get(page)) for step, page in enumerate(pages, 1))
+    assert app.goals.get("fellow").rounds == ()
+
+
+@pytest.mark.parametrize(("typed", "last"), [("2026-05-31", "2026-05-31"), ("May 2026", "2026-05-31")])
+def test_a_date_of_ones_own_is_the_next_date(app: App, typed: str, last: str) -> None:
+    """Kept as a coming round that Today tells, of a goal of one's own too."""
+    right(app, "/begin", title=TITLE, pack="blank", people=PEOPLE)
+    led = app.post(f"/goal/{GOAL}/first/round", closes=typed, kind="round")
+    (row,) = app.goals.get(GOAL).rounds
+
+    assert led.headers["Location"] == f"/goal/{GOAL}/first/attempts?said=next-round"
+    assert (str(row.thing.closes), row.thing.source) == (last, ("own",))
+    assert "closes: <strong>May 31, 2026" in text(app.get(f"/goal/{GOAL}"))
+    assert "May 31, 2026" in text(app.get(f"/goal/{GOAL}/first/round"))
+
+
+@pytest.mark.parametrize("typed", ["soon", "2025-12-01", "unknown"])
+def test_a_date_that_is_none_to_come_is_asked_again(app: App, typed: str) -> None:
+    """With what was typed, and a sentence."""
+    goal = app.begin()
+    response = app.post(f"/goal/{goal}/first/round", closes=typed, kind="cec")
+
+    assert response.status_code == 400
+    assert f'value="{typed}"' in text(response)
+    assert app.goals.get(goal).rounds == ()
+
+
+def test_a_date_that_is_known_is_shown_and_not_asked(app: App) -> None:
+    """Of whatever round, though nothing is known yet of who asks."""
+    goal = app.begin()
+    asked = text(app.get(f"/goal/{goal}/first/round"))
+    app.post(f"/goal/{goal}/first/round", closes="2026-05", kind="cec")
+    shown = text(app.get(f"/goal/{goal}/first/round"))
+
+    assert ('name="closes"' in asked, 'name="closes"' in shown) == (True, False)
+    assert "closes: <strong>May 31, 2026" in shown
+
+
+def test_from_past_attempts_one_goes_on_to_the_numbers(app: App) -> None:
+    """For as long as none is known."""
+    goal = app.begin()
+    link = f'href="/goal/{goal}/numbers?first=1"'
+    before = text(app.get(f"/goal/{goal}/rounds"))
+    app.post(f"/goal/{goal}/numbers", education="bachelor")
+
+    assert (link in before, link in text(app.get(f"/goal/{goal}/rounds"))) == (True, False)
