@@ -52,6 +52,7 @@ from twelfth.usecases import (
     ports,
 )
 from twelfth.usecases.keeping import ports as keeping_ports
+from twelfth.usecases.plans import ports as plan_ports
 from twelfth.usecases.roads import ports as road_ports
 
 EVENT = AuditEvent(action="new", subject="mine", on=date(2025, 1, 2))
@@ -171,7 +172,7 @@ WRITING = ("add", "amend", "append", "begin", "create", "delete", "drop", "erase
            "record", "remove", "replace", "restore", "save", "set", "store", "update", "write")  # fmt: skip
 PROTOCOLS = [
     one
-    for where in (ports, road_ports, keeping_ports)
+    for where in (ports, plan_ports, road_ports, keeping_ports)
     for _, one in inspect.getmembers(where, inspect.isclass)
     if getattr(one, "_is_protocol", False) and one is not Protocol
 ]

@@ -178,7 +178,7 @@ def test_a_road_is_asked_for_in_whole_hours_and_within_ten_years(app: App) -> No
         ({"hours": "7.5"}, "“7.5”: expected a whole number, such as 7."),
         ({"hours": "7", "money": "10.5"}, "“10.5”: expected a whole number, such as 10."),
         ({"hours": "7", "until": "2090-01-01"}, "“2090-01-01”: expected a day not after Dec. 17, 2035."),
-        ({"hours": "7", "until": "2025-12-17"}, "expected a day not before 2025-12-18."),
+        ({"hours": "7", "until": "2025-12-17"}, "expected a day not before Dec. 18, 2025."),
     ):
         response = app.post(where, **fields)
 
