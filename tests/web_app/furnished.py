@@ -98,7 +98,7 @@ def _pages(attempts: tuple[str, str], reached: tuple[str, str], digest: str) -> 
         **both,
         "first-round": (f"/goal/{GOAL}/first/round", "/goal/licence/first/round"),
         "first-attempts": (f"/goal/{GOAL}/first/attempts",),
-        "acquired": (f"/goal/{GOAL}/acquired?towards=french_7", "/goal/demo/acquired?towards=russian"),
+        "acquired": (f"/goal/{GOAL}/acquired?towards=french_7",),
         "what-if": (f"/goal/{GOAL}/what-if?with=french_7",),
         "audit": (f"/goal/{GOAL}/audit/{attempts[0]}", f"/goal/{GOAL}/audit/{attempts[0]}?step=look"),
         "record": (f"/goal/{GOAL}/audits/{digest}",),

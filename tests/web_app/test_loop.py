@@ -90,7 +90,7 @@ def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str
         page.click("a[href$='step=look']")
         page.click("button[name=all]")
         page.fill("#feedback", "They said nothing.")
-        page.click("form[action*='/audit/'] button.main")
+        page.locator("form", has=page.locator("#feedback")).locator("button").click()
         assert "/audits/" in page.url
         record = page.locator("section.answer").text_content()
 
@@ -167,7 +167,7 @@ def test_a_process_of_ones_own_from_a_table(tmp_path: Path, language: str) -> No
         page.locator("form button.main").first.wait_for()
         page.click("a[href$='step=look']")
         page.fill("#feedback", "They said nothing.")
-        page.click("form[action*='/audit/'] button.main")
+        page.locator("form", has=page.locator("#feedback")).locator("button").click()
         assert "/audits/" in page.url
         draw(page, "6")
         _answer_of_ones_own(page, "selected", "Autumn", "2025-12-16")

@@ -77,6 +77,7 @@ def _look_again(page: Page) -> None:
     for _ in range(LOOKS):
         if page.locator("#offered").count() and not page.locator("#job progress").count():
             return
+        assert page.locator("#job a").count(), page.locator("main").inner_text()
         page.locator("#job a").click(timeout=5_000)
         page.wait_for_timeout(500)
     pytest.fail("No road was offered.")

@@ -30,8 +30,8 @@ PEOPLE = (
 BELOW = ("", "/distance", "/numbers", "/road", "/learn", "/work", "/rounds", "/data", "/people", "/people/1")
 ISO_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?(?!\d)")
 ENGLISH_NUMBER = re.compile(r"\d\.\d|\d,\d{3}(?!\d)|\d%|\d%")
-ADDRESS = re.compile(r"https?://\S+|\b[\w-]+\.(?:sqlite3|zip|[a-z]{2,3})\b|www\.\S+")
-"""For a machine, wherever it stands: an address, the name of a file."""
+ADDRESS = re.compile(r"https?://\S+|\b[\w-]+\.(?:sqlite3|zip|[a-z]{2,3})\b|www\.\S+|\b\d+\.\d+\.\d+\b")
+"""For a machine, wherever it stands: an address, the name of a file, the version of a pack."""
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 3
 """Words alike in both languages that make a sentence."""
