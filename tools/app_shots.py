@@ -23,7 +23,7 @@ SCHEMES = ("light", "dark")
 SEEN_ELSEWHERE = ("home",)
 """With several goals it is the list of them."""
 SPANISH = ("today", "distance")
-MOST_BYTES = 3_600_000
+MOST_BYTES = 4_000_000
 MOST_COLOURS = 128
 BYTES = np.array([1 << 16, 1 << 8, 1])
 """What red, green and blue count in a colour that is one number."""

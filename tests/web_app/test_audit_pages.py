@@ -67,6 +67,19 @@ def test_with_somebody_to_compare_with_it_compares(app: App) -> None:
     assert "Nobody who got in is on file" not in page
 
 
+def test_the_stage_that_was_reached_is_said_first(app: App) -> None:
+    """An interview is further than most come."""
+    goal = str(right(app, "/begin", title="Own", pack="blank", people=PEOPLE).headers["Location"]).split("/")[2]
+    tried = {"round": "own", "name": "Spring", "decided": "2025-12-01", "answer": "not_yet", "kind": "round"}
+    app.post(f"/goal/{goal}/rounds", **tried, stage="interviewed", sent="2025-11")
+    row = app.goals.get(goal).attempts[0]
+    app.post(f"/goal/{goal}/rounds/answer", row=str(row.id), stage="not_selected", was=str(row.version))
+
+    page = text(app.get(f"/goal/{goal}/audit/{row.id}?step=look"))
+
+    assert "You came as far as the interview." in first_lines(page)
+
+
 def test_the_first_lines_speak_of_the_round_chosen(app: App) -> None:
     """Its day and its cut-off; a newer round is named only in the last of them, as the newest."""
     _goal, answer = not_invited(app)

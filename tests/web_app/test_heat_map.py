@@ -59,7 +59,7 @@ def test_a_pause_is_shaded_in_its_own_way(app: App) -> None:
 
 
 def test_the_figures_are_in_a_closed_table(app: App) -> None:
-    """A row a week, the last one first, with its sum and each of its days that was worked; narrow enough for a phone."""
+    """A row a week, the last one first, with its sum and each day that was worked; narrow enough for a phone."""
     goal = app.begin()
     app.post(f"/goal/{goal}/work", time="1 h 30", on="2026-03-03")
     behind = shown(app, goal).partition('<svg class="heat"')[2].partition("<details>")[2].partition("</details>")[0]

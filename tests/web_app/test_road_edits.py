@@ -145,13 +145,13 @@ def test_a_road_has_no_hours_in_a_pause_and_one_of_before_is_old(roads: Roads) -
 
     assert (kept.status_code, again.status_code) == (303, 303)
     assert mondays == [date(2026, 2, 2), date(2026, 2, 9)]
-    assert all("Your pauses changed after this road was drawn." in page for page in pages)
+    assert all("Changed after this road was drawn: your pauses." in page for page in pages)
     assert not job.error
     assert date(2026, 2, 5) not in weeks
     assert roads.last().wished.pauses == tuple(mondays)
     assert "Feb. 2, 2026 to Feb. 15, 2026" in roads.page
     roads.follow()
-    assert "changed after this road was drawn" not in roads.page
+    assert "Changed after this road was drawn" not in roads.page
 
 
 def test_a_pause_is_taken_back_once(roads: Roads) -> None:
@@ -202,9 +202,9 @@ def test_a_number_that_changed_makes_the_road_old(roads: Roads) -> None:
     before = roads.page + text(roads.app.get(f"/goal/{roads.name}"))
     roads.app.post(f"/goal/{roads.name}/numbers", **numbers_typed() | {"foreign_work": "48"})
 
-    assert "changed after this road was drawn" not in before
+    assert "Changed after this road was drawn" not in before
     for page in (roads.page, text(roads.app.get(f"/goal/{roads.name}"))):
-        assert "Your numbers changed after this road was drawn." in page
+        assert "Changed after this road was drawn: your numbers." in page
         assert f'action="{roads.address}/again"' in page
 
 

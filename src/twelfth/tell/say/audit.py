@@ -107,11 +107,10 @@ def _say_head(paper: Paper, record: AuditRecord) -> None:
     paper.title(f"{record.title} · {record.process_title}")
     paper.title(f"{round_words(record)}, decided {attempt.decided}: {outcome_words(record)}")
     inferred = "" if attempt.certainty == "stated" else f" That there was this attempt is {attempt.certainty}."
-    reached = f" It reached: {attempt.reached}." if attempt.reached and attempt.reached.value != "submitted" else ""
     paper.faint(
         f"Attempt {attempt.number} of {attempt.of} known, examined as of {record.as_of}: nothing that became known "
         f"later is used."
-        f"{reached}{inferred}"
+        f"{inferred}"
     )
     if record.invented:
         paper.faint("An invented example: this is nobody.")

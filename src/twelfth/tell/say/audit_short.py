@@ -16,6 +16,11 @@ OUTCOMES = {
     "withdrawn": N_("%(round)s was decided on %(day)s: withdrawn."),
     "ineligible": N_("%(round)s was decided on %(day)s: found ineligible."),
 }
+REACHED = {
+    "screened": N_("You came through the first sorting."),
+    "interviewed": N_("You came as far as the interview."),
+}
+"""By the last stage before the answer."""
 MOST = 3
 """Lines of a requirement named in a sentence."""
 
@@ -32,6 +37,8 @@ def _happened(record: AuditRecord) -> str:
         round=titled(attempt.round_name) if attempt.round_name else _("round %(round)s", round=attempt.round),
         day=attempt.decided,
     )
+    if attempt.reached is not None and attempt.reached.value in REACHED:
+        told = f"{told} {_(REACHED[attempt.reached.value])}"
     if chosen.cut_off is None:
         return told
     cut = plain_number(chosen.cut_off)
