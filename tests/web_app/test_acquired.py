@@ -8,28 +8,14 @@ import pytest
 from tests.roads import mile, road
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
+from tests.web_app.typed_numbers import ABILITIES, ENGLISH, NUMBERS
 
 from twelfth.base import When
 from twelfth.usecases import kept_road
 from twelfth.web.desk import desk, open_goal
 
-FRENCH = ("french_reading", "french_writing", "french_listening", "french_speaking")
-KNOWN = {
-    "born": "1992-03-01",
-    "spouse": "no",
-    "education": "bachelor",
-    "ask-french": "no",
-    "canadian_study": "none",
-    "certificate": "no",
-    "foreign_work": "36",
-    "canadian_work": "12",
-    "canadian_work_3y": "12",
-    "nomination": "no",
-    "sibling": "no",
-    "job_offer": "none",
-    **{f"english_{each}": "8" for each in ("reading", "writing", "listening", "speaking")},
-    **{f"since-english_{each}": "2025-03-10" for each in ("reading", "writing", "listening", "speaking")},
-}
+FRENCH = tuple(f"french_{each}" for each in ABILITIES)
+KNOWN = NUMBERS | ENGLISH
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import right
+from tests.web_app.typed_numbers import ABILITIES
 
 from twelfth.usecases import Wishes, kept_road, plan_case
 from twelfth.web.desk import desk
 
-ABILITIES = ("reading", "writing", "listening", "speaking")
 KNOWN = {
     "born": "1994-05-02",
     "spouse": "no",

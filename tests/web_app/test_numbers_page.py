@@ -9,8 +9,7 @@ from tests.pages import needs_browser
 from tests.web_app.app import browsing, served
 from tests.web_app.client import App, text
 from tests.web_app.test_loop import first_minute
-
-ABILITIES = ("reading", "writing", "listening", "speaking")
+from tests.web_app.typed_numbers import ABILITIES
 
 
 @pytest.fixture
