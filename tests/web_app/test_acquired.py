@@ -10,7 +10,7 @@ from tests.web_app.client import App, text
 from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
 from tests.web_app.typed_numbers import ABILITIES, ENGLISH, NUMBERS
 
-from twelfth.base import When
+from twelfth.base import TwelfthError, When
 from twelfth.usecases import kept_road
 from twelfth.web.desk import desk, open_goal
 
@@ -67,9 +67,16 @@ def test_what_is_written_moves_the_distance(app: App) -> None:
     assert "your numbers do not say so yet" not in text(app.get(f"/goal/{goal}/learn"))
 
 
-@pytest.mark.parametrize(("on", "told"), [("", "the day of the test"), ("2025-12-18", "a day not after Dec. 17, 2025")])
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("", "the day of the test"),
+        ("2025-12-18", "a day not after Dec. 17, 2025"),
+        ("0001-01-01", "a day not before Dec. 17, 1905"),
+    ],
+)
 def test_the_day_of_a_test_is_not_guessed(app: App, on: str, told: str) -> None:
-    """It is asked for, and no day to come."""
+    """It is asked for, no day to come, and of a life."""
     goal = app.begin()
     app.post(f"/goal/{goal}/numbers", **KNOWN)
     response = app.post(f"/goal/{goal}/acquired", towards="french_7", on=on)
@@ -77,6 +84,22 @@ def test_the_day_of_a_test_is_not_guessed(app: App, on: str, told: str) -> None:
     assert response.status_code == 400
     assert told in text(response)
     assert levels(goal, *FRENCH) == [0, 0, 0, 0]
+
+
+def test_on_a_full_disk_all_of_it_is_as_it_was(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was said before does not end without what follows it."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", **KNOWN)
+    before = app.goals.get(goal).facts
+
+    def full(*_things: object, **_said: object) -> None:
+        raise TwelfthError("The disk is full. Nothing was written.")
+
+    monkeypatch.setattr(type(desk().keeping.goals), "keep", full)
+    response = app.post(f"/goal/{goal}/acquired", towards="french_7", on="2025-12-10")
+
+    assert "The disk is full. Nothing was written." in text(response)
+    assert app.goals.get(goal).facts == before
 
 
 def test_what_began_later_is_not_written_over(app: App) -> None:

@@ -101,23 +101,36 @@ def test_nothing_typed_is_written_to_a_log(app: App, caplog: pytest.LogCaptureFi
 def test_of_many_pages_the_oldest_are_forgotten() -> None:
     """By their number and by their size."""
     kept = Kept()
-    keys = [kept.keep("one", b"page", 400) for _ in range(MOST + 1)]
-    large = [kept.keep("one", b"x" * MOST_BYTES, 400) for _ in range(5)]
+    keys = [kept.keep("one", "/a", b"page", 400) for _ in range(MOST + 1)]
+    large = [kept.keep("one", "/a", b"x" * MOST_BYTES, 400) for _ in range(5)]
 
-    assert [kept.get(key, "one") is None for key in (keys[0], *keys[1:], *large)] == [True] * (MOST + 2) + [False] * 4
+    assert [kept.get(key, "one", "/a") is None for key in (keys[0], *keys[1:], *large)] == [True] * (MOST + 2) + [
+        False
+    ] * 4
 
 
 def test_a_page_is_kept_for_a_while() -> None:
     """An hour, and not a second longer."""
     now = [0.0]
     kept = Kept(clock=lambda: now[0])
-    key = kept.keep("one", b"page", 400)
+    key = kept.keep("one", "/a", b"page", 400)
     now[0] = SECONDS
-    there = kept.get(key, "one")
+    there = kept.get(key, "one", "/a")
     now[0] += 1
 
     assert there is not None
-    assert kept.get(key, "one") is None
+    assert kept.get(key, "one", "/a") is None
+
+
+def test_a_page_stands_at_its_own_address_until_its_goal_is_erased(app: App) -> None:
+    """Erased is erased: what was typed into a form is not to be looked at afterwards."""
+    led = mistaken(app).headers["Location"]
+    goal, key = led.split("/")[2], led.partition("?")[2]
+    elsewhere, there = app.get(f"/goals?{key}"), app.get(led)
+    app.client.post(f"/goal/{goal}/data/erase", {"name": goal})
+
+    assert (elsewhere.status_code, there.status_code) == (200, 400)
+    assert app.get(led).status_code == 404
 
 
 def test_the_address_of_the_app_is_not_left(app: App) -> None:

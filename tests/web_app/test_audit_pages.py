@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
+from tests.web_app.filled_form import filled
 from tests.web_app.own_goal import PEOPLE, right
 from tests.web_app.typed_numbers import ENGLISH, NUMBERS
 
@@ -122,6 +123,18 @@ def test_one_press_says_that_all_of_it_was_so(app: App) -> None:
 
     assert "You had 416 that day: 104 short." in first_lines(page)
     assert "was it already so?" not in page
+
+
+def test_what_another_window_changed_since_is_not_said_to_have_been_so(app: App) -> None:
+    """One press speaks of the numbers that were shown beside it."""
+    goal, answer = not_invited(app)
+    form = filled(text(app.get(f"{answer}?step=look")), answer)
+    app.post(f"/goal/{goal}/numbers", canadian_work="30")
+    app.post(answer, **form | {"all": "yes"})
+    begins = {row.thing.trait: row.thing.begins for row in app.goals.get(goal).facts}
+
+    assert begins["canadian_work"].latest is None or str(begins["canadian_work"].latest) > "2025-12-10"
+    assert str(begins["education"].latest) == "2025-12-10"
 
 
 def test_nothing_is_claimed_that_nobody_said(app: App) -> None:

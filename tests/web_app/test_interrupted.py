@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from pathlib import Path
+from threading import Event
 
 import pytest
 from tests.web_app.client import App, text
@@ -10,6 +11,8 @@ from tests.web_app.furnished import numbers_typed
 from tests.web_app.road_forms import RoadForms
 
 from twelfth.compose import Begun, Unfinished
+from twelfth.web.desk import desk
+from twelfth.web.jobs import Job
 from twelfth.web.views import road as view
 
 ASKED = {"hours": "7", "money": "900", "until": "2027-03-01", "avoid-french_9": "on", "avoid": "french_9", "key": "k"}
@@ -46,6 +49,27 @@ def test_after_a_restart_it_is_told_and_one_button_draws_what_was_asked_for(inte
     assert drawn.wished.avoid == ("french_9",)
     assert not (app.home / "unfinished.json").exists()
     assert "interrupted" not in interrupted.page
+
+
+def test_a_drawing_of_an_erased_goal_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither its note nor, in a new goal of the same name, its road."""
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
+    app, goes_on = App(tmp_path / "home"), Event()
+    goal = app.begin("Resident")
+    here = desk()
+
+    def work(_job: Job) -> None:
+        goes_on.wait(20)
+
+    job = here.jobs.start(goal, "road", work, sent={"money": "900"}, do="draw")
+    app.post(f"/goal/{goal}/data/erase", name=goal)
+    goes_on.set()
+
+    assert job.unwanted
+    assert job.over()
+    assert here.jobs.of(goal) is None
+    assert not (app.home / "unfinished.json").exists()
+    assert app.begin("Resident") == goal
 
 
 def test_a_drawing_that_ends_leaves_no_note(interrupted: RoadForms) -> None:

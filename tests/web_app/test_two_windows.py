@@ -75,6 +75,18 @@ def test_where_both_changed_one_number_both_are_shown(app: App) -> None:
     assert (again.status_code, levels(app, goal)) == (303, {"foreign_work": 24, "canadian_work": 12})
 
 
+def test_sent_again_it_leaves_alone_what_only_the_other_window_changed(app: App) -> None:
+    """The page with both versions shows one number: that one is written over, and no other."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", foreign_work="30", canadian_work="5")
+    first, second = numbers_form(app, goal), numbers_form(app, goal)
+    app.post(f"/goal/{goal}/numbers", **first | {"foreign_work": "36", "canadian_work": "24"})
+    both = app.post(f"/goal/{goal}/numbers", **second | {"foreign_work": "40"})
+    app.post(f"/goal/{goal}/numbers", **filled(text(both), f"/goal/{goal}/numbers"))
+
+    assert levels(app, goal) == {"foreign_work": 40, "canadian_work": 24}
+
+
 def test_what_both_typed_alike_is_no_matter(app: App) -> None:
     """The day of a test is compared with its level."""
     goal = app.begin()

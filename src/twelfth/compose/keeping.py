@@ -1,6 +1,7 @@
 """The workplace with everything a person keeps: goals, work, roads, audits."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +26,12 @@ class Keeping:
     @property
     def folder(self) -> Path:
         return self.home.folder
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Several writes inside: all of them are kept, or nothing. Raises TwelfthError."""
+        from twelfth.store import writing
+
+        return writing()
 
 
 def keeping(home: Home, *, settings: Mapping[str, object] | None = None) -> Keeping:

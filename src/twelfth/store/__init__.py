@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         doctor,
         open_database,
         restore,
+        writing,
     )
 
 LATE = (
@@ -37,6 +38,7 @@ LATE = (
     "doctor",
     "open_database",
     "restore",
+    "writing",
 )
 OF_ARCHIVES = ("MOST_BYTES", "archive_of", "text_in")
 """Loaded when asked for: few commands read or write an archive."""
@@ -75,4 +77,5 @@ __all__ = [
     "text_in",
     "thing_from",
     "told",
+    "writing",
 ]

@@ -26,15 +26,18 @@ MOST: Final = 40
 MOST_BYTES: Final = 4_000_000
 """Of one page, and a quarter of what is kept of all; a larger one is answered at once."""
 SECONDS: Final = 3600.0
+TAKEN_AWAY: Final = ("/erase", "/restore")
+"""How addresses end after whose forms no page of before is shown again."""
 SHOWN: Final = frozenset({200, 400, 409, 422})
 """What a form may be answered with that is a page to look at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page as it was made for one browser; until: by the clock of this process."""
+    """One page as it was made for one browser at one address; until: by the clock of this process."""
 
     browser: str
+    path: str
     content: bytes
     status: int
     until: float
@@ -48,22 +51,27 @@ class Kept:
     _pages: OrderedDict[str, Page] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
-    def keep(self, browser: str, content: bytes, status: int) -> str:
+    def keep(self, browser: str, path: str, content: bytes, status: int) -> str:
         """The key under which it can be fetched."""
         key, now = secrets.token_urlsafe(16), self.clock()
         with self._lock:
-            self._pages[key] = Page(browser=browser, content=content, status=status, until=now + SECONDS)
+            self._pages[key] = Page(browser=browser, path=path, content=content, status=status, until=now + SECONDS)
             while self._is_too_much(now):
                 self._pages.popitem(last=False)
         return key
 
-    def get(self, key: str, browser: str) -> Page | None:
-        """None for a key that is not known, not any more, or another browser's."""
+    def get(self, key: str, browser: str, path: str) -> Page | None:
+        """None for a key that is not known, not any more, or another browser's or address's."""
         with self._lock:
             found = self._pages.get(key)
-        if found is None or found.until < self.clock():
+        if found is None or found.until < self.clock() or found.path != path:
             return None
         return found if secrets.compare_digest(found.browser.encode(), browser.encode("utf-8", "replace")) else None
+
+    def forget_all(self) -> None:
+        """What was erased is not to be looked at again."""
+        with self._lock:
+            self._pages.clear()
 
     def _is_too_much(self, now: float) -> bool:
         size = sum(len(one.content) for one in self._pages.values())
@@ -80,10 +88,12 @@ class LookAgain:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         key = request.GET.get(AGAIN, "") if request.method in ("GET", "HEAD") else ""
         if key:
-            found = self._kept.get(key, request.COOKIES.get(COOKIE, ""))
+            found = self._kept.get(key, request.COOKIES.get(COOKIE, ""), request.path)
             if found is not None:
                 return HttpResponse(found.content, status=found.status)
         response = self._get_response(request)
+        if request.method == "POST" and request.path.endswith(TAKEN_AWAY):
+            self._kept.forget_all()
         if key and response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             return _elsewhere(request)
         return self._turned(request, response) if _is_page_of_a_form(request, response) else response
@@ -93,7 +103,7 @@ class LookAgain:
         if len(content) > MOST_BYTES:
             return response
         browser = request.COOKIES.get(COOKIE, "") or secrets.token_urlsafe(32)
-        key = self._kept.keep(browser, content, response.status_code)
+        key = self._kept.keep(browser, request.path, content, response.status_code)
         led = _see(f"{request.path}?{AGAIN}={key}")
         led.set_cookie(COOKIE, browser, httponly=True, samesite="Strict")
         return led

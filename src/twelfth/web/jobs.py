@@ -24,7 +24,7 @@ class Job:
     """One piece of long work. told: what it has come to, as a sentence; error: why it ended without an answer;
     words: the same in the program's own words; clashes: wishes that do not go together. sent: the form that began it,
     which is shown again where it ended without an answer. do: what that form asked for; interrupted: the app ended
-    before the job did."""
+    before the job did; unwanted: its goal is erased, and nothing of it is to be kept."""
 
     kind: str
     sent: Mapping[str, str] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class Job:
     next_step: str = ""
     done: bool = False
     stop: Event = field(default_factory=Event)
+    unwanted: bool = False
 
     def tell(self, sentence: str) -> None:
         self.told = sentence
@@ -86,6 +87,16 @@ class Jobs:
             if job is not None and job.done:
                 del self._jobs[goal]
             if (job is None or job.done) and self._unfinished is not None:
+                self._unfinished.end(goal)
+
+    def drop(self, goal: str) -> None:
+        """Of a goal that is erased: what goes on ends soon and keeps nothing, and no note of it is left."""
+        with self._lock:
+            job = self._jobs.pop(goal, None)
+            if job is not None:
+                job.unwanted = True
+                job.stop.set()
+            if self._unfinished is not None:
                 self._unfinished.end(goal)
 
     def _interrupted(self, goal: str) -> Job | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from twelfth.store.orm.goal_shelf import OrmGoals
     from twelfth.store.orm.health import Checked, doctor
     from twelfth.store.orm.restoration import restore
+    from twelfth.store.orm.transactions import writing
 
 FILES = {
     "Backup": "backup",
@@ -27,6 +28,7 @@ FILES = {
     "doctor": "health",
     "open_database": "database",
     "restore": "restoration",
+    "writing": "transactions",
 }
 WITH_TABLES = ("OrmEffort", "OrmGoals")
 
@@ -51,4 +53,5 @@ __all__ = [
     "doctor",
     "open_database",
     "restore",
+    "writing",
 ]

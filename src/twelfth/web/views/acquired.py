@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.base import Conflict, NotFound
-from twelfth.usecases import Acquired, DatedMile, acquired_of, miles_done, road_of, write_acquired
+from twelfth.base import Conflict, NotFound, add_months
+from twelfth.usecases import Acquired, DatedMile, Stale, acquired_of, miles_done, road_of, write_acquired
 from twelfth.web.desk import Open
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+
+MONTHS_OF_A_LIFE = 12 * 120
 
 
 @for_goal
@@ -74,13 +76,16 @@ def _shown(
 
 def _written(request: HttpRequest, one: Open, found: Acquired) -> HttpResponse:
     asked = asked_in(request)
-    day = asked.day("on", latest=one.as_of)
+    day = asked.day("on", latest=one.as_of, earliest=add_months(one.as_of, -MONTHS_OF_A_LIFE))
     if day is None:
         asked.wrong("on", _("the day of the test") if found.tested else _("the day from which you can show it"))
     else:
         try:
             event = one.desk.event("acquired", f"{one.name}: {found.towards}")
-            write_acquired(one.name, found, one.kept.facts, day, goals=one.desk.keeping.goals, event=event)
+            with one.desk.keeping.at_once():
+                write_acquired(one.name, found, one.kept.facts, day, goals=one.desk.keeping.goals, event=event)
+        except Stale:
+            raise
         except Conflict:
             asked.wrong("on", _("a day not before that of the number you have typed for it"))
     if not asked:

@@ -54,8 +54,8 @@ def erase(request: HttpRequest, goal: str) -> HttpResponse:
     if asked.raw("name") != goal:
         asked.wrong("name", _("the name %(name)s, so that nothing is erased by mistake") % {"name": goal})
         return _shown(request, open_goal(goal), asked.errors, status=400)
+    here.jobs.drop(goal)
     here.keeping.goals.erase(goal, event=here.event("erase", goal))
-    here.jobs.forget(goal)
     return see("/goals", said="erased")
 
 

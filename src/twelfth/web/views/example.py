@@ -27,7 +27,8 @@ def _demo() -> HttpResponse:
 
         def draw(job: Job) -> None:
             road = example.road(cases=cases, planner=place.planner, over=job.over)
-            goals.keep(NAME, road, event=here.event("road accepted", NAME))
+            if not job.unwanted:
+                goals.keep(NAME, road, event=here.event("road accepted", NAME))
 
         here.jobs.start(NAME, "road", draw)
     return see(f"/goal/{NAME}/story", said="demo")

@@ -4,7 +4,7 @@ Of a form only what was changed in it is written: each field carries what it sho
 meanwhile stays, and where both changed one field the person is asked.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -156,8 +156,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     differing = {name: fact for name, (fact, _shown) in typed.items() if not now[name].says(fact)}
     clashing = [] if not asked else [name for name in differing if _is_other(typed[name][1], now[name])]
     if clashing:
-        both = _both(request, [(now[name], differing[name]) for name in clashing], now.values())
-        return told_both(request, both)
+        return told_both(request, _both(request, [(now[name], differing[name]) for name in clashing]))
     changed = [(now[name].row, fact) for name, fact in differing.items() if fact is not None]
     amended = {row.id for row, fact in changed if row is not None and _same_day(row.thing, fact)}
     taken_back = [row for name, fact in differing.items() if fact is None and (row := now[name].row) is not None]
@@ -167,14 +166,15 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     if not asked:
         return _form(request, one, dict(asked.sent), asked.errors, status=400)
     goals, event = desk().keeping.goals, desk().event("numbers", one.name)
-    for back in taken_back:
-        goals.drop(one.name, Fact, row=back.id, was=back.version, event=event)
-    for row, fact in changed:
-        if row is not None and row.id in amended:
-            goals.amend(one.name, fact, row=row.id, was=row.version, event=event)
-    new = tuple(fact for row, fact in changed if row is None or row.id not in amended)
-    if new:
-        goals.keep(one.name, *new, event=event)
+    with desk().keeping.at_once():
+        for back in taken_back:
+            goals.drop(one.name, Fact, row=back.id, was=back.version, event=event)
+        for row, fact in changed:
+            if row is not None and row.id in amended:
+                goals.amend(one.name, fact, row=row.id, was=row.version, event=event)
+        new = tuple(fact for row, fact in changed if row is None or row.id not in amended)
+        if new:
+            goals.keep(one.name, *new, event=event)
     then = "rounds" if asked.raw("then") == "rounds" else "distance"
     return see(f"/goal/{one.name}/{then}", said="numbers")
 
@@ -222,10 +222,11 @@ def _is_other(shown: Field, now: Field) -> bool:
     return (shown.value, shown.since) != (now.value, now.since)
 
 
-def _both(request: HttpRequest, clashing: list[tuple[Field, Fact | None]], now: Iterable[Field]) -> BothVersions:
-    """What was typed here and what another window wrote, of each field that both changed."""
-    were = {f"was-{field.trait.name}": [field.value] for field in now}
-    were |= {f"was-since-{field.trait.name}": [field.since] for field in now if field.ask_since}
+def _both(request: HttpRequest, clashing: list[tuple[Field, Fact | None]]) -> BothVersions:
+    """What was typed here and what another window wrote, of each field that both changed. Sent again it is of these
+    alone that the other window's word is known."""
+    were = {f"was-{field.trait.name}": [field.value] for field, _fact in clashing}
+    were |= {f"was-since-{field.trait.name}": [field.since] for field, _fact in clashing if field.ask_since}
     return BothVersions(
         lines=tuple(
             Line(

@@ -218,6 +218,8 @@ def _drawn(name: str, several: tuple[Wishes, ...], job: Job, capacity: Capacity 
                     _("These wishes do not go together."), next_step=_("What you had is as it was.")
                 ) from None
             continue
+        if job.unwanted:
+            return
         if capacity is not None:
             _keep_capacity(one, one.kept.card.thing.capacity, capacity)
         action = "road put together" if wishes.miles and wishes.alone else "road drawn"

@@ -36,19 +36,25 @@ def _key(level: Level) -> str:
 
 def keep_answers(one: Open, asked: Asked, found: tuple[Undated, ...], day: date) -> bool:
     """Write what was answered. Returns whether anything was; nothing is written where a field cannot be read."""
-    levels = {each.row.id: _answer(asked, each) for each in found}
+    levels = {each.row.id: _answer(asked, each) for each in found if _is_as_shown(asked, each)}
     if not asked:
         return False
     event, goals = one.desk.event("that day", one.name), one.desk.keeping.goals
     beside: list[Fact] = []
-    answered = [(each, level) for each in found if (level := levels[each.row.id]) is not None]
-    for each, level in answered:
-        now, *others = each.dated(level, day)
-        goals.amend(one.name, now, row=each.row.id, was=each.row.version, event=event)
-        beside += others
-    if beside:
-        goals.keep(one.name, *beside, event=event)
+    answered = [(each, level) for each in found if (level := levels.get(each.row.id)) is not None]
+    with one.desk.keeping.at_once():
+        for each, level in answered:
+            now, *others = each.dated(level, day)
+            goals.amend(one.name, now, row=each.row.id, was=each.row.version, event=event)
+            beside += others
+        if beside:
+            goals.keep(one.name, *beside, event=event)
     return bool(answered)
+
+
+def _is_as_shown(asked: Asked, each: Undated) -> bool:
+    """Whether a number is still the one that was asked about: another window may have changed it since."""
+    return asked.raw(f"shown-{each.row.id}") in ("", str(each.row.version))
 
 
 def _answer(asked: Asked, each: Undated) -> Level | None:
