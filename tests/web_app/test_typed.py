@@ -49,3 +49,9 @@ def test_a_number_may_stand_beside_its_unit(typed: str, units: tuple[str, ...], 
 def test_a_month_may_be_named(typed: str, read: str) -> None:
     """In English and in Spanish."""
     assert day_of(typed) == read
+
+
+def test_a_point_before_three_digits_may_be_thousands_where_decimals_have_a_comma() -> None:
+    """1.600 is asked about in Spanish, as 1,600 is everywhere."""
+    assert [number_of(one, mark=",") for one in ("1.600", "1.6", "1,6")] == ["1,600", "1.6", "1.6"]
+    assert number_of("1.600") == "1.600"

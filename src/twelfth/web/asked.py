@@ -15,7 +15,7 @@ from twelfth.base import InvalidInput, When, add_months, parse_day, parse_when, 
 from twelfth.goal import Level, Trait, parse_number
 from twelfth.web.typed import day_of, number_of
 from twelfth.web.words import N_, core_words, day_words, figure_words, titled_words
-from twelfth.web.writing import figure
+from twelfth.web.writing import figure, point
 
 LONGEST = 20_000
 """Characters of a text; a page of notes has 3,000."""
@@ -82,7 +82,7 @@ class Asked:
         """A number, None where it is left out."""
         if self.raw(name) in UNKNOWN:
             return None
-        typed = number_of(self.raw(name), unit, *([MONTHS] if unit == _(MONTHS) else []))
+        typed = number_of(self.raw(name), unit, *([MONTHS] if unit == _(MONTHS) else []), mark=point())
         value = self._read(name, lambda: parse_number(typed, thing=name))
         if value is not None and not low <= value <= high:
             ends = {"low": figure_words(low), "high": f"{figure_words(high)} {unit}".rstrip()}
@@ -162,7 +162,7 @@ class Asked:
         if trait.kind != "numeric":
             return self._read(name, lambda: trait.parse(self.raw(name)))
         unit = titled_words(trait.unit)
-        typed = number_of(self.raw(name), trait.unit, unit)
+        typed = number_of(self.raw(name), trait.unit, unit, mark=point())
         is_number = any(sign.isdigit() for sign in typed)
         expected = "" if is_number or not unit else _("%(unit)s as a number, such as 12") % {"unit": unit}
         return self._read(name, lambda: trait.parse(typed), expected=expected)

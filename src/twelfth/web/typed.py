@@ -5,6 +5,8 @@ name. Deliberately decides nothing that could be meant in two ways: "1,500" and 
 import re
 
 DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d+)", re.ASCII)
+DOTTED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+", re.ASCII)
+"""1.600, which is 1600 to some and 1.6 to others."""
 THOUSANDS = 3
 FIGURE = r"[0-9]{1,4}(?:[.,][0-9]{1,2})?"
 YEARS = re.compile(
@@ -37,22 +39,23 @@ MONTHS_A_YEAR = 12
 MONTH_DAY = re.compile(rf"(?P<month>[^\W\d_]+)\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {YEAR}")
 
 
-def number_of(typed: str, *units: str) -> str:
-    """A number as the program reads it. units: what it may stand beside; "months" also takes years.
+def number_of(typed: str, *units: str, mark: str = ".") -> str:
+    """A number as the program reads it. units: what it may stand beside; "months" also takes years. mark: before the
+    decimals, as the page writes them.
 
     >>> number_of("1 year", "months"), number_of("CLB 8", "CLB"), number_of("7,5")
     ('12', '8', '7.5')
     """
     text = " ".join(typed.split())
     if ".." in text:
-        return "..".join(number_of(end, *units) for end in text.split(".."))
+        return "..".join(number_of(end, *units, mark=mark) for end in text.split(".."))
     if "months" in units and (found := YEARS.fullmatch(text.lower())):
-        return f"{12 * float(_pointed(found['years'])) + float(_pointed(found['months'] or '0')):g}"
+        return f"{12 * float(_pointed(found['years'], mark)) + float(_pointed(found['months'] or '0', mark)):g}"
     for unit in sorted(filter(None, units), key=len, reverse=True):
         word = re.escape(unit)
         bare = re.sub(rf"^{word}(?![^\W\d_]) ?|(?<![^\W\d_]) ?{word}$", "", text, flags=re.IGNORECASE)
         text = bare if bare[:1].isdigit() or bare[:1] in "+-" else text
-    return _pointed(text)
+    return _pointed(text, mark)
 
 
 def day_of(typed: str) -> str:
@@ -79,7 +82,10 @@ def _month(word: str) -> int:
     return next((at for at, names in enumerate(MONTHS_OF, 1) if any(one.startswith(word) for one in names)), 0)
 
 
-def _pointed(text: str) -> str:
-    """A decimal comma as a point; three digits after it may be thousands."""
+def _pointed(text: str, mark: str) -> str:
+    """A decimal comma as a point; three digits after it may be thousands, and so may those after a point where the page
+    writes decimals with a comma."""
+    if mark == "," and DOTTED.fullmatch(text):
+        return text.replace(".", ",")
     comma = DECIMAL_COMMA.fullmatch(text)
     return f"{comma[1]}.{comma[2]}" if comma and len(comma[2]) != THOUSANDS else text

@@ -72,3 +72,11 @@ def test_own_figures_for_a_move_go_before_those_for_the_level_that_it_sets() -> 
     merged = own.over(told)
 
     assert (merged.move, merged.trait, merged.hours, merged.months) == ("flying", "", 70.0, 6.0)
+
+
+def test_nought_is_something_said() -> None:
+    """No hours left, and no hours by one's own word, are figures like any other."""
+    told = Way(move="m", hours_low=500, hours_high=700, cost_low=300, cost_high=400, currency="CAD")
+    left = Way(move="m", hours_low=0, hours_high=22, cost_low=0, cost_high=0, currency="CAD").over(told)
+
+    assert (left.hours_low, left.hours_high, left.cost) == (0, 22, 0)

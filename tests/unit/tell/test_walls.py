@@ -8,6 +8,7 @@ import pytest
 from tests.roads import AS_OF, UNTIL, mile, road
 
 from twelfth.goal import Kind, Process, Round
+from twelfth.tell import Writing, speaking
 from twelfth.tell.page.render import Report, road_page
 from twelfth.tell.page.road import months_of
 from twelfth.tell.say.case_roadmap import day_rows
@@ -97,6 +98,22 @@ def test_a_dated_round_has_a_row_among_the_chances() -> None:
     assert rows[0] == ("2026-05-01: Spring", "15%", "7%")
     assert rows[1][0] == str(UNTIL)
     assert rows[2] == ("2026-12-26: Other", "not told", "not told")
+
+
+def test_the_rows_of_chances_are_in_the_order_of_their_days() -> None:
+    """However the language writes a day: May comes after February."""
+    later = spring(name="Late", decided=date(2026, 2, 1))
+    with speaking(
+        lambda one: one, lambda one, many, count: one if count == 1 else many, writing=Writing(day=_by_month)
+    ):
+        rows = [row[0] for row in day_rows(walled(spring(), later))]
+
+    assert rows[0].startswith("Feb 01, 2026: Late")
+    assert [row for row in rows if ": " in row] == ["Feb 01, 2026: Late", "May 01, 2026: Spring"]
+
+
+def _by_month(day: date) -> str:
+    return f"{day:%b %d, %Y}"
 
 
 def test_what_reads_the_pictures_says_what_they_show() -> None:

@@ -119,8 +119,9 @@ def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     *way, last = [(day_of(one.day), percent(one.planned), none) for one, none in zip(answer.by, idle, strict=True)]
     ends = (_within(told.within), f" ({_within(told.idle_within)})" if answer.idle_known else "")
     end = (last[0], f"{last[1]} ({ends[0]})", f"{last[2]}{ends[1]}")
-    rounds = [(f"{day}: {name}", planned, idle) for day, name, planned, idle in wall_rows(answer)]
-    return sorted([*way, end, *rounds])
+    rounds = [(day, (f"{day_of(day)}: {name}", planned, idle)) for day, name, planned, idle in wall_rows(answer)]
+    dated = [*zip((one.day for one in answer.by), (*way, end), strict=True), *rounds]
+    return [row for _day, row in sorted(dated, key=lambda one: one[0])]
 
 
 def kind_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:

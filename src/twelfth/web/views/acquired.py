@@ -69,6 +69,7 @@ def _shown(
         status=status,
         found=found,
         latest=one.as_of,
+        stale=one.as_of < one.desk.today,
         sent=sent,
         errors=errors,
     )
