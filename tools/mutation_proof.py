@@ -4,26 +4,55 @@ The list is tests/mutations.toml: the rule in words, the file, the text to find 
 the test that must fail. docs/reference/mutations.md is the same list for people: --write makes it anew, else it is
 compared.
 
-Usage: python tools/mutation_proof.py [--write] [--only WORD]
+Each test runs in a process of its own that begins with everything of others already imported, in a copy that its worker
+keeps: most of a test's time would go into beginning.
+
+Usage: python tools/mutation_proof.py [--write] [--passed] [--only WORD]
 """
 
 import argparse
+import importlib
 import os
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
+from queue import Queue
+from time import monotonic
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "tests" / "mutations.toml"
 PAGE = ROOT / "docs" / "reference" / "mutations.md"
 COPIED = ("src", "tests", "tools", "docs", "pyproject.toml", "README.md", "GLOSSARY.md", "Makefile")
-FAILED, WORKERS, LIMIT_SECONDS = 1, 2, 300
+OPTIONS = ("-q", "-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+FAILED, NOT_RUN, WORKERS, LIMIT_SECONDS = 1, 255, 2, 300
+SLOWEST = 10
+"""How many of the slowest are told at the end."""
+
+BEGUN = get_context("forkserver")
+IMPORTED = (
+    "pytest",
+    "hypothesis.strategies",
+    "numba",
+    "pandas",
+    "scipy.optimize",
+    "scipy.sparse",
+    "scipy.stats",
+    "ortools.sat.python.cp_model",
+    "django.test",
+    "django.template.backends.jinja2",
+    "django_htmx",
+    "whitenoise",
+    "playwright.sync_api",
+)
+"""What tests import that is not ours: nothing of twelfth, or what is broken would not be seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +77,33 @@ def read_list() -> list[Mutation]:
     return mutations
 
 
-def run_test(root: Path, test: str, *, limit: int = LIMIT_SECONDS) -> int:
-    """pytest's exit code for one test, or for several and their options, in a copy of the project."""
-    environment: Mapping[str, str] = {
-        **os.environ,
-        "PYTHONPATH": str(root / "src"),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "HYPOTHESIS_STORAGE_DIRECTORY": str(root / ".hypothesis"),
-    }
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *test.split()]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, timeout=limit, check=False)
-    return done.returncode
+def in_copy(root: Path, test: str) -> None:
+    """pytest, in a process that has just begun; ends it with pytest's exit code."""
+    os.setsid()
+    with Path(os.devnull).open("r+b") as nowhere:
+        for stream in range(3):
+            os.dup2(nowhere.fileno(), stream)
+    os.chdir(root)
+    os.environ |= {"PYTHONPATH": str(root / "src"), "HYPOTHESIS_STORAGE_DIRECTORY": str(root / ".hypothesis")}
+    sys.path[:] = [str(root / "src"), *(one for one in sys.path if not Path(one or ".").is_relative_to(ROOT / "src"))]
+    code = NOT_RUN
+    try:
+        code = int(importlib.import_module("pytest").main([*OPTIONS, *test.split()]))
+    finally:
+        os._exit(code)
+
+
+def run_test(root: Path, test: str, *, limit: int = LIMIT_SECONDS) -> int | None:
+    """pytest's exit code for one test, or for several and their options, in a copy of the project; None beyond the
+    limit in seconds, when it is ended with all it began."""
+    process = BEGUN.Process(target=in_copy, args=(root, test))
+    process.start()
+    process.join(limit)
+    late = process.exitcode is None
+    if late and process.pid is not None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.join()
+    return None if late else process.exitcode
 
 
 def copy_project(target: Path) -> None:
@@ -71,32 +116,67 @@ def copy_project(target: Path) -> None:
             shutil.copy2(source, target / name)
 
 
-def green_at_once(tests: set[str]) -> set[str]:
+class Copies:
+    """A copy of the project for each worker, whole again after each mutation."""
+
+    def __init__(self, folder: Path) -> None:
+        self._free: Queue[Path] = Queue()
+        for number in range(WORKERS):
+            copy_project(folder / str(number))
+            self._free.put(folder / str(number))
+
+    @contextmanager
+    def one(self) -> Iterator[Path]:
+        """A copy that nobody else uses."""
+        copy = self._free.get()
+        try:
+            yield copy
+        finally:
+            self._free.put(copy)
+
+
+@contextmanager
+def broken(copy: Path, mutation: Mutation) -> Iterator[None]:
+    """The copy with this one rule broken. The compiled file of before is removed: it could be taken for the new one's
+    where both are written within a second."""
+    target = copy / mutation.file
+    whole = target.read_text(encoding="utf-8")
+    try:
+        _write(target, whole.replace(mutation.find, mutation.put))
+        yield
+    finally:
+        _write(target, whole)
+
+
+def _write(target: Path, text: str) -> None:
+    target.write_text(text, encoding="utf-8")
+    for compiled in target.parent.glob(f"__pycache__/{target.stem}.*"):
+        compiled.unlink()
+
+
+def green_at_once(copies: Copies, tests: set[str]) -> set[str]:
     """The tests that pass on the code as it is, tried together; none where one of them does not: then each is asked
     by itself."""
     alone = sorted(test for test in tests if " " not in test)
-    with tempfile.TemporaryDirectory() as folder:
-        copy_project(Path(folder))
-        several = f"--numprocesses {WORKERS} --dist worksteal {' '.join(alone)}"
-        return set(alone) if run_test(Path(folder), several, limit=len(alone) * LIMIT_SECONDS) == 0 else set()
+    several = f"--numprocesses {WORKERS} --dist worksteal {' '.join(alone)}"
+    with copies.one() as copy:
+        return set(alone) if alone and run_test(copy, several, limit=len(alone) * LIMIT_SECONDS) == 0 else set()
 
 
-def is_caught(mutation: Mutation, green: set[str]) -> bool:
-    """Whether the test passes on the code as it is and fails on the broken copy. green: tests that passed already; one
-    that passes now is added."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        copy_project(copy)
+def is_caught(mutation: Mutation, copies: Copies, green: set[str]) -> tuple[bool, float]:
+    """Whether the test passes on the code as it is and fails on the broken copy, and the seconds that took. green:
+    tests that passed already; one that passes now is added."""
+    with copies.one() as copy:
+        begun = monotonic()
         if mutation.test not in green and run_test(copy, mutation.test) != 0:
             print(f"NOT GREEN BEFORE  {mutation.rule}\n    {mutation.test}", flush=True)
-            return False
+            return False, monotonic() - begun
         green.add(mutation.test)
-        target = copy / mutation.file
-        target.write_text(target.read_text(encoding="utf-8").replace(mutation.find, mutation.put), encoding="utf-8")
-        code = run_test(copy, mutation.test)
-    said = {FAILED: "caught", 0: "NOT CAUGHT"}.get(code, f"NO TEST RAN (pytest ended with {code})")
-    print(f"{said}  {mutation.rule}", flush=True)
-    return code == FAILED
+        with broken(copy, mutation):
+            code = run_test(copy, mutation.test)
+    said = {FAILED: "caught", 0: "NOT CAUGHT", None: f"NO END WITHIN {LIMIT_SECONDS} S"}
+    print(f"{said.get(code, f'NO TEST RAN (pytest ended with {code})')}  {mutation.rule}", flush=True)
+    return code == FAILED, monotonic() - begun
 
 
 def page(mutations: list[Mutation]) -> str:
@@ -114,6 +194,7 @@ def main() -> int:
     """0 when every broken rule is caught and the page is up to date."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the page and stop")
+    parser.add_argument("--passed", action="store_true", help="all tests just passed: none is tried on the whole code")
     parser.add_argument("--only", default="", help="only rules that contain this word")
     options = parser.parse_args()
     mutations = read_list()
@@ -123,9 +204,15 @@ def main() -> int:
     if PAGE.read_text(encoding="utf-8") != page(mutations):
         sys.exit("docs/reference/mutations.md is not up to date: run tools/mutation_proof.py --write")
     chosen = [one for one in mutations if options.only in one.rule]
-    green = green_at_once({one.test for one in chosen})
-    with ThreadPoolExecutor(WORKERS) as pool:
-        caught = list(pool.map(lambda one: is_caught(one, green), chosen))
+    tests = {one.test for one in chosen}
+    BEGUN.set_forkserver_preload(list(IMPORTED))
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(WORKERS) as pool:
+        copies = Copies(Path(folder))
+        green = tests if options.passed else green_at_once(copies, tests)
+        tried = list(pool.map(lambda one: is_caught(one, copies, green), chosen))
+    slowest = sorted(zip(tried, chosen, strict=True), key=lambda one: -one[0][1])[:SLOWEST]
+    print(*(f"{seconds:6.1f} s  {one.rule}" for (_, seconds), one in slowest), sep="\n")
+    caught = [one for one, _ in tried]
     print(f"{sum(caught)} of {len(caught)} broken rules caught")
     return 0 if all(caught) else 1
 

@@ -62,3 +62,9 @@ def browsing(link: str, *, language: str = "en", width: int = 1280) -> Iterator[
         watched.page.goto(link)
         yield watched
         browser.close()
+
+
+def press(page: Page, selector: str, *, timeout: float | None = None) -> None:
+    """Clicks, and waits until the page that follows is whole: the browser's own wait ends where it begins to come."""
+    page.click(selector, timeout=timeout)
+    page.wait_for_load_state()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from tests.pages import needs_browser
-from tests.web_app.app import browsing, served
+from tests.web_app.app import browsing, press, served
 from tests.web_app.typed_numbers import ABILITIES, NUMBERS
 
 pytestmark = [pytest.mark.browser, needs_browser]
@@ -33,24 +33,24 @@ def type_numbers(page: Page) -> None:
 def first_minute(page: Page, closes: str = "?") -> None:
     """From the goal to the numbers: the next date, and no attempt yet."""
     page.fill("#closes", closes)
-    page.click("form[action$='/first/round'] button.main")
-    page.click("a.main[href$='/numbers?first=1']")
+    press(page, "form[action$='/first/round'] button.main")
+    press(page, "a.main[href$='/numbers?first=1']")
 
 
 def draw(page: Page, hours: str) -> None:
     """A road within so many hours a week, followed."""
-    page.click("a[data-key=r]")
+    press(page, "a[data-key=r]")
     page.fill("#hours", hours)
-    page.click("form[action$='/draw'] button.main")
+    press(page, "form[action$='/draw'] button.main")
     page.locator("#offered").wait_for(timeout=60_000)
-    page.click("form[action$='/accept'] button", timeout=60_000)
+    press(page, "form[action$='/accept'] button", timeout=60_000)
 
 
 def answered(page: Page, stage: str) -> None:
     """Write down what became of the only attempt that waits for an answer."""
     page.locator("details", has=page.locator("select[name=stage]")).first.locator("summary").click()
     page.locator("select[name=stage]").first.select_option(stage)
-    page.locator("form[action$='/rounds/answer'] button").first.click()
+    press(page, "form[action$='/rounds/answer'] button")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -60,59 +60,60 @@ def test_from_a_goal_through_a_no_to_the_next_goal(tmp_path: Path, language: str
         page = watched.page
         page.fill("#title", "Permanent resident")
         page.check("input[value=express-entry]")
-        page.click("button.main")
+        press(page, "button.main")
         first_minute(page)
         type_numbers(page)
-        page.click("form.numbers button.main")
+        press(page, "form.numbers button.main")
         assert re.search(r"\d\s?%", page.locator("#odds").inner_text())
 
-        page.click("a[href$='/road']")
+        press(page, "a[href$='/road']")
         page.fill("#hours", "12")
-        page.click("form[action$='/draw'] button.main")
-        page.click("form[action$='/accept'] button", timeout=60_000)
+        press(page, "form[action$='/draw'] button.main")
+        press(page, "form[action$='/accept'] button", timeout=60_000)
         assert page.url.partition("?")[0].endswith("/goal/permanent-resident")
         mile = page.locator(".hero .total").inner_text()
         assert mile
 
-        page.click("a[data-key=w]")
+        press(page, "a[data-key=w]")
         page.fill("#time", "1h30")
         page.select_option("#towards", index=1)
-        page.click("form.log button.main")
+        press(page, "form.log button.main")
         assert "1 h 30" in page.locator("main").inner_text()
 
-        page.click("a[data-key=o]")
+        press(page, "a[data-key=o]")
         page.check("input[value=not_yet]")
         page.select_option("#round", index=2)
         page.fill("#sent", "2025-12-01")
-        page.click("form[action$='/rounds'] button.main")
+        press(page, "form[action$='/rounds'] button.main")
         answered(page, "not_selected")
         page.locator("form button.main").first.wait_for()
-        page.click("a[href$='step=look']")
-        page.click("button[name=all]")
+        press(page, "a[href$='step=look']")
+        press(page, "button[name=all]")
         page.fill("#feedback", "They said nothing.")
         page.locator("form", has=page.locator("#feedback")).locator("button").click()
+        page.wait_for_load_state()
         assert "/audits/" in page.url
         record = page.locator("section.answer").text_content()
 
         page.fill("#text", "I would send French next time.")
-        page.click("form[action*='/audits/'] button")
+        press(page, "form[action*='/audits/'] button")
         assert page.locator("section.answer").text_content() == record
 
-        page.click("a[href$='/road']")
+        press(page, "a[href$='/road']")
         page.fill("#hours", "6")
-        page.click("form[action$='/draw'] button.main")
+        press(page, "form[action$='/draw'] button.main")
         page.locator("#offered").wait_for(timeout=60_000)
-        page.click("form[action$='/accept'] button")
+        press(page, "form[action$='/accept'] button")
 
-        page.click("a[data-key=o]")
+        press(page, "a[data-key=o]")
         page.check("input[value=selected]")
         page.select_option("#round", "own")
         page.fill("#name", "One more")
         page.fill("#decided", "2025-12-16")
-        page.click("form[action$='/rounds'] button.main")
+        press(page, "form[action$='/rounds'] button.main")
         assert "/next" in page.url
         page.fill("#title", "A house by the sea")
-        page.click("form[action$='/next'] button.main")
+        press(page, "form[action$='/next'] button.main")
         assert "/goal/a-house-by-the-sea/numbers" in page.url
 
         assert page.locator("html").get_attribute("lang") == language
@@ -130,24 +131,24 @@ def test_a_process_of_ones_own_from_a_table(tmp_path: Path, language: str) -> No
         page.fill("#title", "Fellow of the small academy")
         page.check("input[value=blank]")
         page.fill("#people", PEOPLE)
-        page.click("button.main")
+        press(page, "button.main")
         assert "7" in page.locator("main").inner_text()
-        page.click("button.main")
+        press(page, "button.main")
         first_minute(page, "2026-05")
         fill(page, "degree", "master")
         fill(page, "years", "3")
-        page.click("form.numbers button.main")
+        press(page, "form.numbers button.main")
         assert "7" in page.locator("#gap").inner_text()
 
-        page.click("a[href$='/people']")
-        page.click("a[href$='/people/add']")
+        press(page, "a[href$='/people']")
+        press(page, "a[href$='/people/add']")
         page.fill("#who", "Zoé")
         page.fill("#of-degree", "bachelor")
         page.fill("#of-years", "3,5")
-        page.click("form button.main")
+        press(page, "form button.main")
         page.fill("#applied", "5 000")
         page.fill("#selected", "100")
-        page.click("form[action$='/figures'] button")
+        press(page, "form[action$='/figures'] button")
         assert "8" in page.locator("#gap").inner_text()
         assert re.search(r"\b100\b.*\b5\D?000\b", page.locator("#odds").text_content() or "", re.DOTALL)
 
@@ -155,30 +156,32 @@ def test_a_process_of_ones_own_from_a_table(tmp_path: Path, language: str) -> No
         page.locator("#years details > summary").last.click()
         page.fill("#hours-years", "100")
         page.locator("#years form button").click()
+        page.wait_for_load_state()
         draw(page, "12")
         assert page.locator(".hero .total").inner_text()
-        page.click("a[data-key=w]")
+        press(page, "a[data-key=w]")
         page.fill("#time", "1h30")
         page.select_option("#towards", "years")
-        page.click("form.log button.main")
+        press(page, "form.log button.main")
         assert "1 h 30" in page.locator("main").inner_text()
 
         _answer_of_ones_own(page, "not_selected", "Spring", "2025-06")
         page.locator("form button.main").first.wait_for()
-        page.click("a[href$='step=look']")
+        press(page, "a[href$='step=look']")
         page.fill("#feedback", "They said nothing.")
         page.locator("form", has=page.locator("#feedback")).locator("button").click()
+        page.wait_for_load_state()
         assert "/audits/" in page.url
         draw(page, "6")
         _answer_of_ones_own(page, "selected", "Autumn", "2025-12-16")
         assert "/next" in page.url
         page.fill("#title", "A larger academy")
         page.check("input[name=same-people]")
-        page.click("form[action$='/next'] button.main")
+        press(page, "form[action$='/next'] button.main")
         assert page.locator("#years").input_value() == "3"
-        page.click("a[data-key=t]")
+        press(page, "a[data-key=t]")
         page.locator("details", has=page.locator("a[href*='/audits/']")).locator("summary").click()
-        page.click("a[href='/goal/fellow-of-the-small-academy']")
+        press(page, "a[href='/goal/fellow-of-the-small-academy']")
         assert page.locator("a.main[href$='/next']").is_visible()
         assert page.locator("html").get_attribute("lang") == language
         assert watched.elsewhere == []
@@ -186,9 +189,9 @@ def test_a_process_of_ones_own_from_a_table(tmp_path: Path, language: str) -> No
 
 
 def _answer_of_ones_own(page: Page, answer: str, name: str, decided: str) -> None:
-    page.click("a[data-key=o]")
+    press(page, "a[data-key=o]")
     page.check(f"input[value={answer}]")
     page.select_option("#round", "own")
     page.fill("#name", name)
     page.fill("#decided", decided)
-    page.click("form[action$='/rounds'] button.main")
+    press(page, "form[action$='/rounds'] button.main")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from tests.pages import needs_browser
-from tests.web_app.app import browsing, served
+from tests.web_app.app import browsing, press, served
 from tests.web_app.client import App, text
 from tests.web_app.test_loop import first_minute
 from tests.web_app.typed_numbers import ABILITIES
@@ -121,7 +121,7 @@ def test_what_does_not_apply_is_closed_and_the_button_stays_in_reach(tmp_path: P
         page.set_viewport_size({"width": 390, "height": 800})
         page.fill("#title", "Resident")
         page.check("input[value=express-entry]")
-        page.click("form button.main")
+        press(page, "form button.main")
         first_minute(page)
         hidden = [page.locator(f"#{one}").is_visible() for one in ("spouse_education", "french_reading")]
         page.select_option("#spouse", "yes")
@@ -132,7 +132,7 @@ def test_what_does_not_apply_is_closed_and_the_button_stays_in_reach(tmp_path: P
         page.select_option("#ask-french", "yes")
         page.fill("#french_reading", "well")
         page.select_option("#ask-french", "")
-        page.click("form.numbers button.main")
+        press(page, "form.numbers button.main")
 
         assert (hidden, opened) == ([False, False], [True, False])
         assert reach is not None

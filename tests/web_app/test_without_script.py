@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 from tests.pages import CHROMIUM, needs_browser
-from tests.web_app.app import Watched, served
+from tests.web_app.app import Watched, press, served
 from tests.web_app.test_loop import first_minute, type_numbers
 
 pytestmark = [pytest.mark.browser, needs_browser]
@@ -24,48 +24,48 @@ def test_from_a_goal_to_work_on_the_road(tmp_path: Path) -> None:
         page.goto(link)
         page.fill("#title", "Permanent resident")
         page.check("input[value=express-entry]")
-        page.click("button.main")
+        press(page, "button.main")
         first_minute(page)
         type_numbers(page)
-        page.click("form.numbers button.main")
+        press(page, "form.numbers button.main")
         assert re.search(r"\d%", page.locator("#odds").inner_text())
 
         page.select_option("#with", "french_7")
-        page.click("#what-if form button")
+        press(page, "#what-if form button")
         assert "/what-if?with=french_7" in page.url
         assert re.search(r"\d%", page.locator("#what-if-answer").inner_text())
 
-        page.click("a[href$='/road']")
+        press(page, "a[href$='/road']")
         page.fill("#hours", "12")
-        page.click("form[action$='/draw'] button.main")
+        press(page, "form[action$='/draw'] button.main")
         _look_again(page)
-        page.click("form[action$='/accept'] button")
+        press(page, "form[action$='/accept'] button")
         assert page.locator(".hero .total").inner_text()
 
-        page.click("nav a[href$='/work']")
+        press(page, "nav a[href$='/work']")
         page.fill("#time", "1h30")
-        page.click("form.log button.main")
+        press(page, "form.log button.main")
         assert "1 h 30" in page.locator("main").inner_text()
-        page.click("button[value=start]")
+        press(page, "button[value=start]")
         assert page.locator("section.job .total").inner_text() == "0 min"
-        page.click("section.job button[value=forget]")
+        press(page, "section.job button[value=forget]")
         assert page.locator("section.job").count() == 0
-        page.click("nav a[href$='/rounds']")
+        press(page, "nav a[href$='/rounds']")
         page.check("input[value=not_selected]")
         page.select_option("#round", "own")
         page.fill("#name", "Spring")
         page.fill("#decided", "2025-06")
-        page.click("form.attempt button.main")
+        press(page, "form.attempt button.main")
         assert "/audit/" in page.url
 
-        page.click("nav a[href$='/road']")
+        press(page, "nav a[href$='/road']")
         page.fill("#hours", "24")
-        page.click("form[action$='/draw'] button.main")
+        press(page, "form[action$='/draw'] button.main")
         _look_again(page)
         page.locator("#lines input[value=keep]").last.check()
-        page.click("#lines button")
+        press(page, "#lines button")
         _look_again(page)
-        page.click("form[action$='/accept'] button")
+        press(page, "form[action$='/accept'] button")
         assert page.locator(".hero .total").inner_text()
         assert watched.elsewhere == []
         assert watched.mistakes == []
@@ -78,6 +78,6 @@ def _look_again(page: Page) -> None:
         if page.locator("#offered").count() and not page.locator("#job progress").count():
             return
         assert page.locator("#job a").count(), page.locator("main").inner_text()
-        page.locator("#job a").click(timeout=5_000)
+        press(page, "#job a", timeout=5_000)
         page.wait_for_timeout(500)
     pytest.fail("No road was offered.")
