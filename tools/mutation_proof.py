@@ -7,7 +7,7 @@ compared.
 Each test runs in a process of its own that begins with everything of others already imported, in a copy that its worker
 keeps: most of a test's time would go into beginning.
 
-Usage: python tools/mutation_proof.py [--write] [--passed] [--only WORD]
+Usage: python tools/mutation_proof.py [--write] [--only WORD]
 """
 
 import argparse
@@ -194,7 +194,6 @@ def main() -> int:
     """0 when every broken rule is caught and the page is up to date."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the page and stop")
-    parser.add_argument("--passed", action="store_true", help="all tests just passed: none is tried on the whole code")
     parser.add_argument("--only", default="", help="only rules that contain this word")
     options = parser.parse_args()
     mutations = read_list()
@@ -204,11 +203,10 @@ def main() -> int:
     if PAGE.read_text(encoding="utf-8") != page(mutations):
         sys.exit("docs/reference/mutations.md is not up to date: run tools/mutation_proof.py --write")
     chosen = [one for one in mutations if options.only in one.rule]
-    tests = {one.test for one in chosen}
     BEGUN.set_forkserver_preload(list(IMPORTED))
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(WORKERS) as pool:
         copies = Copies(Path(folder))
-        green = tests if options.passed else green_at_once(copies, tests)
+        green = green_at_once(copies, {one.test for one in chosen})
         tried = list(pool.map(lambda one: is_caught(one, copies, green), chosen))
     slowest = sorted(zip(tried, chosen, strict=True), key=lambda one: -one[0][1])[:SLOWEST]
     print(*(f"{seconds:6.1f} s  {one.rule}" for (_, seconds), one in slowest), sep="\n")
