@@ -32,7 +32,20 @@ TELL = ROOT / "src" / "twelfth" / "tell"
 LOCALE = WEB / "locale"
 TRANSLATED = tuple(code for code, _name in LANGUAGES if code != "en")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "N_": None}
-CORE = ("base", "goal", "distance", "roadmap", "learn", "work", "audit", "recourse", "usecases", "store", "compose")
+CORE = (
+    "base",
+    "goal",
+    "distance",
+    "roadmap",
+    "learn",
+    "work",
+    "audit",
+    "recourse",
+    "usecases",
+    "packs",
+    "store",
+    "compose",
+)
 """Rooms that know no language: every text of theirs with a named place is the form of a sentence, a `Said`."""
 TEMPLATE_OPTIONS = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 """As the templates are filled in twelfth.web.page and in twelfth.tell."""

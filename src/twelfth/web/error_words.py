@@ -10,7 +10,6 @@ from twelfth.base import InvalidInput, Problem, TwelfthError, shorten
 from twelfth.web.words import N_, core_words
 
 OF_THE_STORE = (
-    N_("Somebody else has been writing for more than %(seconds)s seconds. Nothing of yours was written."),
     N_("Close other windows of Twelfth and try again."),
     N_("The database may only be read. Nothing was written."),
     N_("Allow writing to the file and its folder, and try again."),
@@ -24,9 +23,6 @@ OF_THE_STORE = (
     N_("Look after the disk, then try again."),
     N_("The database server cannot be reached, or does not let Twelfth in."),
     N_("Look at the address in DATABASE_URL, and whether the server runs."),
-    N_("The database refused: %(words)s. Nothing was written."),
-    N_("There is no goal %(name)s."),
-    N_("There are: %(names)s."),
     N_("No goal has been begun yet."),
 )
 OF_A_FILE = (
@@ -41,14 +37,6 @@ OF_A_FILE = (
     N_("a ZIP that is whole and unchanged"),
     N_("a plain ZIP"),
     N_("a file without a password"),
-    N_("one with %(name)s in it"),
-    N_("%(count)s bytes"),
-    N_("%(count)s bytes unpacked"),
-    N_("%(count)s characters"),
-    N_("%(count)s people"),
-    N_("%(count)s files"),
-    N_("at most %(most)s"),
-    N_("at most %(most)s of this one"),
     N_("JSON, whole and unchanged"),
     N_("Take a file that `twelfth export` wrote, unchanged."),
     N_("Install a newer Twelfth: it was written by one."),

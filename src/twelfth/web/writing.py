@@ -27,9 +27,8 @@ THOUSANDS = 3
 """Digits between two marks of a number whose thousands stand apart."""
 FEWEST_APART = 5
 """Digits of the shortest whole number whose thousands stand apart."""
-
-
 YEAR = len("1998")
+"""Digits of a day that is known to the year only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,8 @@
 """What stands behind a gap in words: one's level at past attempts, those who applied, and what is required."""
 
-from twelfth.base import plain_number
 from twelfth.distance import Threshold
-from twelfth.tell.language import N_, _
-from twelfth.tell.say.core_words import level, listed, percent, span
+from twelfth.tell.language import N_, _, plain_number
+from twelfth.tell.say.core_words import level, listed, percent, span, titled
 from twelfth.usecases import Backdrop, PoolBehind
 
 BASIS = {
@@ -25,7 +24,7 @@ def behind_lines(behind: Backdrop | None) -> list[str]:
     if behind.past:
         by_level: dict[str, list[str]] = {}
         for one in behind.past:
-            by_level.setdefault(level(one.words), []).append(_(one.round))
+            by_level.setdefault(level(one.words), []).append(titled(one.round))
         levels = [_("%(level)s (%(rounds)s)", level=words, rounds=listed(rounds)) for words, rounds in by_level.items()]
         found.append(_("At your past attempts: %(levels)s.", levels="; ".join(levels)))
     if behind.pool is not None:
@@ -40,7 +39,7 @@ def behind_rows(behind: Backdrop | None) -> list[tuple[str, str, str]]:
     if behind is None:
         return []
     rows = [
-        (_("You, %(round)s", round=_(one.round)), level(one.words), _("as known on %(day)s", day=one.day))
+        (_("You, %(round)s", round=titled(one.round)), level(one.words), _("as known on %(day)s", day=one.day))
         for one in behind.past
     ]
     if behind.pool is not None:
@@ -75,7 +74,7 @@ def _pool(pool: PoolBehind) -> str:
 def _pool_source(pool: PoolBehind) -> str:
     basis = _(BASIS[pool.basis])
     of = basis if pool.n is None else _("%(basis)s, of %(n)s people", basis=basis, n=pool.n)
-    return ": ".join((of, "; ".join(map(_, pool.sources)))) if pool.sources else of
+    return ": ".join((of, "; ".join(map(titled, pool.sources)))) if pool.sources else of
 
 
 def _asked(one: Threshold) -> dict[str, str]:
@@ -88,4 +87,4 @@ def _asked(one: Threshold) -> dict[str, str]:
         asked = _("at least %(level)s", level=level(one.least))
     else:
         asked = _("at most %(level)s", level=level(one.most))
-    return {"level": asked, "requirement": _(one.requirement)}
+    return {"level": asked, "requirement": titled(one.requirement)}

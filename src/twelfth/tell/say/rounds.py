@@ -182,7 +182,9 @@ def rounds_basis(answer: RoundsForecast) -> list[str]:
         kinds = ngettext("%(num)s kind of round", "%(num)s kinds of round", len(rests))
         ends = {"first": min(one.first for one in rests), "last": max(one.last for one in rests)}
         found.append(_cut_offs(sum(one.n for one in rests), kinds, **ends))
-    titles = {one.standing.kind: _(one.standing.title) for one in answer.kinds if one.standing.eligible is Truth.YES}
+    titles = {
+        one.standing.kind: titled(one.standing.title) for one in answer.kinds if one.standing.eligible is Truth.YES
+    }
     if len(rests) > 1:
         found += [
             _cut_offs(one.n, titles[one.kind], first=one.first, last=one.last) for one in rests if one.kind in titles

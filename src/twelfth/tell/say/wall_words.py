@@ -3,7 +3,7 @@
 from datetime import date
 
 from twelfth.tell.language import N_, _, ngettext
-from twelfth.tell.say.core_words import days_of, percent, within
+from twelfth.tell.say.core_words import days_of, percent, titled, within
 from twelfth.usecases import CaseRoadmap, stretches
 
 ROUND, NOT_TOLD = N_("A round: what is to count must be there by then"), N_("not told")
@@ -15,7 +15,9 @@ def wall_names(answer: CaseRoadmap) -> list[tuple[str, date]]:
     """(name with what happens on the day, the day) of each dated round, in order."""
     return [
         (
-            _("%(round)s closes", round=_(one.name)) if one.closes else _("%(round)s is decided", round=_(one.name)),
+            _("%(round)s closes", round=titled(one.name))
+            if one.closes
+            else _("%(round)s is decided", round=titled(one.name)),
             one.day,
         )
         for one in answer.walls
@@ -28,7 +30,7 @@ def wall_rows(answer: CaseRoadmap) -> list[tuple[date, str, str, str]]:
     return [
         (
             one.decided,
-            _(one.name),
+            titled(one.name),
             _(NOT_TOLD) if one.planned is None else percent(one.planned),
             _("not known") if not answer.idle_known else _(NOT_TOLD) if one.idle is None else percent(one.idle),
         )
@@ -45,15 +47,15 @@ def _miles(answer: CaseRoadmap) -> str:
     """Which mile begins first, and by when the last of them is done."""
     first, last = answer.miles[0], max(answer.miles, key=lambda one: one.done)
     if len(answer.miles) == 1:
-        days = {"mile": _(first.title), "begins": first.begins, "done": first.done}
+        days = {"mile": titled(first.title), "begins": first.begins, "done": first.done}
         return _("One mile, %(mile)s, from %(begins)s to %(done)s.", **days)
     return ngettext(
         "%(num)s mile: %(first)s begins on %(begins)s, and %(last)s is done last, by %(done)s.",
         "%(num)s miles: %(first)s begins on %(begins)s, and %(last)s is done last, by %(done)s.",
         len(answer.miles),
-        first=_(first.title),
+        first=titled(first.title),
         begins=first.begins,
-        last=_(last.title),
+        last=titled(last.title),
         done=last.done,
     )
 
@@ -111,14 +113,16 @@ def kinds_picture_words(answer: CaseRoadmap) -> str:
     """What the bars of the kinds of round show: where it is likeliest, and where the plan adds most."""
     first = answer.kinds[0]
     most = max(answer.kinds, key=lambda one: one.planned - one.idle)
-    likeliest = _("Likeliest: %(kind)s, %(chance)s with the plan.", kind=_(first.title), chance=percent(first.planned))
+    likeliest = _(
+        "Likeliest: %(kind)s, %(chance)s with the plan.", kind=titled(first.title), chance=percent(first.planned)
+    )
     if most.planned <= most.idle or not answer.idle_known:
         return likeliest
     if not most.idle:
-        more = _("The plan adds most to %(kind)s, which is not open without it.", kind=_(most.title))
+        more = _("The plan adds most to %(kind)s, which is not open without it.", kind=titled(most.title))
         return f"{likeliest} {more}"
     ends = {"idle": percent(most.idle), "chance": percent(most.planned)}
-    more = _("The plan adds most to %(kind)s, from %(idle)s to %(chance)s.", kind=_(most.title), **ends)
+    more = _("The plan adds most to %(kind)s, from %(idle)s to %(chance)s.", kind=titled(most.title), **ends)
     return f"{likeliest} {more}"
 
 

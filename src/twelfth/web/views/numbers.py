@@ -196,7 +196,7 @@ def _check_together(
     levels |= {name: None if fact is None else fact.level for name, fact in typed.items()}
     for part, whole in above_their_most(process.traits, levels):
         if part.name in typed or whole.name in typed:
-            most = {"most": level_words(whole.words(levels[whole.name] or 0)), "whole": _(whole.title)}
+            most = {"most": level_words(whole.words(levels[whole.name] or 0)), "whole": titled_words(whole.title)}
             asked.wrong(part.name, _("at most the %(most)s of “%(whole)s”, of which it is a part") % most)
     for name, fact in typed.items():
         others = () if fact is None else tuple(one for one in stay if one.trait == name and one.contradicts(fact))
@@ -230,7 +230,7 @@ def _both(request: HttpRequest, clashing: list[tuple[Field, Fact | None]]) -> Bo
     return BothVersions(
         lines=tuple(
             Line(
-                label=_(field.trait.title),
+                label=titled_words(field.trait.title),
                 yours=_told(field, fact),
                 now=_told(field, field.row.thing if field.row is not None else None),
             )

@@ -11,7 +11,7 @@ from twelfth.web.heat_map import heat_map
 from twelfth.web.views.acquired import completes, done_and_offered
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
-from twelfth.web.words import hours_words
+from twelfth.web.words import hours_words, titled_words
 from twelfth.web.work_lines import LONGEST_NOTE
 from twelfth.web.worked_time import minutes_of, running
 from twelfth.work import (
@@ -97,7 +97,7 @@ def _logged(request: HttpRequest, one: Open) -> str:
     if row is None:
         return ""
     title = dict(towards_of(one)).get(row.thing.towards, row.thing.towards)
-    told = {"time": hours_words(row.thing.minutes), "what": _(title) if title else ""}
+    told = {"time": hours_words(row.thing.minutes), "what": titled_words(title) if title else ""}
     found = _("Logged: %(time)s for %(what)s.") % told if title else _("Logged: %(time)s.") % told
     monday, planned = monday_of(one.desk.today), _planned_minutes(one)
     week = sum(each.minutes for each in one.desk.keeping.effort.weeks(one.name, since=monday))
