@@ -66,6 +66,7 @@ FILES = {
     "Paper": "paper",
     "Report": "page.render",
     "UNSEEN": "paper",
+    "Writing": "language",
     "audit_page": "page.render",
     "audit_part": "page.render",
     "audit_sentences": "say.audit_short",
@@ -105,7 +106,6 @@ FILES = {
     "say_case_roadmap": "say.case_roadmap",
     "say_fork": "say.fork",
     "say_gap": "say.distance",
-    "short_sentences": "say.distance",
     "say_goals": "say.goals",
     "say_goals_brought": "say.ours",
     "say_health": "say.ours",
@@ -128,10 +128,10 @@ FILES = {
     "say_score": "say.distance",
     "say_what_if": "say.what_if",
     "say_worth": "say.worth",
+    "short_sentences": "say.distance",
     "speaking": "language",
-    "titled": "say.core_words",
-    "Writing": "language",
     "style": "page.render",
+    "titled": "say.core_words",
     "tried_words": "say.moves",
 }
 

@@ -15,8 +15,10 @@ from threading import Lock
 from time import monotonic
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+
+from twelfth.web.views.shared import see
 
 AGAIN: Final = "again"
 COOKIE: Final = "twelfth_again"
@@ -104,7 +106,7 @@ class LookAgain:
             return response
         browser = request.COOKIES.get(COOKIE, "") or secrets.token_urlsafe(32)
         key = self._kept.keep(browser, request.path, content, response.status_code)
-        led = _see(f"{request.path}?{AGAIN}={key}")
+        led = see(f"{request.path}?{AGAIN}={key}")
         led.set_cookie(COOKIE, browser, httponly=True, samesite="Strict")
         return led
 
@@ -125,10 +127,5 @@ def _elsewhere(request: HttpRequest) -> HttpResponse:
     """To the goal, where a page is forgotten by now and its address has no other."""
     first, _slash, rest = request.path.strip("/").partition("/")
     where = f"/goal/{rest.partition('/')[0]}" if first == "goal" and rest else "/"
-    return _see(where)
+    return see(where)
 
-
-def _see(where: str) -> HttpResponse:
-    found = HttpResponseRedirect(where)
-    found.status_code = HTTPStatus.SEE_OTHER
-    return found

@@ -17,8 +17,8 @@ class Distance:
     """The distance of one case on one day, by every kind of evidence its pack has.
 
     drifts: in what those selected lately differ from those selected earlier by more than chance. unknown: what leaves
-    the score a range, in the words it is asked for in. backdrops: what stands behind
-    gaps, by trait: past attempts, those who applied, what is required.
+    the score a range, in the words it is asked for in. backdrops: what stands behind gaps, by trait: past attempts,
+    those who applied, what is required.
     """
 
     case: str
