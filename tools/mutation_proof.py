@@ -168,15 +168,20 @@ def is_caught(mutation: Mutation, copies: Copies, green: set[str]) -> tuple[bool
     tests that passed already; one that passes now is added."""
     with copies.one() as copy:
         begun = monotonic()
-        if mutation.test not in green and run_test(copy, mutation.test) != 0:
-            print(f"NOT GREEN BEFORE  {mutation.rule}\n    {mutation.test}", flush=True)
+        whole = 0 if mutation.test in green else run_test(copy, mutation.test)
+        if whole != 0:
+            print(f"NOT GREEN BEFORE  {mutation.rule} ({_ended(whole)})\n    {mutation.test}", flush=True)
             return False, monotonic() - begun
         green.add(mutation.test)
         with broken(copy, mutation):
             code = run_test(copy, mutation.test)
-    said = {FAILED: "caught", 0: "NOT CAUGHT", None: f"NO END WITHIN {LIMIT_SECONDS} S"}
-    print(f"{said.get(code, f'NO TEST RAN (pytest ended with {code})')}  {mutation.rule}", flush=True)
+    said = "caught" if code == FAILED else "NOT CAUGHT" if code == 0 else f"NO TEST RAN ({_ended(code)})"
+    print(f"{said}  {mutation.rule}", flush=True)
     return code == FAILED, monotonic() - begun
+
+
+def _ended(code: int | None) -> str:
+    return f"no end within {LIMIT_SECONDS} s" if code is None else f"pytest ended with {code}"
 
 
 def page(mutations: list[Mutation]) -> str:
