@@ -100,14 +100,18 @@ def test_where_points_decide_what_is_required_is_a_wall(app: App) -> None:
         assert f'id="beside-{nothing}"' not in page
 
 
-def test_a_form_with_a_mistake_keeps_its_strips(own: App) -> None:
-    """They show what is kept."""
+def test_a_form_with_a_mistake_has_its_marks_where_its_fields_say(own: App) -> None:
+    """What was typed and can be read, and what is kept where the form does not ask."""
     where = f"/goal/{GOAL}/numbers"
-    own.post(where, years="5")
-    response = own.post(where, years="many", degree="phd")
+    own.post(where, years="5", degree="master")
+    other = text(own.post(where, degree="bachelor"))
+    both = own.post(where, years="11", degree="bachelor")
 
-    assert response.status_code == 400
-    assert marks(beside(text(response), "years")) == ["15.71"]
+    assert both.status_code == 400
+    assert marks(beside(other, "years")) == ["15.71"]
+    assert marks(beside(text(both), "years")) == ["98.00"]
+    assert marks(beside(text(both), "degree")) == []
+    assert [row.thing.level for row in own.goals.get(GOAL).facts] == ["master", 5]
 
 
 def test_it_is_told_in_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

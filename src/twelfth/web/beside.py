@@ -1,5 +1,5 @@
 """What stands beside the fields of Your numbers: of what is kept, made once for the same facts, day and language; and
-of one number that was only typed."""
+of numbers that were only typed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from twelfth.base import When
-from twelfth.goal import Fact, Level, Profile, Trait, profile
+from twelfth.goal import Fact, Level, Profile, profile
 from twelfth.tell import BesideTrait, beside_traits, beside_whom
 from twelfth.usecases import beside_questions
 from twelfth.web.desk import Open
@@ -33,10 +33,13 @@ def beside_fields(one: Open) -> BesideFields:
     return _MADE.get((one.ground, get_language()), lambda: _made(one, one.profile))
 
 
-def beside_typed(one: Open, trait: Trait, level: Level | None) -> BesideTrait | None:
-    """Of one trait, as it would be at a level from today; None: not known. Nothing of it is kept."""
-    facts = () if level is None else (Fact(trait=trait.name, level=level, begins=When.on(one.as_of)),)
-    return _made(one, profile(facts, one.as_of, traits=one.process.traits)).traits.get(trait.name)
+def beside_typed(one: Open, levels: Mapping[str, Level | None]) -> BesideFields:
+    """As it would be with these levels from today, by trait; None: not known. Nothing of it is kept, and the others are
+    as they are kept."""
+    when = When.on(one.as_of)
+    stay = (fact for fact in one.cases.get(one.name).facts if fact.trait not in levels)
+    typed = (Fact(trait=name, level=level, begins=when) for name, level in levels.items() if level is not None)
+    return _made(one, profile((*stay, *typed), one.as_of, traits=one.process.traits))
 
 
 def _made(one: Open, who: Profile) -> BesideFields:

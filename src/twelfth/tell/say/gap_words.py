@@ -144,7 +144,7 @@ def _details(gap: Gap) -> list[str]:
 
 
 def got_in_words(gap: Gap) -> str:
-    """How many got in with no more than the person has; "" where too few are known or someone stands no better."""
+    """How many got in with no more than the person has; "" where too few are known or nobody has more."""
     if gap.lacking is None or gap.at_or_below is None:
         return ""
     share_, ends = share(gap.at_or_below, gap.n_observed), interval(gap.lacking, of=gap.n_observed)

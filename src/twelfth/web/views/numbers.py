@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import NotFound, Truth, When
-from twelfth.goal import Fact, Process, Profile, Section, Trait, above_their_most, is_open
+from twelfth.goal import Fact, Level, Process, Profile, Section, Trait, above_their_most, is_open
 from twelfth.usecases import Row
 from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.beside import beside_fields, beside_typed
@@ -81,9 +81,9 @@ def numbers(request: HttpRequest, one: Open) -> HttpResponse:
 def beside(request: HttpRequest, one: Open, trait: str) -> HttpResponse:
     """What stands beside one field, as it would with what is typed there: a part of the page, or the page at that
     field. What cannot be read yet has no place."""
-    asked = next((each for each in one.process.traits if each.name == trait), None)
-    typed = Asked({trait: request.GET.get(trait, "")})
-    told = None if asked is None else beside_typed(one, asked, typed.level(trait, asked))
+    unknown: dict[str, Level | None] = {each.name: None for each in one.process.traits}  # only this field is told
+    levels = _levels(one, {trait: request.GET.get(trait, "")})
+    told = beside_typed(one, unknown | levels).traits.get(trait)
     if told is None:
         raise NotFound(_("Nothing is told beside a field of that name."), next_step=_("Look at your numbers."))
     if request.headers.get("HX-Request") == "true":
@@ -104,11 +104,17 @@ def _form(
         parts=_parts(one) if one.process.traits else (),
         labels=_labels(one),
         missing=missing_of(one),
-        beside=beside_fields(one),
+        beside=beside_typed(one, _levels(one, sent)) if sent else beside_fields(one),
         sent=sent,
         errors=errors,
         last_year=one.as_of.year - 1,
     )
+
+
+def _levels(one: Open, sent: Mapping[str, str]) -> dict[str, Level | None]:
+    """What was typed, by trait, as far as it can be read."""
+    asked = Asked(sent)
+    return {each.name: asked.level(each.name, each) for each in one.process.traits if each.name in sent}
 
 
 def _labels(one: Open) -> dict[str, str]:
