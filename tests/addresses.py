@@ -50,6 +50,7 @@ MATRIX = {
     "first-round": of_goal("/first/round", closes="2026-05", kind="cec"),
     "first-attempts": of_goal("/first/attempts"),
     "numbers": of_goal("/numbers", education="bachelor"),
+    "beside": of_goal("/numbers/education?education=doctorate", shows=False),
     "figures": of_own("/figures", shows=False, applied="5000", selected="100", was="1"),
     "add-person": of_own("/add", who="Ana", was="2", **{"of-years": "3"}),
     "person": of_own("/1", who="Ben", was="3", **{"of-years": "4"}),
@@ -91,7 +92,7 @@ MATRIX = {
 WRITE_NOTHING = {
     *("home", "home-data", "export", "goals", "keys", "report-style", "today", "distance", "levers", "what-if", "road"),
     *("story", "backup", "import", "language", "restore", "draw", "progress", "stop", "mix", "work-table"),
-    "first-attempts",
+    *("first-attempts", "beside"),
 }
 """Addresses without a form, and forms that change nothing that is kept: here, or ever."""
 BESIDE = ("/nowhere", "/static/nowhere.css", "/goal", f"/goal/{KEPT}/nowhere")

@@ -17,6 +17,7 @@ PATIENCE = 240
 """Seconds for a road on a machine that does other things."""
 NO_PAGE = {
     "levers": "a part of Distance",
+    "beside": "a part of Your numbers",
     "order": "a form leads to it, and it to the table of those who got in",
     "figures": "a form leads to it, and it to Distance",
     "demo": "a form leads to it, and it to the story of the example",

@@ -52,6 +52,8 @@ LINKS = (
     "/goal/resident/rounds/{}",
     "/goals?said={}",
     "/goal/resident/what-if?with={}",
+    "/goal/resident/numbers/{}",
+    "/goal/resident/numbers/education?education={}",
     "/goal/resident/audit/2?step={}",
     "/export?goal={}",
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from twelfth.tell.language import Writing, speaking
+    from twelfth.tell.page.beside import BesideTrait, beside_traits, beside_whom
     from twelfth.tell.page.render import (
         Report,
         audit_page,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.worth import say_worth
 
 FILES = {
+    "BesideTrait": "page.beside",
     "LAST_DAY": "say.mile_words",
     "LAST_TELLING_BOUND": "say.plan_words",
     "Paper": "paper",
@@ -70,6 +72,8 @@ FILES = {
     "audit_page": "page.render",
     "audit_part": "page.render",
     "audit_sentences": "say.audit_short",
+    "beside_traits": "page.beside",
+    "beside_whom": "page.beside",
     "calendar_file": "road_calendar",
     "chance_within": "say.core_words",
     "chance_words": "say.plan_words",
@@ -146,12 +150,15 @@ __all__ = [
     "LAST_DAY",
     "LAST_TELLING_BOUND",
     "UNSEEN",
+    "BesideTrait",
     "Paper",
     "Report",
     "Writing",
     "audit_page",
     "audit_part",
     "audit_sentences",
+    "beside_traits",
+    "beside_whom",
     "calendar_file",
     "chance_within",
     "chance_words",

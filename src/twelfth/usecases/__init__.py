@@ -8,6 +8,7 @@ from twelfth.usecases.audits.audit_attempt import Audit, audit_attempt, record_d
 from twelfth.usecases.audits.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.audits.replay_rounds import replay_rounds
 from twelfth.usecases.distance.backdrop import Backdrop, PastLevel, PoolBehind
+from twelfth.usecases.distance.beside import Beside, beside_questions
 from twelfth.usecases.distance.compare_goals import GoalKind, GoalRead, GoalsRead, compare_goals
 from twelfth.usecases.distance.measure_gap import Distance, measure_gap, score_case
 from twelfth.usecases.distance.missing_answers import MissingAnswers, missing_answers
@@ -161,11 +162,11 @@ from twelfth.usecases.roads.standing import MileStood
 __all__ = [
     "AIMS", "EXAMPLE", "KINDS", "LEAVE_OUT", "MOST_CHARACTERS", "MOST_COUNT", "MOST_PEOPLE", "NEVER_CHANGED",
     "NO_HOURS", "WHOLE", "WORK_TABLE", "Acquired", "Addendum", "Apart", "Aside", "AttemptsApart", "Audit", "AuditEvent",
-    "AuditKept", "AuditLog", "Backdrop", "Begun", "Branch", "Brought", "ByDay", "Cancelled", "CaseOf", "CaseRedrawn",
-    "CaseRoadmap", "CaseShelf", "CaseSummary", "Chances", "Change", "Clash", "Clashing", "Clock", "ColumnRead",
-    "ColumnSeen", "ComingRounds", "DatedGoal", "DatedMile", "DayChance", "Difference", "Distance", "Document",
-    "DoubtfulCell", "Draft", "EffortBrought", "EffortLog", "Example", "Export", "ForecastKept", "ForkRead", "Front",
-    "FrontPoint", "GapOnRoad", "GateOnRoad", "GivenMile", "GivenRoad", "GoalArchive", "GoalBefore", "GoalBook",
+    "AuditKept", "AuditLog", "Backdrop", "Begun", "Beside", "Branch", "Brought", "ByDay", "Cancelled", "CaseOf",
+    "CaseRedrawn", "CaseRoadmap", "CaseShelf", "CaseSummary", "Chances", "Change", "Clash", "Clashing", "Clock",
+    "ColumnRead", "ColumnSeen", "ComingRounds", "DatedGoal", "DatedMile", "DayChance", "Difference", "Distance",
+    "Document", "DoubtfulCell", "Draft", "EffortBrought", "EffortLog", "Example", "Export", "ForecastKept", "ForkRead",
+    "Front", "FrontPoint", "GapOnRoad", "GateOnRoad", "GivenMile", "GivenRoad", "GoalArchive", "GoalBefore", "GoalBook",
     "GoalBrought", "GoalCard", "GoalKind", "GoalRead", "GoalShelf", "GoalState", "Goals", "GoalsBrought", "GoalsRead",
     "GridPlace", "Ground", "HalfDone", "HistoryRead", "ImportRead", "InstanceShelf", "KeptCases", "KeptGoal",
     "KindChance", "KindOdds", "Learned", "LearnedFrom", "Learner", "Lesson", "LeversRead", "LivesRead", "Mile",
@@ -176,10 +177,10 @@ __all__ = [
     "Roadmap", "RoundsForecast", "Row", "SheetQuestion", "SheetRead", "SheetReader", "Simulator", "Stale", "Stress",
     "Stretch", "Thing", "Undated", "WhatIf", "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine",
     "Written", "acquired_of", "amount_of", "announced", "attempt_days", "attempts_apart", "audit_attempt", "audit_of",
-    "begin_case", "begin_pack", "bring_effort", "brought_beside", "card_from", "case_ground", "change_of",
-    "cited_sources", "coming_rounds", "compare_goals", "dated_goals", "draft_case", "draft_pack", "draw_roadmap",
-    "earlier_road", "entry_known", "estimate_odds", "ever_kept", "export_goals", "export_text", "face_fork",
-    "file_ground", "fits", "forecast_rounds", "goals_before", "got_in", "history_for", "hours_this_week",
+    "begin_case", "begin_pack", "beside_questions", "bring_effort", "brought_beside", "card_from", "case_ground",
+    "change_of", "cited_sources", "coming_rounds", "compare_goals", "dated_goals", "draft_case", "draft_pack",
+    "draw_roadmap", "earlier_road", "entry_known", "estimate_odds", "ever_kept", "export_goals", "export_text",
+    "face_fork", "file_ground", "fits", "forecast_rounds", "goals_before", "got_in", "history_for", "hours_this_week",
     "import_goals", "is_real", "keep_case", "kept_audit", "kept_road", "key_of", "kind_of", "leavable", "lessons",
     "line_of", "list_packs", "live_roadmap", "measure_gap", "miles_ahead", "miles_done", "miles_known", "miles_worked",
     "minutes_this_week", "missing_answers", "mixes_of", "next_exam", "next_mile", "numbered", "numbered_alone",

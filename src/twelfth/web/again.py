@@ -128,4 +128,3 @@ def _elsewhere(request: HttpRequest) -> HttpResponse:
     first, _slash, rest = request.path.strip("/").partition("/")
     where = f"/goal/{rest.partition('/')[0]}" if first == "goal" and rest else "/"
     return see(where)
-

@@ -46,6 +46,7 @@ urlpatterns = [
     path(f"{GOAL}/first/round", first_minute.next_round, name="first-round"),
     path(f"{GOAL}/first/attempts", first_minute.past_attempts, name="first-attempts"),
     path(f"{GOAL}/numbers", numbers.numbers, name="numbers"),
+    path(f"{GOAL}/numbers/<str:trait>", numbers.beside, name="beside"),
     path(f"{GOAL}/people", people.people, name="people"),
     path(f"{GOAL}/people/add", people.person, name="add-person"),
     path(f"{GOAL}/people/<int:place>", people.person, name="person"),

@@ -19,6 +19,8 @@ HEIGHT = 26
 MIDDLE = HEIGHT / 2
 PEOPLE_DRAWN = 120
 """More people than this are not drawn as dots."""
+REQUIRED_WIDTH = 76
+"""Percent of a strip up to the highest number that is required or had: beyond it there is more."""
 
 
 def gap_strip(gap: Gap, sentence: str, behind: Backdrop | None = None) -> Markup:
@@ -90,6 +92,27 @@ def _range(gap: Gap, sentence: str, behind: Backdrop | None) -> Markup:
     band = pool_range(behind, at)
     drawn = body + marks(behind, at) + walls(behind, at, at) + you + band
     return _svg(drawn, sentence, height=HEIGHT + (8 if band else 0))
+
+
+def required_strip(gap: Gap, sentence: str, behind: Backdrop) -> Markup:
+    """Where nobody selected is described: what is required as walls, and the person; from 0 or the lowest level on.
+    Empty of what is only yes or no, and where nothing is required."""
+    levels = len(gap.distribution)
+    if not behind.thresholds or levels == 2:
+        return Markup("")
+    ends: tuple[float, ...] = (0.0, float(levels - 1)) if levels else (*ends_of(behind), *(gap.span or ()))
+    start, end = min(0.0, *ends), max(ends)
+    scale, half = (96.0, 0.5) if levels else (REQUIRED_WIDTH, 0.0)
+    scale /= (end - start) or 1.0
+
+    def at(value: float) -> float:
+        return 2 + (value - start) * scale
+
+    body = (
+        f'<line class="axis" x1="2%" x2="98%" y1="{MIDDLE}" y2="{MIDDLE}"/>'
+        f"{walls(behind, lambda code: at(code - half), lambda code: at(code + half))}"
+    )
+    return _svg(body + ("" if gap.span is None else _you(at(gap.span[0]), at(gap.span[1]))), sentence)
 
 
 def _dots(gap: Gap, sentence: str) -> Markup:

@@ -119,10 +119,8 @@ def _levels(gap: Gap) -> str:
 
 def _details(gap: Gap) -> list[str]:
     details = []
-    if gap.lacking is not None and gap.at_or_below is not None:
-        share_, ends = share(gap.at_or_below, gap.n_observed), interval(gap.lacking, of=gap.n_observed)
-        got_in = _nobody_got_in(gap) if gap.at_or_below == 0 else _got_in(gap)
-        details.append(_(got_in, share=share_, n=count(gap.n_observed), interval=ends))
+    if got_in := got_in_words(gap):
+        details.append(got_in)
     if gap.quartiles is not None:
         low, high = (plain_number(round(one, 1)) for one in (gap.quartiles[0], gap.quartiles[2]))
         details.append(_("The middle half of them had %(half)s.", half=span(low, high)))
@@ -143,6 +141,15 @@ def _details(gap: Gap) -> list[str]:
     if gap.level is not None and gap.status is GapStatus.POSSIBLY:
         details.append(_("Your own number is a range, and its two ends lie on different sides of theirs."))
     return details
+
+
+def got_in_words(gap: Gap) -> str:
+    """How many got in with no more than the person has; "" where too few are known or nobody has more."""
+    if gap.lacking is None or gap.at_or_below is None:
+        return ""
+    share_, ends = share(gap.at_or_below, gap.n_observed), interval(gap.lacking, of=gap.n_observed)
+    got_in = _nobody_got_in(gap) if gap.at_or_below == 0 else _got_in(gap)
+    return _(got_in, share=share_, n=count(gap.n_observed), interval=ends)
 
 
 def _got_in(gap: Gap) -> str:

@@ -11,13 +11,15 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.base import Truth, When
-from twelfth.goal import Fact, Process, Profile, Section, Trait, above_their_most, is_open
+from twelfth.base import NotFound, Truth, When
+from twelfth.goal import Fact, Level, Process, Profile, Section, Trait, above_their_most, is_open
 from twelfth.usecases import Row
 from twelfth.web.asked import UNKNOWN, Asked
+from twelfth.web.beside import beside_fields, beside_typed
 from twelfth.web.both_versions import BothVersions, Line, sent_again, told_both
 from twelfth.web.desk import Open, desk
 from twelfth.web.missing import missing_of
+from twelfth.web.page import page
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.web.words import level_words, titled_words, when_words
 from twelfth.web.writing import in_field
@@ -75,6 +77,20 @@ def numbers(request: HttpRequest, one: Open) -> HttpResponse:
     return _form(request, one, {}, {})
 
 
+@for_goal
+def beside(request: HttpRequest, one: Open, trait: str) -> HttpResponse:
+    """What stands beside one field, as it would with what is typed there: a part of the page, or the page at that
+    field. What cannot be read yet has no place."""
+    unknown: dict[str, Level | None] = {each.name: None for each in one.process.traits}  # only this field is told
+    levels = _levels(one, {trait: request.GET.get(trait, "")})
+    told = beside_typed(one, unknown | levels).traits.get(trait)
+    if told is None:
+        raise NotFound(_("Nothing is told beside a field of that name."), next_step=_("Look at your numbers."))
+    if request.headers.get("HX-Request") == "true":
+        return page(request, "beside.html", goal=one.kept.card.thing, trait=trait, told=told)
+    return see(f"/goal/{one.name}/numbers#{trait}")
+
+
 def _form(
     request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
@@ -88,10 +104,17 @@ def _form(
         parts=_parts(one) if one.process.traits else (),
         labels=_labels(one),
         missing=missing_of(one),
+        beside=beside_typed(one, _levels(one, sent)) if sent else beside_fields(one),
         sent=sent,
         errors=errors,
         last_year=one.as_of.year - 1,
     )
+
+
+def _levels(one: Open, sent: Mapping[str, str]) -> dict[str, Level | None]:
+    """What was typed, by trait, as far as it can be read."""
+    asked = Asked(sent)
+    return {each.name: asked.level(each.name, each) for each in one.process.traits if each.name in sent}
 
 
 def _labels(one: Open) -> dict[str, str]:
