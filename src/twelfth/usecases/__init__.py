@@ -25,7 +25,7 @@ from twelfth.usecases.following.acquired import Acquired, acquired_of, miles_don
 from twelfth.usecases.following.coming_rounds import ComingRounds, announced, coming_rounds
 from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
-from twelfth.usecases.following.next_goal import GoalBefore, goals_before, got_in, history_for
+from twelfth.usecases.following.next_goal import GoalBefore, before_id, goals_before, got_in, history_for
 from twelfth.usecases.following.outdated import numbers_of, outdated, still_fits, wishes_again
 from twelfth.usecases.following.pauses import Rest, pauses_between, rests_from
 from twelfth.usecases.following.road import OneRoad, earlier_road, kept_road, road_of
@@ -176,7 +176,7 @@ __all__ = [
     "Roadmap", "RoundsForecast", "Row", "SheetQuestion", "SheetRead", "SheetReader", "Simulator", "Stale", "Stress",
     "Stretch", "Thing", "Undated", "WhatIf", "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine",
     "Written", "acquired_of", "amount_of", "announced", "attempt_days", "attempts_apart", "audit_attempt", "audit_of",
-    "begin_case", "begin_pack", "bring_effort", "brought_beside", "card_from", "case_ground", "change_of",
+    "before_id", "begin_case", "begin_pack", "bring_effort", "brought_beside", "card_from", "case_ground", "change_of",
     "cited_sources", "coming_rounds", "compare_goals", "dated_goals", "draft_case", "draft_pack", "draw_roadmap",
     "earlier_road", "entry_known", "estimate_odds", "ever_kept", "export_goals", "export_text", "face_fork",
     "file_ground", "fits", "forecast_rounds", "goals_before", "got_in", "history_for", "hours_this_week",
