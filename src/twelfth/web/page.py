@@ -22,7 +22,7 @@ def page(
     said = words.SAID.get(request.GET.get("said", ""))
     shared = {
         "request": request,
-        "path": request.get_full_path(),
+        "path": getattr(request, "again", "") or request.get_full_path(),
         "language": translation.get_language() or "en",
         "languages": LANGUAGES,
         "said": None if said is None else precisely or gettext(said),
