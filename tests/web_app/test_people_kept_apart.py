@@ -67,6 +67,7 @@ def test_whom_another_window_took_out_is_told_to_be_gone_with_what_was_typed(
     assert gone.status_code == 409
     assert told in text(gone)
     assert "<td>Licenciatura</td>" in text(gone)
+    assert text(gone).count(">degree</th>") == 1
     assert before == list("123456")
     assert added.status_code == 303
     assert names(own) == [*"123456", "Zoé"]
@@ -104,3 +105,14 @@ def test_both_orders_are_shown(own: App) -> None:
     assert stale.status_code == 409
     assert "<td>master &lt; phd</td><td>phd &lt; master</td>" in text(stale)
     assert (then.status_code, table(own).columns[0].order) == (303, ("master", "phd"))
+
+
+def test_both_versions_are_told_as_the_language_writes_them(own: App) -> None:
+    """Numbers so, and what a column is called as the person called it. The table, which this form does not ask for, is
+    told once, across both."""
+    own.post(f"{WHERE}/1", was="1", who="1", **{"of-degree": "phd", "of-years": "7.5"})
+    own.post("/language", language="es")
+    page = text(own.post(f"{WHERE}/1", was="1", who="Ana", **{"of-degree": "phd", "of-years": "4"}))
+
+    assert '<th scope="row">years</th><td>4</td><td>7,5</td>' in page
+    assert '<td class="whole" colspan="2">id;degree;years\n1;phd;7,5' in page

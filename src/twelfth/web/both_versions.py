@@ -54,11 +54,13 @@ Told = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One field: what it is called, what was sent, what is there now; "" where it says nothing."""
+    """One field: what it is called, what was sent, what is there now; "" where it says nothing. unasked: the form did
+    not ask for it, and sent again it leaves it as it is."""
 
     label: str
     yours: str
     now: str
+    unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,16 +87,17 @@ def of_stale(request: HttpRequest, error: Stale) -> BothVersions:
     removing = request.POST.get("do") == "drop" or _address(request) in REMOVING
     now = {} if kept is None else dict(_now(request, kept.thing))
     names = [*now, *(name for name in request.POST if name in LABELS and name not in now and kept is None)]
-    labels = {**LABELS, **(OF_A_ROAD if kept is not None and isinstance(kept.thing, GoalCard) else {})}
-    labels |= _columns(kept)
+    ours = {**LABELS, **(OF_A_ROAD if kept is not None and isinstance(kept.thing, GoalCard) else {})}
+    labels = {name: _(label) for name, label in ours.items()} | _columns(kept)
     yours = {} if removing else {name: _yours(name, str(request.POST.get(name, ""))) for name in names}
     yours |= _orders_sent(request, kept)
     return BothVersions(
         lines=tuple(
             Line(
-                label=_(labels[name]) if name in labels else name,
+                label=labels.get(name, name),
                 yours=_cut(yours.get(name, "")),
                 now=_cut(now.get(name, "")),
+                unasked=name == "people" and name not in request.POST,
             )
             for name in names
         ),
@@ -109,7 +112,7 @@ def of_stale(request: HttpRequest, error: Stale) -> BothVersions:
 def of_gone(request: HttpRequest, row: Row[PeopleKept]) -> BothVersions:
     """What a form sent of somebody who is in the table no more: it can be sent again, as of somebody new."""
     removing = request.POST.get("do") == "drop"
-    labels = {"who": _("Who"), **_columns(row)}
+    labels = {"who": _("Who"), **{f"of-{column.name}": column.title for column in row.thing.columns}}
     yours = ((label, _yours(name, str(request.POST.get(name, "")))) for name, label in labels.items())
     table = _back(request)
     return BothVersions(
@@ -244,10 +247,11 @@ def _people(request: HttpRequest, one: PeopleKept) -> Iterator[Told]:
         yield "applied", as_typed(one.applied)
         yield "selected", as_typed(one.selected)
     elif person is not None or "who" in request.POST:
-        cells = ("",) * len(one.columns) if person is None else one.cells(person)
         yield "who", "" if person is None else person.id
-        for column, cell in zip(one.columns, cells, strict=True):
-            yield f"of-{column.name}", _yours("", cell)
+        for place, column in enumerate(one.columns):
+            level = None if person is None else person.levels[place]
+            written = as_typed(level) if isinstance(level, float) else ""
+            yield f"of-{column.name}", written or _yours("", "" if person is None else one.cells(person)[place])
     for column in _ordered(request, one):
         yield f"{ORDER}{column.name}", _worded(column, column.order)
     yield "people", one.pasted(point())
