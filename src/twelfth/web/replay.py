@@ -32,9 +32,8 @@ def may_be_asked_again(request: HttpRequest) -> bool:
 def asked_again(request: HttpRequest, sent: QueryDict, query: str, *, of: str, answer: Answer) -> HttpResponseBase:
     """What a form is answered with by now. request: for its page. sent, query: as the form was. of: where the page it
     led to stands."""
-    made: Any = type(request)(
-        {**request.META, "REQUEST_METHOD": "POST", "QUERY_STRING": query, "wsgi.input": BytesIO()}
-    )
+    changed = {"REQUEST_METHOD": "POST", "QUERY_STRING": query, "wsgi.input": BytesIO()}
+    made: Any = WSGIRequest(request.META | changed)
     made._post, made._files = sent.copy(), MultiValueDict()
     made.LANGUAGE_CODE = getattr(request, "LANGUAGE_CODE", "en")
     made.again = of
