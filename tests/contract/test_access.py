@@ -353,8 +353,9 @@ def _told_apart(
 
 
 def _without_ids(page: str, kept: Kept) -> str:
-    """What an answer tells but for the ids that were asked for, and for what makes every form one of a kind."""
-    page = re.sub(r'name="key" value="\w+"', "", page)
+    """What an answer tells but for the ids that were asked for, and for what makes every form and its page one of a
+    kind."""
+    page = re.sub(r'name="key" value="\w+"|\?again=[\w-]+', "", page)
     for one in (NO_ROW, NO_DIGEST, *(kept.ids[name] for name in ROWS)):
         page = re.sub(rf"\b{one}\b", "#", page)
     return page

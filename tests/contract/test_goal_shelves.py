@@ -10,7 +10,7 @@ import pytest
 from tests.kept_goals import BEGUN, CARD, DAY, EVENT, PLAIN_CARD, THINGS
 from tests.shelves_of_goals import DATABASES, LATER, Make, Shelves, rows, the_note, things
 
-from twelfth.base import Conflict, InvalidInput, NotFound, parse_when
+from twelfth.base import Conflict, InvalidInput, NotFound, Source, SourceKind, parse_when
 from twelfth.goal import Fact
 from twelfth.store import KINDS, kind_of, row_from, told
 from twelfth.usecases import (
@@ -22,6 +22,7 @@ from twelfth.usecases import (
     Row,
     Stale,
     Thing,
+    before_id,
 )
 from twelfth.work import Effort, WeekWorked
 
@@ -233,6 +234,23 @@ def test_an_erased_goal_is_gone_and_the_others_stay(shelves: Shelves) -> None:
     shelves.goals.begin(Begun(card=CARD), event=EVENT)
     assert things(shelves.goals.get("moon")) == []
     assert len(shelves.goals.trail("moon")) == 1
+
+
+def test_nothing_names_a_goal_that_was_erased(shelves: Shelves) -> None:
+    """A later one went on with its history: neither that it came from there nor the title, in no row and in no trail.
+    What the history of a goal of a like name says stays."""
+    told = Source(id=before_id("moon"), title="To the moon", kind=SourceKind.OWN)
+    like = replace(told, id=before_id("moon-2"), title="Another")
+    shelves.goals.begin(BEGUN, event=EVENT)
+    shelves.goals.begin(Begun(card=replace(CARD, name="mars"), things=(told, like, *THINGS)), event=EVENT)
+    shelves.goals.get("mars")
+    shelves.goals.erase("moon", event=LATER)
+    kept, trail = shelves.goals.get("mars"), shelves.goals.trail("mars")
+
+    assert [row.thing for row in kept.sources] == [like, *(one for one in THINGS if isinstance(one, Source))]
+    assert len(trail) == len(THINGS) + 2
+    assert not any(words in line.after for line in trail for words in ('"goal-moon"', 'To the moon"'))
+    shelves.goals.erase("mars", event=LATER)
 
 
 def test_effort_is_summed_by_week_and_by_what_it_was_towards(shelves: Shelves) -> None:

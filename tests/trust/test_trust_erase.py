@@ -15,12 +15,13 @@ from tests.command import ROOT
 from tests.kept_goals import CARD, DAY, EVENT, TABLE, THINGS
 from tests.shelves_of_goals import a_database
 
+from twelfth.base import Source, SourceKind
 from twelfth.store import OrmGoals, back_up, restore
 from twelfth.store.orm import erase
 from twelfth.store.orm.backup import backups_in
 from twelfth.store.orm.sqlite import guard
 from twelfth.store.orm.sqlite.guard import sqlite_library
-from twelfth.usecases import AuditEvent, Begun, Note, OnePerson, RoadKept, Thing
+from twelfth.usecases import AuditEvent, Begun, Note, OnePerson, RoadKept, Thing, before_id
 from twelfth.work import Effort
 
 pytestmark = pytest.mark.trust
@@ -109,6 +110,29 @@ def test_an_erased_goal_is_in_no_file_that_the_process_ever_made(tmp_path: Path)
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "home")], cwd=ROOT, env=there, check=True, timeout=300)
 
     assert files_with(tmp_path) == []
+
+
+def test_the_goal_after_an_erased_one_says_nothing_of_it(tmp_path: Path) -> None:
+    """Neither its name nor its title, here and in a backup, though it went on with its history; nor in one of before
+    the erased goal was begun anew."""
+    home, name = tmp_path / "home", f"{CANARY}-1"
+    source = Source(id=before_id(name), title=CANARY, kind=SourceKind.OWN)
+    with a_database(home):
+        goals = OrmGoals()
+        goals.begin(Begun(card=OTHER, things=(source, *THINGS)), event=EVENT)
+        back_up(home, on=TODAY)
+        goals.begin(Begun(card=replace(CARD, name=name, title=CANARY), things=SECRET), event=EVENT)
+        back_up(home, on=TODAY + timedelta(1))
+        goals.erase(name, event=EVENT)
+        open_still = files_with(home)
+    for backup in backups_in(home):
+        restore(backup.file, home=home, on=TODAY)
+        with a_database(home):
+            assert [row.thing.id for row in OrmGoals().get("other").sources] == ["s1"]
+            assert len(OrmGoals().trail("other")) == len(THINGS) + 1
+
+    assert open_still == files_with(home) == []
+    assert len(backups_in(home)) >= 2
 
 
 def test_what_cannot_be_taken_out_of_a_backup_is_not_erased_yet(

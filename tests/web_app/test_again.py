@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web_app.client import HOST, App, text
+from tests.web_app.filled_form import filled
+from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
 
 from twelfth.web import again
-from twelfth.web.again import COOKIE, MOST, MOST_BYTES, SECONDS, Kept
+from twelfth.web.again import COOKIE, MOST, MOST_BYTES, SECONDS, Kept, Page, new_key
 
 TYPED = "a word of mine"
 
@@ -23,6 +25,19 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
 def mistaken(app: App, **headers: str) -> Any:
     """A form of Work with a time that is none, as the browser sends it."""
     return app.client.post(f"/goal/{app.begin()}/work", {"time": "long", "note": TYPED}, headers=headers)
+
+
+def keep(kept: Kept, content: bytes) -> str:
+    """A page of one browser; its key."""
+    key = new_key()
+    kept.keep(key, Page(browser="one", path="/a", content=content, status=400))
+    return key
+
+
+def in_language(app: App, page: Any, language: str) -> Any:
+    """What the button of a language on a page leads to."""
+    where = filled(text(page), "/language")["next"]
+    return app.get(app.client.post("/language", {"next": where, "language": language}).headers["Location"])
 
 
 def test_a_mistake_leads_to_a_page_that_can_be_fetched_again(app: App) -> None:
@@ -101,8 +116,8 @@ def test_nothing_typed_is_written_to_a_log(app: App, caplog: pytest.LogCaptureFi
 def test_of_many_pages_the_oldest_are_forgotten() -> None:
     """By their number and by their size."""
     kept = Kept()
-    keys = [kept.keep("one", "/a", b"page", 400) for _ in range(MOST + 1)]
-    large = [kept.keep("one", "/a", b"x" * MOST_BYTES, 400) for _ in range(5)]
+    keys = [keep(kept, b"page") for _ in range(MOST + 1)]
+    large = [keep(kept, b"x" * MOST_BYTES) for _ in range(5)]
 
     assert [kept.get(key, "one", "/a") is None for key in (keys[0], *keys[1:], *large)] == [True] * (MOST + 2) + [
         False
@@ -113,7 +128,7 @@ def test_a_page_is_kept_for_a_while() -> None:
     """An hour, and not a second longer."""
     now = [0.0]
     kept = Kept(clock=lambda: now[0])
-    key = kept.keep("one", "/a", b"page", 400)
+    key = keep(kept, b"page")
     now[0] = SECONDS
     there = kept.get(key, "one", "/a")
     now[0] += 1
@@ -137,3 +152,57 @@ def test_the_address_of_the_app_is_not_left(app: App) -> None:
     """The redirect names a path of this host."""
     assert mistaken(app).headers["Location"].startswith("/goal/")
     assert HOST not in mistaken(app).headers["Location"]
+
+
+def test_in_another_language_what_was_typed_is_still_there(app: App) -> None:
+    """And what is wrong with it is said in that language; back again too. Nothing is written by it."""
+    page = app.get(mistaken(app).headers["Location"])
+    spanish = in_language(app, page, "es")
+    english = in_language(app, spanish, "en")
+
+    assert [each.status_code for each in (page, spanish, english)] == [400] * 3
+    assert all(TYPED in text(each) and 'value="long"' in text(each) for each in (page, spanish, english))
+    assert '<html lang="es">' in text(spanish)
+    assert "needs another look" not in text(spanish)
+    assert "needs another look" in text(english)
+    assert app.effort("fellow") == ()
+
+
+def test_a_page_at_an_address_that_only_takes_forms_stays_in_another_language(app: App) -> None:
+    """Of a conflict both versions; sent from there it is written."""
+    right(app, "/begin", title=TITLE, pack="blank", people=PEOPLE)
+    where = f"/goal/{GOAL}/people/figures"
+    app.post(where, was="1", applied="6000", selected="50")
+    stale = app.post(where, was="1", applied="5000", selected="77")
+    spanish = in_language(app, stale, "es")
+    kept = app.post(where, **filled(text(spanish), where))
+
+    assert (stale.status_code, spanish.status_code) == (409, 409)
+    assert "<td>77</td><td>50</td>" in text(spanish)
+    assert "Lo tuyo" in text(spanish)
+    assert kept.status_code == 303
+
+
+def test_a_language_writes_nothing_though_the_form_would_be_right_by_now(app: App) -> None:
+    """The page stays as it was made, with what was typed."""
+    goal = app.begin(pack="blank")
+    fields = {"round": "own", "name": "One", "decided": "2025-12-18", "answer": "not_selected", "kind": "round"}
+    page = app.post(f"/goal/{goal}/rounds", **fields)
+    with pytest.MonkeyPatch.context() as tomorrow:
+        tomorrow.setenv("TWELFTH_TODAY", "2025-12-19")
+        there = in_language(app, page, "es")
+        written = len(app.goals.get(goal).attempts)
+        sent = app.post(f"/goal/{goal}/rounds", **fields)
+
+    assert (page.status_code, there.status_code, written) == (400, 400, 0)
+    assert 'value="One"' in text(there)
+    assert sent.status_code == 303
+
+
+def test_what_came_with_a_file_stays_in_the_language_it_was_made_in(app: App) -> None:
+    """With what was typed."""
+    page = app.post("/begin", title=TYPED, pack="none", people=SimpleUploadedFile("p.csv", b"a"))
+    there = in_language(app, page, "es")
+
+    assert TYPED in text(there)
+    assert '<html lang="en">' in text(there)

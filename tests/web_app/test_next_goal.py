@@ -1,7 +1,9 @@
 """The sixth step: after a yes Today says so first, and the next goal goes on with the same history."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.web_app.client import App, text
@@ -70,6 +72,20 @@ def test_a_goal_before_that_was_erased_is_told_no_more(app: App) -> None:
 
     assert "What came before" not in text(app.get("/goal/citizen"))
     assert len(app.goals.get("citizen").facts) == 2
+
+
+def test_a_new_goal_under_the_name_of_an_erased_one_came_before_nothing(app: App) -> None:
+    """And nothing the next goal shows names the erased one."""
+    goal = lived(app)
+    app.post(f"/goal/{goal}/next", title="Citizen", pack="express-entry")
+    app.post(f"/goal/{goal}/data/erase", name=goal)
+    again = app.begin("Resident")
+    pages = [text(app.get(f"/goal/citizen{below}")) for below in ("", "/numbers", "/distance", "/learn", "/data")]
+
+    assert again == goal
+    assert not any("Resident" in page or "What came before" in page for page in pages)
+    with ZipFile(BytesIO(app.get("/export?goal=citizen").content)) as members:
+        assert not any(b"Resident" in members.read(name) for name in members.namelist())
 
 
 @pytest.mark.parametrize("same", ["yes", ""])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from twelfth.base import Conflict, NotFound, Said, invalid
-from twelfth.usecases import NEVER_CHANGED, GoalCard, RoadKept, Row, Thing, told
+from twelfth.usecases import NEVER_CHANGED, GoalCard, RoadKept, Row, Thing, before_id, plain_from, told
 
 
 def no_goal(name: str, there_are: Iterable[str]) -> NotFound:
@@ -52,6 +52,17 @@ def check_text_stays(before: Thing, after: Thing) -> None:
     """Raises InvalidInput where a road read without its text would be written back so."""
     if isinstance(before, RoadKept) and isinstance(after, RoadKept) and before.text and not after.text:
         raise invalid("road without its text", "", "the text it was read with: fetch it with `road`", field="text")
+
+
+def tells_before(line: str, goal: str) -> bool:
+    """Whether a line of a trail says that the history of its goal came from this one."""
+    if before_id(goal) not in line:
+        return False
+    match plain_from(line):
+        case {"kind": "source", "thing": {"id": told}}:
+            return told == before_id(goal)
+        case _:
+            return False
 
 
 def texts_read(roads: Iterable[Row[RoadKept]]) -> frozenset[int]:

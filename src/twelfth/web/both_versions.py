@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.goal import Attempt, Way
-from twelfth.usecases import Document, GoalCard, Pause, PeopleKept, RoadKept, Row, Stale, Thing
+from twelfth.usecases import Document, GoalCard, Pause, PeopleColumn, PeopleKept, RoadKept, Row, Stale, Thing
 from twelfth.web.page import page
 from twelfth.web.words import ABILITIES, N_, STAGES, ability_words, day_words, hours_words, stage_words, when_words
-from twelfth.web.writing import as_typed
+from twelfth.web.writing import as_typed, point
 from twelfth.work import Ability, Effort, Learning
 
 LABELS = {
@@ -42,6 +42,8 @@ LABELS = {
 }
 """What the forms call their fields, by name."""
 OF_A_ROAD = {"hours": N_("Hours a week you can give it")}
+ORDER = "order-"
+"""How the fields begin that say which words of a column count for more."""
 REMOVING = frozenset({"drop-work", "drop-rest"})
 """Addresses whose forms only take something away."""
 LONGEST = 300
@@ -52,17 +54,19 @@ Told = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One field: what it is called, what was sent, what is there now; "" where it says nothing."""
+    """One field: what it is called, what was sent, what is there now; "" where it says nothing. unasked: the form did
+    not ask for it, and sent again it leaves it as it is."""
 
     label: str
     yours: str
     now: str
+    unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BothVersions:
     """gone: it was removed, so there is nothing to write over. removing: it was to be taken away. along: the form as it
-    was sent, made from what is there now: empty where it cannot be sent again."""
+    was sent, made from what is there now: empty where it cannot be sent again; of what is gone, to add it anew."""
 
     lines: tuple[Line, ...]
     where: str
@@ -83,15 +87,17 @@ def of_stale(request: HttpRequest, error: Stale) -> BothVersions:
     removing = request.POST.get("do") == "drop" or _address(request) in REMOVING
     now = {} if kept is None else dict(_now(request, kept.thing))
     names = [*now, *(name for name in request.POST if name in LABELS and name not in now and kept is None)]
-    labels = {**LABELS, **(OF_A_ROAD if kept is not None and isinstance(kept.thing, GoalCard) else {})}
-    labels |= _columns(kept)
+    ours = {**LABELS, **(OF_A_ROAD if kept is not None and isinstance(kept.thing, GoalCard) else {})}
+    labels = {name: _(label) for name, label in ours.items()} | _columns(kept)
     yours = {} if removing else {name: _yours(name, str(request.POST.get(name, ""))) for name in names}
+    yours |= _orders_sent(request, kept)
     return BothVersions(
         lines=tuple(
             Line(
-                label=_(labels[name]) if name in labels else name,
+                label=labels.get(name, name),
                 yours=_cut(yours.get(name, "")),
                 now=_cut(now.get(name, "")),
+                unasked=name == "people" and name not in request.POST,
             )
             for name in names
         ),
@@ -100,6 +106,21 @@ def of_stale(request: HttpRequest, error: Stale) -> BothVersions:
         back=_back(request),
         gone=kept is None,
         removing=removing,
+    )
+
+
+def of_gone(request: HttpRequest, row: Row[PeopleKept]) -> BothVersions:
+    """What a form sent of somebody who is in the table no more: it can be sent again, as of somebody new."""
+    removing = request.POST.get("do") == "drop"
+    labels = {"who": _("Who"), **{f"of-{column.name}": column.title for column in row.thing.columns}}
+    yours = ((label, _yours(name, str(request.POST.get(name, "")))) for name, label in labels.items())
+    table = _back(request)
+    return BothVersions(
+        lines=() if removing else tuple(Line(label=label, yours=_cut(typed), now="") for label, typed in yours),
+        where=f"{table}/add",
+        along=() if removing else sent_again(request, {"was": [str(row.version)]}),
+        back=table,
+        gone=True,
     )
 
 
@@ -133,7 +154,15 @@ def _back(request: HttpRequest) -> str:
     """The page the form is on."""
     goal = f"/goal/{request.resolver_match.kwargs['goal']}" if request.resolver_match else "/"
     pages = {"drop-work": "/work", "timer": "/work", "drop-rest": "/road", "answer": "/rounds", "figures": "/people"}
-    pages |= {"draw": "/road", "accept": "/road", "mix": "/road", "again": "/road", "add-person": "/people"}
+    pages |= {
+        "draw": "/road",
+        "accept": "/road",
+        "mix": "/road",
+        "again": "/road",
+        "add-person": "/people",
+        "person": "/people",
+        "order": "/people",
+    }
     name = _address(request)
     return goal + pages[name] if name in pages else request.path
 
@@ -211,27 +240,53 @@ def _pause(_request: HttpRequest, one: Pause) -> Iterator[Told]:
 
 
 def _people(request: HttpRequest, one: PeopleKept) -> Iterator[Told]:
-    """The person that was mended or the figures; and all of it, for that is what another window changed."""
-    place = int(request.resolver_match.kwargs.get("place", 0)) if request.resolver_match else 0
+    """The person that was mended, the figures or the orders; and all of it, for that is what another window changed."""
+    key = str(request.resolver_match.kwargs.get("key", "")) if request.resolver_match else ""
+    person = one.person(key)
     if "applied" in request.POST:
         yield "applied", as_typed(one.applied)
         yield "selected", as_typed(one.selected)
-    elif 0 < place <= len(one.people):
-        person = one.people[place - 1]
-        yield "who", person.id
-        for column, cell in zip(one.columns, one.cells(person), strict=True):
-            yield f"of-{column.name}", _yours("", cell)
-    elif "who" in request.POST:
-        yield "who", ""
-        for column in one.columns:
-            yield f"of-{column.name}", ""
-    yield "people", str(one)
+    elif person is not None or "who" in request.POST:
+        yield "who", "" if person is None else person.id
+        for place, column in enumerate(one.columns):
+            level = None if person is None else person.levels[place]
+            written = as_typed(level) if isinstance(level, float) else ""
+            yield f"of-{column.name}", written or _yours("", "" if person is None else one.cells(person)[place])
+    for column in _ordered(request, one):
+        yield f"{ORDER}{column.name}", _worded(column, column.order)
+    yield "people", one.pasted(point())
+
+
+def _ordered(request: HttpRequest, one: PeopleKept) -> tuple[PeopleColumn, ...]:
+    """The columns of which a form says an order."""
+    sent = tuple(name for name in request.POST if name.startswith(ORDER))
+    return tuple(column for column in one.columns if any(name.startswith(f"{ORDER}{column.name}-") for name in sent))
+
+
+def _worded(column: PeopleColumn, words: Iterable[str]) -> str:
+    """Words in their order, as they are written."""
+    shown = dict(column.levels)
+    return " < ".join(shown[word] for word in words)
+
+
+def _orders_sent(request: HttpRequest, kept: Row[Thing] | Row[GoalCard] | None) -> dict[str, str]:
+    """The orders a form says, by the name their line has; words without a number are left out."""
+    if kept is None or not isinstance(kept.thing, PeopleKept):
+        return {}
+    found = {}
+    for column in _ordered(request, kept.thing):
+        said = {
+            word: str(request.POST.get(f"{ORDER}{column.name}-{word}", "")).strip() for word, _shown in column.levels
+        }
+        placed = (word for word in said if said[word].isdecimal())
+        found[f"{ORDER}{column.name}"] = _worded(column, sorted(placed, key=lambda word: int(said[word][:9])))
+    return found
 
 
 def _columns(kept: Row[Thing] | Row[GoalCard] | None) -> dict[str, str]:
     if kept is None or not isinstance(kept.thing, PeopleKept):
         return {}
-    return {f"of-{column.name}": column.title for column in kept.thing.columns}
+    return {f"{before}{column.name}": column.title for column in kept.thing.columns for before in ("of-", ORDER)}
 
 
 _TELLERS: dict[type, Callable[..., Iterator[Told]]] = {

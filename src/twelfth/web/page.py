@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from twelfth import __version__
 from twelfth.web import words
+from twelfth.web.again import SHOWN
 from twelfth.web.desk import fresh_key
 from twelfth.web.languages import LANGUAGES
 from twelfth.web.writing import in_field, written
@@ -22,7 +23,7 @@ def page(
     said = words.SAID.get(request.GET.get("said", ""))
     shared = {
         "request": request,
-        "path": request.get_full_path(),
+        "path": _address(request, status),
         "language": translation.get_language() or "en",
         "languages": LANGUAGES,
         "said": None if said is None else precisely or gettext(said),
@@ -30,6 +31,12 @@ def page(
     }
     text = environment().get_template(template).render(**shared, **values)
     return HttpResponse(text, status=status)
+
+
+def _address(request: HttpRequest, status: int) -> str:
+    """Where the page stands: one that a form is answered with has an address of its own."""
+    own: str = getattr(request, "again", "") if status in SHOWN else ""
+    return own or request.get_full_path()
 
 
 @cache

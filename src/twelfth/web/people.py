@@ -1,7 +1,9 @@
 """A table of those who got in, pasted or sent as a file: its text, what was read of it, and why it cannot be read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from secrets import token_hex
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -73,10 +75,21 @@ def table_read(here: Desk, asked: Asked, text: str, *, before: PeopleKept | None
                 "that differ. The first line is the names of the columns."
             )
             return None
-        return Shown(text=text, kinds=kinds, read=read, table=read.kept(on=here.today, before=before))
+        return Shown(
+            text=text, kinds=kinds, read=read, table=read.kept(on=here.today, before=before, new=new_keys(before))
+        )
     except InvalidInput as error:
         asked.errors[FIELD] = told_problem(error.problems[0])
         return None
+
+
+def new_keys(table: PeopleKept | None) -> Iterator[str]:
+    """Keys for people who join a table: what is drawn comes never again, also once its person is gone."""
+    taken = set() if table is None else set(table.keys)
+    while True:
+        if (drawn := token_hex(4)) not in taken:
+            taken.add(drawn)
+            yield drawn
 
 
 def told_problem(problem: Problem) -> str:

@@ -22,6 +22,7 @@ from waitress import wasyncore
 from waitress.server import create_server
 
 from twelfth.base import Conflict, TwelfthError, invalid
+from twelfth.web.body import channel_for
 from twelfth.web.guard import LARGEST_BODY, OPEN
 from twelfth.web.token import Doorkeeper, install_token
 
@@ -31,8 +32,8 @@ _ADDRESSES: Final = {LOOPBACK: LOOPBACK, "localhost": LOOPBACK, "::1": "::1"}
 _THREADS: Final = 4
 """More would take turns at one interpreter: every page would wait for the slowest of them."""
 _BODY_FUSE: Final = 8 * LARGEST_BODY
-"""Bytes. Waitress reads no more than this, and into a file; up to it the guard answers, which says a sentence. A form
-has three signs for each byte of an accented letter, so that a text within the limit of its field is well below it."""
+"""Bytes. Waitress reads no more than this; up to it the guard answers, which says a sentence. What the guard refuses is
+read past and kept nowhere (`body.py`): a browser that is still sending when it is answered shows no answer."""
 _IDLE_SECONDS: Final = 60
 _GRACE_SECONDS: Final = 5
 """How long answers that are being made may take when the server ends."""
@@ -90,6 +91,7 @@ class Server:
         logging.getLogger("waitress").setLevel(logging.ERROR)  # a full queue and a client gone are no news
         connections: dict[int, Any] = {}
         waiter = create_server(application, map=connections, sockets=[self._socket], **_WAITRESS)
+        waiter.channel_class = channel_for(self.hosts)
         answering = threading.Thread(target=self._answer, args=(waiter, connections), name="twelfth-server")
         with self, _on_signals(heard, self.stop):
             answering.start()

@@ -136,6 +136,8 @@ BAD = {
     "a level too few": {"people": (OnePerson(id="1", levels=()),)},
     "nobody's name": {"people": (OnePerson(id=" ", levels=(1.0,)),)},
     "two of one name": {"people": (OnePerson(id="1", levels=(1.0,)), OnePerson(id="1", levels=(2.0,)))},
+    "a key twice": {"people": (OnePerson(id="1", levels=(1.0,), key="2"), OnePerson(id="2", levels=(2.0,)))},
+    "a key that is none": {"people": (OnePerson(id="1", levels=(1.0,), key="add"),)},
     "too many people": {"people": tuple(OnePerson(id=str(n), levels=(1.0,)) for n in range(2001))},
     "too many columns": {"columns": tuple(replace(YEARS, name=f"c{n}") for n in range(101)), "people": ()},
     "nobody applies": {"applied": 0},
@@ -154,12 +156,52 @@ def test_what_no_table_has_is_refused(change: dict[str, object]) -> None:
 def test_a_person_is_added_mended_and_taken_out() -> None:
     """The table before stays as it was."""
     before, later = table(4, 5), date(2026, 4, 1)
-    new = OnePerson(id="new", levels=(9.0,))
+    new = OnePerson(id="new", levels=(9.0,), key="0a1b2c3d")
 
     added = before.added(new, columns=before.columns, on=later)
 
     assert [one.id for one in added.people] == ["0", "1", "new"]
-    assert [one.id for one in before.mended(0, new, columns=before.columns, on=later).people] == ["new", "1"]
-    assert [one.id for one in added.without(1, on=later).people] == ["0", "new"]
+    assert [one.id for one in before.mended("1", new, columns=before.columns, on=later).people] == ["new", "1"]
+    assert [one.id for one in added.without("2", on=later).people] == ["0", "new"]
     assert (before.on, added.on, len(before.people)) == (DAY, later, 2)
     assert Row(id=1, version=1, thing=before).thing is before
+
+
+def test_who_is_in_the_table_is_found_whatever_becomes_of_it() -> None:
+    """A table that never changed names people by their places, and they keep those; nobody else ever has them."""
+    before = table(4, 5, 6)
+    without = before.without("1", on=DAY)
+    mended = without.mended("3", OnePerson(id="Ana", levels=(7.0,)), columns=before.columns, on=DAY)
+    added = mended.without("3", on=DAY).added(
+        OnePerson(id="2", levels=(9.0,), key="0a1b2c3d"), columns=before.columns, on=DAY
+    )
+
+    assert before.keys == ("1", "2", "3")
+    assert (without.keys, without.person("1")) == (("2", "3"), None)
+    assert mended.person("3") == OnePerson(id="Ana", levels=(7.0,), key="3")
+    assert added.person("3") is None
+    assert added.keys == ("2", "0a1b2c3d")
+
+
+def test_in_a_whole_new_table_who_was_there_keeps_the_key() -> None:
+    """In whatever order they stand in it."""
+    before = table(4, 5, 6).without("2", on=DAY)
+    turned = table(1, 2, 3)
+    found = replace(turned, people=turned.people[::-1]).keyed_as(before, new=iter(["0a1b2c3d"]))
+
+    assert [one.id for one in found.people] == ["2", "1", "0"]
+    assert found.keys == ("3", "0a1b2c3d", "1")
+
+
+def test_a_table_of_before_there_were_keys_is_read() -> None:
+    """And a table is told and read with its keys as it is."""
+    old = {name: one for name, one in told(table(4, 5)).items() if name != "people"}
+    people = [{"id": "a", "levels": [4.0]}, {"id": "b", "levels": [5.0]}]
+    now = table(4, 5).without("1", on=DAY)
+
+    read = thing_from("people", {**old, "people": people})  # type: ignore[dict-item]
+
+    assert isinstance(read, PeopleKept)
+    assert read.keys == ("1", "2")
+    assert told(read)["people"] == people
+    assert thing_from("people", told(now)) == now

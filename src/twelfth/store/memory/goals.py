@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, cast
 
+from twelfth.base import Source
 from twelfth.store.shelf_rules import (
     check_can_be_kept,
     check_may_change,
@@ -15,6 +16,7 @@ from twelfth.store.shelf_rules import (
     no_goal,
     no_road,
     taken,
+    tells_before,
     without_old_texts,
 )
 from twelfth.usecases import (
@@ -30,6 +32,7 @@ from twelfth.usecases import (
     Thing,
     WholeGoal,
     Written,
+    before_id,
     brought_beside,
     change_of,
     ever_kept,
@@ -151,9 +154,13 @@ class MemoryGoals:
         self._write(goal, event, before=before)
 
     def erase(self, goal: str, *, event: AuditEvent) -> None:  # noqa: ARG002 (nothing is left to say who did it)
-        """Everything of a goal, its trail too. Raises NotFound."""
+        """Everything of a goal, its trail too, and that a later one goes on with its history. Raises NotFound."""
         self.kept(goal)
         del self._goals[goal]
+        for kept in self._goals.values():
+            sources = kept.rows[kind_of(Source)]
+            kept.rows[kind_of(Source)] = {n: row for n, row in sources.items() if not _is_before(row.thing, goal)}
+            kept.trail = [line for line in kept.trail if not tells_before(line.after or line.before, goal)]
 
     def trail(self, goal: str, *, most: int | None = None) -> tuple[Written, ...]:
         """Every write to a goal, in order; of them the last `most`. Raises NotFound."""
@@ -260,6 +267,10 @@ class MemoryEffort:
         for row in self._rows(goal):
             sums[key(row.thing)] += row.thing.minutes
         return sums
+
+
+def _is_before(thing: Thing, goal: str) -> bool:
+    return isinstance(thing, Source) and thing.id == before_id(goal)
 
 
 def _current(kept: _Kept, kind: str, row: int, was: int) -> Row[Thing]:

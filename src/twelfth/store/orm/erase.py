@@ -17,6 +17,7 @@ from twelfth.store.orm.backup import (
     opened,
     staging_of,
 )
+from twelfth.store.orm.came_before import forget_before_in, is_before_in
 from twelfth.store.orm.plain_errors import plain_errors
 from twelfth.store.orm.sqlite.guard import sqlite_library
 
@@ -78,11 +79,11 @@ def _take_out(backup: Path, goal: str) -> None:
     try:
         check_digest(backup, beside=backup)
         with closing(opened(backup)) as source:
-            if not _goals(source, goal):
+            if not (_goals(source, goal) or is_before_in(source, goal)):
                 return
             copy_into(source, staging)
         with closing(opened(staging)) as copy:
-            _delete(copy, _goals(copy, goal))
+            _delete(copy, goal)
         flush(staging)
         keep_with_digest(staging, backup)
     except library.OperationalError:
@@ -101,12 +102,14 @@ def _goals(sqlite: Any, name: str) -> list[int]:
     return [number for (number,) in sqlite.execute("SELECT id FROM kept_goal WHERE name = ?", (name,))]
 
 
-def _delete(sqlite: Any, goals: list[int]) -> None:
+def _delete(sqlite: Any, name: str) -> None:
     """Whatever tables a backup of whatever age has: those whose rows name their goal."""
+    goals = _goals(sqlite, name)
     sqlite.execute("PRAGMA foreign_keys = OFF")
     sqlite.execute("PRAGMA journal_mode = MEMORY")
-    names = [name for (name,) in sqlite.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    for table in names:
+    forget_before_in(sqlite, name)
+    tables = [table for (table,) in sqlite.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for table in tables:
         columns = [column[1] for column in sqlite.execute(f'PRAGMA table_info("{table}")')]
         key = "goal_id" if "goal_id" in columns else "id" if table == "kept_goal" else ""
         if key:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from twelfth.store.orm import models as tables
+from twelfth.store.orm.came_before import forget_before
 from twelfth.store.orm.columns import shape_of
 from twelfth.store.orm.effort_log import efforts_of
 from twelfth.store.orm.erase import leave_no_trace, take_out_of_backups
@@ -111,13 +112,15 @@ class OrmGoals:
             _drop(number_of(goal), kind, row=row, was=was, event=event)
 
     def erase(self, goal: str, *, event: AuditEvent) -> None:  # noqa: ARG002 (nothing is left to say who did it)
-        """Everything of a goal, its trail too, here and in every backup. Raises NotFound."""
+        """Everything of a goal, its trail too, and that a later one goes on with its history; here and in every backup.
+        Raises NotFound."""
         with reading():
             card_of(goal)
         take_out_of_backups(goal)
         with writing():
             card = card_of(goal)
             tables.Goal.objects.filter(id=card.id).delete()
+            forget_before(goal)
         forget_all()
         transaction.on_commit(lambda: leave_no_trace(goal))
 

@@ -41,12 +41,17 @@ class GoalBefore:
     minutes: int
 
 
+def before_id(goal: str) -> str:
+    """The id of the source that says that a history came from a goal."""
+    return f"{BEFORE}{goal}"
+
+
 def history_for(kept: KeptGoal, process: Process, *, today: date, same_people: bool) -> tuple[Thing, ...]:
     """What a next goal begins with. process: the next one; where it has no traits yet, as before a table of those who
     got in is there, everything comes along and counts as far as the table asks for it. same_people: with the table."""
     bare = not process.traits
     card = kept.card.thing
-    before = Source(id=f"{BEFORE}{card.name}", title=card.title, kind=SourceKind.OWN)
+    before = Source(id=before_id(card.name), title=card.title, kind=SourceKind.OWN)
     sources = tuple(one.thing for one in kept.sources if one.thing.id != before.id)
     table = kept.table if same_people and bare else None
     return (

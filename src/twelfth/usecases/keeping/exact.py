@@ -1,7 +1,8 @@
 """Frozen values as plain data (dict, list, str, number, bool, None) and back, exactly, by their declared types.
 
-Every field is told, with the name it has; a number as it is, unrounded; an interval of days as its two ends. Reading is
-strict, for the data may be a stranger's: a field that is not known, or of another type than it says, is refused.
+Every field is told, with the name it has, except one that came later (LATER) where it says nothing, so that what was
+kept before is told as it was; a number as it is, unrounded; an interval of days as its two ends. Reading is strict, for
+the data may be a stranger's: a field that is not known, or of another type than it says, is refused.
 Deliberately knows nothing of files, of the database, and of what is kept.
 """
 
@@ -21,6 +22,8 @@ from twelfth.goal import Level, Range
 
 _LEVELS = frozenset(get_args(Level))
 _SENTENCE = frozenset({Said, str})
+LATER = {"later": True}
+"""Metadata of a field that came after others of its kind were kept: its default is not told."""
 MOST_DIGITS = 300
 """Of a whole number: no float holds more."""
 
@@ -122,7 +125,8 @@ def _record(kind: type) -> _Form:
         return {one.name: (_form(hints[one.name]), one) for one in fields(kind)}
 
     def tell(value: object, where: str) -> Plain:
-        return {name: form.tell(getattr(value, name), f"{where}.{name}") for name, (form, _) in of_fields().items()}
+        parts = {name: part for name, part in of_fields().items() if not _says_nothing(value, part[1])}
+        return {name: form.tell(getattr(value, name), f"{where}.{name}") for name, (form, _) in parts.items()}
 
     def read(value: Plain, where: str) -> object:
         parts = of_fields()
@@ -135,6 +139,10 @@ def _record(kind: type) -> _Form:
         return kind(**{name: parts[name][0].read(one, f"{where}.{name}") for name, one in value.items()})
 
     return _Form(tell, read)
+
+
+def _says_nothing(value: object, field: Field[Any]) -> bool:
+    return "later" in field.metadata and getattr(value, field.name) == field.default
 
 
 def _is_needed(field: Field[Any]) -> bool:

@@ -6,15 +6,18 @@ pasted table means is found out elsewhere.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from twelfth.base import alike, invalid, word_of
 from twelfth.goal import Binary, Category, DateTrait, Level, Numeric, Ordered, Recorded, Trait
+from twelfth.usecases.keeping.exact import LATER
 
 MOST_PEOPLE = 2_000
 """By hand one writes down a few hundred; every change is kept with the whole table, and an export carries them all."""
+KEY = re.compile(r"[1-9]\d{0,3}|[0-9a-f]{8}", re.ASCII)
+"""By which one person of a table is found: a place it once had, or what was drawn when somebody joined."""
 _THOUSANDS = re.compile(r"-?\d{1,3}[.,]\d{3}", re.ASCII)
 MOST_COLUMNS = 100
 MOST_LEVELS = 100
@@ -101,10 +104,12 @@ class PeopleColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnePerson:
-    """Somebody who got in. levels: of each column; None where it is not known."""
+    """Somebody who got in. levels: of each column; None where it is not known. key: the person keeps it, whatever is
+    mended or sorted; "" where the table never changed, and there the place, counted from 1, stands for it."""
 
     id: str
     levels: tuple[Level | None, ...]
+    key: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,18 +137,40 @@ class PeopleKept:
         """The columns as traits."""
         return tuple(one.trait for one in self.columns)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By which each person is found, in the order of the table."""
+        return tuple(one.key or str(place) for place, one in enumerate(self.people, 1))
+
+    def person(self, key: str) -> OnePerson | None:
+        """Who has a key; None where nobody has it, or not any more."""
+        return dict(zip(self.keys, self.people, strict=True)).get(key)
+
     def added(self, person: OnePerson, *, columns: tuple[PeopleColumn, ...], on: date) -> "PeopleKept":
-        """With one person more. columns: with the words that are new with them."""
-        return replace(self, columns=columns, people=(*self.people, person), on=on)
+        """With one person more, whose key nobody ever had. columns: with the words that are new with them."""
+        return replace(self, columns=columns, people=(*self._keyed, person), on=on)
 
-    def mended(self, place: int, person: OnePerson, *, columns: tuple[PeopleColumn, ...], on: date) -> "PeopleKept":
-        """With another person in a place, counted from 0. columns: with the words that are new with them."""
-        people = (*self.people[:place], person, *self.people[place + 1 :])
-        return replace(self, columns=columns, people=people, on=on)
+    def mended(self, key: str, person: OnePerson, *, columns: tuple[PeopleColumn, ...], on: date) -> "PeopleKept":
+        """With another word of who has a key, who keeps it. columns: with the words that are new with them."""
+        new = replace(person, key=key)
+        return replace(
+            self, columns=columns, people=tuple(new if each.key == key else each for each in self._keyed), on=on
+        )
 
-    def without(self, place: int, *, on: date) -> "PeopleKept":
-        """Without the person in a place, counted from 0."""
-        return replace(self, people=(*self.people[:place], *self.people[place + 1 :]), on=on)
+    def without(self, key: str, *, on: date) -> "PeopleKept":
+        """Without who has a key."""
+        return replace(self, people=tuple(each for each in self._keyed if each.key != key), on=on)
+
+    def keyed_as(self, before: "PeopleKept", *, new: Iterable[str]) -> "PeopleKept":
+        """Who was in another table under the same name keeps the key of there. new: keys nobody ever had, for the
+        others."""
+        known, drawn = dict(zip((one.id for one in before.people), before.keys, strict=True)), iter(new)
+        return replace(self, people=tuple(replace(one, key=known.get(one.id) or next(drawn)) for one in self.people))
+
+    @property
+    def _keyed(self) -> tuple[OnePerson, ...]:
+        """The people, each with the key in so many words: from now on places change."""
+        return tuple(replace(one, key=key) for one, key in zip(self.people, self.keys, strict=True))
 
     def cells(self, person: OnePerson) -> tuple[str, ...]:
         """What is known of one person, as it is written; "" where nothing is."""
@@ -209,8 +236,12 @@ def _check_people(table: PeopleKept) -> None:
         raise invalid("columns", ", ".join(names), "each name once")
     if len({one.id for one in table.people}) != len(table.people):
         raise invalid("people", "a name twice", "a name of their own for each")
+    if len(set(table.keys)) != len(table.people):
+        raise invalid("people", "a key twice", "a key of their own for each")
     traits = table.traits
     for person in table.people:
+        if person.key and not KEY.fullmatch(person.key):
+            raise invalid("key of a person", person.key, "a whole number below 10,000, or 8 signs of 0-9 and a-f")
         if not person.id.strip() or len(person.levels) != len(traits):
             raise invalid("person", person.id, f"a name, and {len(traits)} levels")
         for trait, level in zip(traits, person.levels, strict=True):

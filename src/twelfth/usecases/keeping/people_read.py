@@ -1,5 +1,6 @@
 """What was read of a table of those who got in, to be looked at before anything is kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -56,15 +57,17 @@ class PeopleRead:
     around: tuple[int, ...] = ()
     repeated: int = 0
 
-    def kept(self, *, on: date, before: PeopleKept | None = None) -> PeopleKept:
-        """As it is kept. before: what it comes in the place of, whose figures and orders stay. Raises InvalidInput."""
+    def kept(self, *, on: date, before: PeopleKept | None = None, new: Iterable[str] = ()) -> PeopleKept:
+        """As it is kept. before: what it comes in the place of, whose figures and orders stay, and the keys of those
+        who are in both. new: keys nobody ever had, for the others. Raises InvalidInput."""
         if not self.people:
             raise invalid("people", "0 lines", "at least one person")
         old = {} if before is None else {one.name: one for one in before.columns}
-        return PeopleKept(
+        table = PeopleKept(
             on=on,
             columns=tuple(one.ordered_as(old[one.name]) if one.name in old else one for one in self.columns),
             people=self.people,
             applied=None if before is None else before.applied,
             selected=None if before is None else before.selected,
         )
+        return table if before is None else table.keyed_as(before, new=new)

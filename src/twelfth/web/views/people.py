@@ -13,9 +13,10 @@ from twelfth.base import NotFound
 from twelfth.goal import Level
 from twelfth.usecases import MOST_COUNT, MOST_PEOPLE, OnePerson, PeopleColumn, PeopleKept, Row, Stale
 from twelfth.web.asked import UNKNOWN, Asked
+from twelfth.web.both_versions import of_gone, told_both
 from twelfth.web.desk import Open
 from twelfth.web.page import page
-from twelfth.web.people import FIELD, Shown, orders_said, table_read, table_sent
+from twelfth.web.people import FIELD, Shown, new_keys, orders_said, table_read, table_sent
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 from twelfth.web.writing import figure, in_field, point
 
@@ -29,9 +30,9 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One person as the page shows them: where they stand, counted from 1, who, and what is known."""
+    """One person as the page shows them: by which key they are found, who, and what is known."""
 
-    place: int
+    key: str
     person: OnePerson
     cells: tuple[str, ...]
 
@@ -46,14 +47,17 @@ def people(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 @for_goal
-def person(request: HttpRequest, one: Open, place: int = 0) -> HttpResponse:
-    """One person: to be added (place 0), mended or taken out."""
+def person(request: HttpRequest, one: Open, key: str = "") -> HttpResponse:
+    """One person: to be added (no key), mended or taken out. Whom another window took out meanwhile is told to be gone,
+    with what was typed."""
     row = _row(one)
-    if place > len(row.thing.people):
-        raise NotFound(_("There is nobody in that place of the table."), next_step=_("Look at the table as it is now."))
     if request.method == "POST":
-        return once(request, lambda: _person_written(request, one, row, place))
-    return _person_form(request, one, row, place, {}, {})
+        return once(request, lambda: _person_written(request, one, row, key))
+    if key and row.thing.person(key) is None:
+        raise NotFound(
+            _("This person is not in the table, or not any more."), next_step=_("Look at the table as it is now.")
+        )
+    return _person_form(request, one, row, key, {}, {})
 
 
 @posted
@@ -136,8 +140,9 @@ def _shown(
 def _lines(table: PeopleKept | None, first: int) -> tuple[Line, ...]:
     if table is None:
         return ()
-    some = enumerate(table.people[first - 1 : first - 1 + AT_ONCE], first)
-    return tuple(Line(place=place, person=each, cells=table.cells(each)) for place, each in some)
+    some = slice(first - 1, first - 1 + AT_ONCE)
+    found = zip(table.keys[some], table.people[some], strict=True)
+    return tuple(Line(key=key, person=each, cells=table.cells(each)) for key, each in found)
 
 
 def _table(request: HttpRequest, one: Open) -> HttpResponse:
@@ -176,14 +181,14 @@ def _person_form(
     request: HttpRequest,
     one: Open,
     row: Row[PeopleKept],
-    place: int,
+    key: str,
     sent: Mapping[str, str],
     errors: dict[str, str],
     *,
     status: int = 200,
 ) -> HttpResponse:
     table = row.thing
-    now = table.people[place - 1] if place else None
+    now = table.person(key) if key else None
     levels: tuple[Level | None, ...] = (None,) * len(table.columns) if now is None else now.levels
     cells = ("",) * len(table.columns) if now is None else table.cells(now)
     typed = (in_field(level) if isinstance(level, float) else cell for level, cell in zip(levels, cells, strict=True))
@@ -195,7 +200,7 @@ def _person_form(
         heading=_("Add a person") if now is None else now.id,
         status=status,
         row=row,
-        place=place,
+        key=key,
         now=now,
         fields=tuple(zip(table.columns, typed, strict=True)),
         sent=sent,
@@ -203,26 +208,28 @@ def _person_form(
     )
 
 
-def _person_written(request: HttpRequest, one: Open, row: Row[PeopleKept], place: int) -> HttpResponse:
+def _person_written(request: HttpRequest, one: Open, row: Row[PeopleKept], key: str) -> HttpResponse:
     asked, table, day = asked_in(request), row.thing, one.desk.today
-    back = f"/goal/{one.name}/people"
-    if place and asked.raw("do") == "drop":
-        _keep(one, table.without(place - 1, on=day), was=asked.raw("was"), action="person taken out")
+    back, now = f"/goal/{one.name}/people", table.person(key)
+    if key and now is None:
+        return told_both(request, of_gone(request, row))
+    if key and asked.raw("do") == "drop":
+        _keep(one, table.without(key, on=day), was=asked.raw("was"), action="person taken out")
         return see(back, said="dropped")
-    others = {each.id for at, each in enumerate(table.people, 1) if at != place}
-    if not place and len(table.people) == MOST_PEOPLE:
+    others = {each.id for each in table.people if each is not now}
+    if not key and len(table.people) == MOST_PEOPLE:
         asked.wrong("who", _("at most %(most)s people in one table") % {"most": figure(f"{MOST_PEOPLE:,}")})
     found, columns = _asked_person(asked, table, others)
     if not asked:
         if asked.raw("was") != str(row.version):
             raise Stale(row)
-        return _person_form(request, one, row, place, asked.sent, asked.errors, status=400)
+        return _person_form(request, one, row, key, asked.sent, asked.errors, status=400)
     new = (
-        table.mended(place - 1, found, columns=columns, on=day)
-        if place
-        else table.added(found, columns=columns, on=day)
+        table.mended(key, found, columns=columns, on=day)
+        if key
+        else table.added(replace(found, key=next(new_keys(table))), columns=columns, on=day)
     )
-    _keep(one, new, was=asked.raw("was"), action="person mended" if place else "person added")
+    _keep(one, new, was=asked.raw("was"), action="person mended" if key else "person added")
     return see(back, said="person")
 
 
