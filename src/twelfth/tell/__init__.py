@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.goals import say_goals
     from twelfth.tell.say.history import say_history
     from twelfth.tell.say.imported import say_import
+    from twelfth.tell.say.ledger import foretold_words
     from twelfth.tell.say.levers import say_levers
     from twelfth.tell.say.lives import say_lives
     from twelfth.tell.say.mile_words import LAST_DAY, exam_attempts, mile_takes
@@ -78,6 +79,7 @@ FILES = {
     "distance_page": "page.render",
     "distance_part": "page.render",
     "exam_attempts": "say.mile_words",
+    "foretold_words": "say.ledger",
     "goals_calendar": "road_calendar",
     "goals_page": "page.render",
     "history_page": "page.render",
@@ -161,6 +163,7 @@ __all__ = [
     "distance_page",
     "distance_part",
     "exam_attempts",
+    "foretold_words",
     "goals_calendar",
     "goals_page",
     "history_page",

@@ -8,7 +8,8 @@ from django.utils.translation import gettext, ngettext, pgettext
 from markupsafe import escape
 
 from twelfth.base import When
-from twelfth.tell import chance_within, level, of_core, percent, titled
+from twelfth.goal import Foretold
+from twelfth.tell import chance_within, foretold_words, level, of_core, percent, titled
 from twelfth.usecases import GoalState
 from twelfth.web import writing
 from twelfth.web.writing import spoken
@@ -136,6 +137,12 @@ def in_words(text: str, **values: object) -> str:
     """
     told = gettext(text)
     return escape(told) % {name: writing.written(value) for name, value in values.items()} if values else told
+
+
+def foretold_told(one: Foretold) -> str:
+    """What was foretold of an attempt when it was sent."""
+    with spoken():
+        return foretold_words(one)
 
 
 def titled_words(text: str) -> str:

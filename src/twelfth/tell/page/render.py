@@ -47,7 +47,7 @@ from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.goals import HONEST, attributions, goals_short, help_rows, stand_rows
 from twelfth.tell.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.tell.say.history import round_words as attempt_round
-from twelfth.tell.say.ledger import calibration_words, ledger_rows
+from twelfth.tell.say.ledger import calibration_words, ledger_heading, ledger_rows
 from twelfth.tell.say.levers import lever_rows, levers_caveats, levers_short, trying_words, uncounted_rows
 from twelfth.tell.say.moves import LEFT_OPEN, best_rows, move_rows, moves_short
 from twelfth.tell.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
@@ -266,6 +266,7 @@ def _environment() -> Environment:
         "independence_words": independence_words,
         "joint_words": joint_words,
         "kind_titles": kind_titles,
+        "ledger_heading": ledger_heading,
         "ledger_rows": ledger_rows,
         "move_rows": move_rows,
         "move_words": move_words,

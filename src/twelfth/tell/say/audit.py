@@ -44,7 +44,7 @@ def say_audit(answer: Audit, *, colour: bool = False) -> str:
     record = answer.record
     paper = Paper(colour=colour)
     _say_head(paper, record)
-    _say_short(paper, record)
+    _say_short(paper, answer)
     _say_sent(paper, record)
     _say_difference(paper, record)
     _say_requirements(paper, record)
@@ -116,9 +116,9 @@ def _say_head(paper: Paper, record: AuditRecord) -> None:
         paper.faint("An invented example: this is nobody.")
 
 
-def _say_short(paper: Paper, record: AuditRecord) -> None:
+def _say_short(paper: Paper, answer: Audit) -> None:
     paper.heading("In short")
-    for sentence in audit_sentences(record):
+    for sentence in audit_sentences(answer.record, answer.ledger):
         paper.para(sentence, indent=2)
 
 

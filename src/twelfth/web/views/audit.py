@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from twelfth.goal import Attempt, StageName
 from twelfth.tell import Report, audit_part, audit_sentences
@@ -13,7 +12,6 @@ from twelfth.usecases import (
     Addendum,
     Audit,
     AuditKept,
-    ForecastKept,
     Row,
     Thing,
     audit_attempt,
@@ -102,18 +100,11 @@ def _that_day(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpRespo
 
 
 def _keep(one: Open, tried: Row[Attempt], *, feedback: str = "") -> str:
-    """Keep the audit as it is made now, with what was forecast the first time. Returns its digest."""
+    """Keep the audit as it is made now. Returns its digest."""
     answer = _audited(one, tried)
     audit, things = kept_audit(answer, made=one.desk.today), list[Thing]()
     if feedback:
         things.append(Addendum(digest=answer.digest, on=one.desk.today, text=feedback))
-    entry = next((each for each in answer.ledger if each.round == tried.thing.round), None)
-    forecast_before = any(each.thing.round == tried.thing.round for each in one.kept.forecasts)
-    if entry is not None and entry.odds is not None and not forecast_before:
-        odds = entry.odds
-        things.append(
-            ForecastKept(made=entry.made, round=entry.round, p=odds.p, lo=odds.lo, hi=odds.hi, basis=odds.basis)
-        )
     one.keep(audit, *things, action="audit")
     return audit.digest
 
@@ -134,11 +125,10 @@ def _audited(one: Open, tried: Row[Attempt]) -> Audit:
     )
 
 
-def _in_short(audit: Audit) -> str:
-    """The first sentences of an audit as paragraphs."""
+def _in_short(audit: Audit) -> list[str]:
+    """The first sentences of an audit."""
     with spoken():
-        sentences = audit_sentences(audit.record)
-    return Markup("").join(Markup("<p>{}</p>").format(each) for each in sentences)
+        return audit_sentences(audit.record, audit.ledger)
 
 
 def _behind(one: Open, audit: Audit) -> str:
@@ -167,7 +157,7 @@ def _look(
         round=one.process.round(tried.thing.round),
         compared=bool(one.process.rubrics) or (group is not None and len(group.rows) > 0),
         part=part,
-        short=_in_short(made[0]) if made else "",
+        short=_in_short(made[0]) if made else [],
         undated=open_of_that_day(one, made[0].record) if made else (),
         sent_day=made[0].record.sent.day if made else None,
         options=options,
