@@ -30,6 +30,7 @@ from twelfth.tell.say.audit import (
 )
 from twelfth.tell.say.audit_short import audit_sentences
 from twelfth.tell.say.behind_words import BEHIND, behind_legend, behind_lines, behind_rows
+from twelfth.tell.say.changeable_words import CHANGEABLE, changeable_words
 from twelfth.tell.say.core_words import titled
 from twelfth.tell.say.distance import (
     POOL_STATED,
@@ -233,6 +234,7 @@ def _environment() -> Environment:
     environment.globals |= ROAD_WORDS
     environment.globals |= {
         "BEHIND": BEHIND,
+        "CHANGEABLE": CHANGEABLE,
         "BESIDE": BESIDE,
         "PAGE": PAGE,
         "ERAS": ERAS,
@@ -253,6 +255,7 @@ def _environment() -> Environment:
         "breakdown": breakdown,
         "calibration_words": calibration_words,
         "change_words": change_words,
+        "changeable_words": changeable_words,
         "cited": cited,
         "cut_off_words": cut_off_words,
         "era_rows": era_rows,

@@ -6,6 +6,7 @@ from twelfth.goal import FunnelCount, StageName, Status
 from twelfth.tell.language import N_, _, plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.audit_short import audit_sentences
+from twelfth.tell.say.changeable_words import CHANGEABLE, changeable_words
 from twelfth.tell.say.core_words import level_that_day, share, titled
 from twelfth.tell.say.distance import about, say_changes, say_cohort, say_limits, say_rubric, say_sources
 from twelfth.tell.say.gap_words import gap_words
@@ -48,6 +49,7 @@ def say_audit(answer: Audit, *, colour: bool = False) -> str:
     _say_sent(paper, record)
     _say_difference(paper, record)
     _say_requirements(paper, record)
+    _say_changeable(paper, answer)
     _say_chosen(paper, record)
     say_ledger(paper, answer)
     if record.cohort is not None:
@@ -149,6 +151,13 @@ def _say_requirements(paper: Paper, record: AuditRecord) -> None:
         paper.heading("Without this one is not considered")
         for line in requirement_lines(record.requirements):
             paper.bullet(line)
+
+
+def _say_changeable(paper: Paper, answer: Audit) -> None:
+    if answer.changeable is not None:
+        paper.heading(_(CHANGEABLE))
+        for sentence in changeable_words(answer.changeable, answer.record):
+            paper.para(sentence, indent=2)
 
 
 def _say_chosen(paper: Paper, record: AuditRecord) -> None:
