@@ -23,7 +23,7 @@ from twelfth.goal.process import Limit, Move, Process, ScaleBand
 from twelfth.goal.profile import Profile, State, Status, profile
 from twelfth.goal.readings import Derived, Reading, check_order, exactly, reading_of, readings
 from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, judge_requirements
-from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round
+from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round, closing_name, closing_of
 from twelfth.goal.rubric import POINTS, Node, Repeat, Row, Rubric, Version, role_prefixes
 from twelfth.goal.sections import Asked, Section, asked_of, is_open
 from twelfth.goal.traits import (
@@ -115,6 +115,8 @@ __all__ = [
     "check_comparable",
     "check_contradictions",
     "check_order",
+    "closing_name",
+    "closing_of",
     "exactly",
     "gather",
     "is_open",

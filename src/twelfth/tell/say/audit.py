@@ -2,8 +2,8 @@
 
 from twelfth.audit import AuditRecord, Question, TraitChange
 from twelfth.distance import Gap, GapStatus
-from twelfth.goal import FunnelCount, StageName, Status
-from twelfth.tell.language import N_, _, plain_number
+from twelfth.goal import FunnelCount, StageName, Status, closing_of
+from twelfth.tell.language import N_, _, is_own, plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.audit_short import audit_sentences
 from twelfth.tell.say.changeable_words import CHANGEABLE, changeable_words
@@ -73,8 +73,10 @@ def outcome_words(record: AuditRecord) -> str:
 def round_words(record: AuditRecord) -> str:
     """The round in words, its id where it tells more than its name."""
     attempt = record.attempt
+    if is_own(attempt.round_name) or closing_of(attempt.round_name) is not None:
+        return titled(attempt.round_name)
     if attempt.round_name:
-        return _("%(name)s, round %(round)s", name=attempt.round_name, round=attempt.round)
+        return _("%(name)s, round %(round)s", name=titled(attempt.round_name), round=attempt.round)
     return _("round %(round)s", round=attempt.round)
 
 

@@ -17,6 +17,7 @@ from twelfth.web.desk import Open
 from twelfth.web.views.foretelling import forecast_for, foretold
 from twelfth.web.views.rounds import is_pooled
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.words import titled_words
 from twelfth.web.writing import figure
 
 LARGEST_FILE = 10_000_000
@@ -79,7 +80,7 @@ def _shown(
         one,
         "send.html" if sending else "attempt.html",
         here="/rounds",
-        heading=asks if sending else looked.round.name,
+        heading=asks if sending else titled_words(looked.round.name),
         status=status,
         tried=looked,
         foretold=foretold(one, looked.round.id),
