@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
     from twelfth.tell.paper import UNSEEN, Paper
     from twelfth.tell.road_calendar import calendar_file, goals_calendar
-    from twelfth.tell.say.audit import replay_findings, say_audit, say_replay
+    from twelfth.tell.say.audit import level_change, replay_findings, say_audit, say_replay
     from twelfth.tell.say.audit_short import audit_sentences
     from twelfth.tell.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
     from twelfth.tell.say.case_replan import say_case_replan
@@ -86,6 +86,7 @@ FILES = {
     "history_part": "page.render",
     "how_many_changes": "say.changes",
     "level": "say.core_words",
+    "level_change": "say.audit",
     "levers_page": "page.render",
     "levers_part": "page.render",
     "mile_takes": "say.mile_words",
@@ -170,6 +171,7 @@ __all__ = [
     "history_part",
     "how_many_changes",
     "level",
+    "level_change",
     "levers_page",
     "levers_part",
     "mile_takes",

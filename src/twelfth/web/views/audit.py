@@ -20,6 +20,7 @@ from twelfth.usecases import (
 )
 from twelfth.web.desk import Open, open_goal
 from twelfth.web.told import Told
+from twelfth.web.views.audits_beside import beside, newest_audit
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.web.views.that_day import keep_answers, open_of_that_day, options
 from twelfth.web.writing import spoken
@@ -33,7 +34,7 @@ FRESH = timedelta(days=31)
 def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
     """How are you? Later, in seven days, is the first answer; the audit is on the next page."""
     tried = _attempt(one, row)
-    kept = _newest(one, tried.thing.round)
+    kept = newest_audit(one, tried.thing.round)
     if kept is not None and request.method != "POST":
         return see(f"/goal/{one.name}/audits/{kept.digest}")
     if request.method == "POST":
@@ -51,11 +52,6 @@ def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
         later=one.desk.today + LATER,
         long_ago=one.desk.today - one.process.round(tried.thing.round).decided > FRESH,
     )
-
-
-def _newest(one: Open, round_id: str) -> AuditKept | None:
-    """The audit of a round made last; those before it are kept as they were."""
-    return next((each.thing for each in reversed(one.kept.audits) if each.thing.round == round_id), None)
 
 
 def _attempt(one: Open, row: int) -> Row[Attempt]:
@@ -76,6 +72,8 @@ def _step(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpResponse:
         return see(f"/goal/{one.name}", said="later")
     if asked.raw("do") == "that-day":
         return _that_day(request, one, tried)
+    if asked.raw("do") == "again":
+        return _again(one, tried)
     feedback = asked.text("feedback", most=20_000)
     if not asked:
         return _look(request, one, tried, errors=asked.errors, status=400)
@@ -87,7 +85,7 @@ def _that_day(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpRespo
     """What was so that day is written; then the audit is made anew, beside the one there is."""
     asked, record = asked_in(request), _audited(one, tried).record
     written = keep_answers(one, asked, open_of_that_day(one, record), record.sent.day)
-    kept = _newest(one, tried.thing.round)
+    kept = newest_audit(one, tried.thing.round)
     if not asked:
         if kept is not None:
             return _record(request, one, kept, asked.errors, status=400)
@@ -97,6 +95,14 @@ def _that_day(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpRespo
         return see(f"/goal/{one.name}/audit/{tried.id}?step=look{f'&said={said}' if said else ''}")
     digest = _keep(open_goal(one.name), tried) if written else kept.digest
     return see(f"/goal/{one.name}/audits/{digest}", said=said)
+
+
+def _again(one: Open, tried: Row[Attempt]) -> HttpResponse:
+    """Look again: an audit of today beside those there are, unless it is the same as one of them."""
+    digest = _audited(one, tried).digest
+    if any(each.thing.digest == digest for each in one.kept.audits):
+        return see(f"/goal/{one.name}/audits/{digest}", said="same-audit")
+    return see(f"/goal/{one.name}/audits/{_keep(one, tried)}", said="audited")
 
 
 def _keep(one: Open, tried: Row[Attempt], *, feedback: str = "") -> str:
@@ -180,7 +186,7 @@ def record(request: HttpRequest, one: Open, digest: str) -> HttpResponse:
 def _record(
     request: HttpRequest, one: Open, kept: AuditKept, errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
-    audit, newest = audit_of(kept), _newest(one, kept.round)
+    audit, newest = audit_of(kept), newest_audit(one, kept.round)
     newer = newest if newest is not None and newest.digest != kept.digest else None
     tried = next((each for each in one.kept.attempts if each.thing.round == kept.round), None)
     digests = {each.thing.digest for each in one.kept.audits if each.thing.round == kept.round}
@@ -193,6 +199,7 @@ def _record(
         status=status,
         audit=kept,
         newer=newer,
+        beside=beside(one, kept, audit.record),
         row=tried.id if tried is not None else 0,
         short=_in_short(audit),
         part=Told.of("audit", "", lambda: _behind(one, audit)),
