@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import PEOPLE, right
+from tests.web_app.test_home_data import key_in, sent
 from tests.web_app.typed_numbers import ENGLISH, NUMBERS
 
 from twelfth.base import Said
@@ -122,3 +123,17 @@ def test_what_an_older_version_kept_beside_an_audit_was_told_to_nobody() -> None
 
     assert foretold_of(kept) == (TOLD,)
     assert foretold_of(kept)[0].basis.form == "%(n)s rounds"  # type: ignore[union-attr]
+
+
+def test_it_goes_with_an_export_and_is_gone_when_the_goal_is_erased(app: App) -> None:
+    """And comes back as it was, and is told as it was."""
+    goal = in_the_pool(app)
+    kept, export = forecasts(app, goal), app.get(f"/export?goal={goal}").content
+    app.post(f"/goal/{goal}/data/erase", name=goal)
+
+    assert app.goals.cards() == ()
+    assert all(b"earlier cut-offs of" not in one.read_bytes() for one in app.home.rglob("*") if one.is_file())
+    looked = sent(app, export)
+    app.post("/import", waits=key_in(looked))
+    assert forecasts(app, goal) == kept
+    assert "You were told on Dec. 17, 2025: 0.03%" in text(app.get(f"/goal/{goal}/rounds"))
