@@ -30,17 +30,24 @@ def test_the_order_of_the_first_minute(app: App) -> None:
     assert app.goals.get("fellow").rounds == ()
 
 
-@pytest.mark.parametrize(("typed", "last"), [("2026-05-31", "2026-05-31"), ("May 2026", "2026-05-31")])
-def test_a_date_of_ones_own_is_the_next_date(app: App, typed: str, last: str) -> None:
-    """Kept as a coming round that Today tells, of a goal of one's own too."""
+@pytest.mark.parametrize(
+    ("typed", "shown", "spanish"),
+    [("2026-05-31", "May 31, 2026", "31 de mayo de 2026"), ("May 2026", "May 2026", "mayo de 2026")],
+)
+def test_a_date_of_ones_own_is_the_next_date(app: App, typed: str, shown: str, spanish: str) -> None:
+    """Kept as a coming round that Today tells, of a goal of one's own too: as it is known, in any language, and of a
+    month no day is made up."""
     right(app, "/begin", title=TITLE, pack="blank", people=PEOPLE)
     led = app.post(f"/goal/{GOAL}/first/round", closes=typed, kind="round")
     (row,) = app.goals.get(GOAL).rounds
 
     assert led.headers["Location"] == f"/goal/{GOAL}/first/attempts?said=next-round"
-    assert (str(row.thing.closes), row.thing.source) == (last, ("own",))
-    assert "closes: <strong>May 31, 2026" in text(app.get(f"/goal/{GOAL}"))
-    assert "May 31, 2026" in text(app.get(f"/goal/{GOAL}/first/round"))
+    assert (str(row.thing.closes), row.thing.source) == ("2026-05-31", ("own",))
+    assert f"closes: <strong>{shown}</strong>" in text(app.get(f"/goal/{GOAL}"))
+    assert f"closes: <strong>{shown}</strong>" in text(app.get(f"/goal/{GOAL}/first/round"))
+    app.post("/language", language="es", next="/")
+    assert f"cierra: <strong>{spanish}</strong>" in text(app.get(f"/goal/{GOAL}"))
+    assert f"Ronda que cierra: {spanish}" in text(app.get(f"/goal/{GOAL}/rounds"))
 
 
 @pytest.mark.parametrize("typed", ["soon", "2025-12-01", "unknown"])
@@ -62,7 +69,7 @@ def test_a_date_that_is_known_is_shown_and_not_asked(app: App) -> None:
     shown = text(app.get(f"/goal/{goal}/first/round"))
 
     assert ('name="closes"' in asked, 'name="closes"' in shown) == (True, False)
-    assert "closes: <strong>May 31, 2026" in shown
+    assert "closes: <strong>May 2026</strong>" in shown
 
 
 def test_from_past_attempts_one_goes_on_to_the_numbers(app: App) -> None:

@@ -210,3 +210,16 @@ def test_a_database_on_a_server_has_backups_of_its_own(app: App) -> None:
     assert 'action="/backup"' not in text(app.get("/data"))
     assert refused.status_code == 409
     assert "server" in text(refused)
+
+
+def test_the_calendar_is_told_in_the_language_of_the_page(app: App) -> None:
+    """A coming round known to the month is told as the month, and is pencilled in on its last day."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/first/round", closes="2031-05", kind="cec")
+    app.post("/language", language="es", next="/")
+    with ZipFile(BytesIO(app.get(f"/export?goal={goal}").content)) as archive:
+        found = archive.read("calendar.ics").decode().replace("\r\n ", "")
+
+    assert "SUMMARY:Ronda que cierra: mayo de 2031\r\n" in found
+    assert "DTSTART;VALUE=DATE:20310531" in found
+    assert "closes" not in found

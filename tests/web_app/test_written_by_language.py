@@ -181,10 +181,13 @@ def test_ones_own_figures_come_back_the_same(app: App, language: str) -> None:
 
 
 def test_a_file_to_save_is_the_same_in_either_language(app: App) -> None:
-    """A machine reads it: points and days as ever."""
+    """A machine reads it: points and days as ever. But for the calendar, whose words a person reads: its days are the
+    same."""
     english, spanish = (_members(app, language) for language in ("en", "es"))
+    days, dias = (re.findall(rb"DT\w+[;:][^\r]*", each.pop("calendar.ics")) for each in (english, spanish))
 
     assert english == spanish
+    assert days == dias
     assert any(re.search(rb"\b3\.5\b", content) for content in english.values())
     assert any(TODAY.encode() in content for content in english.values())
 

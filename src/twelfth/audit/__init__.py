@@ -1,5 +1,7 @@
 """The loop: a no is examined, and what it teaches comes back as data."""
 
+from twelfth.audit.changeable import Changeable, changeable
+from twelfth.audit.changed_since import changed_since
 from twelfth.audit.difference import Difference, TraitChange
 from twelfth.audit.examine import (
     UNDECIDED,
@@ -26,6 +28,7 @@ __all__ = [
     "AttemptSeen",
     "AuditRecord",
     "Calibration",
+    "Changeable",
     "Chosen",
     "CohortDistance",
     "Difference",
@@ -36,6 +39,8 @@ __all__ = [
     "TraitChange",
     "TraitSent",
     "calibration",
+    "changeable",
+    "changed_since",
     "cohort_distance",
     "decision_day",
     "examine",

@@ -4,21 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from twelfth.base import Said
 from twelfth.distance import Odds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecasted:
-    """One attempt's entry. made: the day whose knowledge the odds rest on, the one before the decision. odds: None
-    where nothing could be forecast, with the sentence why. selected: None where it was not decided on its merits."""
+    """One attempt's entry. told: the odds were told on `made`, when the attempt was sent, and kept; else they are made
+    afterwards as of `made`, the day before the decision. odds: None where nothing could be forecast, with the sentence
+    why. selected: None where it was not decided on its merits."""
 
     attempt: int
     round: str
     decided: date
     made: date
     odds: Odds | None
-    why: str = ""
+    why: Said | str = ""
     selected: bool | None = None
+    told: bool = False
+    round_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Step 1, define your goal: a process, its rounds and rules, dated facts about a person, and the evidence about those
 selected."""
 
-from twelfth.goal.attempts import NEXT_STAGES, Attempt, Stage, StageName
+from twelfth.goal.attempts import ANSWERED, NEXT_STAGES, Attempt, Stage, StageName
 from twelfth.goal.case import Capacity, Case
 from twelfth.goal.changes import Change, ChangeStatus
 from twelfth.goal.conditions import (
@@ -14,6 +14,7 @@ from twelfth.goal.conditions import (
     vocabulary,
 )
 from twelfth.goal.facts import Certainty, Fact, check_contradictions
+from twelfth.goal.foretold import Foretold
 from twelfth.goal.grid import A_COUNT, Band, Count, Grid, GridCell, nearest, places
 from twelfth.goal.labelled_people import LabelledPeople
 from twelfth.goal.levels import LARGEST, Level, Range, parse_number
@@ -22,7 +23,7 @@ from twelfth.goal.process import Limit, Move, Process, ScaleBand
 from twelfth.goal.profile import Profile, State, Status, profile
 from twelfth.goal.readings import Derived, Reading, check_order, exactly, reading_of, readings
 from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, judge_requirements
-from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round
+from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round, closing_name, closing_of
 from twelfth.goal.rubric import POINTS, Node, Repeat, Row, Rubric, Version, role_prefixes
 from twelfth.goal.sections import Asked, Section, asked_of, is_open
 from twelfth.goal.traits import (
@@ -42,6 +43,7 @@ from twelfth.goal.ways import Way
 from twelfth.goal.yes_group import SelectedFact, Timing, YesGroup, gather
 
 __all__ = [
+    "ANSWERED",
     "A_COUNT",
     "KINDS",
     "LARGEST",
@@ -69,6 +71,7 @@ __all__ = [
     "DateTrait",
     "Derived",
     "Fact",
+    "Foretold",
     "FunnelCount",
     "Grid",
     "GridCell",
@@ -112,6 +115,8 @@ __all__ = [
     "check_comparable",
     "check_contradictions",
     "check_order",
+    "closing_name",
+    "closing_of",
     "exactly",
     "gather",
     "is_open",

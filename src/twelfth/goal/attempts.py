@@ -23,15 +23,17 @@ class StageName(StrEnum):
     INELIGIBLE = "ineligible"
 
 
-_DECIDED = frozenset({StageName.NOT_SELECTED, StageName.SELECTED, StageName.WITHDRAWN, StageName.INELIGIBLE})
+ANSWERED = (StageName.NOT_SELECTED, StageName.SELECTED, StageName.WITHDRAWN, StageName.INELIGIBLE)
+"""The stages that are an answer, or make one needless."""
+_ENDS = frozenset(ANSWERED)
 
 NEXT_STAGES: dict[StageName | None, frozenset[StageName]] = {
     None: frozenset({StageName.DRAFT, StageName.SUBMITTED}),
     StageName.DRAFT: frozenset({StageName.SUBMITTED, StageName.WITHDRAWN}),
-    StageName.SUBMITTED: frozenset({StageName.SCREENED, StageName.INTERVIEWED, StageName.PENDING}) | _DECIDED,
-    StageName.SCREENED: frozenset({StageName.INTERVIEWED, StageName.PENDING}) | _DECIDED,
-    StageName.INTERVIEWED: frozenset({StageName.PENDING}) | _DECIDED,
-    StageName.PENDING: frozenset({StageName.SCREENED, StageName.INTERVIEWED}) | _DECIDED,
+    StageName.SUBMITTED: frozenset({StageName.SCREENED, StageName.INTERVIEWED, StageName.PENDING}) | _ENDS,
+    StageName.SCREENED: frozenset({StageName.INTERVIEWED, StageName.PENDING}) | _ENDS,
+    StageName.INTERVIEWED: frozenset({StageName.PENDING}) | _ENDS,
+    StageName.PENDING: frozenset({StageName.SCREENED, StageName.INTERVIEWED}) | _ENDS,
     StageName.NOT_SELECTED: frozenset(),
     StageName.SELECTED: frozenset({StageName.WITHDRAWN}),
     StageName.WITHDRAWN: frozenset(),
@@ -84,7 +86,7 @@ class Attempt:
 
     @property
     def decided(self) -> When | None:
-        return next((stage.on for stage in self.history if stage.stage in _DECIDED), None)
+        return next((stage.on for stage in self.history if stage.stage in ANSWERED), None)
 
 
 def check_history(round_id: str, history: tuple[Stage, ...]) -> None:

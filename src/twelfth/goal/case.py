@@ -6,6 +6,7 @@ from datetime import date
 from twelfth.base import NotFound, Source, Truth
 from twelfth.goal.attempts import Attempt
 from twelfth.goal.facts import Fact
+from twelfth.goal.foretold import Foretold
 from twelfth.goal.ways import Way
 
 
@@ -22,7 +23,7 @@ class Capacity:
 class Case:
     """One person. `also_known_as`: names under which they may stand in a yes group, which they are never compared
     with. `ways`: their own figures of what acquiring a level takes. `pauses`: Mondays of weeks in which nothing is
-    meant to be worked."""
+    meant to be worked. `foretold`: what was told of their attempts when they were sent."""
 
     name: str
     title: str
@@ -35,6 +36,7 @@ class Case:
     capacity: Capacity | None = None
     ways: tuple[Way, ...] = ()
     pauses: tuple[date, ...] = ()
+    foretold: tuple[Foretold, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -45,7 +47,8 @@ class Case:
         attempts = tuple(attempt for attempt in (one.known(as_of) for one in self.attempts) if attempt is not None)
         facts = tuple(fact for fact in self.facts if fact.begun(as_of) is not Truth.NO)
         ways = tuple(way for way in self.ways if way.known is None or way.known <= as_of)
-        return replace(self, facts=facts, attempts=attempts, ways=ways)
+        foretold = tuple(one for one in self.foretold if one.made <= as_of)
+        return replace(self, facts=facts, attempts=attempts, ways=ways, foretold=foretold)
 
     def attempt(self, number: int) -> Attempt:
         """The number-th attempt, counted from 1. Raises NotFound."""

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from twelfth.base import InvalidInput, When, parse_when
 from twelfth.goal.levels import Level
+
+CLOSING = "Round that closes: "
+"""How a round is named of which nothing is known but when it closes; what follows is that day, month or year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,26 @@ class Round:
     pool_as_on: date | None = None
     source: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def when_closing(self) -> When | None:
+        """When it closes, of a round that has no other name; its days are then the last ones possible."""
+        return closing_of(self.name)
+
+
+def closing_name(when: When) -> str:
+    """The name of a round of which nothing else is known."""
+    return f"{CLOSING}{when}"
+
+
+def closing_of(name: str) -> When | None:
+    """What such a name says; None for any other."""
+    if not name.startswith(CLOSING):
+        return None
+    try:
+        return parse_when(name.removeprefix(CLOSING))
+    except InvalidInput:  # somebody named a round so
+        return None
 
 
 class Bound(StrEnum):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     )
     from twelfth.tell.paper import UNSEEN, Paper
     from twelfth.tell.road_calendar import calendar_file, goals_calendar
-    from twelfth.tell.say.audit import replay_findings, say_audit, say_replay
+    from twelfth.tell.say.audit import level_change, replay_findings, say_audit, say_replay
     from twelfth.tell.say.audit_short import audit_sentences
     from twelfth.tell.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
     from twelfth.tell.say.case_replan import say_case_replan
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.goals import say_goals
     from twelfth.tell.say.history import say_history
     from twelfth.tell.say.imported import say_import
+    from twelfth.tell.say.ledger import foretold_words
     from twelfth.tell.say.levers import say_levers
     from twelfth.tell.say.lives import say_lives
     from twelfth.tell.say.mile_words import LAST_DAY, exam_attempts, mile_takes
@@ -83,12 +84,14 @@ FILES = {
     "distance_page": "page.render",
     "distance_part": "page.render",
     "exam_attempts": "say.mile_words",
+    "foretold_words": "say.ledger",
     "goals_calendar": "road_calendar",
     "goals_page": "page.render",
     "history_page": "page.render",
     "history_part": "page.render",
     "how_many_changes": "say.changes",
     "level": "say.core_words",
+    "level_change": "say.audit",
     "levers_page": "page.render",
     "levers_part": "page.render",
     "mile_takes": "say.mile_words",
@@ -168,12 +171,14 @@ __all__ = [
     "distance_page",
     "distance_part",
     "exam_attempts",
+    "foretold_words",
     "goals_calendar",
     "goals_page",
     "history_page",
     "history_part",
     "how_many_changes",
     "level",
+    "level_change",
     "levers_page",
     "levers_part",
     "mile_takes",

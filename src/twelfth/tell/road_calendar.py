@@ -9,14 +9,22 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from twelfth.tell.language import N_, _
 from twelfth.tell.paper import UNSEEN
-from twelfth.tell.say.mile_words import LAST_DAY, exam_attempts, mile_takes
-from twelfth.usecases import CaseRoadmap, DatedGoal, DatedMile
+from twelfth.tell.say.core_words import titled
+from twelfth.tell.say.mile_words import LAST_DAY, mile_takes
+from twelfth.usecases import CaseRoadmap, DatedGoal, DatedMile, attempt_days
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 MAKER = "-//Twelfth//Roadmap//EN"
+ATTEMPTS = (
+    N_("First attempt: %(mile)s"),
+    N_("Second attempt, if needed: %(mile)s"),
+    N_("Third attempt, if needed: %(mile)s"),
+)
+"""At an exam."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +74,14 @@ def _of(answer: CaseRoadmap) -> str:
 
 def _rounds(goal: DatedGoal) -> Iterator[Entry]:
     for one in goal.rounds:
+        name = titled(one.name)
+        if one.when_closing is not None:  # of a month it is the last day: pencilled in, and told as the month
+            yield Entry(key=f"{one.id}/closes", day=one.decided, title=name, tentative=True)
+            continue
         if one.closes is not None:
-            yield Entry(key=f"{one.id}/closes", day=one.closes, title=f"{one.name} closes")
-        yield Entry(key=f"{one.id}/decided", day=one.decided, title=f"{one.name} is decided", tentative=True)
+            yield Entry(key=f"{one.id}/closes", day=one.closes, title=_("%(name)s closes", name=name))
+        decided = _("%(name)s is decided", name=name)
+        yield Entry(key=f"{one.id}/decided", day=one.decided, title=decided, tentative=True)
 
 
 def _line(text: str) -> str:
@@ -78,20 +91,18 @@ def _line(text: str) -> str:
 
 def _entries(answer: CaseRoadmap) -> Iterator[Entry]:
     for mile in answer.miles:
-        yield Entry(
-            key=f"{mile.move}/begins", day=mile.begins, title=f"Begin: {mile.title}", text=mile_takes(mile, answer)
-        )
+        begin = _("Begin: %(mile)s", mile=titled(mile.title))
+        yield Entry(key=f"{mile.move}/begins", day=mile.begins, title=begin, text=mile_takes(mile, answer))
         yield from _ends(mile, answer)
-    yield Entry(key="last", day=answer.until, title=f"{LAST_DAY}: {answer.process_title}")
+    yield Entry(key="last", day=answer.until, title=f"{_(LAST_DAY)}: {titled(answer.process_title)}")
 
 
 def _ends(mile: DatedMile, answer: CaseRoadmap) -> Iterator[Entry]:
     """An exam may be passed or not, so its attempts are only pencilled in."""
     if mile.passes >= 1:
-        yield Entry(key=f"{mile.move}/done", day=mile.done, title=f"Done: {mile.title}")
-    for number, (which, day) in enumerate(exam_attempts(mile, answer.until), 1):
-        need = ", if needed" if number > 1 else ""
-        title = f"{which} attempt{need}: {mile.title}"
+        yield Entry(key=f"{mile.move}/done", day=mile.done, title=_("Done: %(mile)s", mile=titled(mile.title)))
+    for number, day in enumerate(attempt_days(mile, answer.until)[: len(ATTEMPTS)], 1):
+        title = _(ATTEMPTS[number - 1], mile=titled(mile.title))
         yield Entry(key=f"{mile.move}/attempt-{number}", day=day, title=title, tentative=True)
 
 

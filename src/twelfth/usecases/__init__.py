@@ -5,6 +5,7 @@ what is kept of it, `keeping`, with its `exchange` with the world outside.
 """
 
 from twelfth.usecases.audits.audit_attempt import Audit, audit_attempt, record_digest
+from twelfth.usecases.audits.foretell import foretell
 from twelfth.usecases.audits.read_history import HistoryRead, PastAttempt, read_history
 from twelfth.usecases.audits.replay_rounds import replay_rounds
 from twelfth.usecases.distance.backdrop import Backdrop, PastLevel, PoolBehind
@@ -59,6 +60,7 @@ from twelfth.usecases.keeping.attempts_apart import Apart, AttemptsApart, attemp
 from twelfth.usecases.keeping.audits import audit_of, kept_audit
 from twelfth.usecases.keeping.effort_brought import EffortBrought, brought_beside
 from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
+from twelfth.usecases.keeping.forecasts import kept_forecast
 from twelfth.usecases.keeping.kept import (
     NEVER_CHANGED,
     Addendum,
@@ -180,15 +182,16 @@ __all__ = [
     "before_id", "begin_case", "begin_pack", "beside_questions", "bring_effort", "brought_beside", "card_from",
     "case_ground", "change_of", "cited_sources", "coming_rounds", "compare_goals", "dated_goals", "draft_case",
     "draft_pack", "draw_roadmap", "earlier_road", "entry_known", "estimate_odds", "ever_kept", "export_goals",
-    "export_text", "face_fork", "file_ground", "fits", "forecast_rounds", "goals_before", "got_in", "history_for",
-    "hours_this_week", "import_goals", "is_real", "keep_case", "kept_audit", "kept_road", "key_of", "kind_of",
-    "leavable", "lessons", "line_of", "list_packs", "live_roadmap", "measure_gap", "miles_ahead", "miles_done",
-    "miles_known", "miles_worked", "minutes_this_week", "missing_answers", "mixes_of", "next_exam", "next_mile",
-    "numbered", "numbered_alone", "numbers_of", "outdated", "pauses_between", "plain_from", "plain_miles", "plan_case",
-    "points_decide", "present_mile", "preview_effort", "preview_goals", "preview_import", "rank_levers", "rank_moves",
-    "reach_of", "read_as", "read_export", "read_history", "record_digest", "redraw_roadmap", "replan_case",
-    "replay_rounds", "rests_from", "road_of", "roads_apart", "rounds_named", "row_from", "score_case", "show_case",
-    "show_pack", "sourced_day", "still_fits", "stress_plan", "stretches", "tell_levers", "tell_odds", "text_in_cell",
-    "text_of", "thing_from", "told", "told_as", "trace_front", "try_change", "try_move", "undated_numbers",
-    "weigh_plan", "wishes_again", "with_progress", "worked_since", "write_acquired", "write_import", "written_of",
+    "export_text", "face_fork", "file_ground", "fits", "forecast_rounds", "foretell", "goals_before", "got_in",
+    "history_for", "hours_this_week", "import_goals", "is_real", "keep_case", "kept_audit", "kept_forecast",
+    "kept_road", "key_of", "kind_of", "leavable", "lessons", "line_of", "list_packs", "live_roadmap", "measure_gap",
+    "miles_ahead", "miles_done", "miles_known", "miles_worked", "minutes_this_week", "missing_answers", "mixes_of",
+    "next_exam", "next_mile", "numbered", "numbered_alone", "numbers_of", "outdated", "pauses_between", "plain_from",
+    "plain_miles", "plan_case", "points_decide", "present_mile", "preview_effort", "preview_goals", "preview_import",
+    "rank_levers", "rank_moves", "reach_of", "read_as", "read_export", "read_history", "record_digest",
+    "redraw_roadmap", "replan_case", "replay_rounds", "rests_from", "road_of", "roads_apart", "rounds_named",
+    "row_from", "score_case", "show_case", "show_pack", "sourced_day", "still_fits", "stress_plan", "stretches",
+    "tell_levers", "tell_odds", "text_in_cell", "text_of", "thing_from", "told", "told_as", "trace_front", "try_change",
+    "try_move", "undated_numbers", "weigh_plan", "wishes_again", "with_progress", "worked_since", "write_acquired",
+    "write_import", "written_of",
 ]  # fmt: skip

@@ -64,6 +64,8 @@ def environment() -> Environment:
         "level": words.level_words,
         "within": words.within_words,
         "money": words.money_words,
+        "change": words.change_told,
+        "foretold": words.foretold_told,
         "number": words.number_words,
         "months": words.months_words,
         "stage": words.stage_words,

@@ -7,8 +7,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext, pgettext
 from markupsafe import escape
 
+from twelfth.audit import TraitChange
 from twelfth.base import When
-from twelfth.tell import chance_within, level, of_core, percent, titled
+from twelfth.goal import Foretold
+from twelfth.tell import chance_within, foretold_words, level, level_change, of_core, percent, titled
 from twelfth.usecases import GoalState
 from twelfth.web import writing
 from twelfth.web.writing import spoken
@@ -42,6 +44,7 @@ SAID = {
     "sent": N_("Sent. Its numbers and documents are those of that day."),
     "that-day": N_("Kept, and the audit is made anew with it."),
     "audited": N_("The audit is kept, and nothing in it will ever change."),
+    "same-audit": N_("Looked at again, it is the same audit that was kept before."),
     "later": N_("It waits for you. Nothing has to be done now."),
     "rest": N_("The pause is kept: no road drawn from now on has hours in it."),
     "no-rest": N_("The pause is taken back."),
@@ -136,6 +139,18 @@ def in_words(text: str, **values: object) -> str:
     """
     told = gettext(text)
     return escape(told) % {name: writing.written(value) for name, value in values.items()} if values else told
+
+
+def change_told(one: TraitChange) -> str:
+    """What a trait was, and what it is."""
+    with spoken():
+        return level_change(one)
+
+
+def foretold_told(one: Foretold) -> str:
+    """What was foretold of an attempt when it was sent."""
+    with spoken():
+        return foretold_words(one)
 
 
 def titled_words(text: str) -> str:

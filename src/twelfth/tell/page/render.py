@@ -30,6 +30,7 @@ from twelfth.tell.say.audit import (
 )
 from twelfth.tell.say.audit_short import audit_sentences
 from twelfth.tell.say.behind_words import BEHIND, behind_legend, behind_lines, behind_rows
+from twelfth.tell.say.changeable_words import CHANGEABLE, changeable_words
 from twelfth.tell.say.core_words import titled
 from twelfth.tell.say.distance import (
     POOL_STATED,
@@ -47,7 +48,7 @@ from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.goals import HONEST, attributions, goals_short, help_rows, stand_rows
 from twelfth.tell.say.history import history_limits, history_short, outlook_rows, past_words
 from twelfth.tell.say.history import round_words as attempt_round
-from twelfth.tell.say.ledger import calibration_words, ledger_rows
+from twelfth.tell.say.ledger import calibration_words, ledger_heading, ledger_rows
 from twelfth.tell.say.levers import lever_rows, levers_caveats, levers_short, trying_words, uncounted_rows
 from twelfth.tell.say.moves import LEFT_OPEN, best_rows, move_rows, moves_short
 from twelfth.tell.say.odds import left_out_rows, odds_basis, odds_caveats, odds_short, pool_rows, weight_rows
@@ -233,6 +234,7 @@ def _environment() -> Environment:
     environment.globals |= ROAD_WORDS
     environment.globals |= {
         "BEHIND": BEHIND,
+        "CHANGEABLE": CHANGEABLE,
         "BESIDE": BESIDE,
         "PAGE": PAGE,
         "ERAS": ERAS,
@@ -253,6 +255,7 @@ def _environment() -> Environment:
         "breakdown": breakdown,
         "calibration_words": calibration_words,
         "change_words": change_words,
+        "changeable_words": changeable_words,
         "cited": cited,
         "cut_off_words": cut_off_words,
         "era_rows": era_rows,
@@ -266,6 +269,7 @@ def _environment() -> Environment:
         "independence_words": independence_words,
         "joint_words": joint_words,
         "kind_titles": kind_titles,
+        "ledger_heading": ledger_heading,
         "ledger_rows": ledger_rows,
         "move_rows": move_rows,
         "move_words": move_words,

@@ -2,10 +2,11 @@
 
 from twelfth.audit import AuditRecord, Question, TraitChange
 from twelfth.distance import Gap, GapStatus
-from twelfth.goal import FunnelCount, StageName, Status
-from twelfth.tell.language import N_, _, plain_number
+from twelfth.goal import FunnelCount, StageName, Status, closing_of
+from twelfth.tell.language import N_, _, is_own, plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.audit_short import audit_sentences
+from twelfth.tell.say.changeable_words import CHANGEABLE, changeable_words
 from twelfth.tell.say.core_words import level_that_day, share, titled
 from twelfth.tell.say.distance import about, say_changes, say_cohort, say_limits, say_rubric, say_sources
 from twelfth.tell.say.gap_words import gap_words
@@ -44,10 +45,11 @@ def say_audit(answer: Audit, *, colour: bool = False) -> str:
     record = answer.record
     paper = Paper(colour=colour)
     _say_head(paper, record)
-    _say_short(paper, record)
+    _say_short(paper, answer)
     _say_sent(paper, record)
     _say_difference(paper, record)
     _say_requirements(paper, record)
+    _say_changeable(paper, answer)
     _say_chosen(paper, record)
     say_ledger(paper, answer)
     if record.cohort is not None:
@@ -71,8 +73,10 @@ def outcome_words(record: AuditRecord) -> str:
 def round_words(record: AuditRecord) -> str:
     """The round in words, its id where it tells more than its name."""
     attempt = record.attempt
+    if is_own(attempt.round_name) or closing_of(attempt.round_name) is not None:
+        return titled(attempt.round_name)
     if attempt.round_name:
-        return _("%(name)s, round %(round)s", name=attempt.round_name, round=attempt.round)
+        return _("%(name)s, round %(round)s", name=titled(attempt.round_name), round=attempt.round)
     return _("round %(round)s", round=attempt.round)
 
 
@@ -116,9 +120,9 @@ def _say_head(paper: Paper, record: AuditRecord) -> None:
         paper.faint("An invented example: this is nobody.")
 
 
-def _say_short(paper: Paper, record: AuditRecord) -> None:
+def _say_short(paper: Paper, answer: Audit) -> None:
     paper.heading("In short")
-    for sentence in audit_sentences(record):
+    for sentence in audit_sentences(answer.record, answer.ledger):
         paper.para(sentence, indent=2)
 
 
@@ -149,6 +153,13 @@ def _say_requirements(paper: Paper, record: AuditRecord) -> None:
         paper.heading("Without this one is not considered")
         for line in requirement_lines(record.requirements):
             paper.bullet(line)
+
+
+def _say_changeable(paper: Paper, answer: Audit) -> None:
+    if answer.changeable is not None:
+        paper.heading(_(CHANGEABLE))
+        for sentence in changeable_words(answer.changeable, answer.record):
+            paper.para(sentence, indent=2)
 
 
 def _say_chosen(paper: Paper, record: AuditRecord) -> None:

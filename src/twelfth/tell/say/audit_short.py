@@ -2,12 +2,13 @@
 what can change it. Only the last one may speak of a newer round, and says so.
 """
 
-from twelfth.audit import AuditRecord
+from twelfth.audit import AuditRecord, Forecasted
 from twelfth.base import Truth
 from twelfth.distance import Gap, GapStatus, MoveEffect, Standing
 from twelfth.tell.language import N_, _, count, plain_number
 from twelfth.tell.say.core_words import listed, titled
 from twelfth.tell.say.gap_words import gap_words
+from twelfth.tell.say.ledger import ledger_sentence
 from twelfth.tell.say.rubric_words import move_words, points
 
 OUTCOMES = {
@@ -25,9 +26,9 @@ MOST = 3
 """Lines of a requirement named in a sentence."""
 
 
-def audit_sentences(record: AuditRecord) -> list[str]:
-    """What is told first."""
-    return [_happened(record), *_kept_out(record), *_can_change(record)]
+def audit_sentences(record: AuditRecord, ledger: tuple[Forecasted, ...] = ()) -> list[str]:
+    """What is told first. ledger: with what was told of the attempt when it was sent."""
+    return [_happened(record), *ledger_sentence(record, ledger), *_kept_out(record), *_can_change(record)]
 
 
 def _happened(record: AuditRecord) -> str:

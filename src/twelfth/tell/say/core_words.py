@@ -10,6 +10,7 @@ from datetime import date
 from twelfth import base, distance
 from twelfth.base import Said, filled
 from twelfth.distance import Odds
+from twelfth.goal import closing_of
 from twelfth.tell.language import N_, _, day_of, figure, is_own
 
 SENTENCES = (
@@ -114,6 +115,8 @@ def days_of(begins: object, ends: object) -> str:
 def titled(text: str) -> str:
     """A title or a unit: of the pack by the catalogue, of the person as it is; of a level of a trait ("Publications:
     3.5") part by part."""
+    if (when := closing_of(text)) is not None:
+        return _("Round that closes: %(when)s", when=when)
     if is_own(text) or ((known := _(text)) == text and ": " not in text):
         return text
     if known != text:

@@ -1,10 +1,15 @@
 """The forecast ledger in words."""
 
-from twelfth.audit import Calibration, Forecasted
-from twelfth.tell.language import _, figure, ngettext
+from datetime import date
+
+from twelfth.audit import AuditRecord, Calibration, Forecasted
+from twelfth.base import Said
+from twelfth.distance import Odds
+from twelfth.goal import Foretold, closing_of
+from twelfth.tell.language import N_, _, figure, is_own, ngettext
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import of_core, titled
-from twelfth.tell.say.rounds import odds_words
+from twelfth.tell.say.rounds import odds_words, says_something
 from twelfth.usecases import Audit
 
 LEAST = 0.001
@@ -13,24 +18,65 @@ TELLING = 20
 
 
 def say_ledger(paper: Paper, answer: Audit) -> None:
-    """What could have been forecast of every attempt decided by the day, and how it ended."""
+    """What was forecast of every attempt decided by the day, or could have been, and how it ended."""
     if not answer.ledger:
         return
-    paper.heading("What could have been forecast the day before")
+    paper.heading(ledger_heading(answer.ledger))
     paper.rows(ledger_rows(answer.ledger), most=28)
     if answer.calibration is not None:
         paper.para(calibration_words(answer.calibration), indent=2)
+
+
+def ledger_heading(entries: tuple[Forecasted, ...]) -> str:
+    """Whether anything was told beforehand, or all of it is made afterwards."""
+    if any(one.told for one in entries):
+        return _("What the forecast had said")
+    return _("What could have been forecast the day before")
+
+
+def foretold_words(one: Foretold) -> str:
+    """What was told when an attempt was sent: the chance and what it rests on, or that there was none and why."""
+    odds = None if one.lo is None else Odds(p=one.p, lo=one.lo, hi=one.hi, basis=one.basis)
+    return _told_on(one.made, odds, one.why)
+
+
+def ledger_sentence(record: AuditRecord, entries: tuple[Forecasted, ...]) -> list[str]:
+    """What was told of the attempt audited when it was sent; nothing where nothing was."""
+    found = (one for one in entries if one.told and one.round == record.attempt.round)
+    return [_told_on(one.made, one.odds, one.why) for one in found]
+
+
+def _told_on(day: date, odds: Odds | None, why: Said | str) -> str:
+    if odds is not None and says_something(odds):
+        return _(
+            "You were told on %(day)s: %(chance)s, from %(basis)s.",
+            day=day,
+            chance=odds_words(odds),
+            basis=of_core(odds.basis),
+        )
+    if odds is not None or not why:
+        return _("On %(day)s no forecast could be made: what was known allowed anything.", day=day)
+    return _("On %(day)s no forecast could be made: %(why)s", day=day, why=of_core(why))
 
 
 def ledger_rows(entries: tuple[Forecasted, ...]) -> list[tuple[str, str]]:
     """(attempt and day, forecast and outcome) of each entry."""
     return [
         (
-            _("Round %(round)s, as of %(day)s", round=one.round, day=one.made),
+            _attempt(one),
             f"{_forecast(one)} {_outcome(one)}".strip(),
         )
         for one in entries
     ]
+
+
+def _attempt(one: Forecasted) -> str:
+    """The round, by its name where that is the person's own word, and the day."""
+    if is_own(one.round_name) or closing_of(one.round_name) is not None:
+        told = N_("%(name)s, told on %(day)s") if one.told else N_("%(name)s, as of %(day)s")
+        return _(told, name=titled(one.round_name), day=one.made)
+    told = N_("Round %(round)s, told on %(day)s") if one.told else N_("Round %(round)s, as of %(day)s")
+    return _(told, round=one.round, day=one.made)
 
 
 def calibration_words(found: Calibration) -> str:
@@ -57,7 +103,7 @@ def _count(value: float) -> str:
 
 def _forecast(one: Forecasted) -> str:
     if one.odds is None or one.odds.lo is None or one.odds.hi is None:
-        return _("No figure. %(why)s", why=titled(one.why))
+        return _("No figure. %(why)s", why=of_core(one.why))
     headline = odds_words(one.odds)
     return _("%(chance)s, from %(basis)s.", chance=headline, basis=of_core(one.odds.basis))
 

@@ -261,12 +261,17 @@ def _headline(answer: RoundsForecast, mine: str) -> str:
     )
 
 
-def odds_words(odds: Odds) -> str:
+def says_something(odds: Odds) -> bool:
+    """Whether there is a headline, or an interval that leaves anything out."""
     if odds.lo is None or odds.hi is None:
+        return False
+    return odds.p is not None or odds.lo >= NOTHING_TOLD or odds.hi <= 1 - NOTHING_TOLD
+
+
+def odds_words(odds: Odds) -> str:
+    if odds.lo is None or odds.hi is None or not says_something(odds):
         return _("not known")
     low, high = percent(odds.lo), percent(odds.hi)
-    if odds.p is None and odds.lo < NOTHING_TOLD and odds.hi > 1 - NOTHING_TOLD:
-        return _("not known")
     if odds.p is None:
         return _("between %(least)s and %(most)s", least=low, most=high)
     return f"{told(odds)} ({could_be(low, high)})"

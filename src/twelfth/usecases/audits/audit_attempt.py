@@ -9,8 +9,10 @@ from twelfth.audit import (
     UNDECIDED,
     AuditRecord,
     Calibration,
+    Changeable,
     Forecasted,
     calibration,
+    changeable,
     decision_day,
     examine,
     latest_decided,
@@ -27,13 +29,15 @@ class Audit:
     """An audit record and the SHA-256 of its canonical JSON: two equal audits have equal digests.
 
     ledger: what could have been forecast of every attempt decided by the day of the audit, in order; calibration: those
-    forecasts against the outcomes.
+    forecasts against the outcomes. changeable: what of the distance the person can change; None in an audit kept before
+    this was told.
     """
 
     record: AuditRecord
     digest: str
     ledger: tuple[Forecasted, ...] = ()
     calibration: Calibration | None = None
+    changeable: Changeable | None = None
 
 
 def audit_attempt(
@@ -66,7 +70,13 @@ def audit_attempt(
     event = AuditEvent(action="audit", subject=f"{case.name} attempt {chosen} as of {day}", on=clock.today())
     log.append(record, digest, event=event)
     entries = _ledger(case, process, day, ledger, learner)
-    return Audit(record=record, digest=digest, ledger=entries, calibration=calibration(entries))
+    return Audit(
+        record=record,
+        digest=digest,
+        ledger=entries,
+        calibration=calibration(entries),
+        changeable=changeable(case, process, record),
+    )
 
 
 def _ledger(

@@ -1,4 +1,4 @@
-"""What could have been forecast of one attempt on the day before it was decided."""
+"""What was forecast of one attempt when it was sent, else what could have been on the day before it was decided."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from twelfth.audit import Forecasted
 from twelfth.base import NotEnoughData, NotFound, Said, Truth
 from twelfth.distance import Caveat, Odds, measure, standings
-from twelfth.goal import Case, Process, StageName, profile
+from twelfth.goal import Attempt, Case, Foretold, Process, StageName, profile
 from twelfth.usecases.odds.estimate_odds import odds_on
 from twelfth.usecases.odds.points_model import fitted, next_odds, own_score
 from twelfth.usecases.ports import Learner
@@ -17,24 +17,55 @@ ON_THEIR_MERITS = {StageName.SELECTED: True, StageName.NOT_SELECTED: False}
 def forecast_attempt(
     case: Case, process: Process, *, number: int, decided: date, learner: Learner | None = None
 ) -> Forecasted:
-    """The ledger entry of attempt `number`, which was decided on `decided`. learner: as tell_odds."""
-    attempt, made = case.attempt(number), decided - timedelta(days=1)
-    odds: Odds | None = None
-    why = ""
-    try:
-        odds = _told(case, process, attempt.round, made, learner)
-    except (NotEnoughData, NotFound) as error:
-        why = error.reason
-    stage = attempt.stage
+    """The ledger entry of attempt `number`, which was decided on `decided`: what was foretold of it, where something
+    was; else as it would have been the day before. learner: as tell_odds."""
+    attempt = case.attempt(number)
+    kept = next((one for one in case.foretold if one.round == attempt.round and one.made <= decided), None)
+    if kept is not None:
+        return _as_told(kept, attempt, number, decided, name=process.round(attempt.round).name)
+    made = decided - timedelta(days=1)
+    odds, why = chance_of(case, process, attempt.round, made, learner=learner)
     return Forecasted(
         attempt=number,
         round=attempt.round,
         decided=decided,
         made=made,
-        odds=odds if odds is not None and odds.lo is not None else None,
-        why=why or ("" if odds is None or odds.lo is not None else _why(odds)),
-        selected=ON_THEIR_MERITS.get(stage) if stage is not None else None,
+        odds=odds,
+        why=why,
+        selected=_outcome(attempt),
+        round_name=process.round(attempt.round).name,
     )
+
+
+def chance_of(
+    case: Case, process: Process, round_id: str, day: date, *, learner: Learner | None = None
+) -> tuple[Odds | None, Said | str]:
+    """The odds in one round by what was known by the end of a day; None with the sentence why where there are none."""
+    try:
+        odds = _told(case, process, round_id, day, learner)
+    except (NotEnoughData, NotFound) as error:
+        return None, error.reason
+    return (odds, "") if odds.lo is not None else (None, _why(odds))
+
+
+def _as_told(kept: Foretold, attempt: Attempt, number: int, decided: date, *, name: str) -> Forecasted:
+    """What was foretold, as it was: nothing of it is made anew."""
+    odds = Odds(p=kept.p, lo=kept.lo, hi=kept.hi, basis=kept.basis) if kept.lo is not None else None
+    return Forecasted(
+        attempt=number,
+        round=attempt.round,
+        decided=decided,
+        made=kept.made,
+        odds=odds,
+        why=kept.why,
+        selected=_outcome(attempt),
+        told=True,
+        round_name=name,
+    )
+
+
+def _outcome(attempt: Attempt) -> bool | None:
+    return None if attempt.stage is None else ON_THEIR_MERITS.get(attempt.stage)
 
 
 def _told(case: Case, process: Process, round_id: str, made: date, learner: Learner | None) -> Odds:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from twelfth.base import Conflict, When
+from twelfth.base import When, invalid
 from twelfth.goal import Fact, Level, Move, Process, Profile, Trait
 from twelfth.usecases.following.lessons import Lesson
 from twelfth.usecases.following.road_followed import worked_since
@@ -69,7 +69,7 @@ def write_acquired(
     """Write every level as true from a day; what is known of the same traits until then ends the day before.
 
     Raises:
-        Conflict: a fact of one of the traits begins on a later day. Nothing is written.
+        InvalidInput: a fact of one of the traits begins on a later day. Nothing is written.
     """
     rows = tuple(facts)
     for one in new.levels:
@@ -98,4 +98,4 @@ def _of(one: NewLevel, rows: tuple[Row[Fact], ...]) -> tuple[Row[Fact], ...]:
 def _check_not_later(fact: Fact, day: date) -> None:
     earliest = fact.begins.earliest
     if earliest is not None and earliest > day:
-        raise Conflict(f"Of {fact.trait} another level is known since {earliest}, after {day}.")
+        raise invalid(f"day of {fact.trait}", day, f"a day not before {earliest}, since when another level is known")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import Truth
+from twelfth.base import Truth, When
 from twelfth.distance import Standing, measure, standings
 from twelfth.goal import Process, Round, profile
 from twelfth.usecases.keeping.kept import KeptGoal
@@ -11,11 +11,13 @@ from twelfth.usecases.keeping.kept import KeptGoal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextRound:
-    """The next day of a round: it closes, or is decided."""
+    """The next day of a round: it closes, or is decided. when: as it is known, where its day is only the last possible
+    one; None else."""
 
     name: str
     day: date
     closes: bool
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ def _often(one: Standing) -> tuple[str, int]:
 
 def _next(rounds: list[Round], today: date) -> NextRound | None:
     days = [
-        NextRound(name=one.name, day=day, closes=closes)
+        NextRound(name=one.name, day=day, closes=closes, when=one.when_closing)
         for one in rounds
         for day, closes in ((one.closes, True), (one.decided, False))
         if day is not None and day > today

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.base import UNKNOWN_DAY, NotFound, Source, SourceKind, TwelfthError
-from twelfth.goal import Fact, Process, Round, StageName, Way
+from twelfth.goal import ANSWERED, Fact, Process, Round, StageName, Way
 from twelfth.usecases.keeping.kept import KeptGoal, Thing
 from twelfth.usecases.keeping.kept_cases import process_of
 from twelfth.usecases.keeping.own_process import fits
@@ -18,7 +18,6 @@ from twelfth.work import Learning, monday_of
 
 BEFORE = "goal-"
 """How the id of the source begins that says from which goal a history came; what follows is the goal's name."""
-ANSWERED = frozenset({StageName.NOT_SELECTED, StageName.SELECTED, StageName.WITHDRAWN, StageName.INELIGIBLE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,8 @@ class Addendum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForecastKept:
-    """What was forecast of an attempt, on the day it was: never changed. lo, hi: 90 %. p: null without a headline."""
+    """What was forecast of an attempt, on the day it was sent: never changed. lo, hi: 90 %. p: null without a headline,
+    all three where none could be made. basis: what it rested on, as JSON (see forecasts)."""
 
     made: date
     round: str

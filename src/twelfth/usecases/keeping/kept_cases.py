@@ -7,6 +7,7 @@ from datetime import date
 
 from twelfth.base import Conflict, NotFound
 from twelfth.goal import Case, Fact, Process
+from twelfth.usecases.keeping.forecasts import foretold_of
 from twelfth.usecases.keeping.kept import KeptGoal
 from twelfth.usecases.keeping.own_process import fits, own_process, with_figures
 from twelfth.usecases.keeping.ports import GoalShelf
@@ -39,7 +40,7 @@ class CaseOf:
     def __init__(self, kept: KeptGoal, packs: PackShelf) -> None:
         self._process = process_of(kept, packs)
         decided = {one.id: one.decided for one in self._process.rounds}
-        case = kept.case
+        case = replace(kept.case, foretold=foretold_of(kept.forecasts))
         if kept.table is not None:
             case = replace(
                 case,

@@ -3,13 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.base import Conflict, NotFound, add_months
-from twelfth.usecases import Acquired, DatedMile, Stale, acquired_of, miles_done, road_of, write_acquired
+from twelfth.base import InvalidInput, NotFound, add_months
+from twelfth.usecases import Acquired, DatedMile, acquired_of, miles_done, road_of, write_acquired
+from twelfth.web.asked import LONGEST_LIFE
 from twelfth.web.desk import Open
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
-
-MONTHS_OF_A_LIFE = 12 * 120
 
 
 @for_goal
@@ -77,7 +76,7 @@ def _shown(
 
 def _written(request: HttpRequest, one: Open, found: Acquired) -> HttpResponse:
     asked = asked_in(request)
-    day = asked.day("on", latest=one.as_of, earliest=add_months(one.as_of, -MONTHS_OF_A_LIFE))
+    day = asked.day("on", latest=one.as_of, earliest=add_months(one.as_of, -12 * LONGEST_LIFE))
     if day is None:
         asked.wrong("on", _("the day of the test") if found.tested else _("the day from which you can show it"))
     else:
@@ -85,9 +84,7 @@ def _written(request: HttpRequest, one: Open, found: Acquired) -> HttpResponse:
             event = one.desk.event("acquired", f"{one.name}: {found.towards}")
             with one.desk.keeping.at_once():
                 write_acquired(one.name, found, one.kept.facts, day, goals=one.desk.keeping.goals, event=event)
-        except Stale:
-            raise
-        except Conflict:
+        except InvalidInput:
             asked.wrong("on", _("a day not before that of the number you have typed for it"))
     if not asked:
         return _shown(request, one, found, dict(asked.sent), asked.errors, status=400)

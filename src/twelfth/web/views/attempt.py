@@ -14,8 +14,10 @@ from twelfth.goal import Attempt, Round, Stage, StageName
 from twelfth.usecases import AttemptsApart, Document, Row, Stale, attempts_apart
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
+from twelfth.web.views.foretelling import forecast_for, foretold
 from twelfth.web.views.rounds import is_pooled
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.words import titled_words
 from twelfth.web.writing import figure
 
 LARGEST_FILE = 10_000_000
@@ -78,9 +80,10 @@ def _shown(
         one,
         "send.html" if sending else "attempt.html",
         here="/rounds",
-        heading=asks if sending else looked.round.name,
+        heading=asks if sending else titled_words(looked.round.name),
         status=status,
         tried=looked,
+        foretold=foretold(one, looked.round.id),
         pooled=is_pooled(one.process),
         largest=LARGEST_FILE // 1_000_000,
         today=one.desk.today,
@@ -160,5 +163,9 @@ def _sent(request: HttpRequest, one: Open, looked: Looked) -> HttpResponse:
             raise Stale(row) from None
         asked.wrong("on", _("a day not before that of the stage before it"))
         return _shown(request, one, looked, dict(asked.sent), asked.errors, sending=True, status=400)
-    one.desk.keeping.goals.amend(one.name, thing, row=row.id, was=was, event=event)
+    told, goals = forecast_for(one, thing, looked.round), one.desk.keeping.goals
+    with one.desk.keeping.at_once():
+        goals.amend(one.name, thing, row=row.id, was=was, event=event)
+        if told:
+            goals.keep(one.name, *told, event=event)
     return see(f"/goal/{one.name}/rounds", said="sent")

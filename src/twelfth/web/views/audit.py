@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from twelfth.goal import Attempt, StageName
 from twelfth.tell import Report, audit_part, audit_sentences
@@ -13,7 +12,6 @@ from twelfth.usecases import (
     Addendum,
     Audit,
     AuditKept,
-    ForecastKept,
     Row,
     Thing,
     audit_attempt,
@@ -22,6 +20,7 @@ from twelfth.usecases import (
 )
 from twelfth.web.desk import Open, open_goal
 from twelfth.web.told import Told
+from twelfth.web.views.audits_beside import beside, newest_audit
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
 from twelfth.web.views.that_day import keep_answers, open_of_that_day, options
 from twelfth.web.writing import spoken
@@ -35,7 +34,7 @@ FRESH = timedelta(days=31)
 def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
     """How are you? Later, in seven days, is the first answer; the audit is on the next page."""
     tried = _attempt(one, row)
-    kept = _newest(one, tried.thing.round)
+    kept = newest_audit(one, tried.thing.round)
     if kept is not None and request.method != "POST":
         return see(f"/goal/{one.name}/audits/{kept.digest}")
     if request.method == "POST":
@@ -53,11 +52,6 @@ def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
         later=one.desk.today + LATER,
         long_ago=one.desk.today - one.process.round(tried.thing.round).decided > FRESH,
     )
-
-
-def _newest(one: Open, round_id: str) -> AuditKept | None:
-    """The audit of a round made last; those before it are kept as they were."""
-    return next((each.thing for each in reversed(one.kept.audits) if each.thing.round == round_id), None)
 
 
 def _attempt(one: Open, row: int) -> Row[Attempt]:
@@ -78,6 +72,8 @@ def _step(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpResponse:
         return see(f"/goal/{one.name}", said="later")
     if asked.raw("do") == "that-day":
         return _that_day(request, one, tried)
+    if asked.raw("do") == "again":
+        return _again(one, tried)
     feedback = asked.text("feedback", most=20_000)
     if not asked:
         return _look(request, one, tried, errors=asked.errors, status=400)
@@ -89,7 +85,7 @@ def _that_day(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpRespo
     """What was so that day is written; then the audit is made anew, beside the one there is."""
     asked, record = asked_in(request), _audited(one, tried).record
     written = keep_answers(one, asked, open_of_that_day(one, record), record.sent.day)
-    kept = _newest(one, tried.thing.round)
+    kept = newest_audit(one, tried.thing.round)
     if not asked:
         if kept is not None:
             return _record(request, one, kept, asked.errors, status=400)
@@ -101,19 +97,20 @@ def _that_day(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpRespo
     return see(f"/goal/{one.name}/audits/{digest}", said=said)
 
 
+def _again(one: Open, tried: Row[Attempt]) -> HttpResponse:
+    """Look again: an audit of today beside those there are, unless it is the same as one of them."""
+    digest = _audited(one, tried).digest
+    if any(each.thing.digest == digest for each in one.kept.audits):
+        return see(f"/goal/{one.name}/audits/{digest}", said="same-audit")
+    return see(f"/goal/{one.name}/audits/{_keep(one, tried)}", said="audited")
+
+
 def _keep(one: Open, tried: Row[Attempt], *, feedback: str = "") -> str:
-    """Keep the audit as it is made now, with what was forecast the first time. Returns its digest."""
+    """Keep the audit as it is made now. Returns its digest."""
     answer = _audited(one, tried)
     audit, things = kept_audit(answer, made=one.desk.today), list[Thing]()
     if feedback:
         things.append(Addendum(digest=answer.digest, on=one.desk.today, text=feedback))
-    entry = next((each for each in answer.ledger if each.round == tried.thing.round), None)
-    forecast_before = any(each.thing.round == tried.thing.round for each in one.kept.forecasts)
-    if entry is not None and entry.odds is not None and not forecast_before:
-        odds = entry.odds
-        things.append(
-            ForecastKept(made=entry.made, round=entry.round, p=odds.p, lo=odds.lo, hi=odds.hi, basis=odds.basis)
-        )
     one.keep(audit, *things, action="audit")
     return audit.digest
 
@@ -134,11 +131,10 @@ def _audited(one: Open, tried: Row[Attempt]) -> Audit:
     )
 
 
-def _in_short(audit: Audit) -> str:
-    """The first sentences of an audit as paragraphs."""
+def _in_short(audit: Audit) -> list[str]:
+    """The first sentences of an audit."""
     with spoken():
-        sentences = audit_sentences(audit.record)
-    return Markup("").join(Markup("<p>{}</p>").format(each) for each in sentences)
+        return audit_sentences(audit.record, audit.ledger)
 
 
 def _behind(one: Open, audit: Audit) -> str:
@@ -167,7 +163,7 @@ def _look(
         round=one.process.round(tried.thing.round),
         compared=bool(one.process.rubrics) or (group is not None and len(group.rows) > 0),
         part=part,
-        short=_in_short(made[0]) if made else "",
+        short=_in_short(made[0]) if made else [],
         undated=open_of_that_day(one, made[0].record) if made else (),
         sent_day=made[0].record.sent.day if made else None,
         options=options,
@@ -190,7 +186,7 @@ def record(request: HttpRequest, one: Open, digest: str) -> HttpResponse:
 def _record(
     request: HttpRequest, one: Open, kept: AuditKept, errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
-    audit, newest = audit_of(kept), _newest(one, kept.round)
+    audit, newest = audit_of(kept), newest_audit(one, kept.round)
     newer = newest if newest is not None and newest.digest != kept.digest else None
     tried = next((each for each in one.kept.attempts if each.thing.round == kept.round), None)
     digests = {each.thing.digest for each in one.kept.audits if each.thing.round == kept.round}
@@ -203,6 +199,7 @@ def _record(
         status=status,
         audit=kept,
         newer=newer,
+        beside=beside(one, kept, audit.record),
         row=tried.id if tried is not None else 0,
         short=_in_short(audit),
         part=Told.of("audit", "", lambda: _behind(one, audit)),

@@ -6,14 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import When
-from twelfth.goal import Round
+from twelfth.goal import Round, closing_name
 from twelfth.usecases import announced
 from twelfth.web.asked import UNKNOWN
 from twelfth.web.desk import Open
 from twelfth.web.names import word_of
 from twelfth.web.views.rounds import is_pooled
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
-from twelfth.web.words import when_words
 
 
 @for_goal
@@ -73,11 +72,10 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
 def _round(one: Open, when: When, kind: str) -> Round:
     """A coming round of the person's own word. Of a month it is its last day by which it has closed."""
     last = when.latest or one.desk.today
-    name = _("Round that closes: %(when)s") % {"when": when_words(when)}
     return Round(
         id=word_of(f"closes {when}", taken={each.id for each in one.process.rounds}, otherwise="round"),
         kind=kind,
-        name=name,
+        name=closing_name(when),
         closes=last,
         decided=last,
         known=one.as_of,

@@ -11,6 +11,7 @@ from twelfth.web.desk import Desk, desk
 from twelfth.web.error_words import error_words
 from twelfth.web.page import page
 from twelfth.web.views.shared import asked_in, once, posted, see
+from twelfth.web.writing import add_own_words, spoken
 
 ARCHIVE = "application/zip"
 
@@ -26,7 +27,11 @@ def export(request: HttpRequest) -> HttpResponse:
     asked = str(request.GET.get("goal", ""))
     made = export_goals(*((asked,) if asked else ()), goals=here.keeping.goals)
     days = dated_goals(*made.goals, goals=here.keeping.goals, packs=here.place.packs)
-    content = archive_bytes(made, ("calendar.ics", goals_calendar(days)))
+    for goal in made.goals:
+        add_own_words(here.keeping.goals.get(goal).own_words)
+    with spoken():
+        calendar = goals_calendar(days)
+    content = archive_bytes(made, ("calendar.ics", calendar))
     name = f"twelfth-{here.today}.zip"
     return HttpResponse(
         content, content_type=ARCHIVE, headers={"Content-Disposition": f'attachment; filename="{name}"'}

@@ -9,20 +9,20 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, Truth, When
-from twelfth.goal import NEXT_STAGES, Attempt, Process, Round, Stage, StageName
+from twelfth.goal import ANSWERED, NEXT_STAGES, Attempt, Foretold, Process, Round, Stage, StageName
 from twelfth.usecases import GoalState, Row, Thing, is_real
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.names import word_of
 from twelfth.web.remembered import Remembered
+from twelfth.web.views.foretelling import forecast_for, foretold
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 
 OWN = "own"
 """Chosen for a round that the pack does not have."""
 NOT_YET = "not_yet"
 """Chosen where there is no answer."""
-ANSWERS = (StageName.NOT_SELECTED, StageName.SELECTED, StageName.WITHDRAWN, StageName.INELIGIBLE)
-POOL_ANSWERS = ANSWERS[:2]
+POOL_ANSWERS = (StageName.NOT_SELECTED, StageName.SELECTED)
 """Nobody applies to a round of a pool, so nobody withdraws from one."""
 ON_THE_WAY = (
     StageName.DRAFT,
@@ -35,8 +35,8 @@ ON_THE_WAY = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """One attempt: its row and round, what may come next, its audit, how many documents went with it, and until when
-    its answer waits to be looked at."""
+    """One attempt: its row and round, what may come next, its audit, how many documents went with it, until when its
+    answer waits to be looked at, and what was foretold of it when it was sent."""
 
     row: Row[Attempt]
     round: Round
@@ -44,6 +44,7 @@ class Tried:
     audited: str
     documents: int
     waits: date | None
+    foretold: Foretold | None
 
 
 @for_goal
@@ -77,7 +78,7 @@ def _shown(
         likely=_likely(one, offered) if pooled else "",
         kinds=one.process.kinds,
         pooled=pooled,
-        answers=POOL_ANSWERS if pooled else ANSWERS,
+        answers=POOL_ANSWERS if pooled else ANSWERED,
         stages=ON_THE_WAY,
         today=one.desk.today,
         sent=sent,
@@ -96,6 +97,7 @@ def _tried(row: Row[Attempt], held: Round, one: Open) -> Tried:
         audited=audited,
         documents=sum(each.thing.round == held.id for each in one.kept.documents),
         waits=waits,
+        foretold=foretold(one, held.id),
     )
 
 
@@ -134,7 +136,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     if chosen not in (OWN, *ids):
         asked.wrong("round", _("one of the rounds listed"))
     sent_on = asked.when("sent", latest=day)
-    own, decided = _own_round(asked, one, answered=stage in ANSWERS) if chosen == OWN else (None, None)
+    own, decided = _own_round(asked, one, answered=stage in ANSWERED) if chosen == OWN else (None, None)
     if any(row.thing.round == chosen for row in one.kept.attempts):
         asked.wrong("round", _("a round that is not among your attempts yet"))
     if not asked or stage is None:
@@ -145,14 +147,14 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     except InvalidInput:
         asked.wrong("sent", _("a day not after that of the answer"))
         return _shown(request, one, dict(asked.sent), asked.errors, status=400)
-    things: tuple[Thing, ...] = (attempt,) if own is None else (own, attempt)
-    row = one.keep(*things, action="attempt")[-1]
-    return _after(one, attempt, row)
+    before: tuple[Thing, ...] = () if own is None else (own,)
+    rows = one.keep(*before, attempt, *forecast_for(one, attempt, held), action="attempt")
+    return _after(one, attempt, rows[len(before)])
 
 
 def _stage(asked: Asked, *, pooled: bool) -> StageName | None:
     """How far it has come: the answer, else what is said of the way to it; None where neither is said."""
-    answers = POOL_ANSWERS if pooled else ANSWERS
+    answers = POOL_ANSWERS if pooled else ANSWERED
     answer = asked.raw("answer")
     if answer in answers:
         return StageName(answer)
@@ -192,7 +194,7 @@ def _attempt(held: Round, stage: StageName, sent_on: When | None, decided: When,
     sent = sent_on or When(None, min(held.decided, day))
     history = [Stage(stage=StageName.SUBMITTED, on=sent)]
     if stage is not StageName.SUBMITTED:
-        over = stage in ANSWERS and decided.earliest is not None and decided.earliest <= day
+        over = stage in ANSWERED and decided.earliest is not None and decided.earliest <= day
         history.append(Stage(stage=stage, on=decided.clipped(day) if over else When.on(day)))
     return Attempt(round=held.id, history=tuple(history), source=("own",))
 
@@ -232,7 +234,7 @@ def _over_by(one: Open, attempt: Attempt, on: date) -> None:
     """A round of the person's own word that was to be decided some day of a month or a year is decided, once its answer
     is there: no page tells a day to come for it."""
     held = next((each for each in one.kept.rounds if each.thing.id == attempt.round), None)
-    if held is not None and attempt.stage in ANSWERS and held.thing.decided > on:
+    if held is not None and attempt.stage in ANSWERED and held.thing.decided > on:
         over, event = replace(held.thing, decided=on), one.desk.event("answer", one.name)
         one.desk.keeping.goals.amend(one.name, over, row=held.id, was=held.version, event=event)
 
