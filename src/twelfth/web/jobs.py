@@ -13,7 +13,7 @@ from time import monotonic
 from django.utils.translation import gettext as _
 
 from twelfth.base import Conflict, TwelfthError
-from twelfth.compose import Begun, Unfinished
+from twelfth.compose import Noted, Unfinished
 from twelfth.usecases import Clash
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class Job:
 class Jobs:
     """At most one job of each goal."""
 
-    def __init__(self, unfinished: Unfinished | None = None) -> None:
+    def __init__(self, unfinished: Unfinished) -> None:
         self._unfinished = unfinished
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
@@ -75,8 +75,8 @@ class Jobs:
             if before is not None and not before.done:
                 raise Conflict(_("A road is being drawn already."), next_step=_("Wait for it, or stop it first."))
             job = self._jobs[goal] = Job(kind=kind, sent=sent or {}, do=do)
-            if do and self._unfinished is not None:
-                self._unfinished.begin(goal, Begun(do=do, sent=job.sent))
+            if do:
+                self._unfinished.begin(goal, Noted(do=do, sent=job.sent))
         Thread(target=self._run, args=(goal, job, work), name=f"twelfth-{kind}", daemon=True).start()
         return job
 
@@ -86,7 +86,7 @@ class Jobs:
             job = self._jobs.get(goal)
             if job is not None and job.done:
                 del self._jobs[goal]
-            if (job is None or job.done) and self._unfinished is not None:
+            if job is None or job.done:
                 self._unfinished.end(goal)
 
     def drop(self, goal: str) -> None:
@@ -96,11 +96,10 @@ class Jobs:
             if job is not None:
                 job.unwanted = True
                 job.stop.set()
-            if self._unfinished is not None:
-                self._unfinished.end(goal)
+            self._unfinished.erase(goal)
 
     def _interrupted(self, goal: str) -> Job | None:
-        left = None if self._unfinished is None else self._unfinished.left(goal)
+        left = self._unfinished.left(goal)
         if left is None:
             return None
         return Job(
@@ -123,7 +122,7 @@ class Jobs:
             log.exception("A job ended by a mistake of this program")
             job.error = _("Twelfth made a mistake here. What you had is as it was.")
         finally:
-            if job.do and self._unfinished is not None:
+            if job.do:
                 self._unfinished.end(goal)
             job.done = True
             connections.close_all()
