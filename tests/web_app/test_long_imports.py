@@ -105,12 +105,13 @@ def test_a_file_that_takes_long_says_how_far_it_has_come(app: App, held: Held) -
     led = app.post("/import", waits=waits, key="k")
     assert held.reached.wait(PATIENCE)
     page, part = text(app.get("/import")), text(app.get("/import", **{"HX-Request": "true"}))
-    home = text(app.get("/data"))
+    home, spanish = text(app.get("/data")), text(app.get("/import", **{"Accept-Language": "es"}))
     held.goes_on.set()
     job = ended("")
     again = app.get("/import", **{"HX-Request": "true"})
 
     assert (led.status_code, led.headers["Location"]) == (303, "/import#job")
+    assert "Escribiendo la meta 2 de 2." in spanish
     for each in (page, part, home):
         assert "Bringing the file in." in each
         assert "Writing goal 2 of 2." in each
@@ -139,7 +140,9 @@ def test_a_file_that_is_stopped_leaves_everything_as_it_was(app: App, held: Held
 
     assert stopped.headers["Location"] == "/import"
     assert job.raised is not None
-    assert "Stopped. Nothing was written." in page
+    assert 'role="alert">Stopped. Nothing was written.' in page
+    assert "another look" not in page
+    assert "Stopped" not in text(app.get("/data"))
     assert kept(app) == before
     assert not notes_in(app.home)
     app.post("/import", waits=waits, key="k2")

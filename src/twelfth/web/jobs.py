@@ -28,7 +28,7 @@ class Stopped(TwelfthError):
 
 @dataclass(slots=True)
 class Job:
-    """One piece of long work. told: what it has come to, as a sentence; error: why it ended without an answer;
+    """One piece of long work. say: what it has come to, as a sentence; error: why it ended without an answer;
     words: the same in the program's own words; clashes: wishes that do not go together. sent: the form that began it,
     which is shown again where it ended without an answer. do: what that form asked for; interrupted: the app ended
     before the job did; unwanted: its goal is erased, and nothing of it is to be kept. where: the address of its page.
@@ -42,7 +42,7 @@ class Job:
     interrupted: bool = False
     clashes: tuple[Clash, ...] = ()
     began: float = field(default_factory=monotonic)
-    told: str = ""
+    say: Callable[[], str] = str
     error: str = ""
     words: str = ""
     next_step: str = ""
@@ -57,7 +57,17 @@ class Job:
     ended: Event = field(default_factory=Event)
 
     def tell(self, sentence: str) -> None:
-        self.told = sentence
+        self.say = lambda: sentence
+
+    @property
+    def told(self) -> str:
+        """What it has come to, in the language of whoever asks, as far as it can be."""
+        return self.say()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ended because it was told to, with nothing kept."""
+        return isinstance(self.raised, Stopped)
 
     def check(self) -> None:
         """Raises Stopped where it was told to end: for work of which all is kept or nothing."""

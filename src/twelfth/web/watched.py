@@ -16,13 +16,13 @@ def watching(job: Job) -> Watch:
         if before != [(doing, at, of)]:
             before[:] = [(doing, at, of)]
             job.at, job.of = at, of
-            job.tell(_words(doing, job) % {"at": figure(f"{at:,}"), "of": figure(f"{of:,}")})
+            job.say = lambda: _words(doing, job.kind) % {"at": figure(f"{at:,}"), "of": figure(f"{of:,}")}
 
     return watch
 
 
-def _words(doing: Doing, job: Job) -> str:
-    if job.kind == WORK:
+def _words(doing: Doing, kind: str) -> str:
+    if kind == WORK:
         return _("Writing entry %(at)s of %(of)s.")
     return {
         Doing.READING: _("Reading goal %(at)s of %(of)s."),

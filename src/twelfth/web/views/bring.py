@@ -52,6 +52,8 @@ def _now(request: HttpRequest) -> HttpResponse:
 
 
 def _ended(request: HttpRequest, job: Job, *, status: int = 200) -> HttpResponse:
+    if job.stopped:
+        return shown(request, {})
     job.seen = True
     if job.raised is not None:
         return shown(request, {"file": " ".join(error_words(job.raised)).strip()}, status=status)

@@ -71,6 +71,8 @@ def _now(request: HttpRequest, one: Open) -> HttpResponse:
     if not job.done:
         heading = _("Bring work from a table")
         return goal_page(request, one, "bringing_work.html", here="/work", heading=heading, job=job)
+    if job.stopped:
+        return shown(request, one, {}, {})
     job.seen = True
     if job.raised is None:
         return see(f"/goal/{one.name}/work", said="work-brought")

@@ -64,10 +64,13 @@ def is_part(request: HttpRequest) -> bool:
 
 
 def unseen(place: str) -> Job | None:
-    """What a page is to tell of the work of its place: what goes on, what was interrupted, which is told once, and what
-    ended and was not looked at."""
+    """What a page is to tell of the work of its place: what goes on, what was interrupted or stopped, which is told
+    once, and what ended and was not looked at."""
     jobs = desk().jobs
     job = jobs.of(place)
     if job is not None and job.interrupted:
         jobs.forget(place)
-    return None if job is None or job.seen else job
+    found = None if job is None or job.seen else job
+    if found is not None and found.stopped:
+        found.seen = True
+    return found
