@@ -1,9 +1,10 @@
 """How long the pages of the app take with a full home: 20 goals, 5,000 facts, 20,000 entries of work.
 
 A server in a process of its own answers clients in threads of this one, which ask for one page after the other without
-a pause, as no person does. First every page alone; then 10 clients that read; then 50 clients of whom every fifth
-request writes. Milliseconds from asking to the last byte. Any answer that is not 200 or 303 is an error, and the run
-ends with 1 where there is one or where it takes longer than was asked for.
+a pause, as no person does. First every page alone, and every what-if, which nobody asked before: of an Express Entry
+goal, and of a goal of one's own with the largest table there may be; then 10 clients that read; then 50 clients of whom
+every fifth request writes. Milliseconds from asking to the last byte. Any answer that is not 200 or 303 is an error,
+and the run ends with 1 where there is one or where it takes longer than was asked for.
 
     python benchmarks/app_load.py [--home FOLDER] [--seconds 20] [--out FILE]
 """
@@ -30,11 +31,15 @@ from urllib.parse import urlencode
 from odds_machine import machine
 
 GOALS, FACTS, ENTRIES = 20, 250, 1000
+DEGREES, YES = ("bsc", "msc", "phd"), ("yes", "no")
 TODAY = date(2025, 12, 17)
 PAGES = ("", "/distance", "/road", "/learn", "/work", "/rounds", "/data", "/numbers")
 READERS, CROWD, WRITES = 10, 50, 0.2
 MOST_READ, MOST_CROWD = 200.0, 400.0
+MOST_WHAT_IF = 300.0
 """Milliseconds of the 95th percentile that are asked for."""
+PEOPLE, TRAITS = 2000, 10
+"""Of the own table: so many lines as one may have, and of each third column of traits numbers, words, yes and no."""
 
 
 def furnish(home: Path) -> None:
@@ -80,17 +85,23 @@ class Client:
     def __init__(self, host: str, cookie: str) -> None:
         self.host, self.cookie = host, cookie
         self.line = http.client.HTTPConnection(host, timeout=60)
+        self.text = ""
 
-    def ask(self, path: str, fields: dict[str, str] | None = None) -> tuple[int, float]:
-        """Status and milliseconds."""
+    def ask(self, path: str, fields: dict[str, str] | None = None, *, part: bool = False) -> tuple[int, float]:
+        """Status and milliseconds; the answer is in `text`. part: of a page, as its script asks for it."""
         headers = {"Cookie": self.cookie, "Origin": f"http://{self.host}", "Sec-Fetch-Site": "same-origin"}
+        headers |= {"HX-Request": "true"} if part else {}
         body = None
         if fields is not None:
             body, headers["Content-Type"] = urlencode(fields), "application/x-www-form-urlencoded"
         began = time.perf_counter()
         self.line.request("GET" if body is None else "POST", path, body=body, headers=headers)
         answer = self.line.getresponse()
-        answer.read()
+        self.text = answer.read().decode()
+        again = answer.headers.get("Set-Cookie", "").partition(";")[0]
+        if "again=" in answer.headers.get("Location", ""):  # a page with what was typed
+            self.cookie += f"; {again}" if again else ""
+            return self.ask(answer.headers["Location"], part=part)
         return answer.status, 1000 * (time.perf_counter() - began)
 
 
@@ -143,11 +154,48 @@ def measured(host: str, cookie: str, seconds: float) -> dict[str, Any]:
         client.ask(f"/goal/goal-0{page}")
         alone[page or "/"] = figures([client.ask(f"/goal/goal-{number}{page}")[1] for number in range(GOALS)])
         print(f"alone  {page or '/':10}", alone[page or "/"], flush=True)
+    what_if = what_ifs(client)
     reading = crowd(host, cookie, clients=READERS, writes=0.0, seconds=seconds)
     print("10 readers", reading, flush=True)
     busy = crowd(host, cookie, clients=CROWD, writes=WRITES, seconds=seconds)
     print("50 clients", busy, flush=True)
-    return {"alone": alone, "reading": reading, "busy": busy}
+    return {"alone": alone, "what_if": what_if, "reading": reading, "busy": busy}
+
+
+def what_ifs(client: Client) -> dict[str, dict[str, float]]:
+    """Every what-if of each goal, asked for once, so that none of them is remembered."""
+    goals = {"express-entry": [f"goal-{number}" for number in range(GOALS)], "own table": [own_goal(client)]}
+    found = {}
+    for kind, names in goals.items():
+        took = []
+        for name in names:
+            client.ask(f"/goal/{name}/distance")
+            choices = client.text.partition('<select id="with"')[2].partition("</select>")[0]
+            for key in re.findall(r'<option value="([^"]+)"', choices):
+                status, spent = client.ask(f"/goal/{name}/what-if?with={key}", part=True)
+                took.append(spent if status == 200 else float("inf"))
+        found[kind] = figures(took)
+        print(f"what-if {kind:14}", found[kind], f"asked for: p95 under {MOST_WHAT_IF:.0f}", flush=True)
+    return found
+
+
+def own_goal(client: Client) -> str:
+    """A goal with a table of those who got in, the counts of a round, and the numbers of the person; its name."""
+    rng, kinds = (
+        random.Random(1),
+        (lambda r: str(r.randrange(100)), lambda r: r.choice(DEGREES), lambda r: r.choice(YES)),
+    )
+    head = ["id", *(f"trait{place}" for place in range(TRAITS))]
+    lines = [[f"p{who}", *(kinds[place % 3](rng) for place in range(TRAITS))] for who in range(PEOPLE)]
+    fields = {"title": "Own table", "pack": "blank", "people": "\n".join(map(",".join, [head, *lines]))}
+    client.ask("/begin", fields)
+    right = re.search(r'name="right" value="(\w+)"', client.text)
+    client.ask("/begin", fields | {"right": right[1] if right else ""})
+    name = "own-table"
+    client.ask(f"/goal/{name}/people/figures", {"was": "1", "applied": "50000", "selected": str(PEOPLE)})
+    typed = {f"trait{place}": ("50", DEGREES[1], YES[0])[place % 3] for place in range(TRAITS)}
+    client.ask(f"/goal/{name}/numbers", typed)
+    return name
 
 
 def main() -> int:
@@ -166,6 +214,7 @@ def main() -> int:
         asked.out.parent.mkdir(parents=True, exist_ok=True)
         asked.out.write_text(json.dumps({"machine": machine(), **found}, indent=1) + "\n", encoding="utf-8")
     met = max(found["reading"]["p95_by_page"].values()) < MOST_READ and found["busy"]["p95"] <= MOST_CROWD
+    met = met and all(each["p95"] < MOST_WHAT_IF for each in found["what_if"].values())
     return 0 if met and not found["reading"]["errors"] and not found["busy"]["errors"] else 1
 
 

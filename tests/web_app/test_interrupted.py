@@ -8,9 +8,10 @@ from threading import Event
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.furnished import numbers_typed
+from tests.web_app.notes import left_by_one_that_ended, notes_in
 from tests.web_app.road_forms import RoadForms
 
-from twelfth.compose import Begun, Unfinished
+from twelfth.compose import Noted
 from twelfth.web.desk import desk
 from twelfth.web.jobs import Job
 from twelfth.web.views import road as view
@@ -27,7 +28,7 @@ def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RoadForms:
     app = App(home)
     goal = app.begin("Resident")
     app.post(f"/goal/{goal}/numbers", **numbers_typed())
-    Unfinished(home).begin(goal, Begun(do="draw", sent=ASKED))
+    left_by_one_that_ended(home, goal, Noted(do="draw", sent=ASKED))
     return RoadForms(App(home), goal)
 
 
@@ -47,7 +48,7 @@ def test_after_a_restart_it_is_told_and_one_button_draws_what_was_asked_for(inte
     assert not job.error
     assert (drawn.hours_per_week, drawn.budget, f"{drawn.until}") == (7, 900, "2027-03-01")
     assert drawn.wished.avoid == ("french_9",)
-    assert not (app.home / "unfinished.json").exists()
+    assert not notes_in(app.home)
     assert "interrupted" not in interrupted.page
 
 
@@ -68,38 +69,14 @@ def test_a_drawing_of_an_erased_goal_keeps_nothing(tmp_path: Path, monkeypatch: 
     assert job.unwanted
     assert job.over()
     assert here.jobs.of(goal) is None
-    assert not (app.home / "unfinished.json").exists()
+    assert not notes_in(app.home)
     assert app.begin("Resident") == goal
 
 
 def test_a_drawing_that_ends_leaves_no_note(interrupted: RoadForms) -> None:
     """Whichever way it ends; and a goal that is erased takes its note with it."""
     app = interrupted.app
-    note = app.home / "unfinished.json"
-    assert note.exists()
+    assert notes_in(app.home)
     app.post(f"/goal/{interrupted.name}/data/erase", name=interrupted.name)
 
-    assert not note.exists()
-
-
-@pytest.mark.parametrize(
-    "content", ["", "[]", "{", '{"resident": 3}', '{"resident": {"do": 1, "sent": {}}}', "[" * 9000]
-)
-def test_a_note_that_cannot_be_read_is_none(content: str, tmp_path: Path) -> None:
-    """Nor is one that is too long."""
-    (tmp_path / "unfinished.json").write_text(content)
-    assert Unfinished(tmp_path).left("resident") is None
-    (tmp_path / "unfinished.json").write_text('{"resident": {"do": "draw", "sent": {}}}' + " " * 2_000_000)
-    assert Unfinished(tmp_path).left("resident") is None
-
-
-def test_a_note_is_short_and_there_are_few_of_them(tmp_path: Path) -> None:
-    """A form that is too long is noted without what it says; the newest goals are noted."""
-    notes = Unfinished(tmp_path)
-    for number in range(30):
-        notes.begin(f"goal-{number}", Begun(do="draw", sent={"hours": "9" * 30_000}))
-    left = Unfinished(tmp_path)
-
-    assert left.left("goal-29") == Begun(do="draw", sent={})
-    assert left.left("goal-0") is None
-    assert (tmp_path / "unfinished.json").stat().st_size < 5_000
+    assert not notes_in(app.home)

@@ -12,7 +12,7 @@ from twelfth.compose.safe import (
     health_of,
     restore_home,
 )
-from twelfth.compose.unfinished import Begun, Unfinished
+from twelfth.compose.unfinished import Noted, Unfinished
 from twelfth.compose.workplace import (
     CALENDAR,
     PAGE,
@@ -34,7 +34,6 @@ __all__ = [
     "CALENDAR",
     "PAGE",
     "BackupSeen",
-    "Begun",
     "Fuse",
     "Health",
     "HealthLine",
@@ -45,6 +44,7 @@ __all__ = [
     "LatePlanner",
     "LateRedrawer",
     "LateSimulator",
+    "Noted",
     "SystemClock",
     "Unfinished",
     "Workplace",

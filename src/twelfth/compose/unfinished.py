@@ -1,89 +1,126 @@
-"""What long work was begun and has not ended, as a small file at home: what is still in it when the app starts again
-was interrupted."""
+"""What long work was begun and has not ended, each in a small file at home which the program that does it holds: what
+nobody holds was interrupted. So several servers of one home do not take each other's work for interrupted."""
 
 import json
 import os
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from uuid import uuid4
 
-FILE = "unfinished.json"
+NAMES = "unfinished-*.json"
 MOST, LONGEST = 20, 20_000
 """Pieces of work noted, the newest; characters of a form that is kept with one, without which it is noted alone."""
-MOST_BYTES = 4 * MOST * LONGEST
-"""Of the file; a longer one was not written by this program."""
+MOST_BYTES = 8 * LONGEST
+"""Of a file; a longer one was not written by this program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
-    """do: what was asked for; sent: the form that asked, {} where it was too long."""
+class Noted:
+    """Work that was begun. do: what was asked for; sent: the form that asked, {} where it was too long."""
 
     do: str
     sent: Mapping[str, str] = field(default_factory=dict)
 
 
 class Unfinished:
-    """Work that goes on, by the goal it is for. It is a help: where the file cannot be read or written, nothing is
-    noted and the work goes on."""
+    """Work that goes on, by the place it is for: a goal, something below it ("goal/work"), or "" for all that is kept.
+    It is a help: where a file cannot be read, written or held, nothing is noted and the work goes on."""
 
     def __init__(self, folder: Path) -> None:
-        self._path, self._lock = folder / FILE, Lock()
-        self._left = _read(self._path)
-        self._now: dict[str, Begun] = {}
+        self._folder, self._lock = folder, Lock()
+        self._own: dict[str, tuple[Path, int]] = {}
 
-    def left(self, goal: str) -> Begun | None:
-        """What was begun before this program started and never ended."""
-        with self._lock:
-            return self._left.get(goal)
+    def left(self, place: str) -> Noted | None:
+        """What was begun and neither ended nor goes on anywhere; the newest of a place."""
+        found = (noted for where, noted in map(_read, self._files(held=False)) if where == place and noted is not None)
+        return next(found, None)
 
-    def begin(self, goal: str, begun: Begun) -> None:
-        """Note it; in place of what was left of the goal."""
-        with self._lock:
-            self._left.pop(goal, None)
-            self._now[goal] = begun
-            self._write()
+    def begin(self, place: str, noted: Noted) -> None:
+        """Note it, and hold it until it ends; in place of what was left of the place."""
+        self.end(place)
+        with self._lock, suppress(OSError):
+            for old in list(self._files(held=False))[MOST - 1 :]:
+                old.unlink(missing_ok=True)
+            self._own[place] = self._written(place, noted)
 
-    def end(self, goal: str) -> None:
+    def end(self, place: str) -> None:
         """It ended, or is wanted no more."""
-        with self._lock:
-            if self._left.pop(goal, None) or self._now.pop(goal, None):
-                self._write()
+        self._take_away(place, held=False)
 
-    def _write(self) -> None:
-        noted = dict([*self._left.items(), *self._now.items()][-MOST:])
+    def erase(self, place: str) -> None:
+        """No word of it, nor of what is below it, stays, also where another server does it at this moment."""
+        for below in [each for each in self._own if each.startswith(f"{place}/")]:
+            self.end(below)
+        self._take_away(place, held=True)
+
+    def _take_away(self, place: str, *, held: bool) -> None:
+        with self._lock, suppress(OSError):
+            own = self._own.pop(place, None)
+            if own is not None:
+                os.close(own[1])
+                own[0].unlink(missing_ok=True)
+            for file in self._files(held=held):
+                where = _read(file)[0]
+                if where == place or (held and where is not None and where.startswith(f"{place}/")):
+                    file.unlink(missing_ok=True)
+
+    def _files(self, *, held: bool) -> Iterator[Path]:
+        """The newest first. held: also what a living program holds."""
         with suppress(OSError):
-            if not noted:
-                self._path.unlink(missing_ok=True)
-                return
-            text = json.dumps({goal: {"do": one.do, "sent": _short(one.sent)} for goal, one in noted.items()})
-            handle, beside = tempfile.mkstemp(prefix=f".{FILE}-", dir=self._path.parent)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    file.write(text)
-                Path(beside).replace(self._path)
-            except OSError:
-                Path(beside).unlink(missing_ok=True)
-                raise
+            found = sorted(((file.stat().st_mtime_ns, file) for file in self._folder.glob(NAMES)), reverse=True)
+            yield from (file for _, file in found if held or not _is_held(file))
+
+    def _written(self, place: str, noted: Noted) -> tuple[Path, int]:
+        """Whole, and held before anybody can see it. Raises OSError."""
+        handle, beside = tempfile.mkstemp(prefix=".unfinished-", suffix=".new", dir=self._folder)
+        try:
+            os.write(handle, json.dumps({"of": place, "do": noted.do, "sent": _short(noted.sent)}).encode())
+            _hold(handle, alone=True)
+            return Path(beside).replace(self._folder / NAMES.replace("*", uuid4().hex)), handle
+        except OSError:
+            os.close(handle)
+            Path(beside).unlink(missing_ok=True)
+            raise
+
+
+def _hold(handle: int, *, alone: bool) -> None:
+    """Until it is closed or the process ends, however it ends. Raises OSError where it is held, or cannot be."""
+    if sys.platform == "win32":
+        raise OSError("a file that is held cannot be given its name there")
+    import fcntl
+
+    fcntl.flock(handle, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+
+
+def _is_held(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            _hold(opened.fileno(), alone=False)
+    except OSError:
+        return True
+    return False
 
 
 def _short(sent: Mapping[str, str]) -> dict[str, str]:
     return dict(sent) if sum(len(name) + len(value) for name, value in sent.items()) <= LONGEST else {}
 
 
-def _read(path: Path) -> dict[str, Begun]:
-    """Nothing where it is no such file."""
+def _read(path: Path) -> tuple[str | None, Noted | None]:
+    """The place and what is noted; nothing where it is no such file."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            return {}
-        noted = json.loads(path.read_text(encoding="utf-8"))
+            return None, None
+        told = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return {}
-    found = dict[str, Begun]()
-    for goal, one in noted.items() if isinstance(noted, dict) else ():
-        do, sent = (one.get("do"), one.get("sent")) if isinstance(one, dict) else (None, None)
-        if isinstance(do, str) and isinstance(sent, dict) and all(isinstance(each, str) for each in sent.values()):
-            found[str(goal)] = Begun(do=do, sent=sent)
-    return found
+        return None, None
+    place, do, sent = (told.get(name) for name in ("of", "do", "sent")) if isinstance(told, dict) else (None,) * 3
+    if not isinstance(place, str):
+        return None, None
+    if not (isinstance(do, str) and isinstance(sent, dict) and all(isinstance(each, str) for each in sent.values())):
+        return place, None
+    return place, Noted(do=do, sent=sent)

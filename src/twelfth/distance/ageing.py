@@ -4,16 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from twelfth.base import Truth, every
 from twelfth.distance.measure import Measured, measure
-from twelfth.goal import Fact, Kind, Level, Process, profile
+from twelfth.goal import Fact, Kind, Level, Process, Profile, Trait, profile
 
 MET = {Truth.NO: 0, Truth.UNKNOWN: 1, Truth.YES: 2}
 STRIDE = 30
 """Days between looks ahead; where two looks differ every day between is found."""
+REMEMBERED = 256
+"""Days of a person: those of some ten people for a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ def ageing(
 
     @cache
     def measured(offset: int) -> Measured:
-        return measure(process, profile(held, as_of + timedelta(days=offset), traits=process.traits), moved=moved)
+        return measure(process, _profile_on(as_of + timedelta(days=offset), held, process.traits), moved=moved)
 
     @cache
     def ends(offset: int) -> tuple[float, float, tuple[str, ...]]:
@@ -75,6 +77,12 @@ def ageing(
         for day in dict.fromkeys(changes)
         for lo, hi, lost in [ends(day)]
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _profile_on(day: date, facts: tuple[Fact, ...], traits: tuple[Trait, ...]) -> Profile:
+    """The same for every move that is tried, so made once."""
+    return profile(facts, day, traits=traits)
 
 
 def _met(kind: Kind, measured: Measured) -> int:

@@ -23,7 +23,7 @@ from twelfth.web.writing import add_own_words
 @dataclass(slots=True, kw_only=True)
 class Desk:
     keeping: Keeping
-    jobs: Jobs = field(default_factory=Jobs)
+    jobs: Jobs
     once: Once = field(default_factory=Once)
     waiting: Waiting = field(default_factory=Waiting)
 

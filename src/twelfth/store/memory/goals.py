@@ -23,6 +23,7 @@ from twelfth.usecases import (
     KINDS,
     AuditEvent,
     Begun,
+    Doing,
     EffortBrought,
     GoalCard,
     KeptGoal,
@@ -30,6 +31,7 @@ from twelfth.usecases import (
     Row,
     Stale,
     Thing,
+    Watch,
     WholeGoal,
     Written,
     before_id,
@@ -39,6 +41,7 @@ from twelfth.usecases import (
     kind_of,
     line_of,
     numbered,
+    unwatched,
     written_of,
 )
 from twelfth.work import Effort, WeekWorked, monday_of
@@ -127,10 +130,12 @@ class MemoryGoals:
             self._write(goal, event, after=row)
         return tuple(numbers)
 
-    def add_new(self, goal: str, *efforts: Effort, event: AuditEvent) -> EffortBrought:
+    def add_new(self, goal: str, *efforts: Effort, event: AuditEvent, watch: Watch = unwatched) -> EffortBrought:
         """Add what of some work is not kept yet, all or none. Raises NotFound, InvalidInput."""
         there = self.kept(goal).rows[kind_of(Effort)].values()
         found = brought_beside(efforts, (cast(Effort, row.thing) for row in there))
+        for number in range(1, len(found.new) + 1):
+            watch(Doing.WRITING, number, len(found.new))
         self.keep(goal, *found.new, event=event)
         return found
 
@@ -179,10 +184,11 @@ class MemoryGoals:
         rows = tuple(row for kind in KINDS for row in kept.rows[kind].values())
         return WholeGoal(card=kept.card, rows=rows, trail=tuple(map(change_of, kept.trail)))
 
-    def restore(self, *wholes: WholeGoal, event: AuditEvent) -> None:  # noqa: ARG002 (their trail is their own)
+    def restore(self, *wholes: WholeGoal, event: AuditEvent, watch: Watch = unwatched) -> None:  # noqa: ARG002 (their trail is their own)
         """Goals as `everything` gave them, all or none. Raises Conflict where there is one of that name."""
         names = list(self._goals)
-        for whole in wholes:
+        for place, whole in enumerate(wholes, 1):
+            watch(Doing.WRITING, place, len(wholes))
             if whole.name in names:
                 raise taken(whole.name)
             names.append(whole.name)

@@ -1,6 +1,7 @@
 """Goals and everything kept of each, in the database that is open."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -25,19 +26,25 @@ from twelfth.store.shelf_rules import (
 from twelfth.usecases import (
     AuditEvent,
     Begun,
+    Doing,
     EffortBrought,
     GoalCard,
     KeptGoal,
     Row,
     Stale,
     Thing,
+    Watch,
     WholeGoal,
     Written,
     brought_beside,
     kind_of,
     line_of,
+    unwatched,
 )
 from twelfth.work import Effort
+
+AT_ONCE = 500
+"""Entries of a table written between two words to who watches."""
 
 
 class OrmGoals:
@@ -81,7 +88,7 @@ class OrmGoals:
                 _drop(number, type(instead.thing), row=instead.id, was=instead.version, event=event)
             return _keep(number, things, event)
 
-    def add_new(self, goal: str, *efforts: Effort, event: AuditEvent) -> EffortBrought:
+    def add_new(self, goal: str, *efforts: Effort, event: AuditEvent, watch: Watch = unwatched) -> EffortBrought:
         """Add what of some work is not kept yet, all or none, while nobody else writes to the goal. Raises NotFound,
         InvalidInput."""
         check_can_be_kept(*efforts)
@@ -90,7 +97,9 @@ class OrmGoals:
             days = [one.on for one in efforts]
             there = efforts_of(number, first=min(days), last=max(days)) if days else ()
             found = brought_beside(efforts, (row.thing for row in there))
-            _keep(number, found.new, event)
+            for first in range(0, len(found.new), AT_ONCE):
+                watch(Doing.WRITING, first + 1, len(found.new))
+                _keep(number, found.new[first : first + AT_ONCE], event)
             return found
 
     def amend(self, goal: str, thing: Thing, *, row: int, was: int, event: AuditEvent) -> None:
@@ -143,13 +152,19 @@ class OrmGoals:
         with reading():
             return read_whole(card_of(goal))
 
-    def restore(self, *wholes: WholeGoal, event: AuditEvent) -> None:  # noqa: ARG002 (their trail is their own)
+    def restore(  # (their trail is their own)
+        self,
+        *wholes: WholeGoal,
+        event: AuditEvent,  # noqa: ARG002 (their trail is their own)
+        watch: Watch = unwatched,
+    ) -> None:
         """Goals as `everything` gave them, all or none. Raises Conflict where there is one of that name."""
         for whole in wholes:
             check_can_be_kept(whole.card.thing, *(row.thing for row in whole.rows))
         with writing():
-            for whole in wholes:
-                write_whole(whole, card=_insert(whole.card.thing, version=whole.card.version))
+            for place, whole in enumerate(wholes, 1):
+                tell = partial(watch, Doing.WRITING, place, len(wholes))
+                write_whole(whole, card=_insert(whole.card.thing, version=whole.card.version), tell=tell)
 
 
 def _insert(card: GoalCard, *, version: int = 1) -> int:

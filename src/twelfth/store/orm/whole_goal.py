@@ -4,6 +4,8 @@ Numbers that are no longer used are used up all the same: a row that was dropped
 the trail goes on speaking of a number that no other row ever has, whatever database gives the numbers.
 """
 
+from collections.abc import Callable
+
 from twelfth.store.orm import models as tables
 from twelfth.store.orm.tables import insert, remove, rows_of
 from twelfth.usecases import (
@@ -13,6 +15,7 @@ from twelfth.usecases import (
     WholeGoal,
     Written,
     change_of,
+    each_told,
     ever_kept,
     key_of,
     numbered,
@@ -30,18 +33,18 @@ def read_whole(card: Row[GoalCard]) -> WholeGoal:
     )
 
 
-def write_whole(whole: WholeGoal, *, card: int) -> None:
+def write_whole(whole: WholeGoal, *, card: int, tell: Callable[[], None]) -> None:
     """Everything under a card that was written already. The caller sees to it that all of it is one transaction."""
     ever, numbers = ever_kept(whole), dict[tuple[str, int], int]()
     live = {key_of(row) for row in whole.rows}
-    for kind in KINDS:
+    for kind in each_told(KINDS, tell):
         rows = {key: row for key, row in ever.items() if key[0] == kind}
         given = insert(
             card, kind, [row.thing for row in rows.values()], versions=[row.version for row in rows.values()]
         )
         numbers |= zip(rows, given, strict=True)
         remove(kind, [numbers[key] for key in rows if key not in live])
-    _write_trail(numbered(whole, card=card, rows=numbers))
+    _write_trail(numbered(whole, card=card, rows=numbers), tell)
 
 
 def written(line: tables.Trail, goal: str) -> Written:
@@ -57,9 +60,9 @@ def written(line: tables.Trail, goal: str) -> Written:
     )
 
 
-def _write_trail(whole: WholeGoal) -> None:
+def _write_trail(whole: WholeGoal, tell: Callable[[], None]) -> None:
     """The line of each change, its number a new one."""
-    told = (written_of(change, goal=whole.name) for change in whole.trail)
+    told = (written_of(change, goal=whole.name) for change in each_told(whole.trail, tell))
     tables.Trail.objects.bulk_create(
         tables.Trail(
             goal_id=whole.card.id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.usecases.keeping.effort_brought import EffortBrought, brought_beside
+from twelfth.usecases.keeping.on_the_way import Watch, unwatched
 from twelfth.usecases.keeping.ports import EffortLog, WorkBook
 from twelfth.usecases.ports import AuditEvent
 from twelfth.work import Effort
@@ -34,7 +35,9 @@ def preview_effort(goal: str, efforts: tuple[Effort, ...], *, log: EffortLog) ->
     return brought_beside(efforts, (row.thing for row in kept))
 
 
-def bring_effort(goal: str, efforts: tuple[Effort, ...], *, book: WorkBook, event: AuditEvent) -> EffortBrought:
+def bring_effort(
+    goal: str, efforts: tuple[Effort, ...], *, book: WorkBook, event: AuditEvent, watch: Watch = unwatched
+) -> EffortBrought:
     """Add what is new, all or none. What is new is judged in the write itself: of two who bring the same table at once
     the second finds it there. Raises NotFound."""
-    return book.add_new(goal, *efforts, event=event)
+    return book.add_new(goal, *efforts, event=event, watch=watch)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from twelfth.base import Conflict, Said, TwelfthError
 from twelfth.usecases.exchange.export_goals import goal_text
 from twelfth.usecases.exchange.read_export import read_export
+from twelfth.usecases.keeping.on_the_way import Doing, Watch, unwatched
 from twelfth.usecases.keeping.ports import Goals
 from twelfth.usecases.keeping.whole import WholeGoal, numbered_alone
 from twelfth.usecases.ports import AuditEvent, Clock, PackShelf
@@ -49,24 +50,24 @@ class GoalsBrought:
         return tuple(one.name for one in self.goals if one.outcome is outcome)
 
 
-def preview_goals(text: str, *, goals: Goals, packs: PackShelf) -> GoalsBrought:
+def preview_goals(text: str, *, goals: Goals, packs: PackShelf, watch: Watch = unwatched) -> GoalsBrought:
     """What bringing an export would come to; nothing is written.
 
     Raises:
         InvalidInput: it is no export, or what it says cannot be.
     """
-    return _weighed(read_export(text), goals, packs)
+    return _weighed(read_export(text, watch=watch), goals, packs, watch)
 
 
-def import_goals(text: str, *, goals: Goals, packs: PackShelf, clock: Clock) -> GoalsBrought:
-    """Write every goal of an export that is not kept so already, all or none.
+def import_goals(text: str, *, goals: Goals, packs: PackShelf, clock: Clock, watch: Watch = unwatched) -> GoalsBrought:
+    """Write every goal of an export that is not kept so already, all or none; none where who watches ends it.
 
     Raises:
         InvalidInput: it is no export, or what it says cannot be.
         Conflict: a goal of one of its names is kept and differs.
     """
-    wholes = read_export(text)
-    weighed = _weighed(wholes, goals, packs)
+    wholes = read_export(text, watch=watch)
+    weighed = _weighed(wholes, goals, packs, watch)
     if others := weighed.of(Brought.CONFLICT):
         raise Conflict(
             Said(
@@ -80,13 +81,17 @@ def import_goals(text: str, *, goals: Goals, packs: PackShelf, clock: Clock) -> 
     new = weighed.of(Brought.NEW)
     if new:
         event = AuditEvent(action="import", subject=", ".join(new), on=clock.today())
-        goals.restore(*(whole for whole in wholes if whole.name in new), event=event)
+        goals.restore(*(whole for whole in wholes if whole.name in new), event=event, watch=watch)
     return GoalsBrought(goals=weighed.goals, written=True)
 
 
-def _weighed(wholes: tuple[WholeGoal, ...], goals: Goals, packs: PackShelf) -> GoalsBrought:
+def _weighed(wholes: tuple[WholeGoal, ...], goals: Goals, packs: PackShelf, watch: Watch) -> GoalsBrought:
     kept = {one.thing.name for one in goals.cards()}
-    return GoalsBrought(goals=tuple(_one(whole, kept, goals, packs) for whole in wholes), written=False)
+    found = list[GoalBrought]()
+    for place, whole in enumerate(wholes, 1):
+        watch(Doing.COMPARING, place, len(wholes))
+        found.append(_one(whole, kept, goals, packs))
+    return GoalsBrought(goals=tuple(found), written=False)
 
 
 def _one(whole: WholeGoal, kept: set[str], goals: Goals, packs: PackShelf) -> GoalBrought:

@@ -7,16 +7,18 @@ rows than a person writes, and a history that does not lead to what is kept. Del
 import json
 import re
 import reprlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import NoReturn, cast
 
 from twelfth.base import InvalidInput, Plain, Said, invalid
 from twelfth.usecases.exchange.export_goals import SCHEMA, WHOLE
 from twelfth.usecases.keeping.exact import read_as
 from twelfth.usecases.keeping.kept import GoalCard, Row, Thing
+from twelfth.usecases.keeping.on_the_way import Doing, Watch, each_told, unwatched
 from twelfth.usecases.keeping.told import CARD, KINDS, line_of, row_from_plain
 from twelfth.usecases.keeping.whole import AnyRow, Change, Key, WholeGoal, key_of, numbered_alone
 
@@ -33,7 +35,7 @@ NOT_OURS = "Take a file that `twelfth export` wrote, unchanged."
 _KIND = re.compile(r"twelfth/export/(\d{1,6})", re.ASCII)
 
 
-def read_export(text: str) -> tuple[WholeGoal, ...]:
+def read_export(text: str, *, watch: Watch = unwatched) -> tuple[WholeGoal, ...]:
     """The goals of an export, with the numbers of `numbered_alone`, in the order of their names.
 
     Raises:
@@ -50,7 +52,9 @@ def read_export(text: str) -> tuple[WholeGoal, ...]:
         _check_schema(told["schema"])
         goals = _list(told["goals"], "goals", MOST_GOALS)
         _check_lines(goals)
-        wholes = [_goal(one, place) for place, one in enumerate(goals, 1)]
+        wholes = [
+            _goal(one, place, partial(watch, Doing.READING, place, len(goals))) for place, one in enumerate(goals, 1)
+        ]
     except RecursionError:
         raise _refused("depth", "hundreds of lists within lists", "a few, as an export has") from None
     names = [one.name for one in wholes]
@@ -103,22 +107,22 @@ def _check_lines(goals: list[Plain]) -> None:
         raise _refused("rows and changes", f"{count:,}", f"at most {MOST_LINES:,}")
 
 
-def _goal(told: Plain, place: int) -> WholeGoal:
+def _goal(told: Plain, place: int, tell: Callable[[], None]) -> WholeGoal:
     parts = cast(dict[str, list[Plain]], told)
     card = _row(parts["card"], f"card of goal {place}")
     if not isinstance(card.thing, GoalCard):
         raise _refused(f"card of goal {place}", parts["card"], "a card")
     _check_name(card.thing)
     where = f"goal {card.thing.name!r}"
-    rows = tuple(_row(one, f"{where}, row {number}") for number, one in enumerate(parts["rows"], 1))
+    rows = tuple(_row(one, f"{where}, row {number}") for number, one in enumerate(each_told(parts["rows"], tell), 1))
     if any(isinstance(row.thing, GoalCard) for row in rows):
         raise _refused(f"rows of {where}", CARD, f"one of {', '.join(KINDS)}")
     whole = WholeGoal(
         card=card,
         rows=cast(tuple[Row[Thing], ...], rows),
-        trail=tuple(_change(one, number, where) for number, one in enumerate(parts["trail"], 1)),
+        trail=tuple(_change(one, number, where) for number, one in enumerate(each_told(parts["trail"], tell), 1)),
     )
-    _check_trail(whole, where)
+    _check_trail(whole, where, tell)
     return _in_order(numbered_alone(whole))
 
 
@@ -147,11 +151,11 @@ def _change(told: Plain, number: int, where: str) -> Change:
         )
 
 
-def _check_trail(whole: WholeGoal, where: str) -> None:
+def _check_trail(whole: WholeGoal, where: str, tell: Callable[[], None]) -> None:
     """The changes, one after the other, lead to exactly what there is."""
     now: dict[Key, str] = {}
     seen: set[Key] = set()
-    for change in whole.trail:
+    for change in each_told(whole.trail, tell):
         if not _follows(change, now, seen):
             raise _refused(f"trail of {where}", f"change {change.number}", "one that begins with what was there")
         if change.before is not None:

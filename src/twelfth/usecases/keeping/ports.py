@@ -7,6 +7,7 @@ from typing import Protocol
 from twelfth.base import Conflict
 from twelfth.usecases.keeping.effort_brought import EffortBrought
 from twelfth.usecases.keeping.kept import Begun, GoalCard, KeptGoal, Row, Thing, Written
+from twelfth.usecases.keeping.on_the_way import Watch, unwatched
 from twelfth.usecases.keeping.people_read import PeopleRead
 from twelfth.usecases.keeping.whole import WholeGoal
 from twelfth.usecases.ports import AuditEvent
@@ -78,8 +79,9 @@ class GoalArchive(Protocol):
         """All there is of a goal, as of one moment: every text, all effort, the trail."""
         ...
 
-    def restore(self, *wholes: WholeGoal, event: AuditEvent) -> None:
-        """Goals as `everything` gave them, here or elsewhere, all or none; rows get numbers of this shelf, in order.
+    def restore(self, *wholes: WholeGoal, event: AuditEvent, watch: Watch = unwatched) -> None:
+        """Goals as `everything` gave them, here or elsewhere, all or none, none also where who watches
+        ends it; rows get numbers of this shelf, in order.
 
         Their trail is theirs, so this adds no line to it: what comes in is what goes out again. Raises Conflict where
         there is a goal of that name.
@@ -90,8 +92,9 @@ class GoalArchive(Protocol):
 class WorkBook(Protocol):
     """Where work is brought in."""
 
-    def add_new(self, goal: str, *efforts: Effort, event: AuditEvent) -> EffortBrought:
-        """Add what of some work is not kept yet, all or none; judged and written as one, whoever else writes."""
+    def add_new(self, goal: str, *efforts: Effort, event: AuditEvent, watch: Watch = unwatched) -> EffortBrought:
+        """Add what of some work is not kept yet, all or none, none also where who watches ends it; judged and
+        written as one, whoever else writes."""
         ...
 
 

@@ -1,4 +1,5 @@
-"""Work from a table: looked at before anything is written, then all of it or nothing, and none of it twice."""
+"""Work from a table: looked at before anything is written, then all of it or nothing, and none of it twice. Written in
+the background, which a long table takes a while for, and can be ended."""
 
 from contextlib import suppress
 
@@ -9,8 +10,12 @@ from twelfth.base import Conflict, InvalidInput
 from twelfth.compose import sent_text, sent_work
 from twelfth.usecases import WORK_TABLE, bring_effort, preview_effort
 from twelfth.web.desk import Open
+from twelfth.web.error_words import error_words
+from twelfth.web.jobs import WORK, Job
+from twelfth.web.views.long_work import begun, is_part, is_stop, progress_of, stopped
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
-from twelfth.web.views.work import shown, towards_of
+from twelfth.web.views.work import place_of_table, shown, towards_of
+from twelfth.web.watched import watching
 from twelfth.web.words import N_, core_words, titled_words
 from twelfth.web.work_lines import WorkRead, entries_in
 
@@ -36,9 +41,11 @@ OF_TABLES = (
 
 @for_goal
 def bring_work(request: HttpRequest, one: Open) -> HttpResponse:
-    """A table that was sent is looked at; one that waits is written."""
+    """A table that was sent is looked at; one that waits is written. Asked for, the page tells what goes on."""
     if request.method != "POST":
-        return see(f"/goal/{one.name}/work")
+        return _now(request, one)
+    if is_stop(request):
+        return stopped(place_of_table(one), _where(one))
     if request.POST.get("waits"):
         return once(request, lambda: _brought(request, one))
     return _looked_at(request, one)
@@ -49,6 +56,27 @@ def work_table(request: HttpRequest, one: Open) -> HttpResponse:  # noqa: ARG001
     """A table with the columns an export has, to be filled in."""
     headers = {"Content-Disposition": 'attachment; filename="effort.csv"'}
     return HttpResponse(WORK_TABLE, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _where(one: Open) -> str:
+    return f"/goal/{one.name}/work/bring"
+
+
+def _now(request: HttpRequest, one: Open) -> HttpResponse:
+    job = one.desk.jobs.of(place_of_table(one))
+    if is_part(request):
+        return progress_of(request, job)
+    if job is None or job.interrupted:
+        return see(f"/goal/{one.name}/work")
+    if not job.done:
+        heading = _("Bring work from a table")
+        return goal_page(request, one, "bringing_work.html", here="/work", heading=heading, job=job)
+    if job.stopped:
+        return shown(request, one, {}, {})
+    job.seen = True
+    if job.raised is None:
+        return see(f"/goal/{one.name}/work", said="work-brought")
+    return shown(request, one, {}, {"table": " ".join(error_words(job.raised)).strip()})
 
 
 def _looked_at(request: HttpRequest, one: Open) -> HttpResponse:
@@ -118,7 +146,16 @@ def _brought(request: HttpRequest, one: Open) -> HttpResponse:
     found = _read(one, content, "")
     if found.wrong:
         return _refused(request, one, found.wrong, content)
-    event = one.desk.event("work brought", one.name)
-    bring_effort(one.name, found.entries, book=one.desk.keeping.goals, event=event)
-    one.desk.waiting.forget(waits)
+    event, here = one.desk.event("work brought", one.name), one.desk
+
+    def write(job: Job) -> None:
+        bring_effort(one.name, found.entries, book=here.keeping.goals, event=event, watch=watching(job))
+        here.waiting.forget(waits)
+
+    job = begun(place_of_table(one), WORK, write, where=_where(one), sent={"waits": waits}, do=WORK)
+    if not job.done:
+        return see(f"{_where(one)}#job")
+    job.seen = True
+    if job.raised is not None:
+        raise job.raised
     return see(f"/goal/{one.name}/work", said="work-brought")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.usecases import EXAMPLE, CaseOf, Example
 from twelfth.web.desk import Open, desk
-from twelfth.web.jobs import Job
+from twelfth.web.jobs import ROAD, Job
 from twelfth.web.views.shared import for_goal, goal_page, once, posted, see
 
 NAME = "demo"
@@ -30,7 +30,7 @@ def _demo() -> HttpResponse:
             if not job.unwanted:
                 goals.keep(NAME, road, event=here.event("road accepted", NAME))
 
-        here.jobs.start(NAME, "road", draw)
+        here.jobs.start(NAME, ROAD, draw, where=f"/goal/{NAME}/road")
     return see(f"/goal/{NAME}/story", said="demo")
 
 

@@ -3,22 +3,23 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.base import Conflict, TwelfthError
-from twelfth.compose import archive_bytes, archived_text, back_up_home, backups_of, health_of, restore_home
+from twelfth.compose import archive_bytes, back_up_home, backups_of, health_of, restore_home
 from twelfth.tell import goals_calendar
-from twelfth.usecases import Brought, dated_goals, export_goals, import_goals, preview_goals
+from twelfth.usecases import dated_goals, export_goals
 from twelfth.web.desk import Desk, desk
-from twelfth.web.error_words import error_words
 from twelfth.web.page import page
+from twelfth.web.views.long_work import unseen
 from twelfth.web.views.shared import asked_in, once, posted, see
 from twelfth.web.writing import add_own_words, spoken
 
 ARCHIVE = "application/zip"
+ALL = ""
+"""The place of long work for all that is kept."""
 
 
 def home_data(request: HttpRequest) -> HttpResponse:
     """What can be done with all of it."""
-    return _shown(request, {})
+    return shown(request, {})
 
 
 def export(request: HttpRequest) -> HttpResponse:
@@ -38,14 +39,6 @@ def export(request: HttpRequest) -> HttpResponse:
     )
 
 
-def bring(request: HttpRequest) -> HttpResponse:
-    """A file that was sent is looked at; one that waits is brought in."""
-    if request.method != "POST":
-        return see("/data")  # the language was changed on the page that a form led to
-    waits = str(request.POST.get("waits", ""))
-    return once(request, lambda: _brought(request, waits)) if waits else _looked_at(request)
-
-
 @posted
 def backup(request: HttpRequest) -> HttpResponse:
     """One more backup of today."""
@@ -59,7 +52,8 @@ def restore(request: HttpRequest) -> HttpResponse:
     return once(request, lambda: _restored(request))
 
 
-def _shown(request: HttpRequest, errors: dict[str, str], *, status: int = 200) -> HttpResponse:
+def shown(request: HttpRequest, errors: dict[str, str], *, status: int = 200) -> HttpResponse:
+    """The page, with what is wrong with what was sent."""
     here = desk()
     home = here.keeping.home
     return page(
@@ -67,6 +61,7 @@ def _shown(request: HttpRequest, errors: dict[str, str], *, status: int = 200) -
         "home_data.html",
         status=status,
         folder=home.folder,
+        job=unseen(ALL),
         cards=here.keeping.goals.cards(),
         on_a_server=bool(home.database_url),
         backups=() if home.database_url else backups_of(home),
@@ -80,35 +75,6 @@ def _unwell(here: Desk) -> tuple[str, ...]:
     """What the doctor would have looked at; nothing where all is well."""
     lines = health_of(here.keeping.home, today=here.today).lines
     return tuple(f"{one.what}: {one.told}" for one in lines if not one.ok)
-
-
-def _looked_at(request: HttpRequest) -> HttpResponse:
-    here, file = desk(), request.FILES.get("file")
-    if file is None:
-        return _shown(request, {"file": _("Expected a file that was exported before.")}, status=400)
-    content = file.read()
-    try:
-        answer = preview_goals(archived_text(content), goals=here.keeping.goals, packs=here.place.packs)
-    except TwelfthError as error:
-        return _shown(request, {"file": " ".join(error_words(error)).strip()}, status=400)
-    return page(
-        request,
-        "bring.html",
-        answer=answer,
-        clash=bool(answer.of(Brought.CONFLICT)),
-        new=answer.of(Brought.NEW),
-        waits=here.waiting.keep(content),
-    )
-
-
-def _brought(request: HttpRequest, waits: str) -> HttpResponse:  # noqa: ARG001
-    here = desk()
-    content = here.waiting.get(waits)
-    if content is None:
-        raise Conflict(_("That file is not at hand any more. Nothing was written."), next_step=_("Send it again."))
-    import_goals(archived_text(content), goals=here.keeping.goals, packs=here.place.packs, clock=here.place.clock)
-    here.waiting.forget(waits)
-    return see("/goals", said="brought")
 
 
 def _backed_up() -> HttpResponse:
@@ -126,6 +92,6 @@ def _restored(request: HttpRequest) -> HttpResponse:
     elif asked.raw("day") != days[name]:
         asked.wrong("day", _("the day %(day)s, so that nothing is put back by mistake") % {"day": days[name]})
     if not asked:
-        return _shown(request, asked.errors, status=400)
+        return shown(request, asked.errors, status=400)
     restore_home(here.keeping.home, name, on=here.today, here=here.keeping.folder / "backups")
     return see("/data", said="restored")

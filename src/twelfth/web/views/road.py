@@ -37,7 +37,7 @@ from twelfth.usecases import (
     wishes_again,
 )
 from twelfth.web.desk import Open, desk, open_goal
-from twelfth.web.jobs import Job
+from twelfth.web.jobs import ROAD, Job
 from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.told import Told
@@ -190,7 +190,7 @@ def drawing(
         with override(language), spoken():
             _drawn(name, several, job, capacity)
 
-    one.desk.jobs.start(name, "road", work, sent=sent, do=do)
+    one.desk.jobs.start(name, ROAD, work, where=f"/goal/{name}/road", sent=sent, do=do)
     return see(f"/goal/{name}/road#job")
 
 

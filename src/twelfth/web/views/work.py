@@ -10,6 +10,7 @@ from twelfth.web.desk import Open
 from twelfth.web.heat_map import heat_map
 from twelfth.web.views.acquired import completes, done_and_offered
 from twelfth.web.views.learn import lessons_of
+from twelfth.web.views.long_work import unseen
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 from twelfth.web.words import hours_words, titled_words
 from twelfth.web.work_lines import LONGEST_NOTE
@@ -31,6 +32,11 @@ SHOWN = 30
 WEEKS_SHOWN = 26
 LOGGED = "logged"
 PAUSE, NO_PAUSE = "pause", "no-pause"
+
+
+def place_of_table(one: Open) -> str:
+    """Of the job that puts a table into the log."""
+    return f"{one.name}/work"
 
 
 @for_goal
@@ -68,6 +74,7 @@ def shown(
         here="/work",
         heading=_("Work"),
         status=status,
+        job=unseen(place_of_table(one)),
         towards=towards_of(one),
         running=running(one),
         present="" if present is None else present.move,
