@@ -6,6 +6,7 @@ from datetime import date
 from twelfth.base import NotFound, Source, Truth
 from twelfth.goal.attempts import Attempt
 from twelfth.goal.facts import Fact
+from twelfth.goal.process import Move
 from twelfth.goal.ways import Way
 
 
@@ -22,7 +23,7 @@ class Capacity:
 class Case:
     """One person. `also_known_as`: names under which they may stand in a yes group, which they are never compared
     with. `ways`: their own figures of what acquiring a level takes. `pauses`: Mondays of weeks in which nothing is
-    meant to be worked."""
+    meant to be worked. `steps`: those of a road that is followed or looked at, each with the level it was drawn for."""
 
     name: str
     title: str
@@ -35,6 +36,7 @@ class Case:
     capacity: Capacity | None = None
     ways: tuple[Way, ...] = ()
     pauses: tuple[date, ...] = ()
+    steps: tuple[Move, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -27,7 +27,6 @@ from twelfth.usecases import (
     leavable,
     miles_known,
     numbers_of,
-    outdated,
     plain_miles,
     plan_case,
     rests_from,
@@ -39,6 +38,7 @@ from twelfth.usecases import (
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import Job
 from twelfth.web.missing import missing_of
+from twelfth.web.old_road import old_road
 from twelfth.web.page import page
 from twelfth.web.told import Told
 from twelfth.web.views.road_wishes import capacity_in, is_other_capacity, wishes_in
@@ -93,8 +93,8 @@ def shown(
         as_of=one.as_of,
         stale=one.as_of < one.desk.today,
         missing=missing_of(one),
-        outdated=outdated_words(one, followed),
-        outdated_offer=outdated_words(one, offered),
+        outdated=old_road(one, followed),
+        outdated_offer=old_road(one, offered),
         fits=offered is not None and still_fits(offered, one.cases.get(one.name)),
         rows=rows,
         roads=roads,
@@ -118,13 +118,6 @@ def shown(
         sent=sent,
         errors=errors,
     )
-
-
-def outdated_words(one: Open, drawn: CaseRoadmap | None) -> tuple[str, ...]:
-    """What changed since a road was drawn; nothing where there is none, nor of an example, whose road is of its day."""
-    if drawn is None or one.kept.card.thing.invented:
-        return ()
-    return outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.desk.today)
 
 
 def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
