@@ -39,7 +39,7 @@ def plan_by_distance(
     """
     road = distance_road(case, process, wishes=wishes, day=day, refused=refused)
     calendar = calendar_of(capacity, day=day, days=road.days, pauses=case.pauses, begins=wishes.begins)
-    instance = road.instance(calendar, wishes)
+    instance = road.instance(calendar, wishes, case.pauses)
     most = solver.quietly(instance).best
     plan = _soonest(road, instance, most, solver)
     routes = road.catalogue.routes

@@ -69,7 +69,7 @@ def road_wished(
     open_to = {*road.instance.by_id, *(one.move.id for one in road.catalogue.unpriced), *(one.id for one in road.idle)}
     check_there(wishes, road.instance.by_id, {one.id for one in process.moves} - open_to - {*wishes.avoid})
     titles = {one.move.id: one.move.title for one in road.catalogue.routes}
-    return replace(road, instance=wished(road.instance, wishes, day, titles)), change
+    return replace(road, instance=wished(road.instance, wishes, day, titles, case.pauses)), change
 
 
 def points_road(
