@@ -41,6 +41,7 @@ from twelfth.web.missing import missing_of
 from twelfth.web.old_road import old_road
 from twelfth.web.page import page
 from twelfth.web.told import Told
+from twelfth.web.views.learn import to_learn
 from twelfth.web.views.road_wishes import capacity_in, is_other_capacity, wishes_in
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 from twelfth.web.writing import as_typed, spoken
@@ -103,6 +104,7 @@ def shown(
         plain={name: () if each is None else plain_miles(each) for name, each in roads.items()},
         differences=() if followed is None or offered is None else roads_apart(followed, offered),
         NO_HOURS=NO_HOURS,
+        to_learn=to_learn(one),
         earlier=_before(request, one),
         job=one.desk.jobs.of(one.name),
         currency=one.currency,
