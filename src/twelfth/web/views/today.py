@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from twelfth.base import TwelfthError
 from twelfth.goal import Round, StageName
-from twelfth.tell import short_sentences
+from twelfth.tell import read_alike, short_sentences
 from twelfth.usecases import (
     CaseRoadmap,
     ComingRounds,
@@ -171,9 +171,14 @@ def _why(road: CaseRoadmap) -> str:
         )
         return told % (until | {"closed": road.closes.closed, "num": gaps})
     both = road.chances
-    chances = {"chance": within_words(both.chance, both.within), "idle": chance_words(both.idle)}
     if not road.idle_known:
-        return _("%(chance)s by %(day)s") % (chances | until)
+        return _("%(chance)s by %(day)s") % ({"chance": within_words(both.chance, both.within)} | until)
+    chances = {
+        "chance": within_words(both.chance, both.within, both.idle),
+        "idle": chance_words(both.idle, both.chance),
+    }
+    if read_alike(both.chance, both.idle):
+        return _("%(chance)s by %(day)s, about as much as with nothing done") % (chances | until)
     return _("%(chance)s instead of %(idle)s by %(day)s") % (chances | until)
 
 
