@@ -189,9 +189,9 @@ def drawing(
     return see(f"/goal/{name}/road#job")
 
 
-def _keep_capacity(one: Open, was: Capacity | None, now: Capacity) -> None:
+def _keep_capacity(one: Open, now: Capacity) -> None:
     """What was typed is what there is from now on, unless another window has said otherwise while it was drawn."""
-    card = one.desk.keeping.goals.get(one.name).card
+    card, was = one.desk.keeping.goals.get(one.name).card, one.kept.card.thing.capacity
     if card.thing.capacity == was and now != (was or Capacity()):
         new, event = replace(card.thing, capacity=now), one.desk.event("capacity", one.name)
         one.desk.keeping.goals.recard(one.name, new, was=card.version, event=event)
@@ -216,7 +216,7 @@ def _drawn(name: str, several: tuple[Wishes, ...], job: Job, capacity: Capacity 
         if job.unwanted:
             return
         if capacity is not None:
-            _keep_capacity(one, one.kept.card.thing.capacity, capacity)
+            _keep_capacity(one, capacity)
         action = "road put together" if wishes.miles and wishes.alone else "road drawn"
         one.keep(kept_road(found, made=one.desk.today, numbers=numbers, worked=worked), action=action)
         return
