@@ -49,3 +49,15 @@ def test_chances_that_read_apart_have_one_figure(app: App) -> None:
 
     assert "Why: 3% (could be 1% to 4%) instead of 2% by" in today
     assert "With nothing done: 2%." in page
+
+
+def test_a_mile_that_takes_time_alone_says_so(app: App) -> None:
+    """The hour that the planner has for it is nobody's: no hours of a week, none in all."""
+    goal = app.begin()
+    drawn = road(mile(hours=0, work=()), mile(move="two", title="Two"))
+    followed = replace(kept_road(drawn, made=desk().today), accepted=desk().today)
+    app.goals.keep(goal, followed, event=desk().event("road drawn", goal))
+    page = shown(app.get(f"/goal/{goal}/road"))
+
+    assert "One : from Dec. 18, 2025, done by Jan. 8, 2026. Time passes; it takes none of your hours. Two" in page
+    assert "Two : 10 h a week from Dec. 18, 2025, done by Jan. 8, 2026. With it" in page
