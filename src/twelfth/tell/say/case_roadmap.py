@@ -146,7 +146,7 @@ def road_short(answer: CaseRoadmap) -> list[str]:
     if not answer.idle_known:
         without = _("If nothing is done: not known, as it is not known which rounds may be entered.")
     elif mile_rows(answer) and read_alike(told.chance, told.idle):
-        without = f"{without} {_('That is about the same.')}"
+        without += " " + _("That is about the same.")
     chance = chance_within(told.chance, told.within, digits=digits)
     if answer.status in ("impossible", "undecided") and answer.target is not None:
         return _missed(answer, answer.target, chance, without)
