@@ -113,6 +113,17 @@ def test_half_of_the_gaps_without_hours_do_not_make_a_road_wait(app: App, goal: 
     assert f'href="/goal/{goal}/learn#degree"' in page
 
 
+def test_what_is_held_by_now_is_asked_for_no_more(app: App, goal: str) -> None:
+    """Of a road drawn before the degree was there: Learn has no place for it, so nothing leads to one."""
+    app.post(f"/goal/{goal}/learn", towards="publications", ability="none", hours="30")
+    draw(app, goal)
+    assert f'href="/goal/{goal}/learn#degree"' in text(app.get(f"/goal/{goal}/road"))
+    assert app.post(f"/goal/{goal}/numbers", degree="yes", publications="4").status_code == 303
+
+    assert 'id="degree"' not in text(app.get(f"/goal/{goal}/learn"))
+    assert f'href="/goal/{goal}/learn#degree"' not in text(app.get(f"/goal/{goal}/road"))
+
+
 def test_hours_said_for_a_level_stay_when_the_middle_comes_nearer(app: App, goal: str) -> None:
     """Two more people move the middle from eight to six: what was said of eight is the most that six takes. Learn and
     Road say so; work that was logged is taken off once."""

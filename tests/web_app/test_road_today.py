@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from tests.web_app.client import App
+from tests.web_app.client import App, text
 from tests.web_app.furnished import numbers_typed
 from tests.web_app.road_forms import RoadForms
 
@@ -41,3 +41,15 @@ def test_no_mile_of_a_road_begins_before_today(tmp_path: Path, monkeypatch: pyte
     assert road.miles
     assert all(one.begins > TODAY for one in (*road.miles, *late.last().miles))
     assert "Work is planned from today on." in late.page
+
+
+def test_a_number_of_a_day_after_the_rules_says_where_they_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was tested last week, and nobody can say yet what that is worth; what was typed stands there still."""
+    monkeypatch.setenv("TWELFTH_TODAY", f"{TODAY}")
+    late = Late(App(tmp_path / "home"))
+    typed = {"english_reading": "9", "since-english_reading": "2026-11-15"}
+    refused = late.app.post(f"/goal/{late.name}/numbers", **typed)
+
+    assert refused.status_code == 400
+    assert "a day not after Nov. 2, 2026, the last for which the rules are on file" in text(refused)
+    assert 'value="2026-11-15"' in text(refused)

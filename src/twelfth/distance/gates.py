@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twelfth.base import Truth
 from twelfth.distance.measure import measure
-from twelfth.goal import Better, Clause, Comparison, Level, Process, Profile, Requirement, Trait
+from twelfth.goal import Better, Clause, Comparison, Level, Process, Profile, Trait, with_those_below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +64,9 @@ def read_by(process: Process, who: Profile, names: Iterable[str]) -> frozenset[s
 
 def _clauses(process: Process, who: Profile, names: Iterable[str]) -> Iterator[Clause]:
     """Of the requirements in force, and of those they name."""
-    in_force: dict[str, Requirement] = {one.id: one for one in process.requirements if one.in_force(who.as_of)}
-    left, seen = list(names), set[str]()
-    while left:
-        name = left.pop(0)
-        if name in seen or name not in in_force:
-            continue
-        seen.add(name)
-        for condition in (one for line in in_force[name].lines for one in line.any_of):
+    for requirement in with_those_below(process.requirements, names, who.as_of):
+        for condition in (one for line in requirement.lines for one in line.any_of):
             yield from condition.clauses
-        left += in_force[name].rests_on
 
 
 def _nearest(clause: Clause, own: float) -> float:

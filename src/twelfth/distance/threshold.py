@@ -1,10 +1,9 @@
 """Thresholds: from which level to which a requirement lets through, on the traits that it reads."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.goal import Clause, Comparison, Process, Requirement, Trait
+from twelfth.goal import Clause, Comparison, Process, Trait, with_those_below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,23 +24,13 @@ def thresholds(process: Process, as_of: date) -> tuple[Threshold, ...]:
     several ways has none, nor has what only excludes a level, a trait without an order, and one that is protected."""
     ordered = {one.name: one for one in process.traits if not one.protected and one.kind not in ("date", "category")}
     found = []
-    for requirement in _asked(process, as_of):
+    names = [name for kind in process.kinds for name in kind.requires]
+    for requirement in with_those_below(process.requirements, names, as_of):
         single = (line.any_of[0] for line in requirement.lines if len(line.any_of) == 1)
         for clause in (clause for condition in single for clause in condition.clauses):
             if clause.name in ordered and clause.how not in (Comparison.IS_NOT, Comparison.MEETS):
                 found.append(_threshold(ordered[clause.name], clause, requirement.title))
     return tuple(dict.fromkeys(found))
-
-
-def _asked(process: Process, as_of: date) -> Iterator[Requirement]:
-    in_force = {one.id: one for one in process.requirements if one.in_force(as_of)}
-    left, seen = [name for kind in process.kinds for name in kind.requires], set[str]()
-    while left:
-        name = left.pop(0)
-        if name in in_force and name not in seen:
-            yield in_force[name]
-            left += in_force[name].rests_on
-        seen.add(name)
 
 
 def _threshold(trait: Trait, clause: Clause, requirement: str) -> Threshold:

@@ -22,7 +22,7 @@ from twelfth.goal.pool import Basis, PoolShare
 from twelfth.goal.process import Limit, Move, Process, ScaleBand
 from twelfth.goal.profile import Profile, State, Status, profile
 from twelfth.goal.readings import Derived, Reading, check_order, exactly, reading_of, readings
-from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, judge_requirements
+from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, judge_requirements, with_those_below
 from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round, closing_name, closing_of
 from twelfth.goal.rubric import POINTS, Node, Repeat, Row, Rubric, Version, role_prefixes
 from twelfth.goal.sections import Asked, Section, asked_of, is_open
@@ -130,4 +130,5 @@ __all__ = [
     "readings",
     "role_prefixes",
     "vocabulary",
+    "with_those_below",
 ]

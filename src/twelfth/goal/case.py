@@ -7,6 +7,7 @@ from twelfth.base import NotFound, Source, Truth
 from twelfth.goal.attempts import Attempt
 from twelfth.goal.facts import Fact
 from twelfth.goal.foretold import Foretold
+from twelfth.goal.process import Move
 from twelfth.goal.ways import Way
 
 
@@ -23,7 +24,8 @@ class Capacity:
 class Case:
     """One person. `also_known_as`: names under which they may stand in a yes group, which they are never compared
     with. `ways`: their own figures of what acquiring a level takes. `pauses`: Mondays of weeks in which nothing is
-    meant to be worked. `foretold`: what was told of their attempts when they were sent."""
+    meant to be worked. `foretold`: what was told of their attempts when they were sent.
+    `steps`: those of a road that is followed or looked at, each with the level it was drawn for."""
 
     name: str
     title: str
@@ -37,6 +39,7 @@ class Case:
     ways: tuple[Way, ...] = ()
     pauses: tuple[date, ...] = ()
     foretold: tuple[Foretold, ...] = ()
+    steps: tuple[Move, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

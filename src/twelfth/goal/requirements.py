@@ -1,6 +1,6 @@
 """Requirements: hard gates. Without meeting one a person is not considered; it is never a matter of degree."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,6 +43,25 @@ class Requirement:
         """Other requirements this one names."""
         clauses = [clause for line in self.lines for condition in line.any_of for clause in condition.clauses]
         return tuple(clause.name for clause in clauses if clause.how is Comparison.MEETS)
+
+
+def with_those_below(
+    requirements: Iterable[Requirement],
+    names: Iterable[str],
+    as_of: date,
+    *,
+    below: Callable[[Requirement], Iterable[str]] = lambda one: one.rests_on,
+) -> Iterator[Requirement]:
+    """Requirements by name, of those in force on a day, and those below them, each once. below: the names that one
+    leads to, by default all that it rests on."""
+    in_force = {one.id: one for one in requirements if one.in_force(as_of)}
+    left, seen = list(names), set[str]()
+    while left:
+        name = left.pop(0)
+        if name in in_force and name not in seen:
+            yield in_force[name]
+            left += below(in_force[name])
+        seen.add(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,8 +80,8 @@ class Way:
     def over(self, other: "Way") -> "Way":
         """These figures, and those of another way to the same where these say nothing."""
         own = {field.name: getattr(self, field.name) for field in fields(self)}
-        told = {name: value for name, value in own.items() if value is not None and value is not False}
-        told = {name: value for name, value in told.items() if value not in ((), "")}  # 0 hours is something said
+        nothing: tuple[object, ...] = (None, (), "")
+        told = {name: value for name, value in own.items() if value is not False and value not in nothing}  # 0 is said
         return replace(other, **told | {"trait": self.trait, "level": self.level, "move": self.move})
 
     @property

@@ -2,7 +2,7 @@
 
 from twelfth.learn.catalogue import Catalogue, Unpriced, catalogue_of, leads, reaches, said_beside, said_for, way_of
 from twelfth.learn.route import PASSES, PASSES_RANGE, Route
-from twelfth.learn.steps import steps_of
+from twelfth.learn.steps import steps_of, title_of_step
 
 __all__ = [
     "PASSES",
@@ -16,5 +16,6 @@ __all__ = [
     "said_beside",
     "said_for",
     "steps_of",
+    "title_of_step",
     "way_of",
 ]

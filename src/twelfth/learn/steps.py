@@ -10,15 +10,19 @@ from twelfth.goal import Case, Level, Move, Process, Trait
 def steps_of(process: Process, case: Case, targets: Iterable[Target]) -> tuple[Move, ...]:
     """The moves of the pack as they are, then steps to single levels that no move of its own leads to.
 
-    The step to the middle of those selected is named by its trait, so that work towards it is found by that name.
+    The step to the middle of those selected is named by its trait, so that work towards it is found by that name. A
+    step of a road keeps the level it was drawn for: once the middle is another, the step there is named by its level.
     """
     found = {one.id: one for one in process.moves}
-    reached = {one.sets for one in process.moves}
+    found |= {one.id: one for one in case.steps if one.id not in found}
+    reached = {one.sets for one in found.values()}
     for target in targets:
         for name, level in _levels(process, case, target):
-            if ((target.trait.name, level),) not in reached and name not in found:
-                reached.add(((target.trait.name, level),))
-                found[name] = Move(id=name, title=_title(target.trait, level), sets=((target.trait.name, level),))
+            sets = ((target.trait.name, level),)
+            free = name if name not in found else name_of_level(target.trait, level)
+            if sets not in reached and free not in found:
+                reached.add(sets)
+                found[free] = Move(id=free, title=title_of_step(target.trait, level), sets=sets)
     return tuple(found.values())
 
 
@@ -29,8 +33,14 @@ def _levels(process: Process, case: Case, target: Target) -> Iterator[tuple[str,
         yield name, trait.level(code)
     for way in (*case.ways, *process.ways):
         if way.trait == trait.name and way.level is not None and target.is_beyond(way.level):
-            yield f"{trait.name}_{trait.code(way.level):g}", way.level
+            yield name_of_level(trait, way.level), way.level
 
 
-def _title(trait: Trait, level: Level) -> str:
+def name_of_level(trait: Trait, level: Level) -> str:
+    """What a step is called that is named by its level."""
+    return f"{trait.name}_{trait.code(level):g}"
+
+
+def title_of_step(trait: Trait, level: Level) -> str:
+    """The level in words beside the trait; the trait alone where it is had or not had."""
     return trait.title if level is True else f"{trait.title}: {trait.words(level)}"

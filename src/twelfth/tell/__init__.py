@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.case_replan import say_case_replan
     from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
     from twelfth.tell.say.changes import how_many_changes, redrawn_chance
-    from twelfth.tell.say.core_words import chance_within, level, of_core, percent, titled
+    from twelfth.tell.say.core_words import chance_within, figures_apart, level, of_core, percent, read_alike, titled
     from twelfth.tell.say.distance import say_gap, say_score, short_sentences
     from twelfth.tell.say.fork import say_fork
     from twelfth.tell.say.goals import say_goals
@@ -84,6 +84,7 @@ FILES = {
     "distance_page": "page.render",
     "distance_part": "page.render",
     "exam_attempts": "say.mile_words",
+    "figures_apart": "say.core_words",
     "foretold_words": "say.ledger",
     "goals_calendar": "road_calendar",
     "goals_page": "page.render",
@@ -101,6 +102,7 @@ FILES = {
     "odds_part": "page.render",
     "of_core": "say.core_words",
     "percent": "say.core_words",
+    "read_alike": "say.core_words",
     "redrawn_chance": "say.changes",
     "replay_findings": "say.audit",
     "road_page": "page.render",
@@ -171,6 +173,7 @@ __all__ = [
     "distance_page",
     "distance_part",
     "exam_attempts",
+    "figures_apart",
     "foretold_words",
     "goals_calendar",
     "goals_page",
@@ -188,6 +191,7 @@ __all__ = [
     "odds_part",
     "of_core",
     "percent",
+    "read_alike",
     "redrawn_chance",
     "replay_findings",
     "road_page",

@@ -120,14 +120,14 @@ class Asked:
             return None
         return found
 
-    def when(self, name: str, *, latest: date) -> When | None:
-        """A day that may be uncertain, None where it is left out."""
+    def when(self, name: str, *, latest: date, expected_else: str = "") -> When | None:
+        """A day that may be uncertain, None where it is left out. expected_else: what is told of a later one."""
         if self.raw(name) in UNKNOWN:
             return None
         expected = _("a day or a month, such as June 4, 2025 or June 2025")
         found = self._read(name, lambda: parse_when(day_of(self.raw(name))), expected=expected)
         if found is not None and found.earliest is not None and found.earliest > latest:
-            self.wrong(name, _("a day not after %(day)s") % {"day": day_words(latest)})
+            self.wrong(name, expected_else or _("a day not after %(day)s") % {"day": day_words(latest)})
             return None
         return found
 

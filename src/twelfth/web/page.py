@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from twelfth import __version__
+from twelfth.tell import read_alike
 from twelfth.web import words
 from twelfth.web.again import SHOWN
 from twelfth.web.desk import fresh_key
@@ -74,4 +75,5 @@ def environment() -> Environment:
         "weekday": words.weekday_words,
         "when": words.when_words,
     }
+    found.tests |= {"alike": read_alike}
     return found

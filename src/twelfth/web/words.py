@@ -10,7 +10,16 @@ from markupsafe import escape
 from twelfth.audit import TraitChange
 from twelfth.base import When
 from twelfth.goal import Foretold
-from twelfth.tell import chance_within, foretold_words, level, level_change, of_core, percent, titled
+from twelfth.tell import (
+    chance_within,
+    figures_apart,
+    foretold_words,
+    level,
+    level_change,
+    of_core,
+    percent,
+    titled,
+)
 from twelfth.usecases import GoalState
 from twelfth.web import writing
 from twelfth.web.writing import spoken
@@ -178,16 +187,16 @@ def state_words(state: GoalState) -> str:
     return gettext(STATES[state])
 
 
-def chance_words(chance: float) -> str:
-    """A chance as every answer tells it."""
+def chance_words(chance: float, beside: float | None = None) -> str:
+    """A chance as every answer tells it. beside: another that stands next to it, from which it is told apart."""
     with spoken():
-        return percent(chance)
+        return percent(chance, digits=1 if beside is None else figures_apart(chance, beside))
 
 
-def within_words(chance: float, ends: tuple[float, float]) -> str:
-    """A chance with the ends of its interval, as every answer tells it."""
+def within_words(chance: float, ends: tuple[float, float], beside: float | None = None) -> str:
+    """A chance with the ends of its interval, as every answer tells it. beside: as above."""
     with spoken():
-        return chance_within(chance, ends)
+        return chance_within(chance, ends, digits=1 if beside is None else figures_apart(chance, beside))
 
 
 def core_words(sentence: str) -> str:

@@ -18,6 +18,7 @@ from twelfth.goal import (
     check_acyclic,
     exactly,
     judge_requirements,
+    with_those_below,
 )
 
 AS_OF = date(2020, 6, 15)
@@ -178,3 +179,15 @@ def test_resting_on_one_twice_is_no_cycle() -> None:
     diamond = (requirement("a", meets("b"), meets("c")), requirement("b", meets("d")), requirement("c", meets("d")))
 
     assert check_acyclic(diamond) is None  # type: ignore[func-returns-value]
+
+
+def test_those_below_are_walked_once_and_only_in_force() -> None:
+    """By all that a requirement rests on, or by what is asked for alone; what had ended is none."""
+    top = requirement("top", meets("left"), meets("right"), meets("over"))
+    left, right = requirement("left", meets("low")), requirement("right", meets("low"))
+    low, over = requirement("low", holds("a")), requirement("over", holds("a"), ends=date(2019, 1, 1))
+    every_one = (low, over, right, left, top)
+
+    assert [*with_those_below(every_one, ["top"], AS_OF)] == [top, left, right, low]
+    assert [*with_those_below(every_one, ["top"], AS_OF, below=lambda _: ())] == [top]
+    assert [*with_those_below(every_one, ["over", "gone"], AS_OF)] == []

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.roads import AS_OF, EMPTY, MILE
+from tests.roads import AS_OF, EMPTY, MILE, UNTIL
 
 from twelfth.usecases import (
     NO_HOURS,
@@ -59,6 +59,10 @@ def test_less_than_a_week_is_no_difference() -> None:
         (road(shifted(MILE, 2, hours=30)), "hours"),
         (road(shifted(MILE, 2), hours_per_week=5), "capacity"),
         (road(shifted(MILE, 2), wished=Wished(pauses=(AS_OF,))), "pauses"),
+        (road(shifted(MILE, 2), until=UNTIL + timedelta(weeks=9)), "until"),
+        (road(shifted(MILE, 2), until=UNTIL + timedelta(days=6)), "others"),
+        (road(shifted(MILE, 2), until=UNTIL + timedelta(weeks=9), wished=Wished(pauses=(UNTIL + WEEK,))), "until"),
+        (road(shifted(MILE, 2), until=UNTIL + timedelta(weeks=9), wished=Wished(pauses=(AS_OF,))), "pauses"),
     ],
 )
 def test_a_mile_that_moved_or_went_says_why(now: CaseRoadmap, reason: str) -> None:

@@ -38,13 +38,13 @@ def mile(move: str = "a", *, work: dict[int, int], done: int, begins: int | None
     )
 
 
-def asked(case: Instance, **wishes: object) -> Instance:
-    return wished(case, Wishes(**wishes), DAY, TITLES)  # type: ignore[arg-type]
+def asked(case: Instance, *pauses: date, **wishes: object) -> Instance:
+    return wished(case, Wishes(**wishes), DAY, TITLES, pauses)  # type: ignore[arg-type]
 
 
-def clashes(case: Instance, **wishes: object) -> tuple[Clash, ...]:
+def clashes(case: Instance, *pauses: date, **wishes: object) -> tuple[Clash, ...]:
     with pytest.raises(Clashing) as raised:
-        asked(case, **wishes)
+        asked(case, *pauses, **wishes)
     return raised.value.clashes
 
 
@@ -137,7 +137,7 @@ def test_weeks_that_would_take_too_many_hours_are_counted_and_named() -> None:
     assert clashes(calm, pins=("a", "b"), miles=both) == (
         Clash(kind="hours", titles=named, day=week(1), needed=4, there=3, weeks=2, paused=0),
     )
-    assert clashes(paused, pins=("a", "b"), miles=both)[0].paused == 1
+    assert clashes(paused, week(1), pins=("a", "b"), miles=both)[0].paused == 0  # nor would they fit without it
 
 
 def test_each_other_conflict_is_named_with_what_would_do() -> None:
@@ -184,5 +184,43 @@ def test_a_week_that_a_pause_cuts_has_the_hours_of_its_other_days() -> None:
 
     assert week_hours(14, monday, 3, (monday + timedelta(weeks=1),)) == (14, 0, 14)
     assert week_hours(14, thursday, 3, (monday + timedelta(weeks=1),)) == (8, 6, 14)
-    assert week_hours(5, thursday, 1, (monday + timedelta(weeks=1),)) == (2,)
+    assert week_hours(5, thursday, 2, (monday + timedelta(weeks=1),)) == (3, 2)
     assert calendar_of((14, None), day=monday - timedelta(days=1), days=21, pauses=(monday,)).hours == (0, 14, 14)
+
+
+@pytest.mark.parametrize("shift", range(7))
+@pytest.mark.parametrize("hours", [1, 6, 10, 13])
+def test_a_pause_of_one_calendar_week_takes_the_hours_of_one_week(hours: int, shift: int) -> None:
+    """On whatever day the weeks of the road begin, whichever are looked at."""
+    monday = date(2026, 3, 2)
+    first = monday + timedelta(days=shift)
+    ahead = week_hours(hours, first, 4, (monday + timedelta(weeks=2),))
+
+    assert sum(ahead) == 3 * hours
+    assert all(0 <= each <= hours for each in ahead)
+    assert week_hours(hours, first + timedelta(weeks=1), 3, (monday + timedelta(weeks=2),)) == ahead[1:]
+
+
+def test_a_clash_with_a_pause_names_its_days() -> None:
+    """It cuts two weeks of a road that begins on a Tuesday; without it there would be enough, and nothing else is
+    said to be enough."""
+    pauses = (week(2), week(3))
+    case = instance(action("a", hours=8), hours=4)
+    shifted = DAY + timedelta(days=1)
+    ahead = replace(case.calendar, hours=week_hours(4, shifted + timedelta(days=1), len(case.calendar.hours), pauses))
+    given = mile(work={1: 4, 2: 4}, done=3, shift=1)
+    with pytest.raises(Clashing) as raised:
+        wished(replace(case, calendar=ahead), Wishes(pins=("a",), miles=(given,)), shifted, TITLES, pauses)
+    (clash,) = raised.value.clashes
+
+    assert (clash.day, clash.needed, clash.there) == (week(2) + timedelta(days=1), 4, 0)
+    assert (clash.paused, clash.rests, clash.rests_to) == (1, week(2), week(4) - timedelta(days=1))
+
+
+def test_time_that_passes_is_in_no_clash_of_hours() -> None:
+    """It takes an hour of the planner and none of a person's."""
+    case = instance(action("a", hours=1, min_weeks=10), action("b"), hours=1)
+    idle = mile(work={}, begins=0, done=10)
+    (clash,) = clashes(case, pins=("a", "b"), miles=(idle, mile("b", work={0: 2, 1: 2}, done=2)))
+
+    assert (clash.titles, clash.needed, clash.there, clash.weeks) == (("Beta",), 2, 1, 2)

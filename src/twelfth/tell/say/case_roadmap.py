@@ -8,9 +8,11 @@ from twelfth.tell.say.core_words import (
     chance_within,
     could_be,
     days_of,
+    figures_apart,
     listed,
     of_core,
     percent,
+    read_alike,
     span,
     titled,
 )
@@ -138,11 +140,13 @@ def road_short(answer: CaseRoadmap) -> list[str]:
     if answer.closes is not None:
         return closes_short(answer, answer.closes)
     told = answer.chances
-    digits = 1 if percent(told.idle) != percent(told.chance) or told.idle == told.chance else 2
+    digits = figures_apart(told.chance, told.idle)
     idle = chance_within(told.idle, told.idle_within, digits=digits)
     without = _("If nothing is done: %(chance)s.", chance=idle)
     if not answer.idle_known:
         without = _("If nothing is done: not known, as it is not known which rounds may be entered.")
+    elif mile_rows(answer) and read_alike(told.chance, told.idle):
+        without += " " + _("That is about the same.")
     chance = chance_within(told.chance, told.within, digits=digits)
     if answer.status in ("impossible", "undecided") and answer.target is not None:
         return _missed(answer, answer.target, chance, without)

@@ -101,6 +101,18 @@ def chance_within(chance: float, ends: tuple[float, float], *, digits: int = 1) 
     return f"{percent(chance, digits=digits)} ({could_be(*map(percent, ends))})"
 
 
+def figures_apart(chance: float, other: float) -> int:
+    """To how many figures two chances are told beside each other: to one more where they are two and would read as
+    one. What lies between them is of one and the same forecast, so that it is known better than either."""
+    return 2 if chance != other and percent(chance) == percent(other) else 1
+
+
+def read_alike(chance: float, other: float) -> bool:
+    """Whether two chances read as one even so."""
+    digits = figures_apart(chance, other)
+    return percent(chance, digits=digits) == percent(other, digits=digits)
+
+
 def listed(parts: list[str]) -> str:
     """Some things, the last joined by "and"."""
     *others, last = parts

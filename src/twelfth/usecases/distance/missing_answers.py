@@ -6,7 +6,18 @@ from datetime import date
 
 from twelfth.base import Truth, add_months
 from twelfth.distance import Measured, Standing, measure, standings
-from twelfth.goal import Asked, Level, Numeric, Process, Profile, Requirement, Trait, asked_of, profile
+from twelfth.goal import (
+    Asked,
+    Level,
+    Numeric,
+    Process,
+    Profile,
+    Requirement,
+    Trait,
+    asked_of,
+    profile,
+    with_those_below,
+)
 from twelfth.usecases.ports import CaseShelf, Clock
 
 LONG_AGO = 100
@@ -173,16 +184,11 @@ def left_open(process: Process, who: Profile, kind: str) -> set[str]:
 
 def _open_traits(kind: str, process: Process, measured: Measured, who: Profile) -> set[str]:
     """Traits of which it depends whether a kind of round may be entered."""
-    by_id = {each.id: each for each in process.requirements if each.in_force(who.as_of)}
-    names, left, seen = set[str](), list(process.kind(kind).requires), set[str]()
-    while left:
-        required = left.pop()
-        if required in seen or required not in by_id:
-            continue
-        seen.add(required)
-        open_names = _open_names(by_id[required], measured)
-        left += sorted(open_names & set(by_id))
-        names |= open_names - set(by_id)
+    walked = with_those_below(
+        process.requirements, process.kind(kind).requires, who.as_of, below=lambda one: _open_names(one, measured)
+    )
+    ids = {one.id for one in process.requirements if one.in_force(who.as_of)}
+    names = {name for one in walked for name in _open_names(one, measured)} - ids
     rubrics = {name for name in names if name in measured.scores}
     scored = {trait for name in rubrics for trait in measured.scores[name].unknown}
     return _of_traits(process, (names - rubrics) | scored)

@@ -1,6 +1,6 @@
 """What there is for a person to reach: where those selected stand, what requirements stand open, the steps there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,22 @@ class Reach:
     @property
     def aims(self) -> dict[str, str]:
         """By name what each step to a level is for: "middle" or "quarter" of those selected, or "required"."""
-        return {name: str(one.aims.get(name, "required")) for one in self.targets for name in one.steps}
+        return {step: str(target.aims.get(name, "required")) for step, name, target in self._aimed()}
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The name by which its aim goes, of a step that is named by its level, where no other step has that name."""
+        taken = {one.id for one in self.steps}
+        return {step: name for step, name, _target in self._aimed() if name not in taken}
+
+    def _aimed(self) -> "Iterator[tuple[str, str, Target]]":
+        """(step, name of its aim, target) of each level to reach."""
+        by_level = {one.sets: one.id for one in self.steps}
+        for target in self.targets:
+            for name, code in target.steps.items():
+                step = by_level.get(((target.trait.name, target.trait.level(code)),))
+                if step is not None:
+                    yield step, name, target
 
 
 def reach_of(case: Case, process: Process, who: Profile) -> Reach:

@@ -16,7 +16,8 @@ class Lesson:
     "quarter" of those selected, where it is enough for that; "required" where a requirement asks for it. way: as it
     counts, own figures first; told: as the pack has it; own: the row of one's own figures. minutes: worked towards it.
     said: one's own figures for another level of the same trait, where there are none for this one; said_for: that
-    level in words; serves: whether they are counted, as it is further. now, then: the level one has, "" where it is
+    level in words; serves: whether they are counted, as it is further. before: another name by which something may be
+    kept of it. now, then: the level one has, "" where it is
     not known, and the one it leads to, in words; "" of a yes or no. held: one certainly has it already.
     """
 
@@ -26,6 +27,7 @@ class Lesson:
     told: Way | None
     said: Way | None = None
     said_for: str = ""
+    before: str = ""
     now: str = ""
     then: str = ""
     own: Row[Way] | None = None
@@ -68,7 +70,8 @@ def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bo
     known = process.known(as_of)
     readings = measure(known, who).readings
     reach = reach_of(case.known(as_of), known, who) if wide else None
-    steps, aims = (known.moves, dict[str, str]()) if reach is None else (reach.steps, reach.aims)
+    steps = known.moves if reach is None else reach.steps
+    aims, names = (dict[str, str](),) * 2 if reach is None else (reach.aims, reach.names)
     nobody = replace(case, ways=())
     found = [
         Lesson(
@@ -77,6 +80,7 @@ def lessons(case: Case, process: Process, who: Profile, *, as_of: date, wide: bo
             way=way_of(move, known, case, readings),
             told=way_of(move, known, nobody, readings),
             said=said_beside(move, known, case),
+            before=names.get(move.id, ""),
             held=move_held(known, who, move),
         )
         for move in steps
@@ -95,8 +99,8 @@ def with_progress(found: Iterable[Lesson], kept: KeptGoal, worked: Mapping[str, 
         replace(
             one,
             own=next((row for row in kept.ways if leads(row.thing, one.move)), None),
-            learning=learnings.get(one.towards),
-            minutes=worked.get(one.towards, 0),
+            learning=learnings.get(one.towards) or learnings.get(one.before),
+            minutes=worked.get(one.towards, 0) + (worked.get(one.before, 0) if one.before else 0),
         )
         for one in found
     )

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from typing import cast
 
 from twelfth.base import NotFound
-from twelfth.usecases.keeping.exact import plain_from, read_as, text_of, told_as
+from twelfth.usecases.keeping.exact import text_of, told_as
 from twelfth.usecases.keeping.kept import RoadKept, Row
 from twelfth.usecases.keeping.ports import Goals
+from twelfth.usecases.keeping.road_text import road_from
 from twelfth.usecases.roads.case_roadmap import CaseRoadmap
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.given_road import GivenRoad
@@ -25,20 +24,15 @@ def kept_road(
 
 def road_of(row: Row[RoadKept]) -> CaseRoadmap:
     """The road that was kept. Raises InvalidInput where its text was not written by this program."""
-    return _read(row.thing.text)
+    return road_from(row.thing.text)
 
 
 def earlier_road(goal: str, number: int, *, goals: Goals) -> CaseRoadmap:
     """A road followed before, by the number of its row: its text is read when somebody looks at it. Raises NotFound."""
     for row in goals.everything(goal).rows:
         if row.id == number and isinstance(row.thing, RoadKept):
-            return _read(row.thing.text)
+            return road_from(row.thing.text)
     raise NotFound(f"No road {number} of {goal!r}.")
-
-
-@lru_cache(maxsize=64)
-def _read(text: str) -> CaseRoadmap:
-    return cast(CaseRoadmap, read_as(plain_from(text), CaseRoadmap, where="road"))
 
 
 def given_road(road: CaseRoadmap) -> GivenRoad:

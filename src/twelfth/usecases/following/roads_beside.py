@@ -20,19 +20,23 @@ why."""
 RAISES, CLOSES, FIGURES = "raises", "closes", "figures"
 """Of what is added: it raises the chance; it closes something of the distance; its figures are known by now."""
 STAYS, PUT_OFF, HOURS, CAPACITY, PAUSES, OTHERS = "stays", "put off", "hours", "capacity", "pauses", "others"
+UNTIL = "until"
 """Of what moved: it was asked to stay, or to be put off; other hours are left of it; there are other hours a week, or
-pauses; other miles take its weeks."""
+pauses; other miles take its weeks. UNTIL: the road has another last day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One mile that is not as it was, and why. was, now: hours of what the reason is about; aside: the plan's own."""
+    """One mile that is not as it was, and why. was, now: hours of what the reason is about; aside: the plan's own;
+    ended, ends: the last day then and now, where that is the reason."""
 
     change: MoveChanged
     why: str
     was: int = 0
     now: int = 0
     aside: str = ""
+    ended: date | None = None
+    ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +142,17 @@ def _with_reason(
         return Difference(change=change, why=HOURS, was=was.hours, now=then.hours)
     if before.hours_per_week != now.hours_per_week:
         return Difference(change=change, why=CAPACITY, was=before.hours_per_week, now=now.hours_per_week)
-    return Difference(change=change, why=PAUSES if before.wished.pauses != now.wished.pauses else OTHERS)
+    if _pauses_of_both(before, now) != _pauses_of_both(now, before):
+        return Difference(change=change, why=PAUSES)
+    if abs(before.until - now.until) >= WEEK:
+        return Difference(change=change, why=UNTIL, ended=before.until, ends=now.until)
+    return Difference(change=change, why=OTHERS)
+
+
+def _pauses_of_both(road: CaseRoadmap, other: CaseRoadmap) -> set[date]:
+    """The pauses of a road in the days that another has too."""
+    first, last = max(road.as_of, other.as_of), min(road.until, other.until)
+    return {monday for monday in road.wished.pauses if first - WEEK < monday <= last}
 
 
 def _asides(road: CaseRoadmap) -> dict[str, str]:

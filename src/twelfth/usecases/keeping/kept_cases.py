@@ -7,6 +7,7 @@ from datetime import date
 
 from twelfth.base import Conflict, NotFound
 from twelfth.goal import Case, Fact, Process
+from twelfth.usecases.keeping.followed_steps import followed_steps
 from twelfth.usecases.keeping.forecasts import foretold_of
 from twelfth.usecases.keeping.kept import KeptGoal
 from twelfth.usecases.keeping.own_process import fits, own_process, with_figures
@@ -47,6 +48,7 @@ class CaseOf:
                 facts=tuple(one for one in case.facts if fits(one, self._process)),
                 ways=tuple(one for one in case.ways if fits(one, self._process)),
             )
+        case = replace(case, steps=followed_steps(kept, self._process))
         known = [one for one in case.attempts if one.round in decided]
         self._case = replace(case, attempts=tuple(sorted(known, key=lambda one: decided[one.round])))
 

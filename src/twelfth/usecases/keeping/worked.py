@@ -19,12 +19,14 @@ def with_work(case: Case, process: Process, as_of: date, worked: Mapping[str, in
 
     known = process.known(as_of)
     who = profile(case.facts, as_of, traits=known.traits)
-    steps = [one for one in reach_of(case.known(as_of), known, who).steps if worked.get(one.id)]
+    reach = reach_of(case.known(as_of), known, who)
+    minutes = {one.id: worked.get(one.id, 0) + worked.get(reach.names.get(one.id, ""), 0) for one in reach.steps}
+    steps = [one for one in reach.steps if minutes[one.id]]
     readings = measure(known, who).readings if steps else {}
     found = [(step, way_of(step, known, case, readings)) for step in steps]
     moves = {one.id for one in known.moves}
     to = [(_to(step, way, moves, beside=way in case.ways and not leads(way, step)), step) for step, way in found if way]
-    hours = {_place(way): sum(worked[step.id] / 60 for one, step in to if _place(one) == _place(way)) for way, _ in to}
+    hours = {_place(way): sum(minutes[step.id] / 60 for one, step in to if _place(one) == _place(way)) for way, _ in to}
     left = {_place(way): _left(way, hours[_place(way)]) for way, _step in to}
     others = tuple(
         one for one in case.ways if _place(one) not in left and not any(leads(one, step) for _way, step in to)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from twelfth.base import NotEnoughData, Said
+from twelfth.goal import Level
 from twelfth.usecases.plans.later_day import LaterDay
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.road_closes import Lacking, RoadCloses
@@ -63,7 +64,7 @@ class DatedMile:
     attempt, 1 without an exam; guessed: by this program. own: the person's own figures. again: days between attempts.
     currency: of its cost. counted: whether it is known what it adds to the chance; what is not counted is placed in the
     time left over. said_for: the further level that the person's figures were said for, in words; "" where they were
-    said for this.
+    said for this. sets: the levels it leads to, as it was drawn; () of a road drawn before these were kept.
     """
 
     move: str
@@ -82,6 +83,7 @@ class DatedMile:
     source: tuple[str, ...]
     said_for: str = ""
     currency: str = ""
+    sets: tuple[tuple[str, Level], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

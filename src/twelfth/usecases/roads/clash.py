@@ -17,7 +17,8 @@ class Clash:
     """One conflict. kind: of those above. titles: of the moves in it. day: LATE, the earliest it can be done; BEFORE,
     the earliest it can begin, null where what it needs is not in the road; PUT_OFF, when it begins; SLIPS, when it
     would be done; HOURS, when the first such week begins. needed, there: hours or money. weeks: so many of them; of
-    those `paused` have no hours at all."""
+    those so many lack hours for a pause alone (`paused`), the first of which is from `rests`, a Monday, to
+    `rests_to`."""
 
     kind: str
     titles: tuple[str, ...]
@@ -26,6 +27,8 @@ class Clash:
     there: int = 0
     weeks: int = 0
     paused: int = 0
+    rests: date | None = None
+    rests_to: date | None = None
 
 
 class Clashing(InvalidInput):

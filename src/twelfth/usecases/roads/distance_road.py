@@ -62,8 +62,9 @@ class DistanceRoad:
         """The week of a day; what is complete in it is complete by that day."""
         return ((day - self.as_of).days - 1) // 7
 
-    def instance(self, calendar: Calendar, wishes: Wishes) -> Instance:
+    def instance(self, calendar: Calendar, wishes: Wishes, pauses: Collection[date] = ()) -> Instance:
         """Whose chance is what is closed by the last day. What is to stay does not keep others in its trait away.
+        pauses: those the calendar leaves out.
 
         Raises:
             Clashing: the wishes cannot be met together.
@@ -73,7 +74,8 @@ class DistanceRoad:
         stays = staying(wishes, {one.move.id: one.way.after for one in self.catalogue.routes})
         free = (replace(one, group=None) if one.id in stays else one for one in self._actions())
         rounds = (RoundAhead(week=calendar.weeks - 1, base_logit=0.0),)
-        found = wished(Instance(calendar=calendar, rounds=rounds, actions=tuple(free)), wishes, self.as_of, titles)
+        plain = Instance(calendar=calendar, rounds=rounds, actions=tuple(free))
+        found = wished(plain, wishes, self.as_of, titles, pauses)
         names = tuple(one.id for one in found.actions)
         return replace(found, scored=Scored(traits=names, of=partial(self.closing.values, names)))
 

@@ -12,6 +12,7 @@ from twelfth.roadmap import Found, Instance, Plan, chance, ways_held
 from twelfth.usecases.odds.no_chance import NoChance
 from twelfth.usecases.roads.case_roadmap import NO_HOURS, Aside, DatedMile, Wishes
 from twelfth.usecases.roads.distance_road import MOST_STEPS, SAME, DistanceRoad, distance_road
+from twelfth.usecases.roads.given_back import given_back
 from twelfth.usecases.roads.road_closes import ClosingDay, GapOnRoad, GateOnRoad, Lacking, RoadCloses
 from twelfth.usecases.roads.told_road import Solver, ToldRoad, miles_of
 from twelfth.usecases.roads.wishes import Capacity, calendar_of
@@ -39,10 +40,11 @@ def plan_by_distance(
     """
     road = distance_road(case, process, wishes=wishes, day=day, refused=refused)
     calendar = calendar_of(capacity, day=day, days=road.days, pauses=case.pauses, begins=wishes.begins)
-    instance = road.instance(calendar, wishes)
+    instance = road.instance(calendar, wishes, case.pauses)
     most = solver.quietly(instance).best
-    plan = _soonest(road, instance, most, solver)
     routes = road.catalogue.routes
+    passing = {one.move.id for one in routes if not one.hours}
+    plan = given_back(instance, _soonest(road, instance, most, solver), passing)
     miles = tuple(replace(one, passes=1.0, again=None, guessed=False) for one in miles_of(routes, instance, plan, day))
     ((_, held),) = ways_held(instance, plan.completions(instance.by_id), weeks=instance.weeks)
     return ToldRoad(

@@ -41,10 +41,10 @@ def plan_by_people(
     counted, rest, titles = people.counted, people.uncounted, titles_of(people.catalogue.routes)
     open_to = {*titles, *(one.move.id for one in people.catalogue.unpriced)}
     check_there(wishes, titles, {one.id for one in process.moves} - open_to - {*wishes.avoid})
-    beside = wished(people.instance(rest, calendar, day, effect=UNCOUNTED), wishes, day, titles)
+    beside = wished(people.instance(rest, calendar, day, effect=UNCOUNTED), wishes, day, titles, case.pauses)
     stays = pinned_plan(beside)
     left = left_by(beside.calendar, beside, stays)
-    instance = wished(people.instance(counted, left, day), wishes, day, titles)
+    instance = wished(people.instance(counted, left, day), wishes, day, titles, case.pauses)
     answer = solver.quietly(instance)
     plan = answer.best.plan
     done = plan.completions(instance.by_id)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import NotEnoughData, Said, Truth, every
-from twelfth.distance import Measured, Odds, RubricOdds, ageing, levels_together, measure, move_levels
+from twelfth.distance import Measured, Odds, RubricOdds, ageing, levels_together, measure, move_held, move_levels
 from twelfth.goal import Case, Change, Level, Move, Process, Profile, profile
 from twelfth.learn import Catalogue, catalogue_of
 from twelfth.roadmap import Instance, Points
@@ -69,7 +69,7 @@ def road_wished(
     open_to = {*road.instance.by_id, *(one.move.id for one in road.catalogue.unpriced), *(one.id for one in road.idle)}
     check_there(wishes, road.instance.by_id, {one.id for one in process.moves} - open_to - {*wishes.avoid})
     titles = {one.move.id: one.move.title for one in road.catalogue.routes}
-    return replace(road, instance=wished(road.instance, wishes, day, titles)), change
+    return replace(road, instance=wished(road.instance, wishes, day, titles, case.pauses)), change
 
 
 def points_road(
@@ -122,7 +122,7 @@ def points_road(
     return PointsRoad(
         instance=instance,
         points=points,
-        catalogue=Catalogue(routes=routes, unpriced=catalogue.unpriced),
+        catalogue=Catalogue(routes=routes, unpriced=tuple(one for one in catalogue.unpriced if own.lacks(one.move))),
         model=model,
         as_of=as_of,
         idle=tuple(one.move for one in catalogue.routes if one.move.id not in helping),
@@ -154,6 +154,10 @@ class OwnPoints:
     def levels(self, move: Move) -> dict[str, Level]:
         """What a move would change today."""
         return move_levels(self.process, self.profile(self.as_of), move)
+
+    def lacks(self, move: Move) -> bool:
+        """Whether something of a move is not held today. What lapses later may be made again, where it has hours."""
+        return not move_held(self.process, self.profile(self.as_of), move)
 
     def moved(self, held: frozenset[str]) -> dict[str, Level]:
         """What moves change together."""

@@ -117,6 +117,7 @@ def miles_of(
                 source=tuple(dict.fromkeys((*route.way.source, *route.move.source))),
                 said_for=route.said_for,
                 currency=route.way.currency if route.cost else "",
+                sets=route.move.sets,
             )
         )
     return tuple(sorted(found, key=lambda one: (one.begins, one.done, one.move)))

@@ -6,7 +6,8 @@ the earliest of those planned are the ones that are done. It is done on the day 
 cannot be.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,12 +16,16 @@ from twelfth.usecases.roads.case_roadmap import Wishes
 from twelfth.usecases.roads.clash import BEFORE, GONE, HOURS, LATE, LEFT, MONEY, PUT_OFF, SLIPS, Clash, Clashing
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.wishes import CENTURY, WEEK, weeks_to
+from twelfth.work import monday_of
 
 Work = tuple[tuple[int, int], ...]
 
 
-def wished(instance: Instance, wishes: Wishes, day: date, titles: Mapping[str, str]) -> Instance:
-    """The instance, whose first week begins the day after one, as it is wished for. titles: of its actions by id.
+def wished(
+    instance: Instance, wishes: Wishes, day: date, titles: Mapping[str, str], pauses: Collection[date] = ()
+) -> Instance:
+    """The instance, whose first week begins the day after one, as it is wished for. titles: of its actions by id;
+    pauses: Mondays of the weeks its hours leave out.
 
     Raises:
         Clashing: the wishes cannot be met together.
@@ -36,8 +41,10 @@ def wished(instance: Instance, wishes: Wishes, day: date, titles: Mapping[str, s
         for one in (replace(each, not_before=late.get(each.id, 0)) for each in instance.actions)
         if one.id in stay or not wishes.alone
     ]
-    found = _passing(replace(instance, actions=tuple(_able(actions, titles))), stay)
-    clashes = _clashes(found, starts, titles) or [*_slipping(found, stay, starts, titles)]
+    plain = replace(instance, actions=tuple(_able(actions, titles)))
+    found = _passing(plain, stay)
+    over = [*_hours(_worked(plain, stay), starts, titles, pauses)]
+    clashes = _clashes(found, starts, titles, over) or [*_slipping(found, stay, starts, titles)]
     if clashes:
         raise Clashing(*clashes)
     return found
@@ -105,9 +112,19 @@ def _passing(instance: Instance, stay: Mapping[str, GivenMile]) -> Instance:
     nothing else can have it."""
     hours = list(instance.calendar.hours)
     for one in instance.actions:
-        if one.pinned and one.hours == 1 and not stay[one.id].work and one.pinned[0][0] < len(hours):
+        if _is_passing(one, stay) and one.pinned[0][0] < len(hours):
             hours[one.pinned[0][0]] += 1
     return replace(instance, calendar=replace(instance.calendar, hours=tuple(hours)))
+
+
+def _worked(instance: Instance, stay: Mapping[str, GivenMile]) -> Instance:
+    """What takes hours of a person."""
+    return replace(instance, actions=tuple(one for one in instance.actions if not _is_passing(one, stay)))
+
+
+def _is_passing(action: Action, stay: Mapping[str, GivenMile]) -> bool:
+    """Whether it stays and takes time alone: the hour that the planner has for it is nobody's."""
+    return bool(action.pinned) and action.hours == 1 and not stay[action.id].work
 
 
 def _slipping(
@@ -121,13 +138,13 @@ def _slipping(
             yield Clash(kind=SLIPS, titles=(titles.get(name, name),), day=day)
 
 
-def _clashes(instance: Instance, starts: date, titles: Mapping[str, str]) -> list[Clash]:
-    """What is wrong with single wishes, else what is wrong between them."""
+def _clashes(instance: Instance, starts: date, titles: Mapping[str, str], over: Iterable[Clash]) -> list[Clash]:
+    """What is wrong with single wishes, else what is wrong between them. over: weeks with too many hours."""
     alone = (_left, _after_the_end, _put_off, _too_late)
     found = [clash for each in alone for clash in each(instance, starts, titles)]
     if found or not (stays := pinned_plan(instance)).work:
         return found
-    found = [*_hours(instance, starts, titles), *_money(instance, titles), *_before(instance, starts, titles)]
+    found = [*over, *_money(instance, titles), *_before(instance, starts, titles)]
     if not found and violations(instance, stays):  # the hours a week that one may take are others by now
         return [Clash(kind=LEFT, titles=tuple(titles.get(one, one) for one in stays.work))]
     return found
@@ -147,24 +164,40 @@ def _after_the_end(instance: Instance, starts: date, titles: Mapping[str, str]) 
             yield Clash(kind=LATE, titles=(titles.get(one.id, one.id),), day=done)
 
 
-def _hours(instance: Instance, starts: date, titles: Mapping[str, str]) -> Iterator[Clash]:
-    have, over = instance.calendar.hours, dict[int, int]()
+def _hours(instance: Instance, starts: date, titles: Mapping[str, str], pauses: Collection[date]) -> Iterator[Clash]:
+    have = instance.calendar.hours
     pinned = [one for one in instance.actions if one.pinned]
-    for week in sorted({week for one in pinned for week, _ in one.pinned}):
-        needed = sum(dict(one.pinned).get(week, 0) for one in pinned)
-        if needed > have[week]:
-            over[week] = needed
-    if over:
-        first = next(iter(over))
-        yield Clash(
-            kind=HOURS,
-            titles=tuple(titles.get(one.id, one.id) for one in pinned if over.keys() & dict(one.pinned).keys()),
-            day=starts + timedelta(weeks=first),
-            needed=max(over.values()),
-            there=have[first],
-            weeks=len(over),
-            paused=sum(not have[week] for week in over),
-        )
+    needed: Counter[int] = sum((Counter(dict(one.pinned)) for one in pinned), Counter())
+    over = {week: hours for week, hours in sorted(needed.items()) if week < len(have) and hours > have[week]}
+    if not over:
+        return
+    rests = [_rest(week, starts, pauses) for week, hours in over.items() if hours <= max(have)]
+    cut = [one for one in rests if one is not None]
+    first = next(iter(over))
+    yield Clash(
+        kind=HOURS,
+        titles=tuple(titles.get(one.id, one.id) for one in pinned if over.keys() & dict(one.pinned).keys()),
+        day=starts + timedelta(weeks=first),
+        needed=max(over.values()),
+        there=have[first],
+        weeks=len(over),
+        paused=len(cut),
+        rests=cut[0] if cut else None,
+        rests_to=_last_day(cut[0], pauses) if cut else None,
+    )
+
+
+def _rest(week: int, starts: date, pauses: Collection[date]) -> date | None:
+    """The Monday of the first pause that a week of the road lies in, if any."""
+    ends = (starts + timedelta(weeks=week), starts + timedelta(weeks=week, days=WEEK - 1))
+    return next((monday for monday in map(monday_of, ends) if monday in pauses), None)
+
+
+def _last_day(monday: date, pauses: Collection[date]) -> date:
+    """Of weeks of pause in a row."""
+    while monday + timedelta(weeks=1) in pauses:
+        monday += timedelta(weeks=1)
+    return monday + timedelta(days=WEEK - 1)
 
 
 def _money(instance: Instance, titles: Mapping[str, str]) -> Iterator[Clash]:

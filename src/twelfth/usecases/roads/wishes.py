@@ -110,12 +110,16 @@ def calendar_of(
 
 
 def week_hours(hours: int, starts: date, weeks: int, pauses: Collection[date]) -> tuple[int, ...]:
-    """The hours of so many weeks from a day on: of a week that a pause cuts, those of its other days, rounded down."""
-    if not pauses:
-        return (hours,) * weeks
-    paused = [monday_of(starts + timedelta(days=at)) in pauses for at in range(WEEK * weeks)]
-    free = [WEEK - sum(paused[first : first + WEEK]) for first in range(0, WEEK * weeks, WEEK)]
-    return tuple(hours * each // WEEK for each in free)
+    """The hours of so many weeks from a day on. A week of these lies in two calendar weeks; a pause takes the part that
+    lies in its own, so that one from Monday to Sunday takes the hours of one week from the two that it cuts."""
+    late = hours * starts.weekday() // WEEK
+    parts = (hours - late, late)  # of the calendar week it begins in, and of the next
+
+    def left(week: int) -> int:
+        monday = monday_of(starts) + timedelta(weeks=week)
+        return sum(part for at, part in enumerate(parts) if monday + timedelta(weeks=at) not in pauses)
+
+    return tuple(left(week) for week in range(weeks)) if pauses else (hours,) * weeks
 
 
 def question_of(asked: Wishes) -> Question:

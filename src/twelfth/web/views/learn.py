@@ -66,12 +66,18 @@ def _may_be_shown(lesson: Lesson) -> bool:
 def lessons_of(one: Open) -> tuple[Lesson, ...]:
     """Everything that can be acquired. Where no chance can be told, or the pack names no move, also the levels that
     those selected had and the person has not."""
+    return with_progress(_every(one), one.kept, one.worked)
+
+
+def to_learn(one: Open) -> frozenset[str]:
+    """What Learn has a place for and the person does not hold, by name."""
+    return frozenset(each.towards for each in _every(one) if not each.held)
+
+
+def _every(one: Open) -> tuple[Lesson, ...]:
     wide = not one.process.moves or (bool(one.kept.roads) and road_of(one.kept.roads[-1]).closes is not None)
     case = one.cases.get(one.name)
-    found = _LESSONS.get(
-        (one.ground, wide), lambda: lessons(case, one.process, one.profile, as_of=one.as_of, wide=wide)
-    )
-    return with_progress(found, one.kept, one.worked)
+    return _LESSONS.get((one.ground, wide), lambda: lessons(case, one.process, one.profile, as_of=one.as_of, wide=wide))
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:

@@ -21,7 +21,7 @@ from twelfth.web.desk import Open, desk
 from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
-from twelfth.web.words import level_words, titled_words, when_words
+from twelfth.web.words import day_words, level_words, titled_words, when_words
 from twelfth.web.writing import in_field
 
 ANSWERS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: ""}
@@ -302,7 +302,7 @@ def _sinces(asked: Asked, parts: tuple[Part, ...], day: date) -> dict[str, When 
         above: When | None = None
         for field in part.all_fields:
             name = field.trait.name
-            since = asked.when(f"since-{name}", latest=day)
+            since = asked.when(f"since-{name}", latest=day, expected_else=_rules_end(day))
             lapses = field.ask_since and asked.raw(name) not in UNKNOWN and asked.raw(name) != _lapsed(field.trait)
             if lapses and since is None and not field.since:
                 since = above
@@ -311,6 +311,14 @@ def _sinces(asked: Asked, parts: tuple[Part, ...], day: date) -> dict[str, When 
             above = since if lapses and since is not None else above
             found[name] = since
     return found
+
+
+def _rules_end(day: date) -> str:
+    """What is expected of a day after the last for which rules are on file, where that is past."""
+    if day >= desk().today:
+        return ""
+    told = _("a day not after %(day)s, the last for which the rules are on file: leave it as it was until they go on")
+    return told % {"day": day_words(day)}
 
 
 def _lapsed(trait: Trait) -> str:

@@ -27,7 +27,6 @@ from twelfth.usecases import (
     leavable,
     miles_known,
     numbers_of,
-    outdated,
     plain_miles,
     plan_case,
     rests_from,
@@ -39,8 +38,10 @@ from twelfth.usecases import (
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import ROAD, Job
 from twelfth.web.missing import missing_of
+from twelfth.web.old_road import old_road
 from twelfth.web.page import page
 from twelfth.web.told import Told
+from twelfth.web.views.learn import to_learn
 from twelfth.web.views.road_wishes import capacity_in, is_other_capacity, wishes_in
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
 from twelfth.web.writing import as_typed, spoken
@@ -93,8 +94,8 @@ def shown(
         as_of=one.as_of,
         stale=one.as_of < one.desk.today,
         missing=missing_of(one),
-        outdated=outdated_words(one, followed),
-        outdated_offer=outdated_words(one, offered),
+        outdated=old_road(one, followed),
+        outdated_offer=old_road(one, offered),
         fits=offered is not None and still_fits(offered, one.cases.get(one.name)),
         rows=rows,
         roads=roads,
@@ -103,6 +104,7 @@ def shown(
         plain={name: () if each is None else plain_miles(each) for name, each in roads.items()},
         differences=() if followed is None or offered is None else roads_apart(followed, offered),
         NO_HOURS=NO_HOURS,
+        to_learn=to_learn(one),
         earlier=_before(request, one),
         job=one.desk.jobs.of(one.name),
         currency=one.currency,
@@ -118,13 +120,6 @@ def shown(
         sent=sent,
         errors=errors,
     )
-
-
-def outdated_words(one: Open, drawn: CaseRoadmap | None) -> tuple[str, ...]:
-    """What changed since a road was drawn; nothing where there is none, nor of an example, whose road is of its day."""
-    if drawn is None or one.kept.card.thing.invented:
-        return ()
-    return outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.desk.today)
 
 
 def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
@@ -194,9 +189,9 @@ def drawing(
     return see(f"/goal/{name}/road#job")
 
 
-def _keep_capacity(one: Open, was: Capacity | None, now: Capacity) -> None:
+def _keep_capacity(one: Open, now: Capacity) -> None:
     """What was typed is what there is from now on, unless another window has said otherwise while it was drawn."""
-    card = one.desk.keeping.goals.get(one.name).card
+    card, was = one.desk.keeping.goals.get(one.name).card, one.kept.card.thing.capacity
     if card.thing.capacity == was and now != (was or Capacity()):
         new, event = replace(card.thing, capacity=now), one.desk.event("capacity", one.name)
         one.desk.keeping.goals.recard(one.name, new, was=card.version, event=event)
@@ -221,7 +216,7 @@ def _drawn(name: str, several: tuple[Wishes, ...], job: Job, capacity: Capacity 
         if job.unwanted:
             return
         if capacity is not None:
-            _keep_capacity(one, one.kept.card.thing.capacity, capacity)
+            _keep_capacity(one, capacity)
         action = "road put together" if wishes.miles and wishes.alone else "road drawn"
         one.keep(kept_road(found, made=one.desk.today, numbers=numbers, worked=worked), action=action)
         return

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from twelfth.base import TwelfthError
 from twelfth.goal import Round, StageName
-from twelfth.tell import short_sentences
+from twelfth.tell import read_alike, short_sentences
 from twelfth.usecases import (
     CaseRoadmap,
     ComingRounds,
@@ -29,11 +29,11 @@ from twelfth.usecases import (
     road_of,
 )
 from twelfth.web.desk import Open, desk
+from twelfth.web.old_road import old_road
 from twelfth.web.page import page
 from twelfth.web.remembered import Remembered
 from twelfth.web.told import Told
 from twelfth.web.views.acquired import done_and_offered
-from twelfth.web.views.road import outdated_words
 from twelfth.web.views.shared import for_goal, goal_page, see, steps
 from twelfth.web.words import chance_words, day_words, titled_words, within_words
 from twelfth.work import monday_of
@@ -121,7 +121,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         distance=_distance(one),
         coming=_coming(one),
         exam=exam if exam is not None and (step is None or exam[1] != step.exam) else None,  # said once
-        outdated=outdated_words(one, followed),
+        outdated=old_road(one, followed),
         waiting=_waiting(one, day),
         road=followed,
         done=done_and_offered(one),
@@ -171,9 +171,14 @@ def _why(road: CaseRoadmap) -> str:
         )
         return told % (until | {"closed": road.closes.closed, "num": gaps})
     both = road.chances
-    chances = {"chance": within_words(both.chance, both.within), "idle": chance_words(both.idle)}
     if not road.idle_known:
-        return _("%(chance)s by %(day)s") % (chances | until)
+        return _("%(chance)s by %(day)s") % ({"chance": within_words(both.chance, both.within)} | until)
+    chances = {
+        "chance": within_words(both.chance, both.within, both.idle),
+        "idle": chance_words(both.idle, both.chance),
+    }
+    if read_alike(both.chance, both.idle):
+        return _("%(chance)s by %(day)s, about as much as with nothing done") % (chances | until)
     return _("%(chance)s instead of %(idle)s by %(day)s") % (chances | until)
 
 

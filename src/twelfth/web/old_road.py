@@ -1,0 +1,30 @@
+"""What became of the ground a road was drawn on: shown beside it, with a button that draws it again."""
+
+from dataclasses import dataclass
+
+from twelfth.usecases import CaseRoadmap, MovedAim, moved_aims, outdated
+from twelfth.web.desk import Open
+from twelfth.web.remembered import Remembered
+
+_AIMS: Remembered[tuple[MovedAim, ...]] = Remembered()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldRoad:
+    """words: what changed; aims: where those who got in stand by now, as far as the road goes elsewhere."""
+
+    words: tuple[str, ...]
+    aims: tuple[MovedAim, ...]
+
+
+def old_road(one: Open, drawn: CaseRoadmap | None) -> OldRoad | None:
+    """None where there is no road, or nothing changed; nor of an example, whose road is of its day."""
+    if drawn is None or one.kept.card.thing.invented:
+        return None
+    words = outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.desk.today)
+    return OldRoad(words=words, aims=_AIMS.get((one.ground, drawn), lambda: _aims(one, drawn))) if words else None
+
+
+def _aims(one: Open, drawn: CaseRoadmap) -> tuple[MovedAim, ...]:
+    case, known = one.cases.get(one.name), one.process.known(one.as_of)
+    return moved_aims(drawn, case.known(one.as_of), known, one.profile)
