@@ -12,6 +12,10 @@ from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
 from twelfth.web.writing import spoken
 
+IF = "if-"
+"""How the place of what was only tried begins. It is remembered apart: who tries much would else have what stands on
+every page made again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -41,12 +45,12 @@ class Told:
     @classmethod
     def remembered(cls, one: Open, place: str, heading: str, made: Callable[[], str], *, sorry: str = "") -> "Told":
         """As `of`; made once for the same facts, rounds and day."""
-        return _REMEMBERED.get(_key(one, place), lambda: cls.of(place, heading, made, sorry=sorry))
+        return _memory(place).get(_key(one, place), lambda: cls.of(place, heading, made, sorry=sorry))
 
     @classmethod
     def is_remembered(cls, one: Open, place: str) -> bool:
         """Whether it is there at once."""
-        return _REMEMBERED.has(_key(one, place))
+        return _memory(place).has(_key(one, place))
 
     def split(self) -> "Told":
         """Its first section alone, without its heading, and the others as the rest."""
@@ -61,4 +65,9 @@ def _key(one: Open, place: str) -> Hashable:
     return place, one.ground, get_language()
 
 
+def _memory(place: str) -> "Remembered[Told]":
+    return _TRIED if place.startswith(IF) else _REMEMBERED
+
+
 _REMEMBERED: Remembered[Told] = Remembered()
+_TRIED: Remembered[Told] = Remembered()

@@ -21,7 +21,7 @@ from twelfth.usecases import (
 from twelfth.web.desk import Open
 from twelfth.web.missing import missing_of
 from twelfth.web.page import page
-from twelfth.web.told import Told
+from twelfth.web.told import IF, Told
 from twelfth.web.views.shared import for_goal, goal_page
 from twelfth.web.words import level_words, titled_words
 
@@ -115,14 +115,14 @@ def _if_so(one: Open, option: Option) -> Told:
     from twelfth.tell import tried_words
 
     if not points_decide(one.process):
-        return _told_odds(one, one.cases.if_so(*option.facts), f"if-{option.key}", option.title).split()
+        return _told_odds(one, one.cases.if_so(*option.facts), f"{IF}{option.key}", option.title).split()
 
     def made() -> str:
         tried = try_move(one.name, option.key, cases=one.cases, clock=one.desk.place.clock, as_of=one.as_of)
         return Markup('<p class="lead">{}</p>').format(tried_words(tried))
 
     sorry = _("What would raise the chance can be told once there is one.")
-    return Told.remembered(one, f"if-{option.key}", option.title, made, sorry=sorry)
+    return Told.remembered(one, f"{IF}{option.key}", option.title, made, sorry=sorry)
 
 
 def _odds(one: Open) -> Told:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, Truth, When
@@ -17,6 +18,10 @@ from twelfth.web.names import word_of
 from twelfth.web.remembered import Remembered
 from twelfth.web.views.foretelling import forecast_for, foretold
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.words import day_words, titled_words
+
+Years = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
+"""By year, the newest first: id and name of each round."""
 
 OWN = "own"
 """Chosen for a round that the pack does not have."""
@@ -74,7 +79,7 @@ def _shown(
         heading=_("Rounds"),
         status=status,
         tried=sorted(tried, key=lambda each: each.round.decided, reverse=True),
-        years=[(year, list(some)) for year, some in groupby(offered, key=lambda each: each.decided.year)],
+        years=_years(one, offered),
         likely=_likely(one, offered) if pooled else "",
         kinds=one.process.kinds,
         pooled=pooled,
@@ -108,6 +113,22 @@ def _offered(one: Open) -> list[Round]:
     return sorted(free, key=lambda each: (each.decided, each.id), reverse=True)
 
 
+def _years(one: Open, offered: list[Round]) -> Years:
+    """The rounds to choose from, each year's with its id and its name in the language of the page: a pack may have
+    hundreds, so they are told once."""
+
+    def told(held: Round) -> tuple[str, str]:
+        name = titled_words(held.name)
+        return held.id, name if held.when_closing else f"{name}, {day_words(held.decided)}"
+
+    def made() -> Years:
+        by_year = groupby(offered, key=lambda each: each.decided.year)
+        return tuple((year, tuple(map(told, some))) for year, some in by_year)
+
+    ids = tuple(each.id for each in offered)
+    return _TOLD.get((one.ground, ids, get_language()), made)
+
+
 def _likely(one: Open, offered: list[Round]) -> str:
     """The newest round decided that one could certainly enter; "" where there is none."""
     kinds = _MAY_ENTER.get(one.ground, lambda: _may_enter(one))
@@ -126,6 +147,7 @@ def _may_enter(one: Open) -> frozenset[str]:
 
 
 _MAY_ENTER: Remembered[frozenset[str]] = Remembered()
+_TOLD: Remembered[Years] = Remembered()
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
