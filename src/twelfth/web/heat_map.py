@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
+from markupsafe import Markup
 
+from twelfth.web.page import environment
+from twelfth.web.remembered import Remembered
 from twelfth.web.words import day_words, hours_words
 from twelfth.work import Heat, HeatDay
 
@@ -39,6 +42,16 @@ class HeatMap:
     sentence: str
     shades: tuple[str, ...]
     most_a_day: int
+
+
+def heat_figure(heat: Heat) -> Markup:
+    """The picture with its legend and its table, in the language of the page; drawn once for the same days."""
+
+    def drawn() -> Markup:
+        template = environment().get_template("heat_map.html")
+        return Markup(template.render(heat=heat, heat_map=heat_map(heat)))
+
+    return _DRAWN.get((heat, get_language()), drawn)
 
 
 def heat_map(heat: Heat) -> HeatMap:
@@ -94,3 +107,6 @@ def _sentence(heat: Heat) -> str:
         return read % told
     paused = ngettext("%(num)d was a pause.", "%(num)d were pauses.", heat.paused) % {"num": heat.paused}
     return f"{read % told} {paused}"
+
+
+_DRAWN: Remembered[Markup] = Remembered()

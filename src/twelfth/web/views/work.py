@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_of, worked_since
 from twelfth.web.desk import Open
-from twelfth.web.heat_map import heat_map
+from twelfth.web.heat_map import heat_figure
 from twelfth.web.views.acquired import completes, done_and_offered
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.long_work import unseen
@@ -80,8 +80,7 @@ def shown(
         present="" if present is None else present.move,
         latest=one.desk.keeping.effort.latest(one.name, most=SHOWN),
         this_week=monday_of(day),
-        heat=heat,
-        heat_map=heat_map(heat),
+        heat_figure=heat_figure(heat),
         pace=pace,
         strength=_strength(weeks, worked, day, planned, pauses),
         miles=_miles(one, pace, day),
