@@ -11,7 +11,9 @@ from tests.web_app.own_goal import right
 from tests.web_app.typed_numbers import ABILITIES
 
 from twelfth.usecases import Wishes, kept_road, plan_case
-from twelfth.web.desk import desk
+from twelfth.web.desk import desk, open_goal
+from twelfth.web.remembered import MOST
+from twelfth.web.told import IF, Told
 
 KNOWN = {
     "born": "1994-05-02",
@@ -171,3 +173,15 @@ def test_today_names_no_round_that_is_over_or_closed(app: App) -> None:
     assert said.count("the exam or the decision, first on") == 1
     assert "The first exam or decision on your road:" not in said
     assert "is decided" not in said
+
+
+def test_whoever_tries_much_has_no_page_made_again(app: App) -> None:
+    """What-ifs are remembered apart from what stands on every page."""
+    goal = app.begin()
+    told(app, goal, **KNOWN)
+    one = open_goal(goal)
+    assert Told.is_remembered(one, "gap")
+    for number in range(MOST + 1):
+        Told.remembered(one, f"{IF}{number}", "", lambda: "tried")
+
+    assert Told.is_remembered(one, "gap")

@@ -16,10 +16,11 @@ from threading import Lock
 from time import monotonic
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 
+from twelfth.web.redirect import see
 from twelfth.web.replay import asked_again, may_be_asked_again
 
 AGAIN: Final = "again"
@@ -133,7 +134,7 @@ class LookAgain:
             query=request.META.get("QUERY_STRING", ""),
         )
         self._kept.keep(key, page if page.size <= MOST_BYTES else replace(page, sent=None))
-        led = _see(f"{request.path}?{AGAIN}={key}")
+        led = see(f"{request.path}?{AGAIN}={key}")
         led.set_cookie(COOKIE, page.browser, httponly=True, samesite="Strict")
         return led
 
@@ -166,10 +167,4 @@ def _elsewhere(request: HttpRequest) -> HttpResponse:
     """To the goal, where a page is forgotten by now and its address has no other."""
     first, _slash, rest = request.path.strip("/").partition("/")
     where = f"/goal/{rest.partition('/')[0]}" if first == "goal" and rest else "/"
-    return _see(where)
-
-
-def _see(where: str) -> HttpResponse:
-    found = HttpResponseRedirect(where)
-    found.status_code = HTTPStatus.SEE_OTHER
-    return found
+    return see(where)

@@ -7,8 +7,9 @@ from twelfth.base import InvalidInput, NotFound, add_months
 from twelfth.usecases import Acquired, DatedMile, acquired_of, miles_done, road_of, write_acquired
 from twelfth.web.asked import LONGEST_LIFE
 from twelfth.web.desk import Open
+from twelfth.web.redirect import see
 from twelfth.web.views.learn import lessons_of
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 
 
 @for_goal

@@ -14,9 +14,10 @@ from twelfth.goal import Attempt, Round, Stage, StageName
 from twelfth.usecases import AttemptsApart, Document, Row, Stale, attempts_apart
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
+from twelfth.web.redirect import see
 from twelfth.web.views.foretelling import forecast_for, foretold
 from twelfth.web.views.rounds import is_pooled
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 from twelfth.web.words import titled_words
 from twelfth.web.writing import figure
 

@@ -19,9 +19,10 @@ from twelfth.usecases import (
     kept_audit,
 )
 from twelfth.web.desk import Open, open_goal
+from twelfth.web.redirect import see
 from twelfth.web.told import Told
 from twelfth.web.views.audits_beside import beside, newest_audit
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 from twelfth.web.views.that_day import keep_answers, open_of_that_day, options
 from twelfth.web.writing import spoken
 

@@ -10,8 +10,9 @@ from twelfth.web.desk import Desk, Open, desk
 from twelfth.web.names import word_of
 from twelfth.web.page import page
 from twelfth.web.people import FIELD, orders_said, table_read, table_sent
+from twelfth.web.redirect import see
 from twelfth.web.views.people import BLANK, is_right, looked_at
-from twelfth.web.views.shared import asked_in, for_goal, once, see
+from twelfth.web.views.shared import asked_in, for_goal, once
 from twelfth.web.words import N_
 
 OWN = Source(id="own", title=N_("What I state"), kind=SourceKind.OWN)

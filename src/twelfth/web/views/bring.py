@@ -14,9 +14,10 @@ from twelfth.web.desk import desk
 from twelfth.web.error_words import error_words
 from twelfth.web.jobs import IMPORT, LOOK, Job
 from twelfth.web.page import page
+from twelfth.web.redirect import see
 from twelfth.web.views.home_data import ALL, shown
 from twelfth.web.views.long_work import begun, is_part, is_stop, progress_of, stopped
-from twelfth.web.views.shared import once, see
+from twelfth.web.views.shared import once
 from twelfth.web.watched import watching
 
 WHERE = "/import"

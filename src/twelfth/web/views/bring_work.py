@@ -12,8 +12,9 @@ from twelfth.usecases import WORK_TABLE, bring_effort, preview_effort
 from twelfth.web.desk import Open
 from twelfth.web.error_words import error_words
 from twelfth.web.jobs import WORK, Job
+from twelfth.web.redirect import see
 from twelfth.web.views.long_work import begun, is_part, is_stop, progress_of, stopped
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 from twelfth.web.views.work import place_of_table, shown, towards_of
 from twelfth.web.watched import watching
 from twelfth.web.words import N_, core_words, titled_words

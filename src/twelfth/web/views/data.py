@@ -9,7 +9,8 @@ from twelfth.tell import style
 from twelfth.usecases import Note
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.languages import LANGUAGES
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.redirect import see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 
 YEAR = 365 * 24 * 3600
 WRITTEN_SHOWN = 20

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from twelfth.usecases import EXAMPLE, CaseOf, Example
 from twelfth.web.desk import Open, desk
 from twelfth.web.jobs import ROAD, Job
-from twelfth.web.views.shared import for_goal, goal_page, once, posted, see
+from twelfth.web.redirect import see
+from twelfth.web.views.shared import for_goal, goal_page, once, posted
 
 NAME = "demo"
 

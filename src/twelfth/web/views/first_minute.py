@@ -11,8 +11,9 @@ from twelfth.usecases import announced
 from twelfth.web.asked import UNKNOWN
 from twelfth.web.desk import Open
 from twelfth.web.names import word_of
+from twelfth.web.redirect import see
 from twelfth.web.views.rounds import is_pooled
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 
 
 @for_goal

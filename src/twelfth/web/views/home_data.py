@@ -8,8 +8,9 @@ from twelfth.tell import goals_calendar
 from twelfth.usecases import dated_goals, export_goals
 from twelfth.web.desk import Desk, desk
 from twelfth.web.page import page
+from twelfth.web.redirect import see
 from twelfth.web.views.long_work import unseen
-from twelfth.web.views.shared import asked_in, once, posted, see
+from twelfth.web.views.shared import asked_in, once, posted
 from twelfth.web.writing import add_own_words, spoken
 
 ARCHIVE = "application/zip"

@@ -9,8 +9,9 @@ from twelfth.learn import PASSES
 from twelfth.usecases import Lesson, Row, Stale, acquired_of, lessons, miles_ahead, present_mile, road_of, with_progress
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
+from twelfth.web.redirect import see
 from twelfth.web.remembered import Remembered
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 from twelfth.work import Ability, Learning
 
 MOST_HOURS = 100_000

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, override
 from twelfth.web.desk import desk
 from twelfth.web.jobs import Job
 from twelfth.web.page import page
-from twelfth.web.views.shared import see
+from twelfth.web.redirect import see
 from twelfth.web.writing import spoken
 
 SOON = 0.7

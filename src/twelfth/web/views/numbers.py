@@ -20,7 +20,8 @@ from twelfth.web.both_versions import BothVersions, Line, sent_again, told_both
 from twelfth.web.desk import Open, desk
 from twelfth.web.missing import missing_of
 from twelfth.web.page import page
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, see
+from twelfth.web.redirect import see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 from twelfth.web.words import day_words, level_words, titled_words, when_words
 from twelfth.web.writing import in_field
 

@@ -17,7 +17,8 @@ from twelfth.web.both_versions import of_gone, told_both
 from twelfth.web.desk import Open
 from twelfth.web.page import page
 from twelfth.web.people import FIELD, Shown, new_keys, orders_said, table_read, table_sent
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.redirect import see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 from twelfth.web.writing import figure, in_field, point
 
 BLANK = "blank"

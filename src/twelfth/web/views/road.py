@@ -40,10 +40,11 @@ from twelfth.web.jobs import ROAD, Job
 from twelfth.web.missing import missing_of
 from twelfth.web.old_road import old_road
 from twelfth.web.page import page
+from twelfth.web.redirect import see
 from twelfth.web.told import Told
 from twelfth.web.views.learn import to_learn
 from twelfth.web.views.road_wishes import capacity_in, is_other_capacity, wishes_in
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 from twelfth.web.writing import as_typed, spoken
 
 SLICES = 24

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from twelfth.base import Conflict
 from twelfth.usecases import mixes_of, road_of, roads_apart
 from twelfth.web.desk import Open
+from twelfth.web.redirect import see
 from twelfth.web.views.road import drawing, offered_row, shown
-from twelfth.web.views.shared import asked_in, for_goal, posted, see
+from twelfth.web.views.shared import asked_in, for_goal, posted
 
 TAKE, KEEP = "take", "keep"
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from twelfth.base import InvalidInput
 from twelfth.usecases import Pause, pauses_between
 from twelfth.web.desk import Open
+from twelfth.web.redirect import see
 from twelfth.web.views.road import shown
-from twelfth.web.views.shared import asked_in, for_goal, once, posted, see
+from twelfth.web.views.shared import asked_in, for_goal, once, posted
 from twelfth.web.words import day_words
 
 FURTHEST = timedelta(days=3660)

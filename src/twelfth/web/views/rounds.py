@@ -15,9 +15,10 @@ from twelfth.usecases import GoalState, Row, Thing, is_real
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.names import word_of
+from twelfth.web.redirect import see
 from twelfth.web.remembered import Remembered
 from twelfth.web.views.foretelling import forecast_for, foretold
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 from twelfth.web.words import day_words, titled_words
 
 Years = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]

@@ -5,12 +5,13 @@ from functools import wraps
 from hashlib import sha256
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.page import page
+from twelfth.web.redirect import see
 from twelfth.web.sentences import sentence
 
 
@@ -44,13 +45,6 @@ def goal_page(
         ahead=one.ahead,
         **values,
     )
-
-
-def see(where: str, *, said: str = "") -> HttpResponseRedirect:
-    """To a page, after something was written: going back sends nothing again."""
-    found = HttpResponseRedirect(f"{where}?said={said}" if said else where)
-    found.status_code = 303
-    return found
 
 
 View = Callable[..., HttpResponse]

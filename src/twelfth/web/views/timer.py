@@ -8,7 +8,8 @@ from twelfth.usecases import Stale
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.page import page
-from twelfth.web.views.shared import asked_in, for_goal, once, see
+from twelfth.web.redirect import see
+from twelfth.web.views.shared import asked_in, for_goal, once
 from twelfth.web.views.work import logged, shown, towards_of
 from twelfth.web.work_lines import LONGEST_NOTE
 from twelfth.web.worked_time import Running, minutes_of, running

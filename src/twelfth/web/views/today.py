@@ -31,10 +31,11 @@ from twelfth.usecases import (
 from twelfth.web.desk import Open, desk
 from twelfth.web.old_road import old_road
 from twelfth.web.page import page
+from twelfth.web.redirect import see
 from twelfth.web.remembered import Remembered
 from twelfth.web.told import Told
 from twelfth.web.views.acquired import done_and_offered
-from twelfth.web.views.shared import for_goal, goal_page, see, steps
+from twelfth.web.views.shared import for_goal, goal_page, steps
 from twelfth.web.words import chance_words, day_words, titled_words, within_words
 from twelfth.work import monday_of
 

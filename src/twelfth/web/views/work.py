@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from twelfth.usecases import MileWork, Pause, miles_worked, present_mile, road_of, worked_since
 from twelfth.web.desk import Open
 from twelfth.web.heat_map import heat_figure
+from twelfth.web.redirect import see
 from twelfth.web.views.acquired import completes, done_and_offered
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.views.long_work import unseen
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted, see
+from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 from twelfth.web.words import hours_words, titled_words
 from twelfth.web.work_lines import LONGEST_NOTE
 from twelfth.web.worked_time import minutes_of, running
