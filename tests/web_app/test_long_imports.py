@@ -46,6 +46,22 @@ class Held:
 
         return watch
 
+    def waiting(self, job: Job) -> Any:
+        """At its first step."""
+        tell = watched.watching(job)
+
+        def watch(doing: Doing, at: int, of: int) -> None:
+            self.reached.set()
+            assert self.goes_on.wait(PATIENCE)
+            tell(doing, at, of)
+
+        return watch
+
+    def stopping(self, job: Job) -> Any:
+        """Stopped by the person at its first step."""
+        job.stop.set()
+        return watched.watching(job)
+
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
@@ -277,3 +293,44 @@ def test_erasing_a_goal_ends_the_table_that_is_put_into_it(app: App) -> None:
     assert noted
     assert job.over()
     assert not notes_in(app.home)
+
+
+def test_what_was_stopped_is_brought_in_when_it_is_sent_again(app: App, held: Held) -> None:
+    """The very same form, as going back gives it; sent once more after that it leads to what was written."""
+    held.at = Doing.READING
+    goal, waits = table_of(app)
+    work = f"/goal/{goal}/work"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bring_work, "watching", held.stopping)
+        app.post(f"{work}/bring", waits=waits, key="one press")
+        ended(f"{goal}/work")
+    stopped = app.effort(goal)
+    held.goes_on.set()
+    app.post(f"{work}/bring", waits=waits, key="one press")
+    ended(f"{goal}/work")
+
+    assert stopped == ()
+    assert sum(minutes for _, minutes in app.effort(goal)) == 30 * 820
+    assert app.post(f"{work}/bring", waits=waits, key="one press").headers["Location"] == f"{work}?said=work-brought"
+
+
+def test_a_language_that_is_chosen_brings_no_table_in(app: App, held: Held) -> None:
+    """Two tables wait; the second was refused while the first was written, and the page that said so is looked at."""
+    held.at = Doing.READING
+    goal, waits = table_of(app)
+    work = f"/goal/{goal}/work"
+    other = found_in(app.post(f"{work}/bring", table="on,minutes\n2025-12-01,60\n"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bring_work, "watching", held.waiting)
+        app.post(f"{work}/bring", waits=waits)
+        assert held.reached.wait(PATIENCE)
+        refused = app.client.post(f"{work}/bring", {"waits": other}).headers["Location"]
+        held.goes_on.set()
+        ended(f"{goal}/work")
+    before = sum(minutes for _, minutes in app.effort(goal))
+    app.post("/language", language="es", next=refused)
+    app.get(refused)
+    ended(f"{goal}/work")
+
+    assert "?again=" in refused
+    assert sum(minutes for _, minutes in app.effort(goal)) == before

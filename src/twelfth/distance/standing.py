@@ -14,9 +14,9 @@ LOOK_BACK_MONTHS = 12
 class Standing:
     """One kind of round: whether the person may be considered, and how far the score is from its last cut-off.
 
-    short_lo, short_hi: cut-off minus score, positive when below; a range when the score is one. recent: number of
-    rounds of this kind in the
-    12 months up to the day, with their lowest and highest cut-off.
+    last: the newest round whose cut-off is known; where none is, the newest. short_lo, short_hi: cut-off minus score,
+    positive when below; a range when the score is one. recent: number of rounds of this kind in the 12 months up to the
+    day, with their lowest and highest cut-off.
     """
 
     kind: str
@@ -48,7 +48,7 @@ def _standing(kind: Kind, process: Process, measured: Measured, as_of: date) -> 
     rounds = [one for one in process.rounds if one.kind == kind.name and one.decided <= as_of]
     judged = tuple(measured.judged[name] for name in kind.requires)
     eligible = every(one.met for one in judged)
-    last = max(rounds, key=lambda one: (one.decided, one.id), default=None)
+    last = max(rounds, key=lambda one: (one.cut_off is not None, one.decided, one.id), default=None)
     recent = [
         one.cut_off for one in rounds if one.cut_off is not None and one.decided > add_months(as_of, -LOOK_BACK_MONTHS)
     ]

@@ -16,7 +16,19 @@ from django.utils.datastructures import MultiValueDict
 
 from twelfth.base import TwelfthError
 
-EFFECTS: Final = ("/erase", "/restore", "/backup", "/import", "/demo", "/draw", "/again", "/mix", "/accept", "/stop")
+EFFECTS: Final = (
+    "/erase",
+    "/restore",
+    "/backup",
+    "/import",
+    "/bring",
+    "/demo",
+    "/draw",
+    "/again",
+    "/mix",
+    "/accept",
+    "/stop",
+)
 """How the addresses end of forms that begin, end or remove something beside the database."""
 WRITING: Final = frozenset({"INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "VACUUM"})
 """How a question to the database begins that changes it."""

@@ -172,3 +172,11 @@ def test_a_rubric_not_yet_in_force_leaves_its_requirement_unknown() -> None:
     found = measure(BY_SIDE, person(TRAITS, LEVELS, date(2018, 1, 1)))
 
     assert (set(found.scores), found.judged["licensed"].met) == ({"grid"}, Truth.UNKNOWN)
+
+
+def test_a_later_round_without_a_cut_off_hides_no_published_one() -> None:
+    """As one that a person wrote down by themselves."""
+    own = held("own", "open", ON, None)
+    now = stand(LEVELS, replace(POINTS_PROCESS, rounds=(*POINTS_PROCESS.rounds, own)))
+
+    assert now == stand(LEVELS)

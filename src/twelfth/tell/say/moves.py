@@ -72,7 +72,7 @@ class BestWords:
 
 def best_rows(answer: MovesRead) -> list[BestWords]:
     """How it is now, the three best changes of one's own doing, then those that somebody else decides."""
-    titles, now = _titles(answer), answer.now
+    titles, now = dict(answer.titles), answer.now
     as_it_is = BestWords(
         title=_("As it is now"),
         note="",
@@ -112,12 +112,8 @@ def tried_words(tried: MoveTried) -> str:
 
 def move_rows(answer: MovesRead) -> list[tuple[str, str]]:
     """(move, the chance it leaves with what it does to the points)."""
-    titles = _titles(answer)
+    titles = dict(answer.titles)
     return [(titled(one.effect.title), _words(one, titles)) for one in answer.moves]
-
-
-def _titles(answer: MovesRead) -> dict[str, str]:
-    return {one.standing.kind: one.standing.title for one in answer.now.kinds}
 
 
 def _words(one: MoveOdds, titles: dict[str, str]) -> str:

@@ -88,4 +88,4 @@ def _told(case: Case, process: Process, round_id: str, made: date, learner: Lear
 def _why(odds: Odds) -> str:
     if Caveat.NOT_ELIGIBLE in odds.caveats:
         return "A requirement was not met."
-    return "Nothing was stated of those who applied."
+    return "Nothing is stated of what those who applied had, so no chance can be computed from those selected alone."

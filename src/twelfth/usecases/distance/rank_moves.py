@@ -48,10 +48,11 @@ class MoveOdds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovesRead:
-    """The moves of a case beside its odds, the largest gain in chance first."""
+    """The moves of a case beside its odds, the largest gain in chance first. titles: of the kinds of round, by name."""
 
     now: RoundsForecast
     moves: tuple[MoveOdds, ...]
+    titles: tuple[tuple[str, str], ...] = ()
 
     @property
     def best(self) -> tuple[MoveOdds, ...]:
@@ -89,7 +90,8 @@ def rank_moves(
     ground = _Ground.of(name, cases, now.as_of, now.until)
     effects = move_effects(ground.process, ground.who, as_of=now.as_of)
     found = [ground.made(effect, now.odds) for effect in effects]
-    return MovesRead(now=now, moves=tuple(sorted(found, key=_place)))
+    titles = tuple((one.name, one.title) for one in ground.process.kinds)
+    return MovesRead(now=now, moves=tuple(sorted(found, key=_place)), titles=titles)
 
 
 def try_move(name: str, move: str, *, cases: CaseShelf, clock: Clock, as_of: date | None = None) -> MoveTried:

@@ -1,6 +1,7 @@
 """An export that comes back: looked at, then brought in, all of it or nothing. Both go on in the background, where a
 large file takes its time, and can be ended."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -17,10 +18,12 @@ from twelfth.web.page import page
 from twelfth.web.redirect import see
 from twelfth.web.views.home_data import ALL, shown
 from twelfth.web.views.long_work import begun, is_part, is_stop, progress_of, stopped
-from twelfth.web.views.shared import once
+from twelfth.web.views.shared import GOES_ON, once, written_later
 from twelfth.web.watched import watching
 
 WHERE = "/import"
+LED = "/goals?said=brought"
+"""Where one is led once the goals are there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     if is_stop(request):
         return stopped(ALL, WHERE)
     waits = str(request.POST.get("waits", ""))
-    return once(request, lambda: _brought(waits)) if waits else _looked_at(request)
+    return once(request, lambda: _brought(waits, written_later(request))) if waits else _looked_at(request)
 
 
 def _now(request: HttpRequest) -> HttpResponse:
@@ -59,7 +62,7 @@ def _ended(request: HttpRequest, job: Job, *, status: int = 200) -> HttpResponse
     if job.raised is not None:
         return shown(request, {"file": " ".join(error_words(job.raised)).strip()}, status=status)
     if not isinstance(job.found, Looked):
-        return see("/goals", said="brought")
+        return see(LED)
     answer = job.found.answer
     return page(
         request,
@@ -83,10 +86,10 @@ def _looked_at(request: HttpRequest) -> HttpResponse:
         job.found = Looked(answer=answer, waits=here.waiting.keep(content))
 
     job = begun(ALL, LOOK, look, where=WHERE, sent={"file": sha256(content).hexdigest()})
-    return _ended(request, job, status=400 if job.error else 200) if job.done else see(f"{WHERE}#job")
+    return _ended(request, job, status=400 if job.error else 200) if job.done else see(f"{WHERE}{GOES_ON}")
 
 
-def _brought(waits: str) -> HttpResponse:
+def _brought(waits: str, written: Callable[[str], None]) -> HttpResponse:
     here = desk()
     content = here.waiting.get(waits)
     if content is None:
@@ -97,11 +100,12 @@ def _brought(waits: str) -> HttpResponse:
         text = archived_text(content)
         import_goals(text, goals=keeping.goals, packs=place.packs, clock=place.clock, watch=watching(job))
         here.waiting.forget(waits)
+        written(LED)
 
     job = begun(ALL, IMPORT, write, where=WHERE, sent={"waits": waits}, do=IMPORT)
     if not job.done:
-        return see(f"{WHERE}#job")
+        return see(f"{WHERE}{GOES_ON}")
     job.seen = True
     if job.raised is not None:
         raise job.raised
-    return see("/goals", said="brought")
+    return see(LED)

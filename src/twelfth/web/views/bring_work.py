@@ -14,7 +14,7 @@ from twelfth.web.error_words import error_words
 from twelfth.web.jobs import WORK, Job
 from twelfth.web.redirect import see
 from twelfth.web.views.long_work import begun, is_part, is_stop, progress_of, stopped
-from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
+from twelfth.web.views.shared import GOES_ON, asked_in, for_goal, goal_page, once, written_later
 from twelfth.web.views.work import place_of_table, shown, towards_of
 from twelfth.web.watched import watching
 from twelfth.web.words import N_, core_words, titled_words
@@ -24,6 +24,8 @@ MOST_TOLD = 20
 """Lines told of that cannot be read."""
 SHOWN = 30
 """Entries shown of those that would be written."""
+LED = "/goal/%s/work?said=work-brought"
+"""Where one is led once the table is in the log."""
 LONGEST_SHOWN = 200_000
 """Bytes of a table that is shown to be mended."""
 OF_TABLES = (
@@ -76,7 +78,7 @@ def _now(request: HttpRequest, one: Open) -> HttpResponse:
         return shown(request, one, {}, {})
     job.seen = True
     if job.raised is None:
-        return see(f"/goal/{one.name}/work", said="work-brought")
+        return see(LED % one.name)
     return shown(request, one, {}, {"table": " ".join(error_words(job.raised)).strip()})
 
 
@@ -147,16 +149,17 @@ def _brought(request: HttpRequest, one: Open) -> HttpResponse:
     found = _read(one, content, "")
     if found.wrong:
         return _refused(request, one, found.wrong, content)
-    event, here = one.desk.event("work brought", one.name), one.desk
+    event, here, written = one.desk.event("work brought", one.name), one.desk, written_later(request)
 
     def write(job: Job) -> None:
         bring_effort(one.name, found.entries, book=here.keeping.goals, event=event, watch=watching(job))
         here.waiting.forget(waits)
+        written(LED % one.name)
 
     job = begun(place_of_table(one), WORK, write, where=_where(one), sent={"waits": waits}, do=WORK)
     if not job.done:
-        return see(f"{_where(one)}#job")
+        return see(f"{_where(one)}{GOES_ON}")
     job.seen = True
     if job.raised is not None:
         raise job.raised
-    return see(f"/goal/{one.name}/work", said="work-brought")
+    return see(LED % one.name)

@@ -47,6 +47,9 @@ def goal_page(
     )
 
 
+GOES_ON = "#job"
+"""How the address of a page ends on which work goes on: the form that asked for it may yet be stopped."""
+
 View = Callable[..., HttpResponse]
 
 
@@ -91,9 +94,15 @@ def once(request: HttpRequest, write: Callable[[], HttpResponse]) -> HttpRespons
         if led is not None:
             return see(led)
         response = write()
-        if response.status_code == 303:
+        if response.status_code == 303 and not response.headers["Location"].endswith(GOES_ON):
             here.wrote(key, response.headers["Location"])
         return response
+
+
+def written_later(request: HttpRequest) -> Callable[[str], None]:
+    """For a form that is written in the background: to be called with where it led, once it was written."""
+    key, here = _key_of(request), desk().once
+    return lambda where: here.wrote(key, where)
 
 
 def _key_of(request: HttpRequest) -> str:

@@ -208,7 +208,7 @@ def _waiting(one: Open, day: date) -> tuple[str, str, date] | None:
         return None
     for row in reversed(one.kept.attempts):
         if row.thing.stage is StageName.NOT_SELECTED and row.thing.round not in audited:
-            return f"/goal/{one.name}/audit/{row.id}", one.process.round(row.thing.round).name, again
+            return f"/goal/{one.name}/audit/{row.id}", titled_words(one.process.round(row.thing.round).name), again
     return None
 
 
@@ -241,7 +241,7 @@ def _answers(one: Open, base: str, day: date) -> list[Thing]:
     again = one.kept.card.thing.again_on
     waited, found = again is None or again <= day, []
     for row in one.kept.attempts:
-        name = one.process.round(row.thing.round).name
+        name = titled_words(one.process.round(row.thing.round).name)
         if row.thing.stage in UNDECIDED:
             told = _("Write down the answer of %(round)s when it comes") % {"round": name}
             found.append(Thing(told=told, where=f"{base}/rounds"))
