@@ -116,6 +116,7 @@ def _in_pack(pack: Process) -> Iterator[str]:
     """Titles, units, levels and notes: what a person reads of a pack in the app and in an answer."""
     yield pack.title
     yield from (kind.title for kind in pack.kinds)
+    yield from (held.name for held in pack.rounds)
     yield from (move.title for move in pack.moves)
     yield from (text for derived in pack.derived for text in (derived.label, derived.unit) if text)
     for trait in pack.traits:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from tests.factories import built_in, example
 
-from twelfth.goal import Round
+from twelfth.base import When
+from twelfth.goal import Attempt, Round, Stage, StageName
 from twelfth.usecases import ComingRounds, GoalCard, KeptGoal, Row, coming_rounds
 
 DAY = date(2025, 12, 17)
@@ -55,3 +56,12 @@ def test_without_a_date_it_is_told_how_often_they_are_held() -> None:
 
     assert coming().next is None
     assert coming().often == ("Canadian Experience Class", len(year))
+
+
+def test_a_round_that_was_answered_is_no_date() -> None:
+    """Though the day it closes is still ahead."""
+    own = announced("mine", 20, known=DAY + timedelta(days=20), closes=DAY + timedelta(days=5))
+    tried = Attempt(round=own.id, history=(Stage(stage=StageName.NOT_SELECTED, on=When.on(DAY)),))
+    rounds, attempts = ((Row(id=1, version=1, thing=one),) for one in (own, tried))
+
+    assert coming(own, kept=replace(KEPT, rounds=rounds, attempts=attempts)).next is None

@@ -102,11 +102,16 @@ def tried_words(tried: MoveTried) -> str:
     """What one change alone would do."""
     if tried.effect is None:
         return _("That changes nothing: you have it already, or something better.")
+    then = points(tried.effect.total_lo, tried.effect.total_hi)
+    if tried.odds is None:
+        return _(
+            "It makes %(points)s points, and there is still no kind of round you may certainly enter.", points=then
+        )
     return _(
         "%(chance)s: at least one selection by %(day)s, at %(points)s points.",
-        chance=_("no kind of round certainly entered") if tried.odds is None else odds_words(tried.odds),
+        chance=odds_words(tried.odds),
         day=tried.until,
-        points=points(tried.effect.total_lo, tried.effect.total_hi),
+        points=then,
     )
 
 

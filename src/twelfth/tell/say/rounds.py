@@ -274,7 +274,7 @@ def odds_words(odds: Odds) -> str:
     low, high = percent(odds.lo), percent(odds.hi)
     if odds.p is None:
         return _("between %(least)s and %(most)s", least=low, most=high)
-    return f"{told(odds)} ({could_be(low, high)})"
+    return told(odds) if low == high == told(odds) else f"{told(odds)} ({could_be(low, high)})"
 
 
 def _between(one: ByDay) -> str:

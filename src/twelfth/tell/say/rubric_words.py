@@ -92,14 +92,27 @@ def _missing(one: Standing) -> list[str]:
     return found
 
 
+def _none_entered(rubric: RubricDistance) -> str:
+    """Where there is no kind of round one may certainly enter: of how many that is known."""
+    closed, unknown = (sum(one.eligible is truth for one in rubric.standings) for truth in (Truth.NO, Truth.UNKNOWN))
+    if not closed:
+        return _("Which rounds you may enter is not known yet.")
+    if not unknown:
+        return _("There is no round you may enter.")
+    return _(
+        "There is no kind of round you may certainly enter: %(closed)s are closed to you today, of %(unknown)s it is "
+        "not known.",
+        closed=closed,
+        unknown=unknown,
+    )
+
+
 def stand_words(rubric: RubricDistance) -> str:
     """The points, the last round one could enter, and the nearest kind of round where that is another."""
     mine = points(rubric.score.total.lo, rubric.score.total.hi)
     entered = [one for one in rubric.standings if one.eligible is Truth.YES and one.last and one.short_lo is not None]
     if not entered:
-        unknown = any(one.eligible is Truth.UNKNOWN for one in rubric.standings)
-        why = N_("Which rounds you may enter is not known yet.") if unknown else N_("There is no round you may enter.")
-        return " ".join((_("You have %(points)s.", points=mine), _(why)))
+        return " ".join((_("You have %(points)s.", points=mine), _none_entered(rubric)))
     last = max(entered, key=lambda one: (_held(one), one.kind))
     said = _(
         "You have %(points)s. The last round you could enter, %(kind)s on %(day)s, took %(cut)s: %(short)s.",

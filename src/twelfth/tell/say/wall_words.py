@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from twelfth.goal import closing_of
 from twelfth.tell.language import N_, _, ngettext
 from twelfth.tell.say.core_words import days_of, percent, titled, within
-from twelfth.usecases import CaseRoadmap, stretches
+from twelfth.usecases import CaseRoadmap, Wall, stretches
 
 ROUND, NOT_TOLD = N_("A round: what is to count must be there by then"), N_("not told")
 MOST_READ = 4
@@ -13,15 +14,15 @@ MOST_READ = 4
 
 def wall_names(answer: CaseRoadmap) -> list[tuple[str, date]]:
     """(name with what happens on the day, the day) of each dated round, in order."""
-    return [
-        (
-            _("%(round)s closes", round=titled(one.name))
-            if one.closes
-            else _("%(round)s is decided", round=titled(one.name)),
-            one.day,
-        )
-        for one in answer.walls
-    ]
+    return [(_happens(one), one.day) for one in answer.walls]
+
+
+def _happens(one: Wall) -> str:
+    """What the day of a round is; of one that is named by the day it closes, its name."""
+    name = titled(one.name)
+    if closing_of(one.name) is not None and one.closes:
+        return name
+    return _("%(round)s closes", round=name) if one.closes else _("%(round)s is decided", round=name)
 
 
 def wall_rows(answer: CaseRoadmap) -> list[tuple[date, str, str, str]]:

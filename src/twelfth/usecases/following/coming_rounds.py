@@ -5,7 +5,7 @@ from datetime import date
 
 from twelfth.base import Truth, When
 from twelfth.distance import Standing, measure, standings
-from twelfth.goal import Process, Round, profile
+from twelfth.goal import ANSWERED, Process, Round, profile
 from twelfth.usecases.keeping.kept import KeptGoal
 
 
@@ -31,13 +31,15 @@ class ComingRounds:
 
 def coming_rounds(kept: KeptGoal, process: Process, *, today: date, as_of: date) -> ComingRounds:
     """What is announced by today, of the rounds a person may certainly enter by what was known on `as_of`, the day the
-    goal is looked at on; and of those the person wrote down."""
+    goal is looked at on; and of those the person wrote down; none that was answered already."""
     known = process.known(as_of)
     measured = measure(known, profile(kept.case.known(as_of).facts, as_of, traits=known.traits))
     met = {name: judged.met is Truth.YES for name, judged in measured.judged.items()}
     closed = {kind.name for kind in known.kinds if not all(met[one] for one in kind.requires)}
     own = {row.thing.id for row in kept.rounds}
-    ahead = [one for one in process.rounds if one.id in own or (one.known <= today and one.kind not in closed)]
+    over = {row.thing.round for row in kept.attempts if row.thing.stage in ANSWERED}
+    open_ = [one for one in process.rounds if one.id in own or (one.known <= today and one.kind not in closed)]
+    ahead = [one for one in open_ if one.id not in over]
     entered = [one for one in standings(known, measured, as_of=as_of) if one.eligible is Truth.YES and one.recent]
     most = max(entered, key=lambda one: one.recent, default=None)
     return ComingRounds(next=_next(ahead, today), often=None if most is None else _often(most))
