@@ -61,7 +61,8 @@ def test_without_a_date_it_is_told_how_often_they_are_held() -> None:
 def test_a_round_that_was_answered_is_no_date() -> None:
     """Though the day it closes is still ahead."""
     own = announced("mine", 20, known=DAY + timedelta(days=20), closes=DAY + timedelta(days=5))
-    tried = Attempt(round=own.id, history=(Stage(stage=StageName.NOT_SELECTED, on=When.on(DAY)),))
+    stages = (StageName.SUBMITTED, StageName.NOT_SELECTED)
+    tried = Attempt(round=own.id, history=tuple(Stage(stage=one, on=When.on(DAY)) for one in stages))
     rounds, attempts = ((Row(id=1, version=1, thing=one),) for one in (own, tried))
 
     assert coming(own, kept=replace(KEPT, rounds=rounds, attempts=attempts)).next is None
