@@ -1,6 +1,8 @@
 """The notes of work that goes on: several servers of one home, and what is no note."""
 
 import os
+from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,64 @@ def test_erasing_takes_a_note_that_was_never_finished(tmp_path: Path, monkeypatc
 
     assert len(left) == 1
     assert not notes_in(home)
+
+
+@pytest.mark.parametrize("then", ["begin", "erase"])
+def test_what_was_never_named_is_swept_unless_it_is_held(then: str, tmp_path: Path) -> None:
+    """Another server is about to name the one that is held."""
+    notes = Unfinished(tmp_path)
+    left, held = tmp_path / ".unfinished-left.new", tmp_path / ".unfinished-held.new"
+    for file in (left, held):
+        file.write_text('{"of": "resident", "do": "draw", "sent": {"hours": "7"}}')
+    with held.open("rb") as other:
+        flock(other.fileno(), LOCK_EX)
+        notes.begin("fellow", DRAW) if then == "begin" else notes.erase("resident")
+
+        assert not left.exists()
+        assert held.exists()
+
+
+def test_the_one_file_of_an_earlier_version_is_removed(tmp_path: Path) -> None:
+    """Nothing reads it, so nothing would ever take an erased goal out of it."""
+    (tmp_path / "unfinished.json").write_text('{"resident": {"do": "draw", "sent": {"hours": "7"}}}')
+    Unfinished(tmp_path)
+
+    assert not notes_in(tmp_path)
+
+
+def test_erasing_takes_a_note_also_while_another_one_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That one was there when the folder was read, and is gone when it is looked at."""
+    left_by_one_that_ended(tmp_path, "resident", DRAW)
+    seen = Path.glob
+
+    def glob(folder: Path, names: str) -> list[Path]:
+        gone = [folder / "unfinished-gone.json"] if names.startswith("unfinished") else []
+        return [*gone, *seen(folder, names)]
+
+    notes = Unfinished(tmp_path)
+    monkeypatch.setattr(Path, "glob", glob)
+    notes.erase("resident")
+    monkeypatch.undo()
+
+    assert not notes_in(tmp_path)
+
+
+def test_erasing_reads_what_it_holds_while_nobody_changes_it(tmp_path: Path) -> None:
+    """A job that ends at that moment waits, or is waited for."""
+    notes = Unfinished(tmp_path)
+    notes.begin("resident/work", DRAW)
+    seen = []
+
+    class Watched(dict[str, tuple[Path, int]]):
+        def __iter__(self) -> Iterator[str]:
+            seen.append(notes._lock.locked())
+            return super().__iter__()
+
+    notes._own = Watched(notes._own)
+    notes.erase("resident")
+
+    assert seen == [True]
+    assert not notes_in(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,10 @@ from threading import Lock
 from uuid import uuid4
 
 NAMES = "unfinished-*.json"
+BEGUN = ".unfinished-*.new"
+"""Written and not yet named, for a moment; longer only where the program ended in that moment."""
+OLD = "unfinished.json"
+"""The one file of all notes, before each had its own."""
 MOST, LONGEST = 20, 20_000
 """Pieces of work noted, the newest; characters of a form that is kept with one, without which it is noted alone."""
 MOST_BYTES = 8 * LONGEST
@@ -34,6 +38,7 @@ class Unfinished:
     def __init__(self, folder: Path) -> None:
         self._folder, self._lock = folder, Lock()
         self._own: dict[str, tuple[Path, int]] = {}
+        self._sweep()
 
     def left(self, place: str) -> Noted | None:
         """What was begun and neither ended nor goes on anywhere; the newest of a place."""
@@ -43,9 +48,10 @@ class Unfinished:
     def begin(self, place: str, noted: Noted) -> None:
         """Note it, and hold it until it ends; in place of what was left of the place."""
         self.end(place)
+        self._sweep()
         with self._lock, suppress(OSError):
             for old in list(self._files(held=False))[MOST - 1 :]:
-                old.unlink(missing_ok=True)
+                _remove(old)
             self._own[place] = self._written(place, noted)
 
     def end(self, place: str) -> None:
@@ -54,33 +60,46 @@ class Unfinished:
 
     def erase(self, place: str) -> None:
         """No word of it, nor of what is below it, stays, also where another server does it at this moment."""
-        for below in [each for each in self._own if each.startswith(f"{place}/")]:
-            self.end(below)
+        with self._lock:
+            own = list(self._own)
+        for below in own:
+            if below.startswith(f"{place}/"):
+                self.end(below)
         self._take_away(place, held=True)
+        self._sweep()
 
     def _take_away(self, place: str, *, held: bool) -> None:
         with self._lock, suppress(OSError):
             own = self._own.pop(place, None)
             if own is not None:
                 os.close(own[1])
-                own[0].unlink(missing_ok=True)
+                _remove(own[0])
             for file in self._files(held=held):
                 where = _read(file)[0]
                 if where == place or (held and where is not None and where.startswith(f"{place}/")):
-                    file.unlink(missing_ok=True)
+                    _remove(file)
+
+    def _sweep(self) -> None:
+        """Whatever is no note and could yet tell of one: the file of an earlier version, what was never named."""
+        _remove(self._folder / OLD)
+        for file in self._folder.glob(BEGUN):
+            if not _is_held(file):
+                _remove(file)
 
     def _files(self, *, held: bool) -> Iterator[Path]:
         """The newest first. held: also what a living program holds."""
-        with suppress(OSError):
-            found = sorted(((file.stat().st_mtime_ns, file) for file in self._folder.glob(NAMES)), reverse=True)
-            yield from (file for _, file in found if held or not _is_held(file))
+        found = []
+        for file in self._folder.glob(NAMES):
+            with suppress(OSError):  # it ended since the folder was read
+                found.append((file.stat().st_mtime_ns, file))
+        yield from (file for _, file in sorted(found, reverse=True) if held or not _is_held(file))
 
     def _written(self, place: str, noted: Noted) -> tuple[Path, int]:
         """Whole, and held before anybody can see it. Raises OSError."""
-        handle, beside = tempfile.mkstemp(prefix=".unfinished-", suffix=".new", dir=self._folder)
+        handle, beside = tempfile.mkstemp(prefix=BEGUN.split("*")[0], suffix=".new", dir=self._folder)
         try:
-            os.write(handle, json.dumps({"of": place, "do": noted.do, "sent": _short(noted.sent)}).encode())
             _hold(handle, alone=True)
+            os.write(handle, json.dumps({"of": place, "do": noted.do, "sent": _short(noted.sent)}).encode())
             return Path(beside).replace(self._folder / NAMES.replace("*", uuid4().hex)), handle
         except OSError:
             os.close(handle)
@@ -104,6 +123,12 @@ def _is_held(file: Path) -> bool:
     except OSError:
         return True
     return False
+
+
+def _remove(file: Path) -> None:
+    """As far as that can be done: what cannot be removed keeps nothing else from it."""
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
 
 
 def _short(sent: Mapping[str, str]) -> dict[str, str]:

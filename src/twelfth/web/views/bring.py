@@ -45,9 +45,9 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 
 def _now(request: HttpRequest) -> HttpResponse:
-    job = desk().jobs.of(ALL)
     if is_part(request):
-        return progress_of(request, job)
+        return progress_of(request, ALL)
+    job = desk().jobs.of(ALL)
     if job is None or job.interrupted:
         return see("/data")
     if not job.done:

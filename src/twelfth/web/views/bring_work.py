@@ -66,9 +66,9 @@ def _where(one: Open) -> str:
 
 
 def _now(request: HttpRequest, one: Open) -> HttpResponse:
-    job = one.desk.jobs.of(place_of_table(one))
     if is_part(request):
-        return progress_of(request, job)
+        return progress_of(request, place_of_table(one))
+    job = one.desk.jobs.of(place_of_table(one))
     if job is None or job.interrupted:
         return see(f"/goal/{one.name}/work")
     if not job.done:

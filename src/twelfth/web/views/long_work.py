@@ -15,6 +15,8 @@ from twelfth.web.writing import spoken
 SOON = 0.7
 """Seconds within which an answer is waited for: most files are small."""
 STOP = "stop"
+BESIDE = "beside"
+"""In the address that a page asks which is open for something else."""
 
 
 def begun(
@@ -50,8 +52,12 @@ def stopped(place: str, where: str) -> HttpResponse:
     return see(where)
 
 
-def progress_of(request: HttpRequest, job: Job | None) -> HttpResponse:
-    """How far it has come, as a part of a page that asks for it again and again; the page anew once it ended."""
+def progress_of(request: HttpRequest, place: str) -> HttpResponse:
+    """How far it has come, as a part of a page that asks for it again and again. Once it ended, a page made for waiting
+    comes anew; one that is open for something else, which may be half typed, is given a line of it."""
+    if BESIDE in request.GET:
+        return page(request, "going_on.html", job=unseen(place))
+    job = desk().jobs.of(place)
     response = page(request, "progress.html", job=job)
     if job is None or job.done:
         response.headers["HX-Refresh"] = "true"
