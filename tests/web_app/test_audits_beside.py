@@ -30,11 +30,11 @@ def two(app: App) -> tuple[str, str, str]:
     return goal, audited(app, goal, "381"), later
 
 
-def typed_anew(app: App, goal: str) -> None:
-    """A number was typed wrong."""
+def typed_anew(app: App, goal: str, education: str = "doctorate") -> None:
+    """A number was typed wrong, or is put right."""
     shown = text(app.get(f"/goal/{goal}/numbers"))
     was = dict(re.findall(r'name="(was-[a-z_]+|was)" value="([^"]*)"', shown))
-    app.post(f"/goal/{goal}/numbers", **was, **{**NUMBERS, "education": "doctorate"}, **ENGLISH)
+    app.post(f"/goal/{goal}/numbers", **was, **{**NUMBERS, "education": education}, **ENGLISH)
 
 
 def test_it_links_to_the_one_before_and_the_one_after(app: App) -> None:
@@ -77,3 +77,37 @@ def test_looking_again_at_the_same_keeps_no_second_one(app: App) -> None:
 
     assert again == f"{earlier}?said=same-audit"
     assert len(app.goals.get(goal).audits) == many
+
+
+def test_once_a_number_is_put_right_the_audit_that_rests_on_it_counts_again(app: App) -> None:
+    """Looking again leads to it from the outdated one, and nothing leads back."""
+    goal, first, _later = two(app)
+    row = next(one for one in app.goals.get(goal).attempts if one.thing.round == "381")
+    typed_anew(app, goal)
+    outdated = str(app.post(f"/goal/{goal}/audit/{row.id}", do="again").headers["Location"]).partition("?")[0]
+    rounds = text(app.get(f"/goal/{goal}/rounds"))
+    typed_anew(app, goal, NUMBERS["education"])
+    told, counts = text(app.get(outdated)), text(app.get(first))
+
+    assert outdated in rounds
+    assert first not in rounds
+    assert CHANGED in told
+    assert "A newer audit of this round was made" not in told + counts
+    assert CHANGED not in counts
+    assert app.post(f"/goal/{goal}/audit/{row.id}", do="again").headers["Location"] == f"{first}?said=same-audit"
+    assert app.get(f"/goal/{goal}/audit/{row.id}").headers["Location"] == first
+    assert first in text(app.get(f"/goal/{goal}/rounds"))
+    assert outdated not in text(app.get(f"/goal/{goal}/rounds"))
+
+
+def test_where_every_audit_of_a_round_is_outdated_the_last_counts(app: App) -> None:
+    """From there one looks again; the one before it leads to it."""
+    goal, first, _later = two(app)
+    row = next(one for one in app.goals.get(goal).attempts if one.thing.round == "381")
+    typed_anew(app, goal)
+    last = str(app.post(f"/goal/{goal}/audit/{row.id}", do="again").headers["Location"]).partition("?")[0]
+    typed_anew(app, goal, "master_or_professional")
+
+    assert CHANGED in text(app.get(last))
+    assert app.get(f"/goal/{goal}/audit/{row.id}").headers["Location"] == last
+    assert last in text(app.get(first)).partition("A newer audit of this round was made")[0][-150:]

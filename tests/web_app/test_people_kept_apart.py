@@ -52,6 +52,31 @@ def test_after_a_whole_new_table_in_another_order_a_form_is_of_the_same_person(o
     assert names(own) == ["7", "6", "5", "4", "3", "1"]
 
 
+UNNAMED = ("phd,7", "phd,4", "master,9", "phd,5", "master,8", "phd,6", "phd,11")
+
+
+@pytest.mark.parametrize(("line", "left"), [("master,9", True), ("master,12", False)])
+def test_where_nobody_has_a_name_a_form_is_of_nobody_else_on_the_line(own: App, line: str, left: bool) -> None:
+    """Pasted anew in another order: whose levels are there is found by them, and who is not there is gone."""
+    right(own, WHERE, people="\n".join(["degree,years", *UNNAMED]))
+    key = next(one.key for one in table(own).people if one.levels == ("master", 9.0))
+    form = filled(text(own.get(f"{WHERE}/{key}")), f"{WHERE}/{key}")
+    sorted_anew = sorted(line if one == "master,9" else one for one in UNNAMED)
+    right(own, WHERE, people="\n".join(["degree,years", *sorted_anew]))
+    before = {one.key: one for one in table(own).people}
+    stale = own.post(f"{WHERE}/{key}", **form | {"who": "Ana", "of-years": "10"})
+
+    assert stale.status_code == 409
+    assert ("it was removed in another window" in text(stale)) is not left
+    if left:
+        own.post(f"{WHERE}/{key}", **filled(text(stale), f"{WHERE}/{key}"))
+        after = {one.key: one for one in table(own).people}
+        assert {each for each in after if after[each] != before[each]} == {key}
+        assert before[key].levels == ("master", 9.0)
+    else:
+        assert key not in before
+
+
 @pytest.mark.parametrize(("language", "told"), [("en", "it was removed in another window"), ("es", "en otra ventana")])
 def test_whom_another_window_took_out_is_told_to_be_gone_with_what_was_typed(
     own: App, language: str, told: str

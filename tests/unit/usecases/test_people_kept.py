@@ -183,14 +183,35 @@ def test_who_is_in_the_table_is_found_whatever_becomes_of_it() -> None:
     assert added.keys == ("2", "0a1b2c3d")
 
 
-def test_in_a_whole_new_table_who_was_there_keeps_the_key() -> None:
-    """In whatever order they stand in it."""
-    before = table(4, 5, 6).without("2", on=DAY)
-    turned = table(1, 2, 3)
-    found = replace(turned, people=turned.people[::-1]).keyed_as(before, new=iter(["0a1b2c3d"]))
+def named(**years: float) -> PeopleKept:
+    people = tuple(OnePerson(id=name, levels=(one,)) for name, one in years.items())
+    return PeopleKept(on=DAY, columns=(YEARS,), people=people)
 
-    assert [one.id for one in found.people] == ["2", "1", "0"]
+
+def test_in_a_whole_new_table_who_was_there_keeps_the_key() -> None:
+    """In whatever order they stand in it, and whatever is known of them by now."""
+    before = named(a=4, b=5, c=6).without("2", on=DAY)
+    found = named(c=3, b=2, a=1).keyed_as(before, new=iter(["0a1b2c3d"]))
+
+    assert [one.id for one in found.people] == ["c", "b", "a"]
     assert found.keys == ("3", "0a1b2c3d", "1")
+
+
+def test_a_line_is_nobody_s_name() -> None:
+    """Who is known by the number of a line keeps the key by the levels; alike people are as good as each other."""
+    before = named(**{"1": 4, "2": 5, "3": 5, "4": 7})
+    turned = named(**{"1": 9, "2": 5, "3": 4, "4": 5})
+
+    assert turned.keyed_as(before, new=iter(["0a1b2c3d"])).keys == ("0a1b2c3d", "2", "1", "3")
+
+
+def test_a_name_is_nobody_else_s_whose_levels_are_the_same() -> None:
+    """Neither is who had a name taken for another one, nor are other columns the same levels."""
+    before, other = named(Ana=4, **{"2": 5}), replace(YEARS, name="other", title="Other")
+    turned = replace(named(**{"1": 9, "2": 5}), columns=(other,))
+
+    assert named(Eva=4, Ana=6).keyed_as(before, new=iter(["0a1b2c3d"])).keys == ("0a1b2c3d", "1")
+    assert turned.keyed_as(before, new=iter(["0a1b2c3d", "0a1b2c3e"])).keys == ("0a1b2c3d", "0a1b2c3e")
 
 
 def test_a_table_of_before_there_were_keys_is_read() -> None:

@@ -18,6 +18,8 @@ MOST_PEOPLE = 2_000
 """By hand one writes down a few hundred; every change is kept with the whole table, and an export carries them all."""
 KEY = re.compile(r"[1-9]\d{0,3}|[0-9a-f]{8}", re.ASCII)
 """By which one person of a table is found: a place it once had, or what was drawn when somebody joined."""
+_LINE = re.compile(r"[1-9]\d{0,3}(?: \(\d+\))?", re.ASCII)
+"""A name that may be the number of a line, which is whoever stands there: nobody else was named."""
 _THOUSANDS = re.compile(r"-?\d{1,3}[.,]\d{3}", re.ASCII)
 MOST_COLUMNS = 100
 MOST_LEVELS = 100
@@ -162,10 +164,10 @@ class PeopleKept:
         return replace(self, people=tuple(each for each in self._keyed if each.key != key), on=on)
 
     def keyed_as(self, before: "PeopleKept", *, new: Iterable[str]) -> "PeopleKept":
-        """Who was in another table under the same name keeps the key of there. new: keys nobody ever had, for the
-        others."""
-        known, drawn = dict(zip((one.id for one in before.people), before.keys, strict=True)), iter(new)
-        return replace(self, people=tuple(replace(one, key=known.get(one.id) or next(drawn)) for one in self.people))
+        """Who was in another table keeps the key of there: under the same name, or where that may be the number of a
+        line, with the same levels. new: keys nobody ever had, for the others."""
+        found, drawn = _known_as(self, before), iter(new)
+        return replace(self, people=tuple(replace(one, key=found.get(one.id) or next(drawn)) for one in self.people))
 
     @property
     def _keyed(self) -> tuple[OnePerson, ...]:
@@ -191,6 +193,28 @@ class PeopleKept:
         return tuple(cell.replace(".", point) if column.kind == "numeric" else cell for column, cell in told)
 
     __str__ = pasted
+
+
+def _known_as(table: PeopleKept, before: PeopleKept) -> dict[str, str]:
+    """The keys of those who were in the table before, by their names in this one; each key once."""
+    free = {one.id: (key, _told_of(before, one)) for one, key in zip(before.people, before.keys, strict=True)}
+    found = dict[str, str]()
+    for one in table.people:
+        if one.id in free and (not _LINE.fullmatch(one.id) or _told_of(table, one) == free[one.id][1]):
+            found[one.id], _ = free.pop(one.id)
+    alike_to = dict[frozenset[tuple[str, str]], list[str]]()
+    for key, told in free.values():
+        alike_to.setdefault(told, []).append(key)
+    for one in table.people:
+        keys = alike_to.get(_told_of(table, one))
+        if keys and one.id not in found and _LINE.fullmatch(one.id):
+            found[one.id] = keys.pop(0)
+    return found
+
+
+def _told_of(table: PeopleKept, person: OnePerson) -> frozenset[tuple[str, str]]:
+    """What is known of one person, by the names of the columns."""
+    return frozenset(zip((one.name for one in table.columns), table.cells(person), strict=True))
 
 
 def _written(column: PeopleColumn, level: Level) -> str:

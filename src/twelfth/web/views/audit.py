@@ -21,7 +21,7 @@ from twelfth.usecases import (
 from twelfth.web.desk import Open, open_goal
 from twelfth.web.redirect import see
 from twelfth.web.told import Told
-from twelfth.web.views.audits_beside import beside, newest_audit
+from twelfth.web.views.audits_beside import audit_that_counts, beside, newer_audit
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 from twelfth.web.views.that_day import keep_answers, open_of_that_day, options
 from twelfth.web.writing import spoken
@@ -35,7 +35,7 @@ FRESH = timedelta(days=31)
 def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
     """How are you? Later, in seven days, is the first answer; the audit is on the next page."""
     tried = _attempt(one, row)
-    kept = newest_audit(one, tried.thing.round)
+    kept = audit_that_counts(one, tried.thing.round)
     if kept is not None and request.method != "POST":
         return see(f"/goal/{one.name}/audits/{kept.digest}")
     if request.method == "POST":
@@ -86,7 +86,7 @@ def _that_day(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpRespo
     """What was so that day is written; then the audit is made anew, beside the one there is."""
     asked, record = asked_in(request), _audited(one, tried).record
     written = keep_answers(one, asked, open_of_that_day(one, record), record.sent.day)
-    kept = newest_audit(one, tried.thing.round)
+    kept = audit_that_counts(one, tried.thing.round)
     if not asked:
         if kept is not None:
             return _record(request, one, kept, asked.errors, status=400)
@@ -187,8 +187,7 @@ def record(request: HttpRequest, one: Open, digest: str) -> HttpResponse:
 def _record(
     request: HttpRequest, one: Open, kept: AuditKept, errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
-    audit, newest = audit_of(kept), newest_audit(one, kept.round)
-    newer = newest if newest is not None and newest.digest != kept.digest else None
+    audit, newer = audit_of(kept), newer_audit(one, kept)
     tried = next((each for each in one.kept.attempts if each.thing.round == kept.round), None)
     digests = {each.thing.digest for each in one.kept.audits if each.thing.round == kept.round}
     return goal_page(

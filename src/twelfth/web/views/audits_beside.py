@@ -11,7 +11,7 @@ from twelfth.web.desk import Open
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """The newest audit of another attempt. changed: its numbers of that day are others by now."""
+    """The audit of another attempt that counts. changed: its numbers of that day are others by now."""
 
     kept: AuditKept
     round: Round
@@ -28,9 +28,20 @@ class Beside:
     changed: tuple[TraitChange, ...]
 
 
-def newest_audit(one: Open, round_id: str) -> AuditKept | None:
-    """The audit of a round made last; those before it are kept as they were."""
-    return next((each.thing for each in reversed(one.kept.audits) if each.thing.round == round_id), None)
+def audit_that_counts(one: Open, round_id: str) -> AuditKept | None:
+    """Of those of a round the last that rests on what is known by now; where none does, the last. All are kept as they
+    were."""
+    made = [each.thing for each in reversed(one.kept.audits) if each.thing.round == round_id]
+    if len(made) < 2:
+        return next(iter(made), None)
+    return next((each for each in made if _rests_on_now(one, each)), made[0])
+
+
+def newer_audit(one: Open, kept: AuditKept) -> AuditKept | None:
+    """The audit of its round that counts, where it was made after this one."""
+    counts, digests = audit_that_counts(one, kept.round), [each.thing.digest for each in one.kept.audits]
+    later = counts is not None and digests.index(counts.digest) > digests.index(kept.digest)
+    return counts if later else None
 
 
 def beside(one: Open, kept: AuditKept, record: AuditRecord) -> Beside:
@@ -45,10 +56,20 @@ def beside(one: Open, kept: AuditKept, record: AuditRecord) -> Beside:
 
 
 def _nearest(one: Open, order: list[str]) -> Neighbour | None:
-    found = next((kept for each in order if (kept := newest_audit(one, each)) is not None), None)
+    found = next((kept for each in order if (kept := audit_that_counts(one, each)) is not None), None)
     if found is None:
         return None
     return Neighbour(kept=found, round=one.process.round(found.round), changed=bool(_changed_of(one, found)))
+
+
+def _rests_on_now(one: Open, kept: AuditKept) -> bool:
+    """Whether it was made with the pack there is, and nothing of its day was changed since."""
+    try:
+        record = audit_of(kept).record
+    except InvalidInput:  # an older form of it
+        return False
+    same = (record.process, record.pack_version) == (one.process.name, one.process.version)
+    return same and not _changed(one, record)
 
 
 def _changed_of(one: Open, kept: AuditKept) -> tuple[TraitChange, ...]:

@@ -17,6 +17,7 @@ from twelfth.web.desk import Open
 from twelfth.web.names import word_of
 from twelfth.web.redirect import see
 from twelfth.web.remembered import Remembered
+from twelfth.web.views.audits_beside import audit_that_counts
 from twelfth.web.views.foretelling import forecast_for, foretold
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 from twelfth.web.words import day_words, titled_words
@@ -93,7 +94,8 @@ def _shown(
 
 
 def _tried(row: Row[Attempt], held: Round, one: Open) -> Tried:
-    audited = next((each.thing.digest for each in reversed(one.kept.audits) if each.thing.round == held.id), "")
+    counts = audit_that_counts(one, held.id)
+    audited = "" if counts is None else counts.digest
     again, turned_down = one.kept.card.thing.again_on, row.thing.stage is StageName.NOT_SELECTED
     waits = again if again is not None and again > one.desk.today and turned_down and not audited else None
     return Tried(
