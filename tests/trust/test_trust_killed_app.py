@@ -10,7 +10,7 @@ pytestmark = [
     pytest.mark.trust,
     pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL"),
 ]
-LIVES, IMPORTS = 16, 10
+LIVES, IMPORTS = 10, 10
 """Kills of the app by each seed, and of the command."""
 
 
