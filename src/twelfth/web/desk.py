@@ -3,7 +3,6 @@
 One for the process. It is laid out when the server starts; a view asks for it and never opens anything itself.
 """
 
-from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,7 +14,7 @@ from twelfth.goal import Fact, Process, Profile, profile
 from twelfth.usecases import AuditEvent, CaseOf, KeptGoal, Row, Thing, cited_sources, fits, sourced_day
 from twelfth.web.jobs import Jobs
 from twelfth.web.once import Once
-from twelfth.web.remembered import Remembered
+from twelfth.web.remembered import Ground, Remembered
 from twelfth.web.waiting import Waiting
 from twelfth.web.writing import add_own_words
 
@@ -56,11 +55,11 @@ class Open:
         return self.cases.process_of(self.name)
 
     @cached_property
-    def ground(self) -> Hashable:
+    def ground(self) -> Ground:
         """What every answer about it rests on: the same ground gives the same answers."""
         rounds, table = tuple(row.thing for row in self.kept.rounds), self.kept.table
         own = None if table is None else table.thing
-        return self.cases.get(self.name), rounds, own, self.process.name, self.process.version, self.as_of
+        return Ground(self.cases.get(self.name), rounds, own, self.process.name, self.process.version, self.as_of)
 
     @property
     def facts(self) -> tuple[Row[Fact], ...]:
@@ -89,7 +88,11 @@ class Open:
 
     @cached_property
     def ahead(self) -> date | None:
-        """The last day on which something was written here, where the clock of the machine says an earlier one."""
+        """The last day on which something was written here, where the clock of the machine says an earlier one. Looked
+        for once a day, and whenever something is written but work."""
+        return _AHEAD.get((self.name, self.ground, self.desk.today), self._ahead)
+
+    def _ahead(self) -> date | None:
         trail = self.desk.keeping.goals.trail(self.name, most=1)
         typed = [row.thing.begins for row in self.kept.facts if row.thing.source == ("own",)]
         days = [*(one.on for one in trail), *(one.earliest or one.latest for one in typed)]
@@ -114,6 +117,7 @@ class Open:
 
 
 _PROFILES: Remembered[Profile] = Remembered()
+_AHEAD: Remembered[date | None] = Remembered()
 _laid: list[Desk] = []
 
 

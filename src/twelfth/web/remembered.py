@@ -10,6 +10,21 @@ MOST = 256
 """Things remembered, the largest of which have some tens of kilobytes."""
 
 
+class Ground:
+    """What an answer rests on, as a key: hashed once, however often it is asked for."""
+
+    __slots__ = ("_hash", "_parts")
+
+    def __init__(self, *parts: Hashable) -> None:
+        self._parts, self._hash = parts, hash(parts)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ground) and self._hash == other._hash and self._parts == other._parts
+
+
 class Remembered(Generic[Made]):
     """What was made for a key; the one used longest ago is forgotten first."""
 
