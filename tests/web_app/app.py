@@ -68,3 +68,10 @@ def press(page: Page, selector: str, *, timeout: float | None = None) -> None:
     """Clicks, and waits until the page that follows is whole: the browser's own wait ends where it begins to come."""
     page.click(selector, timeout=timeout)
     page.wait_for_load_state()
+
+
+def press_and_wait(page: Page, selector: str) -> None:
+    """The same for what goes on in the background: until it has ended and the page tells of it."""
+    press(page, selector)
+    page.locator("#job progress").wait_for(state="detached")
+    page.wait_for_load_state()

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import APIResponse, Page
 from tests.pages import needs_browser
-from tests.web_app.app import Watched, browsing, press, served
+from tests.web_app.app import Watched, browsing, press_and_wait, served
 from tests.web_app.furnished import NO_PAGE, TODAY, said_right
 from tests.web_app.hostile_strings import ELSEWHERE, HOSTILE_STRINGS
 from tests.web_app.own_goal import PEOPLE
@@ -288,7 +288,7 @@ def test_wherever_else_what_is_kept_is_shown(home: Home) -> None:
     first = home.page.context.request.get(f"{home.watched.origin}/export").body()
     home.visit("/data")
     home.page.set_input_files("#file", {"name": "all.zip", "mimeType": "application/zip", "buffer": first})
-    press(home.page, "form[action='/import'] button")
+    press_and_wait(home.page, "form[action='/import'] button")
     home.check_inert("/import")
     home.check_shown("/import", HOSTILE_STRINGS)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 from tests.pages import needs_browser
-from tests.web_app.app import Watched, browsing, press, served
+from tests.web_app.app import Watched, browsing, press, press_and_wait, served
 from tests.web_app.furnished import GOAL, NO_PAGE, TODAY, Furnished
 
 from twelfth.web.urls import urlpatterns
@@ -89,7 +89,7 @@ def _send_export(watched: Watched) -> None:
     file = watched.page.context.request.get(f"{watched.origin}/export").body()
     _visit(watched, "/data")
     watched.page.set_input_files("#file", {"name": "all.zip", "mimeType": "application/zip", "buffer": file})
-    press(watched.page, "form[action='/import'] button")
+    press_and_wait(watched.page, "form[action='/import'] button")
     assert watched.page.locator("main table").count()
 
 
@@ -98,7 +98,7 @@ def _send_work(watched: Watched, table: str) -> None:
     _visit(watched, f"/goal/{GOAL}/work")
     watched.page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     watched.page.fill("#table", table)
-    press(watched.page, "form[action$='/work/bring'] button")
+    press_and_wait(watched.page, "form[action$='/work/bring'] button")
     assert watched.page.url.partition("?")[0].endswith("/work/bring")
 
 
