@@ -10,9 +10,10 @@ from tests.web_app.client import App, text
 from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
 from tests.web_app.typed_numbers import ABILITIES, ENGLISH, NUMBERS
 
-from twelfth.base import TwelfthError, When
-from twelfth.usecases import kept_road
+from twelfth.base import InvalidInput, TwelfthError, When
+from twelfth.usecases import kept_road, write_acquired
 from twelfth.web.desk import desk, open_goal
+from twelfth.web.views.acquired import offered
 
 FRENCH = tuple(f"french_{each}" for each in ABILITIES)
 KNOWN = NUMBERS | ENGLISH
@@ -112,6 +113,19 @@ def test_what_began_later_is_not_written_over(app: App) -> None:
     assert response.status_code == 400
     assert "a day not before that of the number" in text(response)
     assert app.goals.get(goal).facts == rows
+
+
+def test_the_day_of_the_later_one_is_named(app: App) -> None:
+    """By what writes it, whoever asks; before anything is written."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", **KNOWN)
+    one = open_goal(goal)
+    found = offered(one, "english_9")
+    assert found is not None
+
+    with pytest.raises(InvalidInput, match="not before 2025-03-10"):
+        event = desk().event("acquired", goal)
+        write_acquired(goal, found, one.kept.facts, date(2025, 3, 9), goals=app.goals, event=event)
 
 
 def test_the_same_day_is_mended(app: App) -> None:
