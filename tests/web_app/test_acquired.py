@@ -120,11 +120,10 @@ def test_the_day_of_the_later_one_is_named(app: App) -> None:
     goal = app.begin()
     app.post(f"/goal/{goal}/numbers", **KNOWN)
     one = open_goal(goal)
-    found = offered(one, "english_9")
+    found, event = offered(one, "english_9"), desk().event("acquired", goal)
     assert found is not None
 
     with pytest.raises(InvalidInput, match="not before 2025-03-10"):
-        event = desk().event("acquired", goal)
         write_acquired(goal, found, one.kept.facts, date(2025, 3, 9), goals=app.goals, event=event)
 
 
