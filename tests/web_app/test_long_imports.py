@@ -57,11 +57,6 @@ class Held:
 
         return watch
 
-    def stopping(self, job: Job) -> Any:
-        """Stopped by the person at its first step."""
-        job.stop.set()
-        return watched.watching(job)
-
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
@@ -351,11 +346,13 @@ def test_what_was_stopped_is_brought_in_when_it_is_sent_again(app: App, held: He
     goal, waits = table_of(app)
     work = f"/goal/{goal}/work"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bring_work, "watching", held.stopping)
+        patch.setattr(bring_work, "watching", held.waiting)
         app.post(f"{work}/bring", waits=waits, key="one press")
+        assert held.reached.wait(PATIENCE)
+        desk().jobs.of(f"{goal}/work").stop.set()  # type: ignore[union-attr]
+        held.goes_on.set()
         ended(f"{goal}/work")
     stopped = app.effort(goal)
-    held.goes_on.set()
     app.post(f"{work}/bring", waits=waits, key="one press")
     ended(f"{goal}/work")
 
