@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.command import DAY, ROOT, TWELFTH
+from tests.command import DAY, TWELFTH
 from tests.trust.killed_writer import closed
 from tests.trust.written_life import half_of
 
@@ -227,15 +227,6 @@ def left(goals: Goals, sent: Sent) -> dict[str, list[str]]:
     half += ["numbers"] if len({row.thing.level for row in kept.facts}) != 1 else []
     lost = [f"{kind} {number}" for kind, told in sent.told.items() for number in told if not there[kind](number)]
     return {"lost": lost, "half": half + half_of(OrmGoals(), GOAL)}
-
-
-def killed(home: Path, *, kills: int, seed: int) -> dict[str, Any]:
-    """What is found after so many kills of the app, as this program prints it."""
-    command = [sys.executable, "-m", "tests.trust.killed_app", str(home), str(kills), str(seed)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def main(home: Path, kills: int, seed: int) -> None:

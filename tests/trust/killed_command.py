@@ -16,9 +16,8 @@ import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
-from tests.command import DAY, ROOT, TWELFTH
+from tests.command import DAY, TWELFTH
 from tests.kept_goals import CARD, EVENT, THINGS
 from tests.trust.killed_app import unwell
 from tests.trust.killed_writer import closed
@@ -63,15 +62,6 @@ def imported(home: Path, goals: Goals, *, after: float | None) -> bool:
 
 def text(goals: Goals, name: str) -> str:
     return dict(export_goals(name, goals=goals).members)[WHOLE]
-
-
-def killed(home: Path, *, kills: int, seed: int) -> dict[str, Any]:
-    """What is found after so many kills of the command, as this program prints it."""
-    command = [sys.executable, "-m", "tests.trust.killed_command", str(home), str(kills), str(seed)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def main(home: Path, kills: int, seed: int) -> None:

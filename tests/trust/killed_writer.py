@@ -10,16 +10,13 @@ import json
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 from collections import Counter
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from tests.command import ROOT
 from tests.trust.written_life import GOING, GONE, Ack, Life, found_on
 
 from twelfth.store import OrmGoals, open_database
@@ -73,15 +70,6 @@ def kind_of_write(acks: list[Ack]) -> str:
     if one.row == 0:
         return {GONE: "erase", GOING: "about to erase"}.get(one.version, "begin")
     return "drop" if one.version == GONE else "keep" if one.version == 1 else "amend"
-
-
-def killed(home: Path, *, kills: int, seed: int) -> dict[str, Any]:
-    """What is found after so many kills of this program, as it prints it."""
-    command = [sys.executable, "-m", "tests.trust.killed_writer", str(home), str(kills), str(seed)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
 
 
 def main(home: Path, kills: int, seed: int) -> None:

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.trust import killed_app, killed_command
+from tests.trust.killed import killed
 
 pytestmark = [
     pytest.mark.trust,
@@ -17,7 +17,7 @@ LIVES, IMPORTS = 10, 10
 @pytest.mark.parametrize("seed", [1998, 2004])
 def test_an_app_that_is_killed_has_what_it_answered_to_and_opens_again(seed: int, tmp_path: Path) -> None:
     """Work, numbers, attempts and tables sent at once; and nothing is there by half."""
-    found = killed_app.killed(tmp_path / "home", kills=LIVES, seed=seed)
+    found = killed("killed_app", tmp_path / "home", kills=LIVES, seed=seed)
 
     told = found.pop("told")
     assert sum(told.values()) >= LIVES
@@ -27,7 +27,7 @@ def test_an_app_that_is_killed_has_what_it_answered_to_and_opens_again(seed: int
 
 def test_an_import_by_command_that_is_killed_is_nothing_or_all_of_it(tmp_path: Path) -> None:
     """What ended well is there as it was exported; and the same command works afterwards."""
-    found = killed_command.killed(tmp_path / "home", kills=IMPORTS, seed=1998)
+    found = killed("killed_command", tmp_path / "home", kills=IMPORTS, seed=1998)
 
     assert found.pop("killed") > 0
     assert found == {"lost": [], "half": [], "unwell": [], "again": True}

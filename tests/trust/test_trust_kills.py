@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.trust.killed_writer import killed
+from tests.trust.killed import killed
 
 pytestmark = pytest.mark.trust
 KILLS = 1000
@@ -13,7 +13,7 @@ KILLS = 1000
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork and no SIGKILL")
 def test_a_thousand_kills_lose_nothing_acknowledged_and_leave_nothing_by_half(tmp_path: Path) -> None:
     """Goals begun, rows added, changed and dropped, goals erased; also kills while the tables are being made."""
-    found = killed(tmp_path / "home", kills=KILLS, seed=1998)
+    found = killed("killed_writer", tmp_path / "home", kills=KILLS, seed=1998)
 
     told = found.pop("told")
     assert sum(told.values()) >= KILLS

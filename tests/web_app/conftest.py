@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.shelves_of_goals import POSTGRES, a_schema
+from tests.web_app.client import App
 from tests.web_app.furnished import Furnished, furnish
 
 ON = "TWELFTH_TEST_APP_ON"
@@ -38,6 +39,19 @@ def on_a_server(database: str) -> None:
     """For what is promised of a server alone."""
     if not database:
         pytest.skip(f"{ON} does not say postgresql")
+
+
+@pytest.fixture
+def today() -> str:
+    """The day that the app takes for today."""
+    return "2025-12-17"
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str) -> App:
+    """The app with a home of its own, in which there is nothing yet."""
+    monkeypatch.setenv("TWELFTH_TODAY", today)
+    return App(tmp_path / "home")
 
 
 @pytest.fixture(scope="session")

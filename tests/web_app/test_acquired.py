@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.roads import mile, road
@@ -17,12 +16,6 @@ from twelfth.web.views.acquired import offered
 
 FRENCH = tuple(f"french_{each}" for each in ABILITIES)
 KNOWN = NUMBERS | ENGLISH
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def follow(app: App, goal: str, **changed: object) -> None:

@@ -1,7 +1,6 @@
 """A form that needs another look is answered with a redirect to a page that is kept for that browser alone."""
 
 import logging
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +13,6 @@ from twelfth.web import again
 from twelfth.web.again import COOKIE, MOST, MOST_BYTES, SECONDS, Kept, Page, new_key
 
 TYPED = "a word of mine"
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def mistaken(app: App, **headers: str) -> Any:

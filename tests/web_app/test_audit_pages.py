@@ -1,7 +1,6 @@
 """What is said before and while an answer is looked at: fitting the time that has passed, and what there is to see."""
 
 import re
-from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
@@ -10,12 +9,6 @@ from tests.web_app.own_goal import PEOPLE, right
 from tests.web_app.typed_numbers import ENGLISH, NUMBERS
 
 FIRST = re.compile(r'<div class="in-short">(.*?)</div>', re.DOTALL)
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def turned_down(app: App, goal: str, decided: str) -> str:

@@ -1,19 +1,11 @@
 """A kept audit beside others: links to the one before and the one after, and whether what it rests on was changed."""
 
 import re
-from pathlib import Path
 
-import pytest
 from tests.web_app.client import App, text
 from tests.web_app.typed_numbers import ENGLISH, NUMBERS
 
 CHANGED = "were changed. The audit stays as it was:"
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def audited(app: App, goal: str, number: str) -> str:

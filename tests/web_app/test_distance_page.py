@@ -3,9 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import right
 from tests.web_app.typed_numbers import ABILITIES
@@ -32,12 +30,6 @@ KNOWN = {
     "since-english_reading": "2025-03-10",
 } | {f"english_{one}": "8" for one in ABILITIES}
 PEOPLE = "id,years\n" + "".join(f"{at},{years}\n" for at, years in enumerate((8, 12, 4, 3, 8, 13, 9)))
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def told(app: App, goal: str, **numbers: str) -> str:

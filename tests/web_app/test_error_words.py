@@ -1,7 +1,5 @@
 """What goes wrong below the app, in Spanish: the store, a file that is none, a table that is too much."""
 
-from pathlib import Path
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web_app.client import App, text
@@ -11,11 +9,10 @@ from twelfth.web.desk import desk
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    made = App(tmp_path / "home")
-    made.post("/language", language="es", next="/")
-    return made
+def app(app: App) -> App:
+    """In Spanish."""
+    app.post("/language", language="es", next="/")
+    return app
 
 
 def test_a_goal_that_is_not_there(app: App) -> None:

@@ -2,17 +2,9 @@
 with one press.
 """
 
-from pathlib import Path
-
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def test_the_order_of_the_first_minute(app: App) -> None:

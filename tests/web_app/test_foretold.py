@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
@@ -26,12 +25,6 @@ TOLD = Foretold(
     pack_version="1",
 )
 AHEAD = {"round": "own", "name": "In the spring", "decided": "2026-04-01", "kind": "cec"}
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def in_the_pool(app: App) -> str:

@@ -1,16 +1,14 @@
 """The picture of the work of half a year: a square a day, read in a sentence, with its figures in a closed table."""
 
 import re
-from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2026-03-04")
-    return App(tmp_path / "home")
+def today() -> str:
+    return "2026-03-04"
 
 
 def shown(app: App, goal: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -18,9 +17,8 @@ DAY = "2025-12-17"
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", DAY)
-    return App(tmp_path / "home")
+def today() -> str:
+    return DAY
 
 
 def sent(app: App, content: bytes) -> Any:

@@ -3,20 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 from tests.roads import mile, road
 from tests.web_app.client import App, text
 
 from twelfth.usecases import kept_road
 from twelfth.web.desk import desk
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def opened(page: str) -> list[str]:

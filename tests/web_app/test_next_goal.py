@@ -2,7 +2,6 @@
 
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -13,12 +12,6 @@ from twelfth.usecases import GoalState, Pause
 from twelfth.web.desk import desk, open_goal
 
 OWN_ROUND = {"round": "own", "name": "Autumn draw", "kind": "cec"}
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def lived(app: App) -> str:

@@ -14,12 +14,6 @@ HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
-
-
-@pytest.fixture
 def own(app: App) -> App:
     """With a goal that has a table: seven people with a degree and years."""
     right(app, "/begin", title=TITLE, pack="blank", people=PEOPLE)

@@ -12,12 +12,6 @@ from tests.web_app.test_loop import first_minute
 from tests.web_app.typed_numbers import ABILITIES
 
 
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
-
-
 def levels(app: App, goal: str) -> dict[str, object]:
     return {row.thing.trait: row.thing.level for row in app.goals.get(goal).facts}
 

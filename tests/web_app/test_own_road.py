@@ -21,9 +21,8 @@ PATIENCE = 120
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2026-05-01")
-    return App(tmp_path / "home")
+def today() -> str:
+    return "2026-05-01"
 
 
 @pytest.fixture

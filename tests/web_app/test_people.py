@@ -17,9 +17,8 @@ DAY = "2025-12-17"
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", DAY)
-    return App(tmp_path / "home")
+def today() -> str:
+    return DAY
 
 
 @pytest.fixture

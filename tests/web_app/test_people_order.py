@@ -13,12 +13,6 @@ ORDER = {"order-degree-licence": "1", "order-degree-master": "2", "order-degree-
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
-
-
-@pytest.fixture
 def own(app: App) -> App:
     """With a table whose degrees are in order."""
     right(app, "/begin", title="Grant", pack="blank", people=PEOPLE, **ORDER)

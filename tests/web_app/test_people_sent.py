@@ -1,7 +1,6 @@
 """A table of those who got in, as it is sent: shown as it was read before it is kept, or said what is wrong with it."""
 
 import re
-from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
@@ -15,9 +14,8 @@ WORKBOOK = b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml\x00\x00"
 
 
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", DAY)
-    return App(tmp_path / "home")
+def today() -> str:
+    return DAY
 
 
 def test_before_a_table_is_kept_it_is_shown_as_it_was_read(app: App) -> None:

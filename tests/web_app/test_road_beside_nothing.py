@@ -1,21 +1,13 @@
 """The chance with a road beside that with nothing done: two that differ never read as one, unless it is said."""
 
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from tests.roads import mile, road
 from tests.web_app.client import App
 from tests.web_app.test_own_road import shown
 
 from twelfth.usecases import kept_road
 from twelfth.web.desk import desk
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def follow(app: App, chance: float, idle: float) -> tuple[str, str]:

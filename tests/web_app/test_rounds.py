@@ -2,7 +2,6 @@
 
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
@@ -12,12 +11,6 @@ from tests.web_app.typed_numbers import ABILITIES, NUMBERS
 from twelfth.web.views.attempt import LARGEST_FILE
 
 PEOPLE = "id,degree,years\n1,phd,7\n2,phd,4\n3,master,9\n4,phd,5\n5,master,8\n"
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def own_goal(app: App) -> str:

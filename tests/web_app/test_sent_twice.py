@@ -2,20 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
-from pathlib import Path
 from threading import Barrier
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web_app.client import App
 
 from twelfth.web.once import Once
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def test_whoever_goes_back_and_changes_a_word_is_heard(app: App) -> None:

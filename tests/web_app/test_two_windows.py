@@ -2,9 +2,7 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from tests.web_app.client import App, text
 from tests.web_app.filled_form import filled
 from tests.web_app.road_forms import PATIENCE
@@ -13,12 +11,6 @@ from twelfth.goal import Capacity
 from twelfth.web.desk import desk
 
 ABROAD = "Skilled paid work outside Canada within the last ten years"
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def numbers_form(app: App, goal: str) -> dict[str, str]:

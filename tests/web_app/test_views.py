@@ -2,19 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.web_app.client import App, text
 
 from twelfth.usecases import GoalState, Wishes, kept_road, plan_case, road_of
 from twelfth.web.desk import desk
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def test_without_a_goal_one_begins(app: App) -> None:
