@@ -66,6 +66,15 @@ class Mutation:
     test: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What became of one mutation: "" where its test failed as it must, else what it did; the seconds that took."""
+
+    mutation: Mutation
+    wrong: str
+    seconds: float
+
+
 def read_list() -> list[Mutation]:
     """The list, each entry checked against the code."""
     entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["mutation"]
@@ -163,21 +172,24 @@ def green_at_once(copies: Copies, tests: set[str]) -> set[str]:
         return set(alone) if alone and run_test(copy, several, limit=len(alone) * LIMIT_SECONDS) == 0 else set()
 
 
-def is_caught(mutation: Mutation, copies: Copies, green: set[str]) -> tuple[bool, float]:
-    """Whether the test passes on the code as it is and fails on the broken copy, and the seconds that took. green:
-    tests that passed already; one that passes now is added."""
+def tried(mutation: Mutation, copies: Copies, green: set[str]) -> Tried:
+    """Whether the test passes on the code as it is and fails on the broken copy. green: tests that passed already; one
+    that passes now is added."""
     with copies.one() as copy:
         begun = monotonic()
-        whole = 0 if mutation.test in green else run_test(copy, mutation.test)
-        if whole != 0:
-            print(f"NOT GREEN BEFORE  {mutation.rule} ({_ended(whole)})\n    {mutation.test}", flush=True)
-            return False, monotonic() - begun
-        green.add(mutation.test)
-        with broken(copy, mutation):
-            code = run_test(copy, mutation.test)
-    said = "caught" if code == FAILED else "NOT CAUGHT" if code == 0 else f"NO TEST RAN ({_ended(code)})"
-    print(f"{said}  {mutation.rule}", flush=True)
-    return code == FAILED, monotonic() - begun
+        wrong = _wrong(mutation, copy, green)
+    print(f"{wrong or 'caught'}  {mutation.rule}", flush=True)
+    return Tried(mutation=mutation, wrong=wrong, seconds=monotonic() - begun)
+
+
+def _wrong(mutation: Mutation, copy: Path, green: set[str]) -> str:
+    whole = 0 if mutation.test in green else run_test(copy, mutation.test)
+    if whole != 0:
+        return f"NOT GREEN BEFORE ({_ended(whole)})"
+    green.add(mutation.test)
+    with broken(copy, mutation):
+        code = run_test(copy, mutation.test)
+    return "" if code == FAILED else "NOT CAUGHT" if code == 0 else f"NO TEST RAN ({_ended(code)})"
 
 
 def _ended(code: int | None) -> str:
@@ -212,12 +224,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(WORKERS) as pool:
         copies = Copies(Path(folder))
         green = green_at_once(copies, {one.test for one in chosen})
-        tried = list(pool.map(lambda one: is_caught(one, copies, green), chosen))
-    slowest = sorted(zip(tried, chosen, strict=True), key=lambda one: -one[0][1])[:SLOWEST]
-    print(*(f"{seconds:6.1f} s  {one.rule}" for (_, seconds), one in slowest), sep="\n")
-    caught = [one for one, _ in tried]
-    print(f"{sum(caught)} of {len(caught)} broken rules caught")
-    return 0 if all(caught) else 1
+        found = list(pool.map(lambda one: tried(one, copies, green), chosen))
+    slowest = sorted(found, key=lambda one: -one.seconds)[:SLOWEST]
+    print(*(f"{one.seconds:6.1f} s  {one.mutation.rule}" for one in slowest), sep="\n")
+    missed = [one for one in found if one.wrong]
+    for one in missed:
+        print(f"{one.wrong}  {one.mutation.rule}\n    {one.mutation.test}")
+    print(f"{len(found) - len(missed)} of {len(found)} broken rules caught")
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":
