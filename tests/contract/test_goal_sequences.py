@@ -123,7 +123,7 @@ class Twins(RuleBasedStateMachine):
     @rule(name=ANYWHERE, day=DAYS, most=st.integers(0, 5))
     def worked(self, name: str, day: date, most: int) -> None:
         self._both(lambda to, _: to.effort.latest(name, most=most))
-        self._both(lambda to, _: to.effort.weeks(name, since=day - timedelta(7)))
+        self._both(lambda to, _: to.effort.days(name, since=day - timedelta(7)))
         self._both(lambda to, _: to.effort.totals(name))
 
     def teardown(self) -> None:

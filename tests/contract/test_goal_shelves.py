@@ -24,7 +24,7 @@ from twelfth.usecases import (
     Thing,
     before_id,
 )
-from twelfth.work import Effort, WeekWorked
+from twelfth.work import DayWorked, Effort
 
 
 def test_an_empty_shelf_says_so(shelves: Shelves) -> None:
@@ -115,7 +115,7 @@ def test_no_two_goals_share_a_name(shelves: Shelves) -> None:
 
 
 @pytest.mark.parametrize(
-    "ask", ["get", "everything", "keep", "amend", "drop", "erase", "trail", "recard", "latest", "weeks", "totals"]
+    "ask", ["get", "everything", "keep", "amend", "drop", "erase", "trail", "recard", "latest", "days", "totals"]
 )
 def test_what_is_not_there_is_not_found(ask: str, shelves: Shelves) -> None:
     """Every method says so, and which goals there are."""
@@ -131,7 +131,7 @@ def test_what_is_not_there_is_not_found(ask: str, shelves: Shelves) -> None:
         "trail": lambda: goals.trail("mars"),
         "recard": lambda: goals.recard("mars", replace(CARD, name="mars"), was=1, event=EVENT),
         "latest": lambda: effort.latest("mars", most=1),
-        "weeks": lambda: effort.weeks("mars", since=DAY),
+        "days": lambda: effort.days("mars", since=DAY),
         "totals": lambda: effort.totals("mars"),
     }
 
@@ -253,8 +253,8 @@ def test_nothing_names_a_goal_that_was_erased(shelves: Shelves) -> None:
     shelves.goals.erase("mars", event=LATER)
 
 
-def test_effort_is_summed_by_week_and_by_what_it_was_towards(shelves: Shelves) -> None:
-    """Weeks begin on Monday; what was towards nothing in particular is a sum of its own."""
+def test_effort_is_summed_by_day_and_by_what_it_was_towards(shelves: Shelves) -> None:
+    """From a day on, whatever it was towards; and over all time by what it was towards, nothing in particular too."""
     monday = date(2026, 1, 5)
     entries = [(0, 30, "b"), (6, 40, "b"), (6, 5, "a"), (7, 60, "b"), (8, 1, ""), (-1, 1000, "b")]
     shelves.goals.begin(Begun(card=CARD), event=EVENT)
@@ -262,13 +262,12 @@ def test_effort_is_summed_by_week_and_by_what_it_was_towards(shelves: Shelves) -
     for days, minutes, towards in entries:
         shelves.goals.keep("moon", Effort(on=monday + timedelta(days), minutes=minutes, towards=towards), event=EVENT)
 
-    weeks = shelves.effort.weeks("moon", since=monday + timedelta(3))
+    days = shelves.effort.days("moon", since=monday + timedelta(6))
 
-    assert weeks == (
-        WeekWorked(monday=monday, towards="a", minutes=5),
-        WeekWorked(monday=monday, towards="b", minutes=70),
-        WeekWorked(monday=monday + timedelta(7), towards="", minutes=1),
-        WeekWorked(monday=monday + timedelta(7), towards="b", minutes=60),
+    assert days == (
+        DayWorked(on=monday + timedelta(6), minutes=45),
+        DayWorked(on=monday + timedelta(7), minutes=60),
+        DayWorked(on=monday + timedelta(8), minutes=1),
     )
     assert shelves.effort.totals("moon") == (("", 1), ("a", 5), ("b", 1130))
     assert shelves.effort.totals("moon", after=monday + timedelta(6)) == (("", 1), ("b", 60))
@@ -320,7 +319,7 @@ def test_a_goal_is_read_in_the_same_number_of_queries_however_much_is_kept(make:
             with CaptureQueriesContext(connection) as asked:
                 goals.trail(name)
                 goals.cards()
-                effort.weeks(name, since=DAY)
+                effort.days(name, since=DAY)
                 effort.totals(name)
                 effort.latest(name, most=several)
             counts.append((len(read), len(again), len(asked)))

@@ -1,6 +1,6 @@
 """Step 5, work hard: what was worked, at which pace, and when that will be enough."""
 
-from twelfth.work.effort import MINUTES_A_DAY, Effort, WeekWorked
+from twelfth.work.effort import MINUTES_A_DAY, DayWorked, Effort
 from twelfth.work.heat import Heat, HeatDay, heat_of
 from twelfth.work.learning import Ability, Learning, Resource
 from twelfth.work.pace import FEWEST_WEEKS, WEEKS_LOOKED_AT, Finish, Pace, finish_of, pace_of
@@ -15,6 +15,7 @@ __all__ = [
     "WEEK",
     "WEEKS_LOOKED_AT",
     "Ability",
+    "DayWorked",
     "Effort",
     "Finish",
     "Heat",
@@ -23,7 +24,6 @@ __all__ = [
     "Pace",
     "Resource",
     "Timer",
-    "WeekWorked",
     "finish_of",
     "heat_of",
     "is_doubtful",

@@ -29,9 +29,8 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeekWorked:
-    """Minutes of work towards one thing in the week that begins on a Monday."""
+class DayWorked:
+    """Minutes of work on one day, whatever it was towards."""
 
-    monday: date
-    towards: str
+    on: date
     minutes: int

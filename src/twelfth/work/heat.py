@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from twelfth.work.effort import DayWorked
 from twelfth.work.weeks import WEEK, monday_of
 
 STEPS = 4
@@ -50,13 +51,13 @@ class Heat:
         return max(day.minutes for week in self.weeks for day in week)
 
 
-def heat_of(worked: Iterable[tuple[date, int]], *, last: date, weeks: int, pauses: Collection[date]) -> Heat:
-    """Of (day, minutes) pairs, in so many weeks up to a day. pauses: Mondays."""
+def heat_of(worked: Iterable[DayWorked], *, last: date, weeks: int, pauses: Collection[date]) -> Heat:
+    """Of so many weeks up to a day. pauses: Mondays."""
     first = monday_of(last) - (weeks - 1) * WEEK
     found = {first + timedelta(days=at): 0 for at in range((last - first).days + 1)}
-    for day, minutes in worked:
-        if day in found:
-            found[day] += minutes
+    for one in worked:
+        if one.on in found:
+            found[one.on] += one.minutes
     most = max(found.values()) or 1
     days = [
         HeatDay(on=day, minutes=one, step=ceil(STEPS * one / most), paused=monday_of(day) in pauses)

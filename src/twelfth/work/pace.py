@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
-from twelfth.work.effort import WeekWorked
+from twelfth.work.effort import DayWorked
 from twelfth.work.weeks import WEEK, minutes_by_week, monday_of
 
 WEEKS_LOOKED_AT = 8
@@ -39,7 +39,7 @@ class Finish:
     late: date | None
 
 
-def pace_of(worked: Iterable[WeekWorked], *, as_of: date, pauses: Collection[date] = ()) -> Pace | None:
+def pace_of(worked: Iterable[DayWorked], *, as_of: date, pauses: Collection[date] = ()) -> Pace | None:
     """The pace over the last whole weeks since the first work, pauses (Mondays) left out; None with fewer than three.
 
     A week without work counts as one of no hours: it was lived like the others.
@@ -47,7 +47,7 @@ def pace_of(worked: Iterable[WeekWorked], *, as_of: date, pauses: Collection[dat
     worked = tuple(worked)
     if not worked:
         return None
-    begun = min(one.monday for one in worked)
+    begun = monday_of(min(one.on for one in worked))
     first = max(begun, monday_of(as_of) - WEEKS_LOOKED_AT * WEEK)
     whole = minutes_by_week(worked, first=first, last=monday_of(as_of) - WEEK) if first < monday_of(as_of) else ()
     hours = [minutes / 60 for monday, minutes in whole if monday not in pauses]

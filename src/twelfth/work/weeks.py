@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from twelfth.work.effort import WeekWorked
+from twelfth.work.effort import DayWorked
 
 WEEK = timedelta(days=7)
 
@@ -13,7 +13,7 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def minutes_by_week(worked: Iterable[WeekWorked], *, first: date, last: date) -> tuple[tuple[date, int], ...]:
+def minutes_by_week(worked: Iterable[DayWorked], *, first: date, last: date) -> tuple[tuple[date, int], ...]:
     """(Monday, minutes) of every week from the one of `first` to the one of `last`, those without work too."""
     found: dict[date, int] = {}
     monday, end = monday_of(first), monday_of(last)
@@ -21,6 +21,7 @@ def minutes_by_week(worked: Iterable[WeekWorked], *, first: date, last: date) ->
         found[monday] = 0
         monday += WEEK
     for one in worked:
-        if one.monday in found:
-            found[one.monday] += one.minutes
+        monday = monday_of(one.on)
+        if monday in found:
+            found[monday] += one.minutes
     return tuple(found.items())

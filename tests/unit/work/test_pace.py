@@ -5,17 +5,17 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from twelfth.work import FEWEST_WEEKS, WEEKS_LOOKED_AT, Pace, WeekWorked, finish_of, pace_of
+from twelfth.work import FEWEST_WEEKS, WEEKS_LOOKED_AT, DayWorked, Pace, finish_of, pace_of
 
 MONDAY = date(2026, 3, 2)
 TODAY = MONDAY + timedelta(days=2)
 
 
-def weeks(*hours: float) -> list[WeekWorked]:
+def weeks(*hours: float) -> list[DayWorked]:
     """So many hours in each of the weeks before this one, the last the latest."""
     first = MONDAY - len(hours) * timedelta(days=7)
     return [
-        WeekWorked(monday=first + number * timedelta(days=7), towards="", minutes=round(60 * each))
+        DayWorked(on=first + number * timedelta(days=7), minutes=round(60 * each))
         for number, each in enumerate(hours)
         if each
     ]
@@ -23,7 +23,7 @@ def weeks(*hours: float) -> list[WeekWorked]:
 
 def test_the_pace_is_the_mean_of_whole_weeks() -> None:
     """What was worked this week is not a whole week and takes no part."""
-    pace = pace_of([*weeks(2, 4, 6), WeekWorked(monday=MONDAY, towards="", minutes=6000)], as_of=TODAY)
+    pace = pace_of([*weeks(2, 4, 6), DayWorked(on=MONDAY, minutes=6000)], as_of=TODAY)
 
     assert pace == Pace(hours=4, sd=2, weeks=3)
 

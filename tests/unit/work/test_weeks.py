@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from twelfth.work import WeekWorked, minutes_by_week, monday_of
+from twelfth.work import DayWorked, minutes_by_week, monday_of
 
 MONDAY = date(2026, 1, 5)
 
@@ -16,12 +16,12 @@ def test_a_week_begins_on_monday(day: date) -> None:
 
 
 def test_a_week_without_work_is_there_too() -> None:
-    """With nothing in it; what was worked towards different things is added up."""
+    """With nothing in it; the days of a week are added up."""
     worked = [
-        WeekWorked(monday=MONDAY, towards="french", minutes=30),
-        WeekWorked(monday=MONDAY, towards="", minutes=15),
-        WeekWorked(monday=date(2026, 1, 19), towards="french", minutes=60),
-        WeekWorked(monday=date(2025, 12, 29), towards="french", minutes=500),
+        DayWorked(on=MONDAY, minutes=30),
+        DayWorked(on=date(2026, 1, 11), minutes=15),
+        DayWorked(on=date(2026, 1, 20), minutes=60),
+        DayWorked(on=date(2026, 1, 4), minutes=500),
     ]
 
     weeks = minutes_by_week(worked, first=date(2026, 1, 7), last=date(2026, 1, 20))

@@ -2,7 +2,6 @@
 thread."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, cast
@@ -44,7 +43,7 @@ from twelfth.usecases import (
     unwatched,
     written_of,
 )
-from twelfth.work import Effort, WeekWorked, monday_of
+from twelfth.work import DayWorked, Effort
 
 FIELDS = {
     "source": "sources",
@@ -243,14 +242,13 @@ class MemoryEffort:
         """The last entries, the latest day first. Raises NotFound."""
         return tuple(sorted(self._rows(goal), key=lambda row: (row.thing.on, row.id), reverse=True)[:most])
 
-    def weeks(self, goal: str, *, since: date) -> tuple[WeekWorked, ...]:
-        """Sums by week and by what it was towards, from the week of a day on, in order. Raises NotFound."""
-        sums = self._sums(goal, lambda one: (monday_of(one.on), one.towards))
-        found = [
-            WeekWorked(monday=monday, towards=towards, minutes=sums[monday, towards])
-            for monday, towards in sorted(sums)
-        ]
-        return tuple(one for one in found if one.monday >= monday_of(since))
+    def days(self, goal: str, *, since: date) -> tuple[DayWorked, ...]:
+        """Sums of the days on which there was work, from a day on, in order. Raises NotFound."""
+        sums: Counter[date] = Counter()
+        for row in self._rows(goal):
+            if row.thing.on >= since:
+                sums[row.thing.on] += row.thing.minutes
+        return tuple(DayWorked(on=on, minutes=sums[on]) for on in sorted(sums))
 
     def totals(self, goal: str, *, after: date | None = None) -> tuple[tuple[str, int], ...]:
         """(towards, minutes) over all time, or after a day, in alphabetical order. Raises NotFound."""
@@ -267,12 +265,6 @@ class MemoryEffort:
 
     def _rows(self, goal: str) -> list[Row[Effort]]:
         return cast(list[Row[Effort]], list(self._goals.kept(goal).rows["effort"].values()))
-
-    def _sums(self, goal: str, key: Callable[[Effort], Any]) -> Counter[Any]:
-        sums: Counter[Any] = Counter()
-        for row in self._rows(goal):
-            sums[key(row.thing)] += row.thing.minutes
-        return sums
 
 
 def _is_before(thing: Thing, goal: str) -> bool:

@@ -10,7 +10,7 @@ from twelfth.store.orm.read_goals import number_of
 from twelfth.store.orm.tables import rows_in
 from twelfth.store.orm.transactions import reading
 from twelfth.usecases import Row
-from twelfth.work import Effort, WeekWorked, monday_of
+from twelfth.work import DayWorked, Effort
 
 
 class OrmEffort:
@@ -22,12 +22,12 @@ class OrmEffort:
             found = tables.Effort.objects.filter(goal_id=number_of(goal)).order_by("-on", "-id").values()[:most]
             return cast(tuple[Row[Effort], ...], rows_in(found, "effort"))
 
-    def weeks(self, goal: str, *, since: date) -> tuple[WeekWorked, ...]:
-        """Sums by week and by what it was towards, from the week of a day on, in order. Raises NotFound."""
+    def days(self, goal: str, *, since: date) -> tuple[DayWorked, ...]:
+        """Sums of the days on which there was work, from a day on, in order. Raises NotFound."""
         with reading():
-            entries = tables.Effort.objects.filter(goal_id=number_of(goal), on__gte=monday_of(since))
-            sums = entries.values_list("monday", "towards").annotate(Sum("minutes")).order_by()
-            return tuple(WeekWorked(monday=one[0], towards=one[1], minutes=int(one[2])) for one in sorted(sums))
+            entries = tables.Effort.objects.filter(goal_id=number_of(goal), on__gte=since)
+            sums = entries.values_list("on").annotate(Sum("minutes")).order_by("on")
+            return tuple(DayWorked(on=on, minutes=int(minutes)) for on, minutes in sums)
 
     def totals(self, goal: str, *, after: date | None = None) -> tuple[tuple[str, int], ...]:
         """(towards, minutes) over all time, or after a day, in alphabetical order. Raises NotFound."""

@@ -9,7 +9,6 @@ from twelfth.goal import Attempt, Stage
 from twelfth.store.orm import models as tables
 from twelfth.store.orm.columns import Columns, shape_of
 from twelfth.usecases import KINDS, RoadKept, Row, Thing, kind_of
-from twelfth.work import Effort, monday_of
 
 TABLES: dict[str, type[tables.OfGoal]] = {
     "source": tables.Source,
@@ -37,8 +36,7 @@ AT_ONCE = 500
 
 def columns_of(thing: Thing) -> Columns:
     """What the row of a thing holds besides its number, its goal and its version."""
-    columns = shape_of(_kind(kind_of(thing))).columns(thing)
-    return columns | {"monday": monday_of(columns["on"])} if isinstance(thing, Effort) else columns
+    return shape_of(_kind(kind_of(thing))).columns(thing)
 
 
 def insert(goal: int, kind: str, things: Sequence[Thing], *, versions: Sequence[int] = ()) -> list[int]:

@@ -11,7 +11,7 @@ from twelfth.usecases.keeping.on_the_way import Watch, unwatched
 from twelfth.usecases.keeping.people_read import PeopleRead
 from twelfth.usecases.keeping.whole import WholeGoal
 from twelfth.usecases.ports import AuditEvent
-from twelfth.work import Effort, WeekWorked
+from twelfth.work import DayWorked, Effort
 
 
 class Stale(Conflict):
@@ -109,8 +109,8 @@ class EffortLog(Protocol):
         """The last entries, the latest day first."""
         ...
 
-    def weeks(self, goal: str, *, since: date) -> tuple[WeekWorked, ...]:
-        """Sums by week and by what it was towards, from the week of a day on, in order."""
+    def days(self, goal: str, *, since: date) -> tuple[DayWorked, ...]:
+        """Sums of the days on which there was work, from a day on, in order."""
         ...
 
     def totals(self, goal: str, *, after: date | None = None) -> tuple[tuple[str, int], ...]:

@@ -37,7 +37,7 @@ from twelfth.web.told import Told
 from twelfth.web.views.acquired import done_and_offered
 from twelfth.web.views.shared import for_goal, goal_page, steps
 from twelfth.web.words import chance_words, day_words, titled_words, within_words
-from twelfth.work import monday_of
+from twelfth.work import WEEK, monday_of
 
 _COMING: Remembered[ComingRounds] = Remembered()
 MOST = 3
@@ -106,8 +106,8 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
     day, row = one.desk.today, one.kept.road
     followed = None if row is None else road_of(row)
     step, exam = (None, None) if followed is None else (_mile(followed, day), next_exam(followed, day))
-    worked = one.desk.keeping.effort.weeks(one.name, since=monday_of(day))
-    minutes = sum(week.minutes for week in worked if week.monday == monday_of(day))
+    worked = one.desk.keeping.effort.days(one.name, since=monday_of(day))
+    minutes = sum(each.minutes for each in worked if each.on < monday_of(day) + WEEK)
     return goal_page(
         request,
         one,

@@ -18,9 +18,9 @@ from twelfth.web.work_lines import LONGEST_NOTE
 from twelfth.web.worked_time import minutes_of, running
 from twelfth.work import (
     WEEK,
+    DayWorked,
     Effort,
     Pace,
-    WeekWorked,
     heat_of,
     minutes_by_week,
     monday_of,
@@ -60,14 +60,12 @@ def shown(
     """The page, with what was sent and what is wrong with it. wrong: lines of a table, a sentence each."""
     day = one.desk.today
     pauses = {row.thing.monday for row in one.kept.pauses}
-    worked = one.desk.keeping.effort.weeks(one.name, since=day - WEEKS_SHOWN * WEEK)
+    worked = one.desk.keeping.effort.days(one.name, since=monday_of(day) - WEEKS_SHOWN * WEEK)
     weeks = minutes_by_week(worked, first=day - (WEEKS_SHOWN - 1) * WEEK, last=day)
     planned = _planned_minutes(one)
     pace = pace_of(worked, as_of=day, pauses=pauses)
     present = None if one.kept.road is None else present_mile(road_of(one.kept.road), day)
-    entries = one.desk.keeping.effort.between(one.name, first=day - WEEKS_SHOWN * WEEK, last=day)
-    each = ((row.thing.on, row.thing.minutes) for row in entries)
-    heat = heat_of(each, last=day, weeks=WEEKS_SHOWN, pauses=pauses)
+    heat = heat_of(worked, last=day, weeks=WEEKS_SHOWN, pauses=pauses)
     return goal_page(
         request,
         one,
@@ -107,7 +105,7 @@ def _logged(request: HttpRequest, one: Open) -> str:
     told = {"time": hours_words(row.thing.minutes), "what": titled_words(title) if title else ""}
     found = _("Logged: %(time)s for %(what)s.") % told if title else _("Logged: %(time)s.") % told
     monday, planned = monday_of(one.desk.today), _planned_minutes(one)
-    week = sum(each.minutes for each in one.desk.keeping.effort.weeks(one.name, since=monday))
+    week = sum(each.minutes for each in one.desk.keeping.effort.days(one.name, since=monday))
     done = {"done": hours_words(week), "planned": hours_words(planned)}
     rest = _("This week: %(done)s of %(planned)s.") if planned else _("This week: %(done)s.")
     return f"{found} {rest % done}"
@@ -133,13 +131,13 @@ def _planned_minutes(one: Open) -> int:
 
 def _strength(
     weeks: tuple[tuple[date, int], ...],
-    worked: tuple[WeekWorked, ...],
+    worked: tuple[DayWorked, ...],
     day: date,
     planned: int,
     pauses: set[date],
 ) -> float | None:
     """Over whole weeks since the first work."""
-    begun = min((one.monday for one in worked), default=None)
+    begun = min((monday_of(one.on) for one in worked), default=None)
     whole = [(monday, minutes) for monday, minutes in weeks if begun is not None and begun <= monday < monday_of(day)]
     return strength_of(whole, planned_minutes=planned, pauses=pauses)
 

@@ -24,10 +24,7 @@ class Timer(OfGoal):
 
 
 class Effort(OfGoal):
-    """`monday`: of the week of `on`, so that sums by week are made by the database."""
-
     on = models.DateField()
-    monday = models.DateField()
     minutes = models.PositiveIntegerField()
     towards = models.TextField()
     note = models.TextField()
