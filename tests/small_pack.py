@@ -30,6 +30,15 @@ source = "own"
 topic = "size"
 text = "It is small."
 source = "own"
+
+[[after_yes]]
+id = "enrol"
+title = "Enrol"
+days = 30
+from = 2012-01-01
+to = 2019-12-31
+note = "By letter."
+source = "own"
 """
 TRAITS_TOML = """\
 [[trait]]

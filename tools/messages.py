@@ -126,6 +126,7 @@ def _in_pack(pack: Process) -> Iterator[str]:
     yield from _unpublished(pack.sources)
     yield from filter(None, (pack.attribution, *(limit.text for limit in pack.limits)))
     yield from (change.title for change in pack.changes)
+    yield from filter(None, (text for step in pack.after_yes for text in (step.title, step.note)))
     yield from filter(None, (text for move in pack.moves for text in (move.note, move.decided_by, move.first_step)))
     yield from filter(None, (text for section in pack.sections for text in (section.title, section.ask)))
     yield from filter(None, (way.note for way in pack.ways))

@@ -39,7 +39,7 @@ def test_every_built_in_pack_reads(name: str) -> None:
     process = built_in(name)
 
     assert process.name == name
-    assert process.version == ("1.0.0" if name == "blank" else "1.1.0")
+    assert process.version == {"blank": "1.0.0", "express-entry": "1.2.0", "nasa-astronaut": "1.1.0"}[name]
     assert process.sources
 
 

@@ -16,7 +16,7 @@ def test_the_order_of_the_first_minute(app: App) -> None:
     assert begun == "/goal/fellow/first/round?said=begun-first"
     assert dated == "/goal/fellow/first/attempts"
     assert 'class="button main" href="/goal/fellow/numbers?first=1">None yet' in tried
-    assert 'href="/goal/fellow/rounds">' in tried
+    assert 'href="/goal/fellow/rounds?first=1">' in tried
     pages = ("/begin", "/goal/fellow/first/round", dated, "/goal/fellow/numbers?first=1")
     assert all(f"{step} of 4" in text(app.get(page)) for step, page in enumerate(pages, 1))
     assert app.goals.get("fellow").rounds == ()
@@ -72,3 +72,35 @@ def test_from_past_attempts_one_goes_on_to_the_numbers(app: App) -> None:
     app.post(f"/goal/{goal}/numbers", education="bachelor")
 
     assert (link in before, link in text(app.get(f"/goal/{goal}/rounds"))) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "line"),
+    [
+        ("not_selected", "attempt-later", "Its answer can be looked at later"),
+        ("not_yet", "attempt-first", "More of them can be added under Rounds"),
+    ],
+)
+def test_a_past_attempt_leads_back_to_the_step_after(app: App, answer: str, said: str, line: str) -> None:
+    """And not to how one is, in the first minute; Today says that the answer waits."""
+    goal = app.begin()
+    own = {"round": "own", "kind": "cec", "name": "Autumn draw", "decided": "2025-11-04"}
+    wrong = text(app.post(f"/goal/{goal}/rounds", **own | {"decided": "soon"}, answer=answer, first="1"))
+    led = app.post(f"/goal/{goal}/rounds", **own, answer=answer, first="1").headers["Location"]
+    numbers = text(app.get(led))
+
+    asked = text(app.get(f"/goal/{goal}/rounds?first=1"))
+    assert all('<input type="hidden" name="first" value="1">' in page and "3 of 4" in page for page in (asked, wrong))
+    assert led == f"/goal/{goal}/numbers?first=1&said={said}"
+    assert (line in numbers, "4 of 4" in numbers) == (True, True)
+    assert "Look at the answer of Autumn draw" in text(app.get(f"/goal/{goal}")) or answer == "not_yet"
+
+
+def test_after_the_first_minute_a_no_is_followed_by_how_one_is(app: App) -> None:
+    """The loop is as it was."""
+    goal = app.begin()
+    own = {"round": "own", "kind": "cec", "name": "Autumn draw", "decided": "2025-11-04"}
+    led = app.post(f"/goal/{goal}/rounds", **own, answer="not_selected").headers["Location"]
+
+    assert led.startswith(f"/goal/{goal}/audit/")
+    assert 'name="first"' not in text(app.get(f"/goal/{goal}/rounds"))

@@ -1,6 +1,7 @@
 """Step 1, define your goal: a process, its rounds and rules, dated facts about a person, and the evidence about those
 selected."""
 
+from twelfth.goal.after_yes import AfterYes, Following, known_after_yes
 from twelfth.goal.attempts import ANSWERED, NEXT_STAGES, Attempt, Stage, StageName
 from twelfth.goal.case import Capacity, Case
 from twelfth.goal.changes import Change, ChangeStatus
@@ -50,6 +51,7 @@ __all__ = [
     "NAME_PATTERN",
     "NEXT_STAGES",
     "POINTS",
+    "AfterYes",
     "Asked",
     "Attempt",
     "Band",
@@ -71,6 +73,7 @@ __all__ = [
     "DateTrait",
     "Derived",
     "Fact",
+    "Following",
     "Foretold",
     "FunnelCount",
     "Grid",
@@ -121,6 +124,7 @@ __all__ = [
     "gather",
     "is_open",
     "judge_requirements",
+    "known_after_yes",
     "nearest",
     "parse_condition",
     "parse_number",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from twelfth.base import NotFound, Source
+from twelfth.goal.after_yes import AfterYes, known_after_yes
 from twelfth.goal.changes import Change, change_as_told
 from twelfth.goal.grid import Grid
 from twelfth.goal.labelled_people import LabelledPeople
@@ -97,6 +98,7 @@ class Process:
     ways: tuple[Way, ...] = ()
     rubrics: tuple[Rubric, ...] = ()
     changes: tuple[Change, ...] = ()
+    after_yes: tuple[AfterYes, ...] = ()
     limits: tuple[Limit, ...] = ()
     sources: tuple[Source, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -161,5 +163,6 @@ class Process:
             pool_scores=tuple(scores for scores in self.pool_scores if scores.known <= as_of),
             rubrics=tuple(rubric for rubric in (one.known(as_of) for one in self.rubrics) if rubric is not None),
             changes=tuple(change_as_told(change, as_of) for change in self.changes if change.announced <= as_of),
+            after_yes=known_after_yes(self.after_yes, as_of),
             limits=tuple(limit for limit in self.limits if limit.known is None or limit.known <= as_of),
         )

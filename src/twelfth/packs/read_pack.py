@@ -23,6 +23,7 @@ from twelfth.goal import (
     YesGroup,
     vocabulary,
 )
+from twelfth.packs.after_yes_file import read_after_yes
 from twelfth.packs.cells import Row
 from twelfth.packs.form import Form, parse_form, read_form
 from twelfth.packs.grid_file import read_grid
@@ -95,7 +96,7 @@ def _process(folder: Path, report: Report) -> Process:
     traits, derived, sections = read_traits(read_form(folder / "traits.toml"), report)
     by_name = {trait.name: trait for trait in traits}
     kinds = tuple(_kind(one) for one in head.forms("kind"))
-    _check_once(head, report, kind="name", change="id")
+    _check_once(head, report, kind="name", change="id", after_yes="id")
     rounds, known = _rounds(folder, report, kinds)
     rubrics = _rubrics(folder, report, traits, derived)
     requirement_form = (
@@ -135,6 +136,7 @@ def _process(folder: Path, report: Report) -> Process:
         ways=_ways(folder, report, by_name, derived, moves),
         rubrics=rubrics,
         changes=tuple(_change(one) for one in head.forms("change")),
+        after_yes=read_after_yes(head, report),
         limits=tuple(_limit(one) for one in head.forms("note")),
         sources=_sources(folder, report),
         sections=sections,
@@ -350,6 +352,7 @@ def _check_sources(process: Process, known: frozenset[str], report: Report) -> N
         *(("ways.csv", f"way to {one.to}", one.source, True) for one in process.ways),
         *(("scales.csv", f"scale {one.scale} {one.trait}", one.source, True) for one in process.scales),
         *(("pack.toml", f"change {one.id}", one.source, True) for one in process.changes),
+        *(("pack.toml", f"step after a yes {one.id}", one.source, False) for one in process.after_yes),
         *(("pack.toml", f"note {one.topic}", one.source, False) for one in process.limits),
         *(("traits.toml", f"trait {one.name}", one.source, False) for one in process.traits),
         *(("moves.toml", f"move {one.id}", one.source, False) for one in process.moves),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from twelfth.tell.paper import UNSEEN, Paper
     from twelfth.tell.road_calendar import calendar_file, goals_calendar
+    from twelfth.tell.say.after_yes_words import after_yes_words
     from twelfth.tell.say.audit import level_change, replay_findings, say_audit, say_replay
     from twelfth.tell.say.audit_short import audit_sentences
     from twelfth.tell.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
@@ -70,6 +71,7 @@ FILES = {
     "Report": "page.render",
     "UNSEEN": "paper",
     "Writing": "language",
+    "after_yes_words": "say.after_yes_words",
     "audit_page": "page.render",
     "audit_part": "page.render",
     "audit_sentences": "say.audit_short",
@@ -159,6 +161,7 @@ __all__ = [
     "Paper",
     "Report",
     "Writing",
+    "after_yes_words",
     "audit_page",
     "audit_part",
     "audit_sentences",

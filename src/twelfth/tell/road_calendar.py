@@ -47,13 +47,14 @@ def calendar_file(answer: CaseRoadmap) -> bytes:
 
 
 def goals_calendar(goals: Iterable[DatedGoal]) -> str:
-    """The calendar of goals: the road followed of each, without hours and money, and the days of its rounds."""
+    """The calendar of goals: the road followed of each, without hours and money, the days of its rounds and the last
+    days of what follows a yes."""
     calendar = _calendar("Twelfth")
     for goal in goals:
         if goal.road is not None:
             for entry in _entries(goal.road):
                 calendar.add_component(_event(replace(entry, text=""), of=_of(goal.road), stamp=goal.road.as_of))
-        for entry in _rounds(goal):
+        for entry in (*_rounds(goal), *_after_yes(goal)):
             calendar.add_component(_event(entry, of=goal.name, stamp=goal.begun))
     return bytes(calendar.to_ical()).decode("utf-8")
 
@@ -82,6 +83,13 @@ def _rounds(goal: DatedGoal) -> Iterator[Entry]:
             yield Entry(key=f"{one.id}/closes", day=one.closes, title=_("%(name)s closes", name=name))
         decided = _("%(name)s is decided", name=name)
         yield Entry(key=f"{one.id}/decided", day=one.decided, title=decided, tentative=True)
+
+
+def _after_yes(goal: DatedGoal) -> Iterator[Entry]:
+    for one in goal.following:
+        if one.due is not None:
+            title = _("Last day: %(step)s", step=titled(one.step.title))
+            yield Entry(key=f"{one.round}/after/{one.step.id}", day=one.due, title=title)
 
 
 def _line(text: str) -> str:

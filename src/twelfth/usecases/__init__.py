@@ -24,6 +24,7 @@ from twelfth.usecases.exchange.import_goals import Brought, GoalBrought, GoalsBr
 from twelfth.usecases.exchange.keep_case import keep_case
 from twelfth.usecases.exchange.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.following.acquired import Acquired, acquired_of, miles_done, write_acquired
+from twelfth.usecases.following.after_yes import after_yes, all_after_yes
 from twelfth.usecases.following.coming_rounds import ComingRounds, announced, coming_rounds
 from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
@@ -181,7 +182,8 @@ __all__ = [
     "PlanWeighed", "Planner", "PoolBehind", "RankedLever", "Redrawer", "Redrawing", "Rest", "RoadCloses", "RoadKept",
     "RoadShelf", "RoadStep", "Roadmap", "RoundsForecast", "Row", "SheetQuestion", "SheetRead", "SheetReader",
     "Simulator", "Stale", "Stress", "Stretch", "Thing", "Undated", "Wall", "Watch", "WhatIf", "WholeGoal", "Whose",
-    "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine", "Written", "acquired_of", "amount_of", "announced",
+    "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine", "Written", "acquired_of",
+    "after_yes", "all_after_yes", "amount_of", "announced",
     "attempt_days", "attempts_apart", "audit_attempt", "audit_of", "before_id", "begin_case", "begin_pack",
     "beside_questions", "bring_effort", "brought_beside", "card_from", "case_ground", "change_of", "cited_sources",
     "coming_rounds", "compare_goals", "dated_goals", "draft_case", "draft_pack", "draw_roadmap", "each_told",

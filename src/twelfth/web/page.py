@@ -66,6 +66,7 @@ def environment() -> Environment:
         "within": words.within_words,
         "money": words.money_words,
         "change": words.change_told,
+        "following": words.following_words,
         "foretold": words.foretold_told,
         "number": words.number_words,
         "months": words.months_words,

@@ -9,8 +9,9 @@ from markupsafe import escape
 
 from twelfth.audit import TraitChange
 from twelfth.base import When
-from twelfth.goal import Foretold
+from twelfth.goal import Following, Foretold
 from twelfth.tell import (
+    after_yes_words,
     chance_within,
     figures_apart,
     foretold_words,
@@ -48,6 +49,10 @@ SAID = {
     "work-brought": N_("The entries are in your log."),
     "dropped": N_("Removed. The trail keeps that it was there."),
     "attempt": N_("The attempt is kept."),
+    "attempt-first": N_("The attempt is kept. More of them can be added under Rounds. Now your numbers."),
+    "attempt-later": N_(
+        "The attempt is kept. Its answer can be looked at later: it waits for you on Today. Now your numbers."
+    ),
     "document": N_("The document is kept: its title and its address or hash, and nothing of what is in it."),
     "document-dropped": N_("The document is taken off the list. The trail keeps that it was there."),
     "sent": N_("Sent. Its numbers and documents are those of that day."),
@@ -160,6 +165,12 @@ def foretold_told(one: Foretold) -> str:
     """What was foretold of an attempt when it was sent."""
     with spoken():
         return foretold_words(one)
+
+
+def following_words(one: Following, today: date | None = None) -> str:
+    """What follows a yes, by when. today: of a step whose last day was before it, only that day is told."""
+    with spoken():
+        return after_yes_words(one, today)
 
 
 def titled_words(text: str) -> str:

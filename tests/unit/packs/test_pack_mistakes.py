@@ -54,6 +54,12 @@ IN_PACK = [
     ),
     Mistake("scored is text", P, "scored = true", 'scored = "yes"', 21, "scored", "yes", "true or false"),
     Mistake("note without text", P, 'text = "It is small."\n', "", 24, "text", "text", "a text in quotes"),
+    Mistake("after a yes in no days", P, "days = 30", "days = 0", 32, "days", "0", "a whole number from 1 to 3650"),
+    Mistake("after a yes in words", P, "days = 30", 'days = "30"', 32, "days", "30", "a whole number"),
+    Mistake("after a yes, ended before", P, "to = 2019", "to = 2011", 34, "to", "2011-12-31", "from 2012-01-01 on"),
+    Mistake("after a yes, untitled", P, 'title = "Enrol"\n', "", 29, "title", "title", "the field is missing"),
+    Mistake("after a yes, two words", P, 'id = "enrol"', 'id = "en rol"', 30, "id", "en rol", "one word"),
+    Mistake("after a yes, no source", P, 'note = "By letter."\nsource = "own"\n', "", 32, "days", "30", "a source"),
     Mistake("unknown trait kind", T, '"ordered"', '"sorted"', 4, "kind", "sorted", "one of binary, ordered"),
     Mistake(
         "level twice",

@@ -32,6 +32,7 @@ def test_the_small_pack_reads(tmp_path: Path) -> None:
     assert process.limits[0].topic == "size"
     assert process.sources[1].address == "https://example.org/"
     assert process.changes[0].scored
+    assert [(one.id, one.days, one.begins) for one in process.after_yes] == [("enrol", 30, date(2012, 1, 1))]
 
 
 def test_a_share_of_a_binary_trait_is_the_share_who_hold_it(tmp_path: Path) -> None:

@@ -48,6 +48,11 @@ def say_pack(pack: PackSummary, *, sources: bool = False, colour: bool = False) 
         for change in pack.changes:
             carried = "" if change.scored else "; not carried by the figures"
             paper.bullet(f"{change.announced} {change.title} ({change.status}{carried})")
+    if pack.after_yes:
+        paper.heading("After a yes")
+        for step in pack.after_yes:
+            within = "" if step.days is None else f" (within {_counted(step.days, 'day')})"
+            paper.bullet(f"{step.title}{within}. {step.note}".strip())
     if pack.limits:
         paper.heading("What cannot be known from this pack, and notes")
         for limit in pack.limits:

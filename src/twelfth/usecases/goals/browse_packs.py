@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.base import Source
-from twelfth.goal import Change, Kind, Limit, Process
+from twelfth.goal import AfterYes, Change, Kind, Limit, Process
 from twelfth.usecases.ports import PackShelf
 
 
@@ -42,6 +42,7 @@ class PackSummary:
     moves: tuple[str, ...]
     scales: tuple[str, ...]
     changes: tuple[Change, ...]
+    after_yes: tuple[AfterYes, ...]
     limits: tuple[Limit, ...]
     sources: tuple[Source, ...]
 
@@ -79,6 +80,7 @@ def show_pack(name: str, *, packs: PackShelf) -> PackSummary:
         moves=tuple(move.id for move in process.moves),
         scales=tuple(dict.fromkeys(band.scale for band in process.scales)),
         changes=process.changes,
+        after_yes=process.after_yes,
         limits=process.limits,
         sources=process.sources,
     )

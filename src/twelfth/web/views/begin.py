@@ -11,6 +11,7 @@ from twelfth.web.names import word_of
 from twelfth.web.page import page
 from twelfth.web.people import FIELD, orders_said, table_read, table_sent
 from twelfth.web.redirect import see
+from twelfth.web.views.after_yes import cited, still_open
 from twelfth.web.views.people import BLANK, is_right, looked_at
 from twelfth.web.views.shared import asked_in, for_goal, once
 from twelfth.web.words import N_
@@ -92,7 +93,7 @@ def next_goal(request: HttpRequest, one: Open) -> HttpResponse:
 def _next_form(
     request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
-    packs = list_packs(packs=desk().place.packs)
+    packs, steps = list_packs(packs=desk().place.packs), still_open(one)
     return page(
         request,
         "next.html",
@@ -103,6 +104,9 @@ def _next_form(
         errors=errors,
         people=0 if one.kept.table is None else len(one.kept.table.thing.people),
         chosen=sent.get("pack") or one.kept.card.thing.pack,
+        following=steps,
+        cited=cited(one, steps),
+        today=one.desk.today,
     )
 
 

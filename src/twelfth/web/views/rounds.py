@@ -10,13 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, Truth, When
-from twelfth.goal import ANSWERED, NEXT_STAGES, Attempt, Foretold, Process, Round, Stage, StageName
+from twelfth.goal import ANSWERED, NEXT_STAGES, Attempt, Following, Foretold, Process, Round, Stage, StageName
 from twelfth.usecases import GoalState, Row, Thing, is_real
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.names import word_of
 from twelfth.web.redirect import see
 from twelfth.web.remembered import Remembered
+from twelfth.web.views.after_yes import following
 from twelfth.web.views.audits_beside import audit_that_counts
 from twelfth.web.views.foretelling import forecast_for, foretold
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
@@ -43,7 +44,7 @@ ON_THE_WAY = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
     """One attempt: its row and round, what may come next, its audit, how many documents went with it, until when its
-    answer waits to be looked at, and what was foretold of it when it was sent."""
+    answer waits to be looked at, what was foretold of it when it was sent, and what follows it."""
 
     row: Row[Attempt]
     round: Round
@@ -52,6 +53,7 @@ class Tried:
     documents: int
     waits: date | None
     foretold: Foretold | None
+    following: tuple[Following, ...]
 
 
 @for_goal
@@ -88,6 +90,7 @@ def _shown(
         answers=POOL_ANSWERS if pooled else ANSWERED,
         stages=ON_THE_WAY,
         today=one.desk.today,
+        first=bool(request.GET.get("first") or sent.get("first")),
         sent=sent,
         errors=errors,
     )
@@ -106,6 +109,7 @@ def _tried(row: Row[Attempt], held: Round, one: Open) -> Tried:
         documents=sum(each.thing.round == held.id for each in one.kept.documents),
         waits=waits,
         foretold=foretold(one, held.id),
+        following=following(one, row.thing),
     )
 
 
@@ -174,6 +178,9 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
         return _shown(request, one, dict(asked.sent), asked.errors, status=400)
     before: tuple[Thing, ...] = () if own is None else (own,)
     rows = one.keep(*before, attempt, *forecast_for(one, attempt, held), action="attempt")
+    if asked.raw("first") and attempt.stage is not StageName.SELECTED:
+        said = "attempt-later" if attempt.stage is StageName.NOT_SELECTED else "attempt-first"
+        return see(f"/goal/{one.name}/numbers?first=1&said={said}")
     return _after(one, attempt, rows[len(before)])
 
 

@@ -35,8 +35,9 @@ from twelfth.web.redirect import see
 from twelfth.web.remembered import Remembered
 from twelfth.web.told import Told
 from twelfth.web.views.acquired import done_and_offered
+from twelfth.web.views.after_yes import cited, still_open
 from twelfth.web.views.shared import for_goal, goal_page, steps
-from twelfth.web.words import chance_words, day_words, titled_words, within_words
+from twelfth.web.words import chance_words, day_words, following_words, titled_words, within_words
 from twelfth.work import WEEK, monday_of
 
 _COMING: Remembered[ComingRounds] = Remembered()
@@ -131,8 +132,20 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 def _reached(request: HttpRequest, one: Open, held: Round) -> HttpResponse:
-    """After a yes there is nothing to do here but to go on from it."""
-    return goal_page(request, one, "got_in.html", here="", heading=_("You got in."), round=held, before=before_of(one))
+    """After a yes there is nothing to do here but what follows it, and to go on from it."""
+    steps = still_open(one)
+    return goal_page(
+        request,
+        one,
+        "got_in.html",
+        here="",
+        heading=_("You got in."),
+        round=held,
+        following=steps,
+        cited=cited(one, steps),
+        today=one.desk.today,
+        before=before_of(one),
+    )
 
 
 def before_of(one: Open) -> tuple[GoalBefore, ...]:
@@ -213,7 +226,7 @@ def _waiting(one: Open, day: date) -> tuple[str, str, date] | None:
 
 
 def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]:
-    """What is missing comes first, then answers, then the miles of the road."""
+    """What follows a yes comes first, then what is missing, then answers, then the miles of the road."""
     base = f"/goal/{one.name}"
     found = [Thing(told=_("Type your numbers, as far as you know them"), where=f"{base}/numbers")]
     if not one.process.traits:
@@ -232,7 +245,8 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
         found += [
             Thing(told=titled_words(mile.title), where=f"{base}/learn#{mile.move}", by=mile.done) for mile in ahead
         ]
-    return tuple(found[:MOST])
+    after = [Thing(told=following_words(each), where=f"{base}/next") for each in still_open(one)]
+    return (*after, *found)[:MOST]
 
 
 def _answers(one: Open, base: str, day: date) -> list[Thing]:
