@@ -20,11 +20,12 @@ class RoadForm:
 def form_of(one: Open, sent: dict[str, str]) -> RoadForm:
     """As the road drawn last was wished for; of a form that comes back, as it was sent."""
     last = road_of(one.kept.roads[-1]) if one.kept.roads else None
+    moves = leavable(one.process)
     left_out = () if last is None or "hours" in sent else last.wished.avoid
     return RoadForm(
         until=_until(one, last),
         left_out=left_out,
-        moves={**{name: _title(last, name) for name in left_out}, **leavable(one.process)},
+        moves={**moves, **{name: _title(last, name) for name in left_out if name not in moves}},
     )
 
 
