@@ -68,7 +68,7 @@ def test_the_first_sentence_is_how_far_one_was_from_the_last_round(app: App) -> 
 
 
 def test_the_best_changes_stand_openly(app: App) -> None:
-    """Points, chance, time and cost of three, and behind them what a province decides."""
+    """Points, chance, time and cost of three, and behind them what hangs on somebody else."""
     goal = app.begin()
     told(app, goal, **KNOWN)
     part = text(app.get(f"/goal/{goal}/levers", **{"HX-Request": "true"})).partition("<details>")[0]
@@ -78,8 +78,11 @@ def test_the_best_changes_stand_openly(app: App) -> None:
     assert "403" in rows[1]
     assert "500 to 700 hours" in rows[2]
     assert "319 to 359 CAD" in rows[3]
-    assert len(rows) == 6
-    assert "a province decides this" in rows[-1]
+    assert len(rows) == 8
+    others = " ".join(rows[5:])
+    for words in ("a province decides this", "an officer who grants the permit to study decides this"):
+        assert words in others
+    assert "it is not known whether you have it: Permission to work in Canada" in others
 
 
 def test_what_if_tells_what_the_list_of_levers_does(app: App) -> None:

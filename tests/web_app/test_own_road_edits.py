@@ -66,7 +66,7 @@ def test_what_can_be_left_out_is_named_where_the_goal_has_no_moves(own: Own) -> 
     page = text(own.app.get(own.address))
 
     assert set(done(own.last())) == {"degree"}
-    assert 'name="avoid" value="publications"> Publications' in page
+    assert 'name="avoid" value="publications" checked> Publications' in page
     assert 'name="avoid" value="degree"' not in page
 
 

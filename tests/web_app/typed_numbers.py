@@ -10,6 +10,7 @@ NUMBERS = {
     "canadian_study": "none",
     "certificate": "no",
     "foreign_work": "36",
+    "may_work_in_canada": "yes",
     "canadian_work": "12",
     "canadian_work_3y": "12",
     "nomination": "no",

@@ -41,8 +41,8 @@ class ScaleBand:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """Something a person could change, as levels of one or more traits. decided_by: whoever else decides it, in words;
-    "" where it is one's own doing. exams: names of those it may end in, any one of them; first_step: a sentence on how
-    to begin."""
+    "" where it is one's own doing. needs: levels that must be held today for it to be planned, as somebody else decides
+    those. exams: names of those it may end in, any one of them; first_step: a sentence on how to begin."""
 
     id: str
     title: str
@@ -50,6 +50,7 @@ class Move:
     note: str = ""
     source: tuple[str, ...] = ()
     decided_by: str = ""
+    needs: tuple[tuple[str, Level], ...] = ()
     exams: tuple[str, ...] = ()
     first_step: str = ""
 

@@ -1,6 +1,7 @@
 """Step 4, if you don't know how, learn: the ways to what one lacks, with hours, months and money."""
 
 from twelfth.learn.catalogue import Catalogue, Unpriced, catalogue_of, leads, reaches, said_beside, said_for, way_of
+from twelfth.learn.needs import Need, needs_of
 from twelfth.learn.route import PASSES, PASSES_RANGE, Route
 from twelfth.learn.steps import steps_of, title_of_step
 
@@ -8,10 +9,12 @@ __all__ = [
     "PASSES",
     "PASSES_RANGE",
     "Catalogue",
+    "Need",
     "Route",
     "Unpriced",
     "catalogue_of",
     "leads",
+    "needs_of",
     "reaches",
     "said_beside",
     "said_for",

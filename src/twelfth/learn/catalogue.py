@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 
 from twelfth.base import Said, Truth
 from twelfth.goal import Better, Case, Level, Move, Process, Reading, Way
+from twelfth.learn.needs import Need, needs_of
 from twelfth.learn.route import Route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpriced:
-    """A move that cannot be put into a plan, and why."""
+    """A move that cannot be put into a plan, and why. need: what it waits for, where that is why."""
 
     move: Move
     why: str
+    need: Need | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,9 @@ def catalogue_of(process: Process, case: Case, moves: Iterable[Move], readings: 
     routes, unpriced = [], []
     currency = case.capacity.currency if case.capacity else ""
     for move in moves:
+        if needs := needs_of(move, process, readings):
+            unpriced.append(Unpriced(move=move, why=needs[0].why, need=needs[0]))
+            continue
         way = way_of(move, process, case, readings)
         why = "" if way is None else _why_not(way, currency)
         if way is not None and not why:

@@ -7,6 +7,7 @@ from twelfth.base import InvalidInput, invalid
 from twelfth.goal import (
     CodeOf,
     Condition,
+    Level,
     Line,
     Move,
     Requirement,
@@ -131,26 +132,17 @@ def read_moves(form: Form, report: Report, *, traits: dict[str, Trait]) -> tuple
 
 
 def _move(form: Form, traits: dict[str, Trait]) -> Move:
-    sets = form.form("sets")
-    levels = []
-    for name, value in sets.items() if sets else []:
-        if name not in traits:
-            raise form.problem("sets", name, "a trait of traits.toml")
-        if traits[name].protected:
-            raise form.problem("sets", name, "a trait that is not protected: a protected one is never a lever")
-        try:
-            levels.append((name, traits[name].parse(value)))
-        except InvalidInput as error:
-            raise form.problem("sets", value, f"for {name} {error.problems[0].expected}") from None
+    levels = _levels(form, "sets", traits)
     if not levels:
         raise form.problem("sets", form.text("id"), "at least one trait = level")
     move = Move(
         id=form.text("id"),
         title=form.text("title"),
-        sets=tuple(levels),
+        sets=levels,
         note=form.text("note", ""),
         source=form.sources(),
         decided_by=form.text("decided_by", ""),
+        needs=_levels(form, "needs", traits),
         exams=form.words("exams"),
         first_step=form.text("first_step", ""),
     )
@@ -158,5 +150,24 @@ def _move(form: Form, traits: dict[str, Trait]) -> Move:
         raise form.problem("exams", list(move.exams), "names of exams, each once")
     if move.exams and not move.source:
         raise form.problem("exams", ", ".join(move.exams), "a source of the move, which says so")
+    own = [name for name, _level in move.needs if name in dict(move.sets)]
+    if own:
+        raise form.problem("needs", own[0], "a trait that the move itself does not set")
     form.finish()
     return move
+
+
+def _levels(form: Form, field: str, traits: dict[str, Trait]) -> tuple[tuple[str, Level], ...]:
+    """A table trait = level."""
+    table = form.form(field)
+    levels = []
+    for name, value in table.items() if table else []:
+        if name not in traits:
+            raise form.problem(field, name, "a trait of traits.toml")
+        if traits[name].protected:
+            raise form.problem(field, name, "a trait that is not protected: a protected one is never a lever")
+        try:
+            levels.append((name, traits[name].parse(value)))
+        except InvalidInput as error:
+            raise form.problem(field, value, f"for {name} {error.problems[0].expected}") from None
+    return tuple(levels)

@@ -25,7 +25,7 @@ from twelfth.usecases.exchange.keep_case import keep_case
 from twelfth.usecases.exchange.read_export import MOST_CHARACTERS, read_export
 from twelfth.usecases.following.acquired import Acquired, acquired_of, miles_done, write_acquired
 from twelfth.usecases.following.after_yes import after_yes, all_after_yes
-from twelfth.usecases.following.coming_rounds import ComingRounds, announced, coming_rounds
+from twelfth.usecases.following.coming_rounds import ComingRounds, announced, coming_rounds, own_deadline
 from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
 from twelfth.usecases.following.moved_aims import MovedAim, moved_aims
@@ -158,6 +158,7 @@ from twelfth.usecases.roads.entry import entry_known
 from twelfth.usecases.roads.given_mile import GivenMile
 from twelfth.usecases.roads.given_road import GivenRoad
 from twelfth.usecases.roads.leavable import leavable
+from twelfth.usecases.roads.nothing_open import NothingOpen
 from twelfth.usecases.roads.plan_case import plan_case
 from twelfth.usecases.roads.ports import RoadShelf
 from twelfth.usecases.roads.replan_case import CaseRedrawn, MoveChanged, MoveGained, RoadStep, replan_case
@@ -177,26 +178,26 @@ __all__ = [
     "GoalsRead", "GridPlace", "Ground", "HalfDone", "HistoryRead", "ImportRead", "InstanceShelf", "KeptCases",
     "KeptGoal", "KindChance", "KindOdds", "Learned", "LearnedFrom", "Learner", "Lesson", "LeversRead", "LivesRead",
     "Mile", "MileMoved", "MileStood", "MileWork", "MissingAnswers", "MoveChanged", "MoveGained", "MoveOdds",
-    "MoveTried", "MovedAim", "MovesRead", "Note", "OddsRead", "OnePerson", "OneRoad", "PackShelf", "PackSummary",
-    "PastAttempt", "PastLevel", "Pause", "PeopleColumn", "PeopleKept", "PeopleRead", "PeopleReader", "PlanStressed",
-    "PlanWeighed", "Planner", "PoolBehind", "RankedLever", "Redrawer", "Redrawing", "Rest", "RoadCloses", "RoadKept",
-    "RoadShelf", "RoadStep", "Roadmap", "RoundsForecast", "Row", "SheetQuestion", "SheetRead", "SheetReader",
-    "Simulator", "Stale", "Stress", "Stretch", "Thing", "Undated", "Wall", "Watch", "WhatIf", "WholeGoal", "Whose",
-    "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine", "Written", "acquired_of",
-    "after_yes", "all_after_yes", "amount_of", "announced",
-    "attempt_days", "attempts_apart", "audit_attempt", "audit_of", "before_id", "begin_case", "begin_pack",
-    "beside_questions", "bring_effort", "brought_beside", "card_from", "case_ground", "change_of", "cited_sources",
-    "coming_rounds", "compare_goals", "dated_goals", "draft_case", "draft_pack", "draw_roadmap", "each_told",
-    "earlier_road", "entry_known", "estimate_odds", "ever_kept", "export_goals", "export_text", "face_fork",
-    "file_ground", "fits", "forecast_rounds", "foretell", "goals_before", "got_in", "history_for", "hours_this_week",
-    "import_goals", "is_real", "keep_case", "kept_audit", "kept_forecast", "kept_road", "key_of", "kind_of", "leavable",
-    "lessons", "line_of", "list_packs", "live_roadmap", "measure_gap", "miles_ahead", "miles_done", "miles_known",
-    "miles_worked", "minutes_this_week", "missing_answers", "mixes_of", "moved_aims", "next_exam", "next_mile",
-    "numbered", "numbered_alone", "numbers_of", "outdated", "pauses_between", "plain_from", "plain_miles", "plan_case",
-    "points_decide", "present_mile", "preview_effort", "preview_goals", "preview_import", "rank_levers", "rank_moves",
-    "reach_of", "read_as", "read_export", "read_history", "record_digest", "redraw_roadmap", "replan_case",
-    "replay_rounds", "rests_from", "road_of", "roads_apart", "rounds_named", "row_from", "score_case", "show_case",
-    "show_pack", "sourced_day", "still_fits", "stress_plan", "stretches", "tell_levers", "tell_odds", "text_in_cell",
-    "text_of", "thing_from", "told", "told_as", "trace_front", "try_change", "try_move", "undated_numbers", "unwatched",
-    "weigh_plan", "wishes_again", "with_progress", "worked_since", "write_acquired", "write_import", "written_of",
+    "MoveTried", "MovedAim", "MovesRead", "Note", "NothingOpen", "OddsRead", "OnePerson", "OneRoad", "PackShelf",
+    "PackSummary", "PastAttempt", "PastLevel", "Pause", "PeopleColumn", "PeopleKept", "PeopleRead", "PeopleReader",
+    "PlanStressed", "PlanWeighed", "Planner", "PoolBehind", "RankedLever", "Redrawer", "Redrawing", "Rest",
+    "RoadCloses", "RoadKept", "RoadShelf", "RoadStep", "Roadmap", "RoundsForecast", "Row", "SheetQuestion", "SheetRead",
+    "SheetReader", "Simulator", "Stale", "Stress", "Stretch", "Thing", "Undated", "Wall", "Watch", "WhatIf",
+    "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine", "Written", "acquired_of", "after_yes",
+    "all_after_yes", "amount_of", "announced", "attempt_days", "attempts_apart", "audit_attempt", "audit_of",
+    "before_id", "begin_case", "begin_pack", "beside_questions", "bring_effort", "brought_beside", "card_from",
+    "case_ground", "change_of", "cited_sources", "coming_rounds", "compare_goals", "dated_goals", "draft_case",
+    "draft_pack", "draw_roadmap", "each_told", "earlier_road", "entry_known", "estimate_odds", "ever_kept",
+    "export_goals", "export_text", "face_fork", "file_ground", "fits", "forecast_rounds", "foretell", "goals_before",
+    "got_in", "history_for", "hours_this_week", "import_goals", "is_real", "keep_case", "kept_audit", "kept_forecast",
+    "kept_road", "key_of", "kind_of", "leavable", "lessons", "line_of", "list_packs", "live_roadmap", "measure_gap",
+    "miles_ahead", "miles_done", "miles_known", "miles_worked", "minutes_this_week", "missing_answers", "mixes_of",
+    "moved_aims", "next_exam", "next_mile", "numbered", "numbered_alone", "numbers_of", "outdated", "own_deadline",
+    "pauses_between", "plain_from", "plain_miles", "plan_case", "points_decide", "present_mile", "preview_effort",
+    "preview_goals", "preview_import", "rank_levers", "rank_moves", "reach_of", "read_as", "read_export",
+    "read_history", "record_digest", "redraw_roadmap", "replan_case", "replay_rounds", "rests_from", "road_of",
+    "roads_apart", "rounds_named", "row_from", "score_case", "show_case", "show_pack", "sourced_day", "still_fits",
+    "stress_plan", "stretches", "tell_levers", "tell_odds", "text_in_cell", "text_of", "thing_from", "told", "told_as",
+    "trace_front", "try_change", "try_move", "undated_numbers", "unwatched", "weigh_plan", "wishes_again",
+    "with_progress", "worked_since", "write_acquired", "write_import", "written_of",
 ]  # fmt: skip

@@ -34,7 +34,12 @@ def test_by_points_steps_are_ones_own_and_age_never_is() -> None:
     assert "A doctorate" in told.yours
     assert not protected & {*told.yours, *(step for step, _ in told.others)}
     assert "Age in completed years" in told.given
-    assert told.others == (("A provincial nomination through Express Entry", "a province"),)
+    officer = "an officer who grants the permit to study"
+    assert told.others == (
+        ("A provincial nomination through Express Entry", "a province"),
+        ("A credential of three years or more, or a graduate degree, from Canada", officer),
+        ("A credential of one or two years from Canada", officer),
+    )
     assert told.places == 6000
 
 
@@ -64,6 +69,6 @@ def test_it_is_told_kindly() -> None:
     own, others, given = changeable_words(of_points(), record)
 
     assert own.startswith("What you can change: French to level 9 in all four abilities; ")
-    assert own.endswith("; and 6 more.")
+    assert own.endswith("; and 4 more.")
     assert "(a province decides)" in others
     assert given.endswith("that there were 6,000 places; who else applied. None of it is a verdict on you.")

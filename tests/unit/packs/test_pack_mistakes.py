@@ -145,6 +145,12 @@ IN_PACK = [
     Mistake("move protected", M, 'degree = "master"', "born = 1990-01-01", 4, "sets", "born", "never a lever"),
     Mistake("move level", M, '"master"', '"doctor"', 4, "sets", "doctor", "for degree one of none"),
     Mistake("move nothing", M, 'degree = "master"', "", 4, "sets", "study", "at least one trait = level"),
+    Mistake("need unknown", M, "sets =", "needs = { rank = 1 }\nsets =", 4, "needs", "rank", "a trait of traits.toml"),
+    Mistake("need level", M, "sets =", 'needs = { years = "many" }\nsets =', 4, "needs", "many", "for years"),
+    Mistake(
+        "need protected", M, "sets =", "needs = { born = 1990-01-01 }\nsets =", 4, "needs", "born", "not protected"
+    ),
+    Mistake("need it sets", M, "sets =", 'needs = { degree = "none" }\nsets =', 4, "needs", "degree", "does not set"),
     Mistake("exams no list", M, "sets =", 'exams = "TEF"\nsets =', 4, "exams", "TEF", "a list"),
     Mistake("exam twice", M, "sets =", 'exams = ["A", "A"]\nsets =', 4, "exams", "A", "each once"),
     Mistake("exam unsourced", M, 'source = "own"', 'exams = ["A", "B"]', 5, "exams", "A, B", "a source of the move"),

@@ -42,11 +42,14 @@ def test_what_one_has_changes_nothing() -> None:
     assert try_move(CASE.name, "canadian_work_12", cases=CASES, clock=Never(), as_of=DAY).effect is None
 
 
-def test_the_best_are_of_ones_own_doing_and_a_nomination_is_last(ranked: MovesRead) -> None:
-    """Three of them, each of other traits; what somebody else decides comes behind."""
-    *own, last = ranked.best
+def test_the_best_are_of_ones_own_doing_and_what_others_decide_is_last(ranked: MovesRead) -> None:
+    """Three of them, each of other traits; what somebody else decides comes behind, one of each."""
+    own, others = ranked.best[:3], ranked.best[3:]
 
-    assert (last.effect.move, last.decided_by) == ("nomination", "a province")
+    assert [(one.effect.move, one.decided_by) for one in others] == [
+        ("nomination", "a province"),
+        ("canadian_study_long", "an officer who grants the permit to study"),
+    ]
     assert [one.decided_by for one in own] == ["", "", ""]
     assert len({one.sets for one in own}) == 3
     assert [one.gain for one in own] == sorted((one.gain for one in own if one.gain), reverse=True)

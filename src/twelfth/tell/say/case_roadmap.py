@@ -1,6 +1,6 @@
 """The roadmap of a case in words: the chance with and without it, its dated miles, the rounds, what stayed open."""
 
-from twelfth.tell.language import N_, _, day_of
+from twelfth.tell.language import N_, _, day_of, ngettext
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.closes import MIXED, closes_short, left_words, say_closes
 from twelfth.tell.say.core_words import (
@@ -156,8 +156,21 @@ def road_short(answer: CaseRoadmap) -> list[str]:
         takes = _("It takes %(weeks)s weeks.", weeks=answer.weeks)
         return [both, f"{takes} {_least(answer)}", *_reached(answer, answer.target), *likeliest]
     if not mile_rows(answer):
-        return [both, _("Nothing whose hours and worth are known would raise it.")]
+        return [both, _("Nothing whose hours and worth are known would raise it."), *lacking_words(answer)]
     return [both, *likeliest, _limit(told, digits, mixed=answer.wished.mixed)]
+
+
+def lacking_words(answer: CaseRoadmap) -> list[str]:
+    """All that is missing for a mile, in one sentence; nothing where nothing is."""
+    hours, needs = len(answer.without_hours), len(answer.without_need)
+    found = [] if answer.hours_per_week else [_("hours a week")]
+    if hours:
+        found.append(ngettext("the hours of %(num)s thing", "the hours of %(num)s things", hours))
+    if needs:
+        found.append(ngettext("what %(num)s thing needs first", "what %(num)s things need first", needs))
+    if not answer.idle_known:
+        found.append(_("answers about the rounds that may be entered"))
+    return [_("What is missing for a mile: %(what)s.", what=listed(found))] if found else []
 
 
 def _missed(answer: CaseRoadmap, target: float, chance: str, without: str) -> list[str]:

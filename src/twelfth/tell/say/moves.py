@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from twelfth.base import Said
 from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import COULD_BE, titled
+from twelfth.tell.say.core_words import COULD_BE, of_core, titled
 from twelfth.tell.say.distance import say_sources
 from twelfth.tell.say.rounds import odds_words, rounds_short
 from twelfth.tell.say.rubric_words import move_words, points
@@ -47,7 +48,7 @@ def moves_short(answer: MovesRead) -> list[str]:
     if not answer.moves:
         found.append(_("The pack lists no change that would move them."))
     first = next(iter(answer.best), None)
-    if first is not None and first.odds is not None and not first.decided_by:
+    if first is not None and first.odds is not None and not first.depends:
         most = _(
             "The one change of your own doing that raises it most: %(change)s, to %(chance)s.",
             change=titled(first.effect.title),
@@ -86,7 +87,7 @@ def best_rows(answer: MovesRead) -> list[BestWords]:
         *(
             BestWords(
                 title=titled(one.effect.title),
-                note=_("%(who)s decides this", who=titled(one.decided_by)) if one.decided_by else "",
+                note="; ".join(_depends(one)),
                 points=move_words(one.effect, titles)[1],
                 chance=_("not known") if one.odds is None else odds_words(one.odds),
                 time=time_words(one.way),
@@ -104,15 +105,27 @@ def tried_words(tried: MoveTried) -> str:
         return _("That changes nothing: you have it already, or something better.")
     then = points(tried.effect.total_lo, tried.effect.total_hi)
     if tried.odds is None:
-        return _(
+        found = _(
             "It makes %(points)s points, and there is still no kind of round you may certainly enter.", points=then
         )
-    return _(
-        "%(chance)s: at least one selection by %(day)s, at %(points)s points.",
-        chance=odds_words(tried.odds),
-        day=tried.until,
-        points=then,
-    )
+    else:
+        found = _(
+            "%(chance)s: at least one selection by %(day)s, at %(points)s points.",
+            chance=odds_words(tried.odds),
+            day=tried.until,
+            points=then,
+        )
+    return " ".join((found, *map(_not_yet, tried.needs)))
+
+
+def _not_yet(need: Said | str) -> str:
+    return _("No road plans it yet: %(why)s.", why=of_core(need))
+
+
+def _depends(one: MoveOdds) -> list[str]:
+    """On whom a move hangs besides the person."""
+    decided = [_("%(who)s decides this", who=titled(one.decided_by))] if one.decided_by else []
+    return [*decided, *map(of_core, one.needs)]
 
 
 def move_rows(answer: MovesRead) -> list[tuple[str, str]]:
@@ -126,9 +139,5 @@ def _words(one: MoveOdds, titles: dict[str, str]) -> str:
     chance = _("no kind of round certainly entered") if one.odds is None else odds_words(one.odds)
     told = "; ".join(filter(None, (f"{chance}: {gain}", effect))) + "."
     certain = _("Counted as passed or granted.") if one.way is not None and one.way.exam else ""
-    return " ".join(
-        filter(
-            None,
-            (told, each_words(one.per_hour, one.per_cost, one.way, hours=10, money=100), certain, way_words(one.way)),
-        )
-    )
+    each = each_words(one.per_hour, one.per_cost, one.way, hours=10, money=100)
+    return " ".join(filter(None, (told, each, certain, way_words(one.way), *map(_not_yet, one.needs))))

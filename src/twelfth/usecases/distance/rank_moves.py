@@ -4,7 +4,7 @@ alone, so that a list of levers and a "what if" never differ."""
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import Truth, add_months
+from twelfth.base import Said, Truth, add_months
 from twelfth.distance import (
     Measured,
     MoveEffect,
@@ -34,7 +34,8 @@ class MoveOdds:
     certainly enter; None without one. gain: by how much the headline rises; None where a headline is missing. way: what
     the move takes, by the person's own figures, else by the pack's; None where neither has any. per_hour: the gain by
     the middle of the hours, per_cost: by that of the money; None where either is not known. decided_by: whoever else
-    decides it; "" where nobody."""
+    decides it; "" where nobody. needs: what must be held first, which somebody else decides, and is not certainly held,
+    in words."""
 
     effect: MoveEffect
     odds: Odds | None
@@ -44,6 +45,12 @@ class MoveOdds:
     per_cost: float | None = None
     sets: tuple[str, ...] = ()
     decided_by: str = ""
+    needs: tuple[Said | str, ...] = ()
+
+    @property
+    def depends(self) -> bool:
+        """Whether somebody else has a say in it."""
+        return bool(self.decided_by or self.needs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,23 +64,21 @@ class MovesRead:
     @property
     def best(self) -> tuple[MoveOdds, ...]:
         """The three that raise it most of those that are one's own doing, one of each set of traits; behind them those
-        that somebody else decides."""
-        own = [one for one in self.moves if not one.decided_by and (one.gain is None or one.gain > 0)]
-        leading = {one.sets: one for one in reversed(own)}
-        shown = [next(each for each in reversed(own) if _is_alike(each, leading[sets])) for sets in leading]
-        first = sorted(shown, key=_place)[:MOST_SHOWN]
-        return (*first, *(one for one in self.moves if one.decided_by))
+        that hang on somebody else, one of each too."""
+        own = [one for one in self.moves if not one.depends and (one.gain is None or one.gain > 0)]
+        return (*_one_each(own)[:MOST_SHOWN], *_one_each([one for one in self.moves if one.depends]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveTried:
     """One move tried alone, up to a last day. points: as they are without it. effect: None where it changes nothing, as
-    for who has that or better; odds: as in MoveOdds."""
+    for who has that or better; odds, needs: as in MoveOdds."""
 
     points: tuple[float, float]
     until: date
     effect: MoveEffect | None
     odds: Odds | None
+    needs: tuple[Said | str, ...] = ()
 
 
 def rank_moves(
@@ -107,7 +112,8 @@ def try_move(name: str, move: str, *, cases: CaseShelf, clock: Clock, as_of: dat
     own = own_score(ground.process, ground.now, name).total
     effect = next(iter(move_effects(ground.process, ground.who, as_of=day, only=move)), None)
     odds = None if effect is None else ground.odds(effect)
-    return MoveTried(points=(own.lo, own.hi), until=ground.until, effect=effect, odds=odds)
+    needs = () if effect is None else ground.needs(ground.move(effect))
+    return MoveTried(points=(own.lo, own.hi), until=ground.until, effect=effect, odds=odds, needs=needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,13 @@ class _Ground:
             per_cost=gain / cost if gain is not None and cost else None,
             sets=_sets(move),
             decided_by=move.decided_by,
+            needs=self.needs(move),
         )
+
+    def needs(self, move: Move) -> tuple[Said, ...]:
+        from twelfth.learn import needs_of
+
+        return tuple(one.why for one in needs_of(move, self.process, self.now.readings))
 
     def move(self, effect: MoveEffect) -> Move:
         return next(one for one in self.process.moves if one.id == effect.move)
@@ -174,6 +186,13 @@ def _gain(odds: Odds | None, before: Odds | None) -> float | None:
     if odds is None or odds.p is None or (before is not None and before.p is None):
         return None
     return odds.p - (before.p if before is not None and before.p is not None else 0.0)
+
+
+def _one_each(moves: list[MoveOdds]) -> list[MoveOdds]:
+    """One of each set of traits: the least that does nearly what the best of them does."""
+    leading = {one.sets: one for one in reversed(moves)}
+    shown = [next(each for each in reversed(moves) if _is_alike(each, leading[sets])) for sets in leading]
+    return sorted(shown, key=_place)
 
 
 def _is_alike(one: MoveOdds, best: MoveOdds) -> bool:

@@ -36,8 +36,7 @@ def coming_rounds(kept: KeptGoal, process: Process, *, today: date, as_of: date)
     measured = measure(known, profile(kept.case.known(as_of).facts, as_of, traits=known.traits))
     met = {name: judged.met is Truth.YES for name, judged in measured.judged.items()}
     closed = {kind.name for kind in known.kinds if not all(met[one] for one in kind.requires)}
-    own = {row.thing.id for row in kept.rounds}
-    over = {row.thing.round for row in kept.attempts if row.thing.stage in ANSWERED}
+    own, over = {row.thing.id for row in kept.rounds}, _over(kept)
     open_ = [one for one in process.rounds if one.id in own or (one.known <= today and one.kind not in closed)]
     ahead = [one for one in open_ if one.id not in over]
     entered = [one for one in standings(known, measured, as_of=as_of) if one.eligible is Truth.YES and one.recent]
@@ -48,6 +47,17 @@ def coming_rounds(kept: KeptGoal, process: Process, *, today: date, as_of: date)
 def announced(process: Process, *, today: date) -> NextRound | None:
     """The next day of any round announced by today, whoever may enter it: as long as nothing is known of the person."""
     return _next([one for one in process.rounds if one.known <= today], today)
+
+
+def own_deadline(kept: KeptGoal, *, today: date) -> date | None:
+    """The next day on which a round that the person wrote down closes or is decided; none that was answered already."""
+    found = _next([row.thing for row in kept.rounds if row.thing.id not in _over(kept)], today)
+    return None if found is None else found.day
+
+
+def _over(kept: KeptGoal) -> set[str]:
+    """Rounds that were answered."""
+    return {row.thing.round for row in kept.attempts if row.thing.stage in ANSWERED}
 
 
 def _often(one: Standing) -> tuple[str, int]:

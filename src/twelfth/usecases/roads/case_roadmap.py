@@ -46,13 +46,15 @@ class Wishes:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wished:
     """What a road was asked to be besides its days, hours and money; fields as in Wishes. pauses: Mondays of the weeks
-    it has no hours in. mixed: it was put together from two roads, and no better one was looked for."""
+    it has no hours in. mixed: it was put together from two roads, and no better one was looked for. until: the last day
+    that was asked for; None where nobody asked for one."""
 
     avoid: tuple[str, ...] = ()
     not_before: tuple[tuple[str, date], ...] = ()
     pins: tuple[str, ...] = ()
     pauses: tuple[date, ...] = ()
     mixed: bool = False
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +90,14 @@ class DatedMile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """A move that is not in the plan, and why."""
+    """A move that is not in the plan, and why. need: the trait that must be held first, where that is why;
+    answered: whether the person said that it is not."""
 
     move: str
     title: str
     why: Said | str
+    need: str = ""
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +234,11 @@ class CaseRoadmap:
         """What is not in it because nobody has said how many hours it takes."""
         lacking = (Lacking(id=one.move, title=one.title) for one in self.aside if one.why == NO_HOURS)
         return (*lacking, *(() if self.closes is None else self.closes.hours))
+
+    @property
+    def without_need(self) -> tuple[Aside, ...]:
+        """What is not in it because something must be held first that somebody else decides."""
+        return tuple(one for one in self.aside if one.need)
 
     @property
     def waits_for_hours(self) -> bool:

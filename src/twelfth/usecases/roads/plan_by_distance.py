@@ -14,7 +14,7 @@ from twelfth.usecases.roads.case_roadmap import NO_HOURS, Aside, DatedMile, Wish
 from twelfth.usecases.roads.distance_road import MOST_STEPS, SAME, DistanceRoad, distance_road
 from twelfth.usecases.roads.given_back import given_back
 from twelfth.usecases.roads.road_closes import ClosingDay, GapOnRoad, GateOnRoad, Lacking, RoadCloses
-from twelfth.usecases.roads.told_road import Solver, ToldRoad, miles_of
+from twelfth.usecases.roads.told_road import Solver, ToldRoad, aside_unpriced, miles_of
 from twelfth.usecases.roads.wishes import Capacity, calendar_of
 
 PROVED = 5e-4
@@ -70,9 +70,9 @@ def _aside(road: DistanceRoad, plan: Plan) -> tuple[Aside, ...]:
     """Why each other step is not in a plan; what only lacks hours is told apart."""
     found = [(one.move, NO_PLACE) for one in road.catalogue.routes if one.move.id not in plan.work]
     found += [(one.move, TOO_MANY) for one in road.left] + [(one.move, CLOSES_NOTHING) for one in road.idle]
-    found += [(one.move, one.why) for one in road.catalogue.unpriced if one.why != NO_HOURS]
     found += [(one, AVOIDED) for one in road.avoided]
-    return tuple(Aside(move=move.id, title=move.title, why=why) for move, why in found)
+    unpriced = (aside_unpriced(one) for one in road.catalogue.unpriced if one.why != NO_HOURS)
+    return (*(Aside(move=move.id, title=move.title, why=why) for move, why in found), *unpriced)
 
 
 def _closes(road: DistanceRoad, held: Held, miles: Sequence[DatedMile], why: str, *, proved: bool) -> RoadCloses:

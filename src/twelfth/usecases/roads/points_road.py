@@ -16,6 +16,7 @@ from twelfth.roadmap import Instance, Points
 from twelfth.usecases.odds.points_model import NOT_CONSIDERED, fitted, last_day
 from twelfth.usecases.odds.rule_sourced import check_rule_sourced
 from twelfth.usecases.roads.case_roadmap import Wishes
+from twelfth.usecases.roads.nothing_open import NothingOpen
 from twelfth.usecases.roads.wished import check_there, wished
 from twelfth.usecases.roads.wishes import Capacity, calendar_of, until_of
 
@@ -97,13 +98,7 @@ def points_road(
     held_kinds = {one.kind for one in process.rounds if one.cut_off is not None and one.decided <= as_of}
     own.kinds = own.entered([frozenset(), names, *(frozenset({one}) for one in names)], held_kinds)
     if not own.kinds:
-        raise NotEnoughData(
-            Said(
-                "No kind of round of %(process)s is certainly open to this case, whatever it does of what is known.",
-                process=process.title,
-            ),
-            next_step=f"See what is missing: twelfth score {case.name}",
-        )
+        raise NothingOpen(process, case.name, catalogue)
     points = Points(
         days=(until - as_of).days,
         kinds=own.kinds,

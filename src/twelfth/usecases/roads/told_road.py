@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from twelfth.learn import Catalogue, Route
+from twelfth.learn import Catalogue, Route, Unpriced
 from twelfth.roadmap import Answer, BestChance, Instance, Plan, Question
 from twelfth.usecases.plans.draw_roadmap import best_answer
 from twelfth.usecases.plans.later_day import LaterDay
@@ -130,5 +130,10 @@ def aside_of(catalogue: Catalogue, plan: Plan) -> tuple[Aside, ...]:
         for one in catalogue.routes
         if one.move.id not in plan.work
     ]
-    found += [Aside(move=one.move.id, title=one.move.title, why=one.why) for one in catalogue.unpriced]
-    return tuple(found)
+    return (*found, *map(aside_unpriced, catalogue.unpriced))
+
+
+def aside_unpriced(one: Unpriced) -> Aside:
+    """Why a move that cannot be planned is not in a plan."""
+    need, answered = ("", False) if one.need is None else (one.need.trait, one.need.known)
+    return Aside(move=one.move.id, title=one.move.title, why=one.why, need=need, answered=answered)

@@ -16,6 +16,7 @@ from twelfth.usecases import (
     NO_HOURS,
     CaseRoadmap,
     Clashing,
+    NothingOpen,
     RoadKept,
     Row,
     Stale,
@@ -24,7 +25,6 @@ from twelfth.usecases import (
     earlier_road,
     entry_known,
     kept_road,
-    leavable,
     miles_known,
     numbers_of,
     plain_miles,
@@ -38,11 +38,13 @@ from twelfth.usecases import (
 from twelfth.web.desk import Open, desk, open_goal
 from twelfth.web.jobs import ROAD, Job
 from twelfth.web.missing import missing_of
+from twelfth.web.nothing_open import nothing_open_words
 from twelfth.web.old_road import old_road
 from twelfth.web.page import page
 from twelfth.web.redirect import see
 from twelfth.web.told import Told
 from twelfth.web.views.learn import to_learn
+from twelfth.web.views.road_form import form_of
 from twelfth.web.views.road_wishes import capacity_in, is_other_capacity, wishes_in
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 from twelfth.web.writing import as_typed, spoken
@@ -111,7 +113,7 @@ def shown(
         currency=one.currency,
         hours=as_typed(capacity.hours_per_week),
         money=as_typed(capacity.money),
-        moves=leavable(one.process),
+        form=form_of(one, sent),
         closes=any(each is not None and each.closes is not None for each in roads.values()),
         aim=next((each.aim for each in (offered, followed) if each is not None), ""),
         miles=miles_known(followed, offered),
@@ -227,6 +229,8 @@ def _planned(one: Open, wishes: Wishes, worked: Worked, job: Job, fuse: Fuse) ->
     """Raises NotEnoughData in the words of the app, InvalidInput."""
     try:
         return _asked_for(one, wishes, worked, job, fuse)
+    except NothingOpen as error:
+        raise NotEnoughData(nothing_open_words(one, error)) from None
     except NotEnoughData as error:
         job.words = error.reason
         raise NotEnoughData(

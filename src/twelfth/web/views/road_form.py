@@ -1,0 +1,42 @@
+"""What the form that draws a road begins with: the last day and what is left out, as they were wished for last."""
+
+from dataclasses import dataclass
+
+from twelfth.base import add_months
+from twelfth.usecases import CaseRoadmap, Wishes, leavable, own_deadline, road_of
+from twelfth.web.desk import Open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadForm:
+    """until: the last day, "" where none is asked for. left_out: names of what is left out. moves: titles by name of
+    everything that may be."""
+
+    until: str
+    left_out: tuple[str, ...]
+    moves: dict[str, str]
+
+
+def form_of(one: Open, sent: dict[str, str]) -> RoadForm:
+    """As the road drawn last was wished for; of a form that comes back, as it was sent."""
+    last = road_of(one.kept.roads[-1]) if one.kept.roads else None
+    moves = leavable(one.process)
+    left_out = () if last is None or "hours" in sent else last.wished.avoid
+    return RoadForm(
+        until=_until(one, last),
+        left_out=left_out,
+        moves={**moves, **{name: _title(last, name) for name in left_out if name not in moves}},
+    )
+
+
+def _until(one: Open, last: CaseRoadmap | None) -> str:
+    """The day wished for last, while it is ahead; of the first road the next day that the person gave a round."""
+    today, wished = one.desk.today, None if last is None else last.wished.until
+    if last is None or (wished is not None and wished <= today):
+        wished = own_deadline(one.kept, today=today)
+    return "" if wished is None or wished > add_months(today, Wishes.MOST_MONTHS) else wished.isoformat()
+
+
+def _title(last: CaseRoadmap | None, name: str) -> str:
+    """Of a step that the road says it left out; else its name."""
+    return next((each.title for each in (() if last is None else last.aside) if each.move == name), name)
