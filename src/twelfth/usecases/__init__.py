@@ -52,7 +52,7 @@ from twelfth.usecases.following.roads_beside import (
     roads_apart,
 )
 from twelfth.usecases.goals.begin import begin_case, begin_pack, draft_case, draft_pack
-from twelfth.usecases.goals.browse_cases import CaseSummary, show_case
+from twelfth.usecases.goals.browse_cases import AttemptSummary, CaseSummary, show_case
 from twelfth.usecases.goals.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.goals.cited_sources import cited_sources
 from twelfth.usecases.goals.example import EXAMPLE, Example
@@ -166,7 +166,8 @@ from twelfth.usecases.roads.standing import MileStood
 
 __all__ = [
     "AIMS", "EXAMPLE", "KINDS", "LEAVE_OUT", "MOST_CHARACTERS", "MOST_COUNT", "MOST_PEOPLE", "NEVER_CHANGED",
-    "NO_HOURS", "WHOLE", "WORK_TABLE", "Acquired", "Addendum", "Apart", "Aside", "AttemptsApart", "Audit", "AuditEvent",
+    "NO_HOURS", "WHOLE", "WORK_TABLE", "Acquired", "Addendum", "Apart", "Aside", "AttemptSummary", "AttemptsApart",
+    "Audit", "AuditEvent",
     "AuditKept", "AuditLog", "Backdrop", "Begun", "Beside", "Branch", "Brought", "ByDay", "Cancelled", "CaseOf",
     "CaseRedrawn", "CaseRoadmap", "CaseShelf", "CaseSummary", "Chances", "Change", "Clash", "Clashing", "Clock",
     "ColumnRead", "ColumnSeen", "ComingRounds", "DatedGoal", "DatedMile", "DayChance", "Difference", "Distance",
