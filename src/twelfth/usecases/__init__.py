@@ -29,7 +29,14 @@ from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
 from twelfth.usecases.following.moved_aims import MovedAim, moved_aims
 from twelfth.usecases.following.next_goal import GoalBefore, before_id, goals_before, got_in, history_for
-from twelfth.usecases.following.outdated import numbers_of, outdated, still_fits, wishes_again
+from twelfth.usecases.following.outdated import (
+    OwnFigures,
+    figures_changed,
+    numbers_of,
+    outdated,
+    still_fits,
+    wishes_again,
+)
 from twelfth.usecases.following.pauses import Rest, pauses_between, rests_from
 from twelfth.usecases.following.road import OneRoad, earlier_road, kept_road, road_of
 from twelfth.usecases.following.road_followed import (
@@ -177,7 +184,8 @@ __all__ = [
     "GoalsRead", "GridPlace", "Ground", "HalfDone", "HistoryRead", "ImportRead", "InstanceShelf", "KeptCases",
     "KeptGoal", "KindChance", "KindOdds", "Learned", "LearnedFrom", "Learner", "Lesson", "LeversRead", "LivesRead",
     "Mile", "MileMoved", "MileStood", "MileWork", "MissingAnswers", "MoveChanged", "MoveGained", "MoveOdds",
-    "MoveTried", "MovedAim", "MovesRead", "Note", "OddsRead", "OnePerson", "OneRoad", "PackShelf", "PackSummary",
+    "MoveTried", "MovedAim", "MovesRead", "Note", "OddsRead", "OnePerson", "OneRoad", "OwnFigures", "PackShelf",
+    "PackSummary",
     "PastAttempt", "PastLevel", "Pause", "PeopleColumn", "PeopleKept", "PeopleRead", "PeopleReader", "PlanStressed",
     "PlanWeighed", "Planner", "PoolBehind", "RankedLever", "Redrawer", "Redrawing", "Rest", "RoadCloses", "RoadKept",
     "RoadShelf", "RoadStep", "Roadmap", "RoundsForecast", "Row", "SheetQuestion", "SheetRead", "SheetReader",
@@ -187,6 +195,7 @@ __all__ = [
     "beside_questions", "bring_effort", "brought_beside", "card_from", "case_ground", "change_of", "cited_sources",
     "coming_rounds", "compare_goals", "dated_goals", "draft_case", "draft_pack", "draw_roadmap", "each_told",
     "earlier_road", "entry_known", "estimate_odds", "ever_kept", "export_goals", "export_text", "face_fork",
+    "figures_changed",
     "file_ground", "fits", "forecast_rounds", "foretell", "goals_before", "got_in", "history_for", "hours_this_week",
     "import_goals", "is_real", "keep_case", "kept_audit", "kept_forecast", "kept_road", "key_of", "kind_of", "leavable",
     "lessons", "line_of", "list_packs", "live_roadmap", "measure_gap", "miles_ahead", "miles_done", "miles_known",
