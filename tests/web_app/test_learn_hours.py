@@ -1,12 +1,18 @@
 """Learn: the hours of everything in one list with one button, all or none, and nothing of another window taken back."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.roads import mile, road
 from tests.web_app.client import App, text
 from tests.web_app.filled_form import filled
 from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
 from tests.web_app.test_two_windows import shown_rows
+
+from twelfth.usecases import kept_road, numbers_of
+from twelfth.web.desk import desk, open_goal
 
 ENGLISH, FRENCH = "hours-of-english_9", "hours-of-french_7"
 
@@ -112,3 +118,19 @@ def test_the_levels_of_a_table_of_ones_own_have_their_row(app: App) -> None:
     assert "From where you are (2) to 7." in page
     app.post(f"/goal/{GOAL}/learn", **form(app, GOAL) | {"hours-of-years": "60"})
     assert kept(app, GOAL) == {"years": (60, None)}
+
+
+def test_a_road_says_whose_hours_changed_and_not_that_the_numbers_did(app: App) -> None:
+    """On Today and on Road, in both languages."""
+    goal = app.begin()
+    mile_now = mile(move="french_7", title="French", begins=date(2025, 12, 1), done=date(2026, 6, 30), hours=600)
+    drawn = kept_road(road(mile_now), made=desk().today, numbers=numbers_of(open_goal(goal).cases.get(goal)))
+    app.goals.keep(goal, replace(drawn, accepted=desk().today), event=desk().event("road drawn", goal))
+    app.post(f"/goal/{goal}/learn", **form(app, goal) | {FRENCH: "320"})
+    told = "Your hours for French to level 7 in all four abilities changed after this road was drawn."
+
+    for page in (text(app.get(f"/goal/{goal}")), text(app.get(f"/goal/{goal}/road"))):
+        assert told in page
+        assert "your numbers." not in page.partition('id="outdated"')[2].partition("</div>")[0]
+    app.post("/language", language="es", next="/")
+    assert "Tus horas para Francés a nivel 7 en las cuatro habilidades cambiaron" in text(app.get(f"/goal/{goal}/road"))
