@@ -80,6 +80,12 @@ def round_words(record: AuditRecord) -> str:
     return _("round %(round)s", round=attempt.round)
 
 
+def _briefly(record: AuditRecord) -> str:
+    """The round by its own name, else by its id alone."""
+    attempt = record.attempt
+    return name_alone(attempt.round, attempt.round_name) or f"round {attempt.round}"
+
+
 def attempt_words(record: AuditRecord) -> list[str]:
     """Which attempt it is, what is used of what is known, and how surely there was one at all."""
     attempt = record.attempt
@@ -288,7 +294,7 @@ def replay_findings(audits: tuple[Audit, ...]) -> list[str]:
 def _closings(audits: tuple[Audit, ...], gap: Gap) -> list[str]:
     """When a gap changed, and how that round ended."""
     return [
-        f"{one.title}: {one.before} → {one.after} before {round_words(audit.record)}, which ended: "
+        f"{one.title}: {one.before} → {one.after} before {_briefly(audit.record)}, which ended: "
         f"{outcome_words(audit.record)}."
         for audit in audits
         if audit.record.difference is not None
