@@ -6,6 +6,7 @@ from twelfth.distance.base_rate import (
     Bounds,
     RoundRate,
     base_rate,
+    base_rates,
     joint_bounds,
     lacking_all,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "ageing",
     "asked_codes",
     "base_rate",
+    "base_rates",
     "break_even",
     "drawn",
     "drifts",

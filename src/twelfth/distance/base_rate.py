@@ -77,6 +77,16 @@ def base_rate(process: Process, round_id: str) -> RoundRate | None:
     return RoundRate(round=round_id, selected=chosen, applicants=first.count, bound=first.bound, source=first.source)
 
 
+def base_rates(process: Process) -> tuple[RoundRate, ...]:
+    """The base rates that were published, in the order of the rounds. Of what is one figure for any round, told once:
+    that of the last of them, for a word is not truer for being repeated."""
+    decided = {one.id: one.decided for one in process.rounds}
+    rates = [rate for one in process.rounds if (rate := base_rate(process, one.id)) is not None]
+    rates.sort(key=lambda one: (decided[one.round], one.round))
+    of_any = [one for one in rates if one.round in process.said_of_any]
+    return tuple(one for one in rates if one not in of_any[:-1])
+
+
 def bounds_when_lacking(rate: KnownRate, lacking: Estimate) -> Bounds:
     """Lacking a trait that a share y of the yes group holds: p in [rate (1 - y), rate], y at the far end of its
     interval."""

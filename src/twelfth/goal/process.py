@@ -70,7 +70,8 @@ class Process:
     """Everything known about one selective process.
 
     compiled: since when what nobody dated (later biographies) is known. points: where no rubric is published, the name
-    of the trait or derived value that holds one's points.
+    of the trait or derived value that holds one's points. said_of_any: ids of rounds whose counts are one figure, said
+    of any round: together they are the evidence of one.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Process:
     kinds: tuple[Kind, ...] = ()
     rounds: tuple[Round, ...] = ()
     funnel: tuple[FunnelCount, ...] = ()
+    said_of_any: tuple[str, ...] = ()
     yes_group: YesGroup | None = None
     labelled: LabelledPeople | None = None
     pool: tuple[PoolShare, ...] = ()

@@ -30,7 +30,14 @@ from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
 from twelfth.usecases.following.moved_aims import MovedAim, moved_aims
 from twelfth.usecases.following.next_goal import GoalBefore, before_id, goals_before, got_in, history_for
-from twelfth.usecases.following.outdated import numbers_of, outdated, still_fits, wishes_again
+from twelfth.usecases.following.outdated import (
+    OwnFigures,
+    figures_changed,
+    numbers_of,
+    outdated,
+    still_fits,
+    wishes_again,
+)
 from twelfth.usecases.following.pauses import Rest, pauses_between, rests_from
 from twelfth.usecases.following.road import OneRoad, earlier_road, kept_road, road_of
 from twelfth.usecases.following.road_followed import (
@@ -53,7 +60,7 @@ from twelfth.usecases.following.roads_beside import (
     roads_apart,
 )
 from twelfth.usecases.goals.begin import begin_case, begin_pack, draft_case, draft_pack
-from twelfth.usecases.goals.browse_cases import CaseSummary, show_case
+from twelfth.usecases.goals.browse_cases import AttemptSummary, CaseSummary, show_case
 from twelfth.usecases.goals.browse_packs import PackSummary, list_packs, show_pack
 from twelfth.usecases.goals.cited_sources import cited_sources
 from twelfth.usecases.goals.example import EXAMPLE, Example
@@ -168,36 +175,37 @@ from twelfth.usecases.roads.standing import MileStood
 
 __all__ = [
     "AIMS", "EXAMPLE", "KINDS", "LEAVE_OUT", "MOST_CHARACTERS", "MOST_COUNT", "MOST_PEOPLE", "NEVER_CHANGED",
-    "NO_HOURS", "WHOLE", "WORK_TABLE", "Acquired", "Addendum", "Apart", "Aside", "AttemptsApart", "Audit", "AuditEvent",
-    "AuditKept", "AuditLog", "Backdrop", "Begun", "Beside", "Branch", "Brought", "ByDay", "Cancelled", "CaseOf",
-    "CaseRedrawn", "CaseRoadmap", "CaseShelf", "CaseSummary", "Chances", "Change", "Clash", "Clashing", "Clock",
-    "ColumnRead", "ColumnSeen", "ComingRounds", "DatedGoal", "DatedMile", "DayChance", "Difference", "Distance",
-    "Document", "Doing", "DoubtfulCell", "Draft", "EffortBrought", "EffortLog", "Example", "Export", "ForecastKept",
-    "ForkRead", "Front", "FrontPoint", "GapOnRoad", "GateOnRoad", "GivenMile", "GivenRoad", "GoalArchive", "GoalBefore",
-    "GoalBook", "GoalBrought", "GoalCard", "GoalKind", "GoalRead", "GoalShelf", "GoalState", "Goals", "GoalsBrought",
-    "GoalsRead", "GridPlace", "Ground", "HalfDone", "HistoryRead", "ImportRead", "InstanceShelf", "KeptCases",
-    "KeptGoal", "KindChance", "KindOdds", "Learned", "LearnedFrom", "Learner", "Lesson", "LeversRead", "LivesRead",
-    "Mile", "MileMoved", "MileStood", "MileWork", "MissingAnswers", "MoveChanged", "MoveGained", "MoveOdds",
-    "MoveTried", "MovedAim", "MovesRead", "Note", "NothingOpen", "OddsRead", "OnePerson", "OneRoad", "PackShelf",
-    "PackSummary", "PastAttempt", "PastLevel", "Pause", "PeopleColumn", "PeopleKept", "PeopleRead", "PeopleReader",
-    "PlanStressed", "PlanWeighed", "Planner", "PoolBehind", "RankedLever", "Redrawer", "Redrawing", "Rest",
-    "RoadCloses", "RoadKept", "RoadShelf", "RoadStep", "Roadmap", "RoundsForecast", "Row", "SheetQuestion", "SheetRead",
-    "SheetReader", "Simulator", "Stale", "Stress", "Stretch", "Thing", "Undated", "Wall", "Watch", "WhatIf",
-    "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine", "Written", "acquired_of", "after_yes",
-    "all_after_yes", "amount_of", "announced", "attempt_days", "attempts_apart", "audit_attempt", "audit_of",
-    "before_id", "begin_case", "begin_pack", "beside_questions", "bring_effort", "brought_beside", "card_from",
-    "case_ground", "change_of", "cited_sources", "coming_rounds", "compare_goals", "dated_goals", "draft_case",
-    "draft_pack", "draw_roadmap", "each_told", "earlier_road", "entry_known", "estimate_odds", "ever_kept",
-    "export_goals", "export_text", "face_fork", "file_ground", "fits", "forecast_rounds", "foretell", "goals_before",
-    "got_in", "history_for", "hours_this_week", "import_goals", "is_real", "keep_case", "kept_audit", "kept_forecast",
-    "kept_road", "key_of", "kind_of", "leavable", "lessons", "line_of", "list_packs", "live_roadmap", "measure_gap",
-    "miles_ahead", "miles_done", "miles_known", "miles_worked", "minutes_this_week", "missing_answers", "mixes_of",
-    "moved_aims", "next_exam", "next_mile", "numbered", "numbered_alone", "numbers_of", "outdated", "own_deadline",
-    "pauses_between", "plain_from", "plain_miles", "plan_case", "points_decide", "present_mile", "preview_effort",
-    "preview_goals", "preview_import", "rank_levers", "rank_moves", "reach_of", "read_as", "read_export",
-    "read_history", "record_digest", "redraw_roadmap", "replan_case", "replay_rounds", "rests_from", "road_of",
-    "roads_apart", "rounds_named", "row_from", "score_case", "show_case", "show_pack", "sourced_day", "still_fits",
-    "stress_plan", "stretches", "tell_levers", "tell_odds", "text_in_cell", "text_of", "thing_from", "told", "told_as",
-    "trace_front", "try_change", "try_move", "undated_numbers", "unwatched", "weigh_plan", "wishes_again",
-    "with_progress", "worked_since", "write_acquired", "write_import", "written_of",
+    "NO_HOURS", "WHOLE", "WORK_TABLE", "Acquired", "Addendum", "Apart", "Aside", "AttemptSummary", "AttemptsApart",
+    "Audit", "AuditEvent", "AuditKept", "AuditLog", "Backdrop", "Begun", "Beside", "Branch", "Brought", "ByDay",
+    "Cancelled", "CaseOf", "CaseRedrawn", "CaseRoadmap", "CaseShelf", "CaseSummary", "Chances", "Change", "Clash",
+    "Clashing", "Clock", "ColumnRead", "ColumnSeen", "ComingRounds", "DatedGoal", "DatedMile", "DayChance",
+    "Difference", "Distance", "Document", "Doing", "DoubtfulCell", "Draft", "EffortBrought", "EffortLog", "Example",
+    "Export", "ForecastKept", "ForkRead", "Front", "FrontPoint", "GapOnRoad", "GateOnRoad", "GivenMile", "GivenRoad",
+    "GoalArchive", "GoalBefore", "GoalBook", "GoalBrought", "GoalCard", "GoalKind", "GoalRead", "GoalShelf",
+    "GoalState", "Goals", "GoalsBrought", "GoalsRead", "GridPlace", "Ground", "HalfDone", "HistoryRead", "ImportRead",
+    "InstanceShelf", "KeptCases", "KeptGoal", "KindChance", "KindOdds", "Learned", "LearnedFrom", "Learner", "Lesson",
+    "LeversRead", "LivesRead", "Mile", "MileMoved", "MileStood", "MileWork", "MissingAnswers", "MoveChanged",
+    "MoveGained", "MoveOdds", "MoveTried", "MovedAim", "MovesRead", "Note", "NothingOpen", "OddsRead", "OnePerson",
+    "OneRoad", "OwnFigures", "PackShelf", "PackSummary", "PastAttempt", "PastLevel", "Pause", "PeopleColumn",
+    "PeopleKept", "PeopleRead", "PeopleReader", "PlanStressed", "PlanWeighed", "Planner", "PoolBehind", "RankedLever",
+    "Redrawer", "Redrawing", "Rest", "RoadCloses", "RoadKept", "RoadShelf", "RoadStep", "Roadmap", "RoundsForecast",
+    "Row", "SheetQuestion", "SheetRead", "SheetReader", "Simulator", "Stale", "Stress", "Stretch", "Thing", "Undated",
+    "Wall", "Watch", "WhatIf", "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine", "Written",
+    "acquired_of", "after_yes", "all_after_yes", "amount_of", "announced", "attempt_days", "attempts_apart",
+    "audit_attempt", "audit_of", "before_id", "begin_case", "begin_pack", "beside_questions", "bring_effort",
+    "brought_beside", "card_from", "case_ground", "change_of", "cited_sources", "coming_rounds", "compare_goals",
+    "dated_goals", "draft_case", "draft_pack", "draw_roadmap", "each_told", "earlier_road", "entry_known",
+    "estimate_odds", "ever_kept", "export_goals", "export_text", "face_fork", "figures_changed", "file_ground", "fits",
+    "forecast_rounds", "foretell", "goals_before", "got_in", "history_for", "hours_this_week", "import_goals",
+    "is_real", "keep_case", "kept_audit", "kept_forecast", "kept_road", "key_of", "kind_of", "leavable", "lessons",
+    "line_of", "list_packs", "live_roadmap", "measure_gap", "miles_ahead", "miles_done", "miles_known", "miles_worked",
+    "minutes_this_week", "missing_answers", "mixes_of", "moved_aims", "next_exam", "next_mile", "numbered",
+    "numbered_alone", "numbers_of", "outdated", "own_deadline", "pauses_between", "plain_from", "plain_miles",
+    "plan_case", "points_decide", "present_mile", "preview_effort", "preview_goals", "preview_import", "rank_levers",
+    "rank_moves", "reach_of", "read_as", "read_export", "read_history", "record_digest", "redraw_roadmap",
+    "replan_case", "replay_rounds", "rests_from", "road_of", "roads_apart", "rounds_named", "row_from", "score_case",
+    "show_case", "show_pack", "sourced_day", "still_fits", "stress_plan", "stretches", "tell_levers", "tell_odds",
+    "text_in_cell", "text_of", "thing_from", "told", "told_as", "trace_front", "try_change", "try_move",
+    "undated_numbers", "unwatched", "weigh_plan", "wishes_again", "with_progress", "worked_since", "write_acquired",
+    "write_import", "written_of",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, When, add_months, parse_day, parse_when, shorten
 from twelfth.goal import Level, Trait, parse_number
+from twelfth.web.measured import measured
 from twelfth.web.typed import day_of, number_of
 from twelfth.web.words import N_, core_words, day_words, figure_words, titled_words
 from twelfth.web.writing import figure, point
@@ -41,10 +42,11 @@ Read = TypeVar("Read")
 
 @dataclass(slots=True)
 class Asked:
-    """The fields sent. errors: by field."""
+    """The fields sent. errors: by field. currency: of the amounts of money, "" where nobody said."""
 
     sent: Mapping[str, str]
     errors: dict[str, str] = field(default_factory=dict)
+    currency: str = ""
 
     def __bool__(self) -> bool:
         """Whether everything read so far could be."""
@@ -78,11 +80,19 @@ class Asked:
             return words[0]
         return value
 
-    def number(self, name: str, *, low: float, high: float, unit: str = "") -> float | None:
-        """A number, None where it is left out."""
+    def number(
+        self, name: str, *, low: float, high: float, unit: str = "", money: bool = False, weekly: bool = False
+    ) -> float | None:
+        """A number, None where it is left out. Its own unit may stand beside it, that of an amount of money too;
+        weekly: also that it is so much a week."""
         if self.raw(name) in UNKNOWN:
             return None
         typed = number_of(self.raw(name), unit, *([MONTHS] if unit == _(MONTHS) else []), mark=point())
+        beside = measured(typed, unit=unit, money=money, currency=self.currency, weekly=weekly)
+        if beside is not None and beside.instead:
+            self.wrong(name, beside.instead)
+            return None
+        typed = typed if beside is None else number_of(beside.number, mark=point())
         value = self._read(name, lambda: parse_number(typed, thing=name))
         if value is not None and not low <= value <= high:
             ends = {"low": figure_words(low), "high": f"{figure_words(high)} {unit}".rstrip()}
@@ -163,6 +173,11 @@ class Asked:
             return self._read(name, lambda: trait.parse(self.raw(name)))
         unit = titled_words(trait.unit)
         typed = number_of(self.raw(name), trait.unit, unit, mark=point())
+        beside = measured(typed, unit=unit)
+        if beside is not None and beside.instead:
+            self.wrong(name, beside.instead)
+            return None
+        typed = typed if beside is None else number_of(beside.number, mark=point())
         is_number = any(sign.isdigit() for sign in typed)
         expected = "" if is_number or not unit else _("%(unit)s as a number, such as 12") % {"unit": unit}
         return self._read(name, lambda: trait.parse(typed), expected=expected)

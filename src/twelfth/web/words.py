@@ -41,6 +41,8 @@ SAID = {
     "people": N_("The table is kept. What it was before stands in the history."),
     "person": N_("Kept. What it was before stands in the history."),
     "figures": N_("Kept, as you know it."),
+    "hours": N_("Your hours are kept. The next road is drawn with them."),
+    "as-before": N_("Nothing was changed."),
     "order": N_("Kept. What it was before stands in the history."),
     "logged": N_("Logged."),
     "timer": N_("The timer runs. You can close this window: it is kept."),

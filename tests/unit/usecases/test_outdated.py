@@ -9,13 +9,15 @@ from tests.roads import AS_OF, EMPTY, MILE, UNTIL
 
 from twelfth.base import InvalidInput
 from twelfth.compose import workplace
-from twelfth.goal import Capacity, Case, Process
+from twelfth.goal import Capacity, Case, Process, Way
 from twelfth.usecases import (
     CaseRoadmap,
+    OwnFigures,
     Pause,
     PeopleKept,
     Row,
     Wished,
+    figures_changed,
     numbers_of,
     outdated,
     pauses_between,
@@ -58,6 +60,32 @@ def test_a_table_that_changed_makes_a_road_old(case: Case, process: Process, roa
 
     assert outdated(drawn, case, process, first, today=AS_OF) == ()
     assert outdated(drawn, case, process, other, today=AS_OF) == ("numbers",)
+
+
+def test_hours_that_changed_are_named_by_what_they_are_of(case: Case, process: Process, road: CaseRoadmap) -> None:
+    """Not as the person's numbers; where only the money or the chance did, as figures. Given, changed or taken back."""
+    case = replace(case, ways=())
+    french = Way(move="french_7", hours_low=320, hours_high=320, own=True)
+    dear = replace(french, cost_low=500, cost_high=500, currency="CAD")
+    mine, paid = replace(case, ways=(french,)), replace(case, ways=(dear,))
+    road, drawn = (replace(road, numbers=numbers_of(one)) for one in (case, mine))
+    title = next(one.title for one in process.moves if one.id == "french_7")
+
+    assert outdated(road, mine, process, today=AS_OF) == ("hours",)
+    assert outdated(drawn, mine, process, today=AS_OF) == ()
+    assert figures_changed(road, mine, process) == OwnFigures(hours=(title,))
+    assert figures_changed(drawn, case, process) == OwnFigures(hours=(title,))
+    assert figures_changed(drawn, paid, process) == OwnFigures(others=(title,))
+    assert outdated(drawn, replace(mine, facts=case.facts[1:]), process, today=AS_OF) == ("numbers",)
+
+
+def test_a_road_of_before_tells_of_its_numbers_alone(case: Case, process: Process, road: CaseRoadmap) -> None:
+    """One digest of all was kept with it; a text that no road of ours has changes nothing."""
+    before, odd = replace(road, numbers="0" * 16), replace(road, numbers=f"{numbers_of(case)}:::;x;")
+
+    assert outdated(before, case, process, today=AS_OF) == ("numbers",)
+    assert figures_changed(before, case, process) == OwnFigures()
+    assert outdated(odd, case, process, today=AS_OF) in ((), ("hours",))
 
 
 def test_each_thing_that_changed_is_named(case: Case, process: Process, road: CaseRoadmap) -> None:

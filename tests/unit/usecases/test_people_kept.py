@@ -7,6 +7,7 @@ import pytest
 from tests.kept_goals import TABLE
 
 from twelfth.base import InvalidInput, When
+from twelfth.distance import base_rate, base_rates
 from twelfth.goal import Fact, Kind, Process, Round
 from twelfth.store import MemoryGoals, MemoryPacks
 from twelfth.usecases import (
@@ -85,6 +86,20 @@ def test_a_round_to_come_has_no_figures_yet() -> None:
 
     assert (coming.id, coming.selected, stands.id, stands.selected) == ("2026", None, "2026-any", 20)
     assert [one.round for one in process(both, ahead).funnel] == ["2026-any"]
+
+
+def test_one_figure_is_the_evidence_of_one_round() -> None:
+    """However many rounds it is said of: the base rate is no surer, and no other, for being told of three."""
+    both = table(4, applied=270, selected=10)
+    rounds = (
+        Round(id=f"{year}", kind="round", name="", decided=date(year, 5, 1), known=date(year, 5, 1))
+        for year in (2023, 2024, 2025)
+    )
+    held = process(both, *rounds)
+
+    assert [base_rate(held, one.id) is not None for one in held.rounds] == [True] * 3
+    assert [(one.round, one.selected, one.applicants) for one in base_rates(held)] == [("2025", 10, 270)]
+    assert [one.round for one in base_rates(held.known(date(2024, 12, 31)))] == ["2024"]
 
 
 def test_figures_that_a_round_has_stay() -> None:

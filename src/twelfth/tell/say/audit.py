@@ -2,12 +2,12 @@
 
 from twelfth.audit import AuditRecord, Question, TraitChange
 from twelfth.distance import Gap, GapStatus
-from twelfth.goal import FunnelCount, StageName, Status, closing_of
-from twelfth.tell.language import N_, _, is_own, plain_number
+from twelfth.goal import FunnelCount, StageName, Status
+from twelfth.tell.language import N_, _, plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.audit_short import audit_sentences
 from twelfth.tell.say.changeable_words import CHANGEABLE, changeable_words
-from twelfth.tell.say.core_words import level_that_day, share, titled
+from twelfth.tell.say.core_words import level_that_day, name_alone, share, titled
 from twelfth.tell.say.distance import about, say_changes, say_cohort, say_limits, say_rubric, say_sources
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.ledger import say_ledger
@@ -73,11 +73,17 @@ def outcome_words(record: AuditRecord) -> str:
 def round_words(record: AuditRecord) -> str:
     """The round in words, its id where it tells more than its name."""
     attempt = record.attempt
-    if is_own(attempt.round_name) or closing_of(attempt.round_name) is not None:
-        return titled(attempt.round_name)
+    if name := name_alone(attempt.round, attempt.round_name):
+        return name
     if attempt.round_name:
         return _("%(name)s, round %(round)s", name=titled(attempt.round_name), round=attempt.round)
     return _("round %(round)s", round=attempt.round)
+
+
+def _briefly(record: AuditRecord) -> str:
+    """The round by its own name, else by its id alone."""
+    attempt = record.attempt
+    return name_alone(attempt.round, attempt.round_name) or f"round {attempt.round}"
 
 
 def attempt_words(record: AuditRecord) -> list[str]:
@@ -288,7 +294,7 @@ def replay_findings(audits: tuple[Audit, ...]) -> list[str]:
 def _closings(audits: tuple[Audit, ...], gap: Gap) -> list[str]:
     """When a gap changed, and how that round ended."""
     return [
-        f"{one.title}: {one.before} → {one.after} before round {audit.record.attempt.round}, which ended: "
+        f"{one.title}: {one.before} → {one.after} before {_briefly(audit.record)}, which ended: "
         f"{outcome_words(audit.record)}."
         for audit in audits
         if audit.record.difference is not None

@@ -1,8 +1,10 @@
 """Packs and cases in words."""
 
 from twelfth.tell.paper import Paper
+from twelfth.tell.say.audit import STAGES
+from twelfth.tell.say.core_words import name_alone, titled
 from twelfth.tell.say.trait_words import sent_words
-from twelfth.usecases import CaseSummary, PackSummary
+from twelfth.usecases import AttemptSummary, CaseSummary, PackSummary
 
 
 def say_packs(packs: tuple[PackSummary, ...], *, colour: bool = False) -> str:
@@ -72,21 +74,25 @@ def say_pack(pack: PackSummary, *, sources: bool = False, colour: bool = False) 
 def say_case(case: CaseSummary, *, colour: bool = False) -> str:
     """One case as of a day."""
     paper = Paper(colour=colour)
-    paper.title(f"{case.title} · {case.pack} · as of {case.as_of}")
+    paper.title(f"{case.title} · {titled(case.process_title)} · as of {case.as_of}")
     if case.invented:
         paper.faint("An invented example: this is nobody.")
     paper.heading(f"Profile ({case.facts} facts known)")
-    paper.rows([(one.title, sent_words(one)) for one in case.traits])
+    paper.rows([(titled(one.title), sent_words(one)) for one in case.traits])
     paper.heading("Attempts")
     for one in case.attempts:
         certainty = "" if one.certainty == "stated" else f" ({one.certainty})"
-        stage = one.stage.replace("_", " ")
-        paper.rows(
-            [(f"{one.number}.", f"{one.round_name}, round {one.round}, decided {one.decided}: {stage}{certainty}")]
-        )
+        stage = STAGES.get(one.stage, one.stage)
+        paper.rows([(f"{one.number}.", f"{_round_words(one)}, decided {one.decided}: {stage}{certainty}")])
     if not case.attempts:
         paper.para("None on record.", indent=2)
     return paper.text()
+
+
+def _round_words(one: AttemptSummary) -> str:
+    """By its name, and by its id where that tells more."""
+    known = f"{titled(one.round_name)}, " if one.round_name else ""
+    return name_alone(one.round, one.round_name) or f"{known}round {one.round}"
 
 
 def checked_pack(pack: PackSummary) -> str:

@@ -5,6 +5,7 @@ The core knows no language. A fixed sentence of it is found in the catalogue as 
 """
 
 import re
+import unicodedata
 from datetime import date
 
 from twelfth import base, distance
@@ -57,6 +58,7 @@ UNKNOWN = N_("unknown")
 POSSIBLY = "possibly "
 FIGURE = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
 """A number as the core tells it."""
+NO_LETTER = re.compile(r"[^a-z0-9]+")
 RANGE = re.compile(rf"(?P<low>{FIGURE}) to (?P<high>{FIGURE})(?: (?P<unit>.+))?")
 NUMBER = re.compile(rf"(?P<number>{FIGURE})(?: (?P<unit>.+))?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -137,6 +139,23 @@ def titled(text: str) -> str:
         if is_own(title) or _(title) != title:
             return f"{titled(title)}: {level(words)}"
     return text
+
+
+def name_alone(round_id: str, name: str) -> str:
+    """The name of a round that is enough to know it by: the person's own word for it, or one that its id was made of;
+    "" where the id tells more.
+
+    >>> name_alone("round-2024-call", "2024 call"), name_alone("1996", "Group 16")
+    ('2024 call', '')
+    """
+    own = is_own(name) or closing_of(name) is not None
+    return titled(name) if own or (name and _letters(round_id).startswith(_letters(name))) else ""
+
+
+def _letters(name: str) -> str:
+    """Letters and digits alone, without accents and without the word that an id begins with."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return NO_LETTER.sub("", plain).removeprefix("round") or name
 
 
 def level(words: str) -> str:

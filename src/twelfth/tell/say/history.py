@@ -4,7 +4,7 @@ from twelfth.distance import Outcome
 from twelfth.goal import Bound
 from twelfth.tell.language import N_, _, ngettext, plain_number
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import listed, percent, span
+from twelfth.tell.say.core_words import listed, name_alone, percent, span
 from twelfth.tell.say.distance import say_sources
 from twelfth.usecases import HistoryRead, PastAttempt
 
@@ -68,6 +68,8 @@ def history_short(answer: HistoryRead) -> str:
 
 def round_words(one: PastAttempt) -> str:
     """The round, and its day once it is known."""
+    if (name := name_alone(one.round, one.name)) and one.decided:
+        return _("%(name)s, %(day)s", name=name, day=one.decided)
     if one.decided:
         return _("round %(round)s, %(day)s", round=one.round, day=one.decided)
     return _("round %(round)s", round=one.round)

@@ -5,10 +5,10 @@ from datetime import date
 from twelfth.audit import AuditRecord, Calibration, Forecasted
 from twelfth.base import Said
 from twelfth.distance import Odds
-from twelfth.goal import Foretold, closing_of
-from twelfth.tell.language import N_, _, figure, is_own, ngettext
+from twelfth.goal import Foretold
+from twelfth.tell.language import N_, _, figure, ngettext
 from twelfth.tell.paper import Paper
-from twelfth.tell.say.core_words import of_core, titled
+from twelfth.tell.say.core_words import name_alone, of_core
 from twelfth.tell.say.rounds import odds_words, says_something
 from twelfth.usecases import Audit
 
@@ -72,9 +72,9 @@ def ledger_rows(entries: tuple[Forecasted, ...]) -> list[tuple[str, str]]:
 
 def _attempt(one: Forecasted) -> str:
     """The round, by its name where that is the person's own word, and the day."""
-    if is_own(one.round_name) or closing_of(one.round_name) is not None:
+    if name := name_alone(one.round, one.round_name):
         told = N_("%(name)s, told on %(day)s") if one.told else N_("%(name)s, as of %(day)s")
-        return _(told, name=titled(one.round_name), day=one.made)
+        return _(told, name=name, day=one.made)
     told = N_("Round %(round)s, told on %(day)s") if one.told else N_("Round %(round)s, as of %(day)s")
     return _(told, round=one.round, day=one.made)
 

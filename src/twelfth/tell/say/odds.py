@@ -1,7 +1,7 @@
 """Odds in words: the headline with its interval, what it rests on, and what it leaves open."""
 
 from twelfth.base import Truth
-from twelfth.distance import Caveat, Tier
+from twelfth.distance import Caveat, RoundRate, Tier
 from twelfth.goal import PoolShare
 from twelfth.tell.language import N_, _, figure, plain_number
 from twelfth.tell.paper import Paper
@@ -164,19 +164,19 @@ def odds_basis(answer: OddsRead) -> list[str]:
         return grid_basis(answer.grid, answer.odds.basis)
     if answer.learned is not None:
         return labelled_basis(answer.learned)
-    rounds = [
-        _(
-            "%(selected)s of %(applicants)s in round %(round)s",
-            selected=one.selected,
-            applicants=about(plain_number(one.applicants), one.bound),
-            round=one.round,
-        )
-        for one in answer.rounds
-    ]
+    rounds = [_rate_words(one, of_any=one.round in answer.said_of_any) for one in answer.rounds]
     return [
         _("%(count)s people selected are described; %(pool)s.", count=answer.described, pool=_(TIERS[answer.tier])),
         _("Selected of those who applied: %(rounds)s (all seats together).", rounds=", ".join(rounds)),
     ]
+
+
+def _rate_words(one: RoundRate, *, of_any: bool) -> str:
+    """How many of how many; in any round where it is one figure for all of them."""
+    counts = {"selected": one.selected, "applicants": about(plain_number(one.applicants), one.bound)}
+    if of_any:
+        return _("%(selected)s of %(applicants)s in any round", **counts)
+    return _("%(selected)s of %(applicants)s in round %(round)s", round=one.round, **counts)
 
 
 def weight_rows(answer: OddsRead) -> list[tuple[str, str]]:

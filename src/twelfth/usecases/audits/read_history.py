@@ -15,7 +15,8 @@ MOST_AHEAD = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastAttempt:
     """One attempt as the history reads it. `decided` None: its round was not announced by then. `chance`: of the
-    average applicant in that round; None where how many applied was not published, and then it is left out.
+    average applicant in that round; None where how many applied was not published, and then it is left out. `name`: of
+    the round, "" where it has none or was not announced by then.
     """
 
     number: int
@@ -25,6 +26,7 @@ class PastAttempt:
     chance: float | None
     bound: Bound = Bound.EXACT
     source: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,18 +112,19 @@ def _said(past: tuple[PastAttempt, ...]) -> list[tuple[float, str]]:
 
 def _past(case: Case, process: Process) -> tuple[PastAttempt, ...]:
     found = []
-    announced = {one.id: one.decided for one in process.rounds}
+    rounds = {one.id: one for one in process.rounds}
     for number, attempt in enumerate(case.attempts, 1):
-        rate = base_rate(process, attempt.round)
+        rate, held = base_rate(process, attempt.round), rounds.get(attempt.round)
         found.append(
             PastAttempt(
                 number=number,
                 round=attempt.round,
-                decided=announced.get(attempt.round),
+                decided=None if held is None else held.decided,
                 outcome=_outcome(attempt),
                 chance=None if rate is None else rate.rate,
                 bound=Bound.EXACT if rate is None else rate.bound,
                 source=() if rate is None else rate.source,
+                name="" if held is None else held.name,
             )
         )
     return tuple(found)

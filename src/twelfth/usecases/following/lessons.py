@@ -41,6 +41,11 @@ class Lesson:
         return self.said is not None and self.way is self.said
 
     @property
+    def waits_for_hours(self) -> bool:
+        """Whether nobody has said how long it takes."""
+        return self.way is None or (self.way.hours is None and self.way.months is None)
+
+    @property
     def towards(self) -> str:
         """The name it goes by."""
         return self.move.id

@@ -4,36 +4,63 @@ A day that only passes makes no road old: it was drawn for the days to come. Nor
 """
 
 import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from twelfth.goal import Case, Process
+from twelfth.goal import Case, Process, Way
 from twelfth.usecases.keeping.exact import text_of
 from twelfth.usecases.keeping.kept import Row, Thing
 from twelfth.usecases.keeping.people import PeopleKept
 from twelfth.usecases.keeping.told import told
 from twelfth.usecases.roads.case_roadmap import CaseRoadmap, Wishes
 
-NUMBERS, CAPACITY, PAUSES, RULES, OVER = "numbers", "capacity", "pauses", "rules", "over"
+NUMBERS, HOURS, CAPACITY, PAUSES, RULES, OVER = "numbers", "hours", "capacity", "pauses", "rules", "over"
 DIGITS = 16
+OF_EACH = ";"
+"""What the digests of one's own figures come after, one for each thing they are of: its name, the hours, the digest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFigures:
+    """What changed of one's own figures, by what they are of: of these the hours, of those other figures alone."""
+
+    hours: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=64)
 def numbers_of(case: Case, table: Row[PeopleKept] | None = None) -> str:
-    """A digest of what a person says: their facts and own figures, and their table of those who got in. An attempt and
-    its answer are none of it: a no changes no number."""
+    """A digest of what a person says: their facts and their table of those who got in, and apart from it their own
+    figures. An attempt and its answer are none of it: a no changes no number."""
     people = () if table is None else (table.thing,)
-    things: tuple[Thing, ...] = (*case.facts, *case.ways, *people)
-    lines = [text_of(told(one)) for one in things]
-    return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()[:DIGITS]
+    each = (f"{to}:{','.join(hours)}:{_digest(ways)}" for to, (hours, ways) in _figures(case.ways).items())
+    return OF_EACH.join((_digest((*case.facts, *people)), *each)) + OF_EACH
+
+
+def figures_changed(road: CaseRoadmap, case: Case, process: Process) -> OwnFigures:
+    """Titles of what one's own figures changed of since a road was drawn; nothing of a road that does not know."""
+    if OF_EACH not in road.numbers:
+        return OwnFigures()
+    before, now = _of_each(road.numbers), _of_each(numbers_of(case))
+    changed = [to for to in dict.fromkeys((*now, *before)) if before.get(to) != now.get(to)]
+    titles = {one.name: one.title for one in process.traits} | {one.id: one.title for one in process.moves}
+    hours = [to for to in changed if before.get(to, ("", ""))[0] != now.get(to, ("", ""))[0]]
+    others = [to for to in changed if to not in hours]
+    return OwnFigures(
+        hours=tuple(titles.get(to, to) for to in hours), others=tuple(titles.get(to, to) for to in others)
+    )
 
 
 def outdated(
     road: CaseRoadmap, case: Case, process: Process, table: Row[PeopleKept] | None = None, *, today: date
 ) -> tuple[str, ...]:
     """What is no longer as it was: some of the words above, none where the road still holds. case, table: as kept."""
+    changed = figures_changed(road, case, process)
     found = {
-        NUMBERS: road.numbers not in ("", numbers_of(case, table)),
+        NUMBERS: _are_others(road, case, table),
+        HOURS: bool(changed.hours or changed.others),
         CAPACITY: _capacity(case, road) != (road.hours_per_week, road.budget),
         PAUSES: _ahead(case.pauses, road, today) != _ahead(road.wished.pauses, road, today),
         RULES: process.version != road.pack_version,
@@ -51,6 +78,35 @@ def still_fits(road: CaseRoadmap, case: Case) -> bool:
     used = {first: sum(each for mile in road.miles for week, each in mile.work if week == first) for first in weeks}
     enough = all(each <= week_hours(hours, first, 1, case.pauses)[0] for first, each in used.items())
     return enough and (budget is None or sum(one.cost for one in road.miles) <= budget)
+
+
+def _are_others(road: CaseRoadmap, case: Case, table: Row[PeopleKept] | None) -> bool:
+    """Whether the facts or the table changed; of a road that does not tell them apart, also one's own figures."""
+    if not road.numbers:
+        return False
+    if OF_EACH in road.numbers:
+        return road.numbers.partition(OF_EACH)[0] != numbers_of(case, table).partition(OF_EACH)[0]
+    return road.numbers != _digest((*case.facts, *case.ways, *(() if table is None else (table.thing,))))
+
+
+def _digest(things: Iterable[Thing]) -> str:
+    return hashlib.sha256("\n".join(text_of(told(one)) for one in things).encode("utf-8")).hexdigest()[:DIGITS]
+
+
+def _figures(ways: Iterable[Way]) -> dict[str, tuple[list[str], list[Way]]]:
+    """One's own figures by the move or the trait they are of, and their hours."""
+    found: dict[str, tuple[list[str], list[Way]]] = {}
+    for way in ways:
+        hours, same = found.setdefault(way.to, ([], []))
+        hours.append(f"{way.hours_low}")
+        same.append(way)
+    return found
+
+
+def _of_each(numbers: str) -> dict[str, tuple[str, str]]:
+    """(hours, digest) by what the figures are of."""
+    parts = (one.rsplit(":", 2) for one in numbers.split(OF_EACH)[1:])
+    return {one[0]: (one[1], one[2]) for one in parts if len(one) == len(("to", "hours", "digest"))}
 
 
 def _capacity(case: Case, road: CaseRoadmap) -> tuple[int, int | None]:

@@ -6,7 +6,7 @@ from datetime import date
 from twelfth.audit import TraitSent
 from twelfth.base import When
 from twelfth.distance import level_words
-from twelfth.goal import Attempt, Status, profile
+from twelfth.goal import Attempt, Round, Status, profile
 from twelfth.usecases.ports import CaseShelf, Clock
 
 
@@ -29,6 +29,7 @@ class CaseSummary:
     title: str
     invented: bool
     pack: str
+    process_title: str
     as_of: date
     facts: int
     traits: tuple[TraitSent, ...]
@@ -61,22 +62,22 @@ def show_case(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | None =
         title=case.title,
         invented=case.invented,
         pack=process.name,
+        process_title=process.title,
         as_of=day,
         facts=len(case.facts),
         traits=tuple(one for one in traits if one.status is not Status.UNKNOWN),
         attempts=tuple(
-            _attempt(number, attempt, process.round(attempt.round).name, process.round(attempt.round).decided)
-            for number, attempt in enumerate(case.attempts, 1)
+            _attempt(number, attempt, process.round(attempt.round)) for number, attempt in enumerate(case.attempts, 1)
         ),
     )
 
 
-def _attempt(number: int, attempt: Attempt, round_name: str, decided: date) -> AttemptSummary:
+def _attempt(number: int, attempt: Attempt, held: Round) -> AttemptSummary:
     return AttemptSummary(
         number=number,
         round=attempt.round,
-        round_name=round_name,
-        decided=decided,
+        round_name=held.name,
+        decided=held.decided,
         stage=attempt.history[-1].stage.value,
         submitted=attempt.submitted,
         certainty=attempt.certainty,

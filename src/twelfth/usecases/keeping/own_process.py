@@ -1,7 +1,8 @@
 """The process behind a goal of one's own: what a table of those who got in amounts to.
 
 How many apply and how many are selected is said of a round as such: so it holds for every round the person wrote down
-and that was decided by then, and for one that stands for all where none was.
+and that was decided by then, and for one that stands for all where none was; and together these are the evidence of one
+round, however many there are.
 """
 
 from dataclasses import replace
@@ -70,6 +71,7 @@ def with_figures(process: Process, table: PeopleKept) -> Process:
             FunnelCount(round=one, stage="applied", count=table.applied, bound=Bound.ABOUT, source=SOURCE)
             for one in told
         ),
+        said_of_any=told,
     )
 
 

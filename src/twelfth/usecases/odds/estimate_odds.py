@@ -54,7 +54,8 @@ class OddsRead:
     they rest on. pool: what is stated of those who applied. left_out: traits that cannot count, with the reason.
     gaps: with the weight of each trait given all the others. bounds: what the base rate alone allows (tier P0).
     grid: where the person stands in a grid of counts (tier grid). learned: from whom the odds were learned (tier
-    labelled). drifts: in what those selected lately differ from those selected earlier by more than chance.
+    labelled). said_of_any: ids of rounds whose rate is one figure, said of any round. drifts: in what those selected
+    lately differ from those selected earlier by more than chance.
     """
 
     case: str
@@ -78,6 +79,7 @@ class OddsRead:
     grid: GridPlace | None = None
     learned: LearnedFrom | None = None
     drifts: tuple[Drift, ...] = ()
+    said_of_any: tuple[str, ...] = ()
     attribution: str = ""
 
 
@@ -138,6 +140,7 @@ def odds_of(fitted: FittedCase) -> OddsRead:
         eligible=eligible,
         requirements=fitted.judged,
         drifts=drifts(fitted.counted),
+        said_of_any=tuple(one.round for one in fitted.rounds if one.round in known.said_of_any),
         attribution=known.attribution,
     )
 

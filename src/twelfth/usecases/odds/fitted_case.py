@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import Said
-from twelfth.distance import BaseRate, CohortOdds, FittedCohort, Pool, RoundRate, base_rate, measure
+from twelfth.distance import BaseRate, CohortOdds, FittedCohort, Pool, RoundRate, base_rates, measure
 from twelfth.goal import Basis, Case, Judged, PoolShare, Process, Profile, Trait, YesGroup, profile
 from twelfth.usecases.odds.no_chance import NoChance
 from twelfth.usecases.ports import CaseShelf, Clock
@@ -97,8 +97,7 @@ def _selected(case: Case, process: Process, day: date) -> YesGroup:
 
 def _rounds(process: Process) -> tuple[RoundRate, ...]:
     """The published rates, in the order of the rounds."""
-    decided = {one.id: one.decided for one in process.rounds}
-    rates = [rate for one in process.rounds if (rate := base_rate(process, one.id)) is not None]
+    rates = base_rates(process)
     if not rates:
         raise NoChance(
             Said(
@@ -108,7 +107,7 @@ def _rounds(process: Process) -> tuple[RoundRate, ...]:
             cause="applicants",
             next_step="Add both to its funnel.csv and rounds.csv.",
         )
-    return tuple(sorted(rates, key=lambda one: (decided[one.round], one.round)))
+    return rates
 
 
 def _stated(process: Process) -> tuple[tuple[PoolShare, ...], tuple[str, ...]]:

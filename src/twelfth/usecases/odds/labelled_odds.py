@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twelfth.base import FEWEST_FOR_A_PERCENTAGE, NotEnoughData, Said
-from twelfth.distance import BaseRate, Caveat, Odds, Report, base_rate
+from twelfth.distance import BaseRate, Caveat, Odds, Report, base_rates
 from twelfth.goal import Bound, LabelledPeople, Process, Profile, Trait
 from twelfth.usecases.ports import Learner
 
@@ -204,9 +204,7 @@ def _dates(people: LabelledPeople) -> list[date] | None:
 
 def _published_rate(process: Process) -> float | None:
     """The share selected over the rounds of which both counts are published; a lowest number of applicants is none."""
-    rates = [
-        rate for one in process.rounds if (rate := base_rate(process, one.id)) and rate.bound is not Bound.AT_LEAST
-    ]
+    rates = [rate for rate in base_rates(process) if rate.bound is not Bound.AT_LEAST]
     if not rates:
         return None
     share = BaseRate.from_rounds([(one.selected, one.applicants) for one in rates]).rate

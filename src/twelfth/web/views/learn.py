@@ -11,10 +11,17 @@ from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.redirect import see
 from twelfth.web.remembered import Remembered
+from twelfth.web.views.learn_hours import (
+    MOST_HOURS,
+    MOST_MONEY,
+    hours_labels,
+    hours_rows,
+    hours_written,
+    way_of_ones_own,
+)
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 from twelfth.work import Ability, Learning
 
-MOST_HOURS = 100_000
 MOST_RESOURCES = 4_000
 """Characters of them together."""
 _LESSONS: Remembered[tuple[Lesson, ...]] = Remembered()
@@ -35,6 +42,7 @@ def _shown(
     miles = {} if road is None else {mile.move: mile for mile in miles_ahead(road, one.desk.today)}
     present = None if road is None else present_mile(road, one.desk.today)
     first = next(iter(miles), "") if present is None else present.move
+    rows = hours_rows(one, every)
     on_road = sorted((each for each in every if each.towards in miles), key=lambda each: each.towards != first)
     return goal_page(
         request,
@@ -49,6 +57,8 @@ def _shown(
             (_("What else can be acquired") if on_road else "", [each for each in every if each not in on_road]),
         ),
         first=first,
+        rows=sorted(rows, key=lambda row: not row.lesson.waits_for_hours),
+        labels=hours_labels(rows),
         offered={each.towards for each in every if _may_be_shown(each) and acquired_of(each, one.process, one.profile)},
         miles=miles,
         sources={each.id: each for each in (*one.process.sources, *(row.thing for row in one.kept.sources))},
@@ -83,6 +93,9 @@ def _every(one: Open) -> tuple[Lesson, ...]:
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked = asked_in(request)
+    if asked.raw("do") == "hours":
+        led = hours_written(request, one, asked, hours_rows(one, lessons_of(one)))
+        return led or _shown(request, one, dict(asked.sent), asked.errors, status=400)
     every = {each.towards: each for each in lessons_of(one)}
     lesson = every[asked.one_of("towards", tuple(every) or ("",))] if every else None
     if lesson is None:
@@ -127,20 +140,18 @@ def _version(asked: Asked, name: str, row: Row[object]) -> int:
 
 def _way(asked: Asked, lesson: Lesson, one: Open) -> Way | None:
     """One's own figures, where any was typed."""
+    asked.currency = asked.raw("currency").upper()
     hours = asked.number("hours", low=0, high=MOST_HOURS, unit=_("hours"))
     months = asked.number("months", low=0, high=600, unit=_("months"))
-    cost = asked.number("cost", low=0, high=1e9)
+    cost = asked.number("cost", low=0, high=MOST_MONEY, money=True)
     passes = asked.number("passes", low=1, high=100, unit="%")
     if hours is None and months is None and cost is None and passes is None:
         return None
-    currency = asked.raw("currency").upper() if cost is not None else ""
-    move = lesson.towards if any(each.id == lesson.towards for each in one.process.moves) else ""
-    trait, level = ("", None) if move or not lesson.sets else lesson.sets[0]
+    currency = asked.currency if cost is not None else ""
     try:
-        return Way(
-            move=move,
-            trait=trait,
-            level=level,
+        return way_of_ones_own(
+            lesson,
+            one,
             hours_low=hours,
             hours_high=hours,
             months=months,
@@ -148,8 +159,6 @@ def _way(asked: Asked, lesson: Lesson, one: Open) -> Way | None:
             cost_high=cost,
             currency=currency,
             passes=None if passes is None else passes / 100,
-            own=True,
-            source=("own",),
         )
     except InvalidInput as error:
         asked.errors.setdefault(error.problems[0].field or "hours", str(error.problems[0]))

@@ -147,6 +147,7 @@ def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
 def draw(request: HttpRequest, one: Open) -> HttpResponse:
     """Begin to draw."""
     asked = asked_in(request)
+    asked.currency = one.currency
     miles = miles_known(*(None if row is None else road_of(row) for row in (one.kept.road, offered_row(one))))
     wishes = wishes_in(asked, miles, [str(move) for move in request.POST.getlist("avoid")], as_of=one.desk.today)
     if wishes is None:

@@ -58,7 +58,7 @@ def is_other_capacity(asked: Asked, typed: Capacity, now: Capacity | None) -> bo
 def _whole(asked: Asked, name: str) -> int | None:
     """Hours a week or money: the planner has whole ones alone."""
     most, unit = MOST[name], _("hours") if name == "hours" else ""
-    found = asked.number(name, low=0, high=most, unit=unit)
+    found = asked.number(name, low=0, high=most, unit=unit, money=not unit, weekly=bool(unit))
     if found is not None and found != int(found):
         asked.wrong(name, _("a whole number, such as %(number)s") % {"number": int(found)})
         return None

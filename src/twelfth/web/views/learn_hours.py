@@ -1,0 +1,180 @@
+"""The hours and the money of everything that can be acquired, in one list with one button.
+
+Of the list only what was changed in it is written, all or none. Each row carries what it showed and the version it was
+made from: what another window changed meanwhile stays, and where both changed one row the person is asked.
+"""
+
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from twelfth.goal import Way
+from twelfth.usecases import Lesson, Row
+from twelfth.web.asked import Asked
+from twelfth.web.both_versions import BothVersions, Line, sent_again, told_both
+from twelfth.web.desk import Open
+from twelfth.web.redirect import see
+from twelfth.web.words import money_words, number_words, titled_words
+from twelfth.web.writing import as_typed
+
+MOST_HOURS, MOST_MONEY = 100_000, 1e9
+HOURS, COST, VERSION = "hours-of-", "cost-of-", "version-of-"
+"""How the fields of a row begin; the name of what is acquired follows."""
+SHOWN = "was-"
+"""How the fields begin that say what another one showed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursRow:
+    """One thing to acquire that is not held. hours, cost: one's own, as a field shows them; currency: of the money;
+    version: of one's own figures, 0 where there are none."""
+
+    lesson: Lesson
+    hours: str
+    cost: str
+    currency: str
+    version: int
+
+    @property
+    def title(self) -> str:
+        """As the page tells it."""
+        return titled_words(self.lesson.title)
+
+    @property
+    def own(self) -> Row[Way] | None:
+        """One's own figures as they are kept."""
+        return self.lesson.own
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What its fields are called, by their names."""
+        return {
+            f"{HOURS}{self.lesson.towards}": _("Hours: %(title)s") % {"title": self.title},
+            f"{COST}{self.lesson.towards}": _("Money: %(title)s") % {"title": self.title},
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What was changed of a row. way: the figures as they would be kept, None where nothing is left of them."""
+
+    row: HoursRow
+    way: Way | None
+    version: int
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether these very figures are kept already."""
+        return self.way == (None if self.row.own is None else self.row.own.thing)
+
+
+def hours_rows(one: Open, lessons: tuple[Lesson, ...]) -> tuple[HoursRow, ...]:
+    """The list as it is now."""
+    return tuple(_row(each, one) for each in lessons if not each.held)
+
+
+def hours_labels(rows: tuple[HoursRow, ...]) -> dict[str, str]:
+    """What every field of the list is called, by its name."""
+    return {name: label for row in rows for name, label in row.labels.items()}
+
+
+def hours_written(request: HttpRequest, one: Open, asked: Asked, rows: tuple[HoursRow, ...]) -> HttpResponse | None:
+    """Where the list led to; None where a field needs another look, and then nothing is written."""
+    typed = tuple(found for row in rows if (found := _typed(asked, row, one)) is not None)
+    if not asked:
+        return None
+    clashing = [each for each in typed if each.version != each.row.version and not each.is_kept]
+    if clashing:
+        return told_both(request, _both(request, clashing))
+    with one.desk.keeping.at_once():
+        for each in typed:
+            _write(one, each)
+    return see(f"/goal/{one.name}/learn", said="hours" if typed else "as-before")
+
+
+def way_of_ones_own(lesson: Lesson, one: Open, **figures: float | str | None) -> Way:
+    """One's own figures for a lesson. Raises InvalidInput."""
+    move = lesson.towards if any(each.id == lesson.towards for each in one.process.moves) else ""
+    trait, level = ("", None) if move or not lesson.sets else lesson.sets[0]
+    own = {"move": move, "trait": trait, "level": level, "own": True, "source": ("own",)}
+    return Way(**own, **figures)  # type: ignore[arg-type]
+
+
+def _row(lesson: Lesson, one: Open) -> HoursRow:
+    own = None if lesson.own is None else lesson.own.thing
+    return HoursRow(
+        lesson=lesson,
+        hours="" if own is None else as_typed(own.hours_low),
+        cost="" if own is None else as_typed(own.cost_low),
+        currency=(own.currency if own else "") or one.currency or "USD",
+        version=0 if lesson.own is None else lesson.own.version,
+    )
+
+
+def _typed(asked: Asked, row: HoursRow, one: Open) -> Typed | None:
+    """None where the row says what it showed, or cannot be read, which `asked` then says."""
+    towards = row.lesson.towards
+    names = (f"{HOURS}{towards}", f"{COST}{towards}")
+    shown = [asked.sent.get(f"{SHOWN}{name}", now) for name, now in zip(names, (row.hours, row.cost), strict=True)]
+    if [asked.sent.get(name, was).strip() for name, was in zip(names, shown, strict=True)] == shown:
+        return None
+    asked.currency = row.currency
+    hours = asked.number(names[0], low=0, high=MOST_HOURS, unit=_("hours"))
+    cost = asked.number(names[1], low=0, high=MOST_MONEY, money=True)
+    sent = asked.raw(f"{VERSION}{towards}")
+    version = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 16 else row.version
+    return Typed(row=row, way=_way(row, one, hours, cost), version=version) if asked else None
+
+
+def _way(row: HoursRow, one: Open, hours: float | None, cost: float | None) -> Way | None:
+    """The figures there are with these instead; what else was said of it stays."""
+    own = None if row.own is None else row.own.thing
+    if hours is None and cost is None and (own is None or (own.months is None and own.passes is None)):
+        return None
+    figures = {"hours_low": hours, "hours_high": hours, "cost_low": cost, "cost_high": cost}
+    currency = "" if cost is None else row.currency
+    if own is None:
+        return way_of_ones_own(row.lesson, one, **figures, currency=currency)
+    return replace(own, **figures, currency=currency)  # type: ignore[arg-type]
+
+
+def _write(one: Open, typed: Typed) -> None:
+    """Raises Stale where somebody was faster."""
+    goals, own = one.desk.keeping.goals, typed.row.own
+    event = one.desk.event("learning", f"{one.name}: {typed.row.lesson.towards}")
+    if own is None and typed.way is not None:
+        goals.keep(one.name, typed.way, event=event)
+    elif own is not None and typed.way is None:
+        goals.drop(one.name, Way, row=own.id, was=typed.version, event=event)
+    elif own is not None and typed.way is not None and typed.way != own.thing:
+        goals.amend(one.name, typed.way, row=own.id, was=typed.version, event=event)
+
+
+def _both(request: HttpRequest, clashing: list[Typed]) -> BothVersions:
+    """What was typed here and what another window wrote, of each row that both changed."""
+    anew: dict[str, list[str]] = {}
+    for each in clashing:
+        towards = each.row.lesson.towards
+        anew[f"{VERSION}{towards}"] = [str(each.row.version)]
+        anew |= {f"{SHOWN}{HOURS}{towards}": [each.row.hours], f"{SHOWN}{COST}{towards}": [each.row.cost]}
+    return BothVersions(
+        lines=tuple(
+            Line(
+                label=each.row.title,
+                yours=_told(each.way),
+                now=_told(None if each.row.own is None else each.row.own.thing),
+            )
+            for each in clashing
+        ),
+        where=request.path,
+        along=sent_again(request, anew),
+        back=request.path,
+    )
+
+
+def _told(way: Way | None) -> str:
+    """The hours and the money in words, "?" where neither is known."""
+    hours = "" if way is None or way.hours_low is None else f"{number_words(way.hours_low)} {_('hours')}"
+    cost = "" if way is None or way.cost_low is None else str(money_words(way.cost_low, way.currency))
+    return ", ".join(filter(None, (hours, cost))) or "?"
