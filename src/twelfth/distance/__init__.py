@@ -23,6 +23,7 @@ from twelfth.distance.cutoff import (
     met_within,
     unit_of,
 )
+from twelfth.distance.entry import Entry, Lack, Shortfall, nearest_entry
 from twelfth.distance.eras import Drift, Era, drifts
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.gates import Gate, asked_codes, gates, gates_met, read_by
@@ -52,6 +53,7 @@ __all__ = [
     "CohortOdds",
     "CutOff",
     "Drift",
+    "Entry",
     "Era",
     "Fallen",
     "FittedCohort",
@@ -63,6 +65,7 @@ __all__ = [
     "Headroom",
     "Help",
     "History",
+    "Lack",
     "Ladder",
     "Lever",
     "Measured",
@@ -81,6 +84,7 @@ __all__ = [
     "Score",
     "ScoreStep",
     "SharedHelp",
+    "Shortfall",
     "Standing",
     "Target",
     "Threshold",
@@ -113,6 +117,7 @@ __all__ = [
     "move_held",
     "move_levels",
     "naive_chance",
+    "nearest_entry",
     "rate_of",
     "read_by",
     "score",
