@@ -138,6 +138,34 @@ def followed(app: App) -> str:
     return goal
 
 
+def test_distance_says_the_next_step_and_the_next_date_under_its_first_sentence(app: App) -> None:
+    """Before there is a road, the button that draws it, once; with one, its next mile and its days."""
+    before = told(app, app.begin("Empty"), **KNOWN)
+    page = text(app.get(f"/goal/{followed(app)}/distance"))
+    said = words_of(page)
+
+    assert "within your hours and money" in words_of(before)
+    assert before.count("Draw my road") == 1
+    assert re.search(
+        r"Next: A provincial nomination through Express Entry , from \w+\.? \d+, \d{4} to \w+\.? \d+, \d{4}", said
+    )
+    assert "Next date: No coming round is announced; Canadian Experience Class was held 15 times" in said
+    assert page.index('class="lead"') < page.index("Next:") < page.index("<details>")
+
+
+def test_whoever_may_enter_no_round_is_told_how_far_the_nearest_is(app: App) -> None:
+    """On Distance and on Today, with what is missing for it and when it was held."""
+    goal = app.begin()
+    abroad = KNOWN | {"canadian_work": "0", "canadian_work_3y": "0", "born": "1980-05-02", "job_offer": "none"}
+    page = words_of(told(app, goal, **abroad | {"trade_work_5y": "0"}))
+    today = words_of(text(app.get(f"/goal/{goal}")))
+
+    for said in (page, today):
+        assert "The nearest is Federal Skilled Worker. Missing for it: At least 67 points" in said
+        assert re.search(r"\(you have [\d to]+ points, [\d to]+ short\)", said)
+        assert "No coming round is announced; Federal Skilled Worker was last held on Feb. 2, 2023." in said
+
+
 def test_today_says_the_next_mile_once_with_its_end_and_why(app: App) -> None:
     """The hours of this week, the first exam, and what the road changes; its name leads to Learn."""
     goal = followed(app)

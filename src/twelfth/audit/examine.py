@@ -28,6 +28,7 @@ from twelfth.distance import (
     level_words,
     measure,
     move_effects,
+    nearest_entry,
     standings,
 )
 from twelfth.goal import Attempt, Case, Judged, Process, Profile, Round, StageName, Status, YesGroup, profile
@@ -234,11 +235,13 @@ def rubric_distance(process: Process, who: Profile) -> RubricDistance:
         NotEnoughData: no version of the rule is sourced for that day.
     """
     measured = measure(process, who)
+    stood = standings(process, measured, as_of=who.as_of)
     return RubricDistance(
         score=measured.scores[process.rubric],
-        standings=standings(process, measured, as_of=who.as_of),
+        standings=stood,
         moves=move_effects(process, who, as_of=who.as_of),
         headroom=headroom(process, who),
+        entry=nearest_entry(process, measured, stood, as_of=who.as_of),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from twelfth.audit.difference import Difference
 from twelfth.base import When
-from twelfth.distance import Bounds, Gap, Headroom, MoveEffect, RoundRate, Score, Standing
+from twelfth.distance import Bounds, Entry, Gap, Headroom, MoveEffect, RoundRate, Score, Standing
 from twelfth.goal import Change, FunnelCount, Judged, Limit, StageName, Status
 
 
@@ -88,12 +88,16 @@ class CohortDistance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RubricDistance:
-    """The distance by a rubric: the exact score, the standing against every kind of round, and what would change it."""
+    """The distance by a rubric: the exact score, the standing against every kind of round, and what would change it.
+
+    entry: the nearest kind of round and what is missing for it, where none may certainly be entered.
+    """
 
     score: Score
     standings: tuple[Standing, ...]
     moves: tuple[MoveEffect, ...]
     headroom: tuple[Headroom, ...]
+    entry: Entry | None = None
 
     @property
     def smallest_clearing(self) -> MoveEffect | None:

@@ -24,6 +24,7 @@ from twelfth.distance.cutoff import (
     met_within,
     unit_of,
 )
+from twelfth.distance.entry import Entry, Lack, Shortfall, nearest_entry
 from twelfth.distance.eras import Drift, Era, drifts
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.gates import Gate, asked_codes, gates, gates_met, read_by
@@ -53,6 +54,7 @@ __all__ = [
     "CohortOdds",
     "CutOff",
     "Drift",
+    "Entry",
     "Era",
     "Fallen",
     "FittedCohort",
@@ -64,6 +66,7 @@ __all__ = [
     "Headroom",
     "Help",
     "History",
+    "Lack",
     "Ladder",
     "Lever",
     "Measured",
@@ -82,6 +85,7 @@ __all__ = [
     "Score",
     "ScoreStep",
     "SharedHelp",
+    "Shortfall",
     "Standing",
     "Target",
     "Threshold",
@@ -115,6 +119,7 @@ __all__ = [
     "move_held",
     "move_levels",
     "naive_chance",
+    "nearest_entry",
     "rate_of",
     "read_by",
     "score",

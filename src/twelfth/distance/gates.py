@@ -47,7 +47,7 @@ def asked_codes(process: Process, who: Profile, names: Iterable[str]) -> dict[st
         excludes = clause.how is Comparison.IS_NOT
         if trait is None or level is None or excludes or any(clause.holds_at(end) for end in trait.span(level)):
             continue
-        code = _nearest(clause, trait.span(level)[0])
+        code = nearest_code(clause, trait.span(level)[0])
         found[trait.name] = code if trait.name not in found else _harder(trait, code, found[trait.name])
     return found
 
@@ -69,7 +69,7 @@ def _clauses(process: Process, who: Profile, names: Iterable[str]) -> Iterator[C
             yield from condition.clauses
 
 
-def _nearest(clause: Clause, own: float) -> float:
+def nearest_code(clause: Clause, own: float) -> float:
     """The code nearest to one's own at which a comparison that does not hold would hold."""
     return clause.high if clause.how is Comparison.BETWEEN and own > clause.high else clause.low
 

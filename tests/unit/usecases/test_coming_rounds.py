@@ -58,6 +58,18 @@ def test_without_a_date_it_is_told_how_often_they_are_held() -> None:
     assert coming().often == ("Canadian Experience Class", len(year))
 
 
+def test_whoever_may_enter_none_is_told_when_the_nearest_was_last_held() -> None:
+    """Without work in Canada that is the Federal Skilled Worker, which was held once, in 2023."""
+    work = ("canadian_work", "canadian_work_3y")
+    facts = [replace(one, level=0.0 if one.trait in work else one.level) for one in example("newcomer").facts]
+    known = [one for one in facts if one.trait != "born"]
+    kept = replace(KEPT, facts=tuple(Row(id=at, version=1, thing=one) for at, one in enumerate(known)))
+    told = coming(kept=kept)
+
+    assert (told.next, told.often) == (None, None)
+    assert told.last == ("Federal Skilled Worker", date(2023, 2, 2))
+
+
 def test_a_round_that_was_answered_is_no_date() -> None:
     """Though the day it closes is still ahead."""
     own = announced("mine", 20, known=DAY + timedelta(days=20), closes=DAY + timedelta(days=5))

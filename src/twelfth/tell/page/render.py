@@ -43,6 +43,7 @@ from twelfth.tell.say.distance import (
     short_sentences,
     unknown_words,
 )
+from twelfth.tell.say.entry_words import points
 from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.goals import HONEST, attributions, goals_short, help_rows, stand_rows
@@ -63,7 +64,7 @@ from twelfth.tell.say.rounds import (
     way_note,
     way_rows,
 )
-from twelfth.tell.say.rubric_words import breakdown_rows, move_words, points, standing_words
+from twelfth.tell.say.rubric_words import breakdown_rows, move_words, standing_words
 from twelfth.tell.say.trait_words import sent_words
 from twelfth.usecases import (
     Audit,

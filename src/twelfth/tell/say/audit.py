@@ -9,10 +9,10 @@ from twelfth.tell.say.audit_short import audit_sentences
 from twelfth.tell.say.changeable_words import CHANGEABLE, changeable_words
 from twelfth.tell.say.core_words import level_that_day, name_alone, share, titled
 from twelfth.tell.say.distance import about, say_changes, say_cohort, say_limits, say_rubric, say_sources
+from twelfth.tell.say.entry_words import points
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.ledger import say_ledger
 from twelfth.tell.say.requirement_words import requirement_lines
-from twelfth.tell.say.rubric_words import points
 from twelfth.tell.say.trait_words import sent_words
 from twelfth.usecases import Audit
 

@@ -1,5 +1,5 @@
 """An audit in three or four sentences: what happened in that very round, what kept one out as far as it is known, and
-what can change it. Only the last one may speak of a newer round, and says so.
+what can change it. Only the last may speak of a newer round, and says so.
 """
 
 from twelfth.audit import AuditRecord, Forecasted
@@ -7,9 +7,10 @@ from twelfth.base import Truth
 from twelfth.distance import Gap, GapStatus, MoveEffect, Standing
 from twelfth.tell.language import N_, _, count, plain_number
 from twelfth.tell.say.core_words import listed, titled
+from twelfth.tell.say.entry_words import entry_words, points
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.ledger import ledger_sentence
-from twelfth.tell.say.rubric_words import move_words, points
+from twelfth.tell.say.rubric_words import move_words
 
 OUTCOMES = {
     "not_selected": N_("%(round)s was decided on %(day)s: not selected."),
@@ -114,6 +115,11 @@ def _short(gaps: tuple[Gap, ...]) -> Gap | None:
 
 
 def _can_change(record: AuditRecord) -> list[str]:
+    """One change, and the way in for whoever may enter no kind of round."""
+    return [*_one_change(record), *_nearest(record)]
+
+
+def _one_change(record: AuditRecord) -> list[str]:
     if record.rubric is None:
         gap = _short(record.chosen.gaps) or (_short(record.cohort.gaps) if record.cohort else None)
         return [_("What can change: that gap. A road begins with what closes the most.")] if gap else []
@@ -138,6 +144,12 @@ def _can_change(record: AuditRecord) -> list[str]:
         "What can change: %(change)s (%(gain)s) alone would pass the newest cut-off of %(kind)s, %(cut)s on %(held)s."
     )
     return [_(alone, change=title, gain=gain, **told)]
+
+
+def _nearest(record: AuditRecord) -> list[str]:
+    """Where no kind of round may certainly be entered: the way to the nearest."""
+    entry = None if record.rubric is None else record.rubric.entry
+    return [] if entry is None else [entry_words(entry, record.as_of)]
 
 
 def _smallest(moves: tuple[MoveEffect, ...], kind: Standing) -> MoveEffect | None:

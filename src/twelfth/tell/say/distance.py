@@ -8,12 +8,12 @@ from twelfth.goal import Bound, Change, Limit
 from twelfth.tell.language import N_, _, plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import percent, titled
+from twelfth.tell.say.entry_words import points
 from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
 from twelfth.tell.say.gap_words import gap_words
 from twelfth.tell.say.rubric_words import (
     breakdown_rows,
     move_words,
-    points,
     smallest_words,
     stand_words,
     standing_words,

@@ -7,8 +7,9 @@ from twelfth.tell.language import N_, _
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import COULD_BE, of_core, titled
 from twelfth.tell.say.distance import say_sources
+from twelfth.tell.say.entry_words import points
 from twelfth.tell.say.rounds import odds_words, rounds_short
-from twelfth.tell.say.rubric_words import move_words, points
+from twelfth.tell.say.rubric_words import move_words
 from twelfth.tell.say.way_words import cost_words, each_words, time_words, way_words
 from twelfth.usecases import MoveOdds, MovesRead, MoveTried
 

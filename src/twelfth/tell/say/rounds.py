@@ -8,8 +8,9 @@ from twelfth.tell.language import N_, _, day_of, ngettext, plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import COULD_BE, could_be, percent, span, titled, told
 from twelfth.tell.say.distance import say_sources
+from twelfth.tell.say.entry_words import points
 from twelfth.tell.say.odds import CAVEATS
-from twelfth.tell.say.rubric_words import points, standing_words
+from twelfth.tell.say.rubric_words import standing_words
 from twelfth.usecases import ByDay, KindOdds, RoundsForecast
 
 OF_ROUNDS = {

@@ -9,18 +9,14 @@ from twelfth.base import Truth
 from twelfth.distance import MoveEffect, NodeScore, Standing
 from twelfth.tell.language import N_, _, plain_number
 from twelfth.tell.say.ago_words import ago
-from twelfth.tell.say.core_words import span, titled
+from twelfth.tell.say.core_words import titled
+from twelfth.tell.say.entry_words import entry_words, gap_to, points
 
 VERDICTS = {
     Truth.YES: N_("Eligible"),
     Truth.NO: N_("Not eligible"),
     Truth.UNKNOWN: N_("Eligibility unknown, not judged"),
 }
-
-
-def points(lo: float, hi: float) -> str:
-    """Points, as a range where something is unknown."""
-    return plain_number(lo) if lo == hi else span(plain_number(lo), plain_number(hi))
 
 
 def breakdown_rows(node: NodeScore, *, depth: int = 0) -> list[tuple[str, str, str]]:
@@ -93,18 +89,12 @@ def _missing(one: Standing) -> list[str]:
 
 
 def _none_entered(rubric: RubricDistance) -> str:
-    """Where there is no kind of round one may certainly enter: of how many that is known."""
-    closed, unknown = (sum(one.eligible is truth for one in rubric.standings) for truth in (Truth.NO, Truth.UNKNOWN))
-    if not closed:
-        return _("Which rounds you may enter is not known yet.")
-    if not unknown:
-        return _("There is no round you may enter.")
-    return _(
-        "There is no kind of round you may certainly enter: %(closed)s are closed to you today, of %(unknown)s it is "
-        "not known.",
-        closed=closed,
-        unknown=unknown,
-    )
+    """Where no kind of round with a cut-off may certainly be entered: the nearest one."""
+    if rubric.entry is not None:
+        return entry_words(rubric.entry, rubric.score.as_of)
+    if rubric.standings:
+        return _("No cut-off is known of the rounds you may enter.")
+    return _("No round has been held yet, as far as is known.")
 
 
 def stand_words(rubric: RubricDistance) -> str:
@@ -120,7 +110,7 @@ def stand_words(rubric: RubricDistance) -> str:
         kind=titled(last.title),
         day=_held(last),
         cut=plain_number(last.last.cut_off or 0.0) if last.last else "",
-        short=_gap_to(last),
+        short=gap_to(last),
     )
     nearest = entered[0]
     if nearest is last or not rubric.score.exact:
@@ -128,7 +118,7 @@ def stand_words(rubric: RubricDistance) -> str:
     near = _(
         "The nearest kind of round you may enter is %(kind)s: %(short)s, and last held %(ago)s.",
         kind=titled(nearest.title),
-        short=_gap_to(nearest),
+        short=gap_to(nearest),
         ago=ago(_held(nearest), rubric.score.as_of),
     )
     return f"{said} {near}"
@@ -136,18 +126,6 @@ def stand_words(rubric: RubricDistance) -> str:
 
 def _held(one: Standing) -> date:
     return one.last.decided if one.last else date.min
-
-
-def _gap_to(one: Standing) -> str:
-    """How far the points are from the last cut-off."""
-    low, high = one.short_lo or 0.0, one.short_hi or 0.0
-    if low == high == 0:
-        return _("the same, where the tie-break decides")
-    if high <= 0:
-        return _("%(points)s above", points=points(-high, -low))
-    if low >= 0:
-        return _("%(points)s short", points=points(low, high))
-    return _("between %(short)s short and %(above)s above", short=plain_number(high), above=plain_number(-low))
 
 
 def smallest_words(rubric: RubricDistance) -> str:

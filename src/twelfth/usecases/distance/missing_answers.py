@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.base import Truth, add_months
-from twelfth.distance import Measured, Standing, measure, standings
+from twelfth.distance import Measured, measure, nearest_entry, standings
 from twelfth.goal import (
     Asked,
     Level,
@@ -52,7 +52,7 @@ def missing_answers(name: str, *, cases: CaseShelf, clock: Clock, as_of: date | 
     """What is missing of a case as of a day (default: today).
 
     Where points decide: what leaves the score a range; and while it is certain of no kind of round that it may be
-    entered, what the kind with the fewest open questions waits for. Else: every level not known that may be compared.
+    entered, what the nearest one waits for. Else: every level not known that may be compared.
 
     Raises:
         NotFound: no such case.
@@ -157,16 +157,11 @@ def _is_settled(asked: Iterable[Asked], process: Process, who: Profile) -> bool:
 
 
 def _for_a_round(process: Process, who: Profile, measured: Measured, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    """While no kind of round may certainly be entered: what is open of the one that waits for least."""
-    held = standings(process, measured, as_of=who.as_of)
-    if any(one.eligible is Truth.YES for one in held):
+    """While no kind of round may certainly be entered: what is open of the nearest one, if it may yet be open."""
+    entry = nearest_entry(process, measured, standings(process, measured, as_of=who.as_of), as_of=who.as_of)
+    if entry is None or entry.missing:
         return ()
-    waits = [_waited_for(asked, _open_traits(one.kind, process, measured, who)) for one in held if _may_be(one)]
-    return min(filter(None, waits), key=len, default=())
-
-
-def _may_be(one: Standing) -> bool:
-    return one.eligible is Truth.UNKNOWN
+    return _waited_for(asked, _open_traits(entry.standing.kind, process, measured, who))
 
 
 def left_open(process: Process, who: Profile, kind: str) -> set[str]:

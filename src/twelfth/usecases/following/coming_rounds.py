@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.base import Truth, When
-from twelfth.distance import Standing, measure, standings
+from twelfth.distance import Measured, Standing, measure, nearest_entry, standings
 from twelfth.goal import ANSWERED, Process, Round, profile
 from twelfth.usecases.keeping.kept import KeptGoal
 
@@ -23,10 +23,12 @@ class NextRound:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComingRounds:
     """next: None where none is announced. often: the kind of round that may be entered and was held most often in the
-    last twelve months, by its title, and how often; None without one."""
+    last twelve months, by its title, and how often; where none may certainly be entered, the nearest one; None where it
+    was not held in that time. last: then its title, and the day it was last held on; None where often is told."""
 
     next: NextRound | None
     often: tuple[str, int] | None
+    last: tuple[str, date] | None = None
 
 
 def coming_rounds(kept: KeptGoal, process: Process, *, today: date, as_of: date) -> ComingRounds:
@@ -39,9 +41,10 @@ def coming_rounds(kept: KeptGoal, process: Process, *, today: date, as_of: date)
     own, over = {row.thing.id for row in kept.rounds}, _over(kept)
     open_ = [one for one in process.rounds if one.id in own or (one.known <= today and one.kind not in closed)]
     ahead = [one for one in open_ if one.id not in over]
-    entered = [one for one in standings(known, measured, as_of=as_of) if one.eligible is Truth.YES and one.recent]
-    most = max(entered, key=lambda one: one.recent, default=None)
-    return ComingRounds(next=_next(ahead, today), often=None if most is None else _often(most))
+    near = _nearest(known, measured, as_of)
+    often = None if near is None or not near.recent else (near.title, near.recent)
+    last = None if near is None or near.last is None or often else (near.title, near.last.decided)
+    return ComingRounds(next=_next(ahead, today), often=often, last=last)
 
 
 def announced(process: Process, *, today: date) -> NextRound | None:
@@ -60,8 +63,14 @@ def _over(kept: KeptGoal) -> set[str]:
     return {row.thing.round for row in kept.attempts if row.thing.stage in ANSWERED}
 
 
-def _often(one: Standing) -> tuple[str, int]:
-    return one.title, one.recent
+def _nearest(process: Process, measured: Measured, as_of: date) -> Standing | None:
+    """The kind of round held most often, then latest, of those that may be entered; without one, the nearest."""
+    held = standings(process, measured, as_of=as_of)
+    entry = nearest_entry(process, measured, held, as_of=as_of)
+    if entry is not None:
+        return entry.standing
+    entered = (one for one in held if one.eligible is Truth.YES and one.last is not None)
+    return max(entered, key=lambda one: (one.recent, one.last.decided if one.last else date.min), default=None)
 
 
 def _next(rounds: list[Round], today: date) -> NextRound | None:

@@ -22,6 +22,7 @@ from twelfth.web.desk import Open
 from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.told import IF, Told
+from twelfth.web.views.coming import next_things
 from twelfth.web.views.shared import for_goal, goal_page
 from twelfth.web.words import level_words, titled_words
 
@@ -49,6 +50,7 @@ def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Tol
         options=options_of(one),
         option=option,
         answer=answer,
+        next=next_things(one),
     )
 
 

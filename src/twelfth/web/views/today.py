@@ -13,11 +13,9 @@ from twelfth.goal import Round, StageName
 from twelfth.tell import read_alike, short_sentences
 from twelfth.usecases import (
     CaseRoadmap,
-    ComingRounds,
     DatedMile,
     GoalBefore,
     attempt_days,
-    coming_rounds,
     goals_before,
     got_in,
     hours_this_week,
@@ -26,21 +24,19 @@ from twelfth.usecases import (
     minutes_this_week,
     next_exam,
     next_mile,
-    road_of,
 )
 from twelfth.web.desk import Open, desk
 from twelfth.web.old_road import old_road
 from twelfth.web.page import page
 from twelfth.web.redirect import see
-from twelfth.web.remembered import Remembered
 from twelfth.web.told import Told
 from twelfth.web.views.acquired import done_and_offered
 from twelfth.web.views.after_yes import cited, still_open
+from twelfth.web.views.coming import coming_of, followed_by
 from twelfth.web.views.shared import for_goal, goal_page, steps
 from twelfth.web.words import chance_words, day_words, following_words, titled_words, within_words
 from twelfth.work import WEEK, monday_of
 
-_COMING: Remembered[ComingRounds] = Remembered()
 MOST = 3
 """Things to do: more than this is a wall."""
 UNDECIDED = frozenset(
@@ -104,8 +100,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
     selected = got_in(one.kept, one.process)
     if selected is not None:
         return _reached(request, one, selected)
-    day, row = one.desk.today, one.kept.road
-    followed = None if row is None else road_of(row)
+    day, followed = one.desk.today, followed_by(one)
     step, exam = (None, None) if followed is None else (_mile(followed, day), next_exam(followed, day))
     worked = one.desk.keeping.effort.days(one.name, since=monday_of(day))
     minutes = sum(each.minutes for each in worked if each.on < monday_of(day) + WEEK)
@@ -121,7 +116,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         minutes=minutes,
         planned=_planned(one, followed, day),
         distance=_distance(one),
-        coming=_coming(one),
+        coming=coming_of(one),
         exam=exam if exam is not None and (step is None or exam[1] != step.exam) else None,  # said once
         outdated=old_road(one, followed),
         waiting=_waiting(one, day),
@@ -204,14 +199,6 @@ def _distance(one: Open) -> Told | None:
         return escape(short_sentences(found.cohort, found.rubric))
 
     return Told.remembered(one, "far", "", made) if one.facts else None
-
-
-def _coming(one: Open) -> ComingRounds:
-    """The next date of rounds one may enter, or how often they are held."""
-    return _COMING.get(
-        (one.ground, one.desk.today),
-        lambda: coming_rounds(one.kept, one.process, today=one.desk.today, as_of=one.as_of),
-    )
 
 
 def _waiting(one: Open, day: date) -> tuple[str, str, date] | None:
