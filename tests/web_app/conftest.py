@@ -12,6 +12,8 @@ from tests.shelves_of_goals import POSTGRES, a_schema
 from tests.web_app.client import App
 from tests.web_app.furnished import Furnished, furnish
 
+from twelfth.web.views import road
+
 ON = "TWELFTH_TEST_APP_ON"
 
 
@@ -52,6 +54,12 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str) -> App:
     """The app with a home of its own, in which there is nothing yet."""
     monkeypatch.setenv("TWELFTH_TODAY", today)
     return App(tmp_path / "home")
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Roads are drawn at once, as good as a moment makes them."""
+    monkeypatch.setattr(road, "SLICES", 1)
 
 
 @pytest.fixture(scope="session")

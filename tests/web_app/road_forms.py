@@ -6,6 +6,7 @@ from time import monotonic, sleep
 from typing import ClassVar
 
 from tests.web_app.client import App, text
+from tests.web_app.furnished import numbers_typed
 
 from twelfth.usecases import CaseRoadmap, road_of
 from twelfth.web.desk import desk
@@ -57,6 +58,16 @@ class RoadForms:
         rows = dict(re.findall(r'name="(followed|offered)" value="(\d+)"', self.page))
         chosen = {f"line-{move}": choice for move, choice in lines.items()}
         return self.ended(self.app.post(f"{self.address}/mix", **rows, **chosen))
+
+
+class Resident(RoadForms):
+    """A goal of Express Entry with numbers, and hours and money to spend."""
+
+    usual: ClassVar[dict[str, str]] = {"hours": "12", "money": "6000"}
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app, app.begin("Resident"))
+        app.post(f"/goal/{self.name}/numbers", **numbers_typed())
 
 
 def done(road: CaseRoadmap) -> dict[str, date]:

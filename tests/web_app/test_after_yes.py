@@ -14,12 +14,6 @@ TOLD = "Apply for permanent residence by Feb. 12, 2026: 60 days from the invitat
 TELLING = "Solicitar la residencia permanente hasta el 12 de febrero de 2026: 60 días desde la invitación"
 
 
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
-
-
 def invited(app: App, decided: str = "2025-12-14") -> str:
     """A goal whose only attempt was answered with an invitation."""
     goal = app.begin("Resident")

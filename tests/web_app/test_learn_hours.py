@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 from tests.roads import mile, road
 from tests.web_app.client import App, text
 from tests.web_app.filled_form import filled
@@ -15,12 +13,6 @@ from twelfth.usecases import kept_road, numbers_of
 from twelfth.web.desk import desk, open_goal
 
 ENGLISH, FRENCH = "hours-of-english_9", "hours-of-french_7"
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    return App(tmp_path / "home")
 
 
 def form(app: App, goal: str) -> dict[str, str]:

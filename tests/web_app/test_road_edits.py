@@ -2,44 +2,27 @@
 
 import re
 from datetime import date
-from pathlib import Path
-from typing import ClassVar
 
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.furnished import numbers_typed
-from tests.web_app.road_forms import RoadForms, done
+from tests.web_app.road_forms import Resident, done
 
 from twelfth.web.views import road as view
 
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    monkeypatch.setattr(view, "SLICES", 1)
-    return App(tmp_path / "home")
-
-
-class Roads(RoadForms):
-    """A goal with numbers."""
-
-    usual: ClassVar[dict[str, str]] = {"hours": "12", "money": "6000"}
-
-    def __init__(self, app: App) -> None:
-        super().__init__(app, app.begin("Resident"))
-        app.post(f"/goal/{self.name}/numbers", **numbers_typed())
+pytestmark = pytest.mark.usefixtures("soon")
 
 
 @pytest.fixture
-def roads(app: App) -> Roads:
+def roads(app: App) -> Resident:
     """Followed: French and two years of work."""
-    found = Roads(app)
+    found = Resident(app)
     assert not found.draw().error
     assert found.follow().status_code == 303  # type: ignore[attr-defined]
     return found
 
 
-def test_a_mile_is_kept_put_off_or_left_out(roads: Roads) -> None:
+def test_a_mile_is_kept_put_off_or_left_out(roads: Resident) -> None:
     """With ten hours more a week French would be done sooner: kept, it stays; put off, it begins no earlier."""
     before = roads.last()
     french = next(one for one in before.miles if one.move == "french_7")
@@ -57,7 +40,7 @@ def test_a_mile_is_kept_put_off_or_left_out(roads: Roads) -> None:
     assert "You left it out." in roads.page
 
 
-def test_what_is_wrong_with_a_wish_is_said_at_its_field(roads: Roads) -> None:
+def test_what_is_wrong_with_a_wish_is_said_at_its_field(roads: Resident) -> None:
     """A day that is missing or past, a word that is none; nothing typed is lost, and nothing is drawn."""
     many = len(roads.app.goals.get(roads.name).roads)
     for fields, expected in (
@@ -73,7 +56,7 @@ def test_what_is_wrong_with_a_wish_is_said_at_its_field(roads: Roads) -> None:
     assert len(roads.app.goals.get(roads.name).roads) == many
 
 
-def test_wishes_that_do_not_go_together_are_explained_and_nothing_is_lost(roads: Roads) -> None:
+def test_wishes_that_do_not_go_together_are_explained_and_nothing_is_lost(roads: Resident) -> None:
     """Six hours a week are not enough to keep what took twelve: which wish, and what would do."""
     job = roads.draw(hours="6", **{"mile-french_7": "stays"})
     page = roads.page
@@ -88,7 +71,7 @@ def test_wishes_that_do_not_go_together_are_explained_and_nothing_is_lost(roads:
     assert len(roads.app.goals.get(roads.name).roads) == 1
 
 
-def test_a_new_road_is_taken_line_by_line(roads: Roads) -> None:
+def test_a_new_road_is_taken_line_by_line(roads: Resident) -> None:
     """What is kept is as it was, to the week; the mix has its own chance, and is followed only then."""
     before = roads.last()
     roads.draw(hours="24")
@@ -109,7 +92,7 @@ def test_a_new_road_is_taken_line_by_line(roads: Roads) -> None:
     assert roads.app.goals.get(roads.name).road.id == 3
 
 
-def test_lines_that_do_not_fit_are_explained_and_the_offer_stays(roads: Roads) -> None:
+def test_lines_that_do_not_fit_are_explained_and_the_offer_stays(roads: Resident) -> None:
     """Kept at twelve hours a week where there are six: the choice is shown again, both roads are as they were."""
     roads.draw(hours="6")
     offered = done(roads.last())
@@ -121,7 +104,7 @@ def test_lines_that_do_not_fit_are_explained_and_the_offer_stays(roads: Roads) -
     assert done(roads.last()) == offered
 
 
-def test_lines_of_another_road_are_refused(roads: Roads) -> None:
+def test_lines_of_another_road_are_refused(roads: Resident) -> None:
     """In another window a road was drawn meanwhile: 409, and nothing is drawn of what was chosen."""
     roads.draw(hours="24")
     rows = dict(re.findall(r'name="(followed|offered)" value="(\d+)"', roads.page))
@@ -134,7 +117,7 @@ def test_lines_of_another_road_are_refused(roads: Roads) -> None:
     assert len(roads.app.goals.get(roads.name).roads) == 3
 
 
-def test_a_road_has_no_hours_in_a_pause_and_one_of_before_is_old(roads: Roads) -> None:
+def test_a_road_has_no_hours_in_a_pause_and_one_of_before_is_old(roads: Resident) -> None:
     """From a day to a day: whole weeks. Today and Road say that the road is old; drawn again it leaves them out."""
     kept = roads.app.post(f"{roads.address}/rest", **{"rest-from": "2026-02-04", "rest-to": "2026-02-11", "key": "k"})
     again = roads.app.post(f"{roads.address}/rest", **{"rest-from": "2026-02-04", "rest-to": "2026-02-11", "key": "k"})
@@ -154,7 +137,7 @@ def test_a_road_has_no_hours_in_a_pause_and_one_of_before_is_old(roads: Roads) -
     assert "Changed after this road was drawn" not in roads.page
 
 
-def test_a_pause_is_taken_back_once(roads: Roads) -> None:
+def test_a_pause_is_taken_back_once(roads: Resident) -> None:
     """All of its weeks; another window that does so too changes nothing."""
     roads.app.post(f"{roads.address}/rest", **{"rest-from": "2026-02-04", "rest-to": "2026-02-11"})
     rows = [str(row.id) for row in roads.app.goals.get(roads.name).pauses]
@@ -185,7 +168,7 @@ def test_a_pause_that_is_none_is_asked_for_again(app: App, first: str, last: str
     assert app.goals.get(name).pauses == ()
 
 
-def test_a_road_that_no_longer_fits_cannot_be_followed(roads: Roads) -> None:
+def test_a_road_that_no_longer_fits_cannot_be_followed(roads: Resident) -> None:
     """A pause was kept after it was drawn: the page says so in place of the button, and a form sent late is refused."""
     roads.draw(hours="24")
     roads.app.post(f"{roads.address}/rest", **{"rest-from": "2026-02-04", "rest-to": "2026-02-11"})
@@ -196,7 +179,7 @@ def test_a_road_that_no_longer_fits_cannot_be_followed(roads: Roads) -> None:
     assert roads.app.goals.get(roads.name).road.id == 1
 
 
-def test_a_number_that_changed_makes_the_road_old(roads: Roads) -> None:
+def test_a_number_that_changed_makes_the_road_old(roads: Resident) -> None:
     """Said on Today and on Road, with a button; a day that passes, and work that is logged, do not."""
     roads.app.post(f"/goal/{roads.name}/work", time="2 h", towards="french_7")
     before = roads.page + text(roads.app.get(f"/goal/{roads.name}"))
@@ -208,7 +191,7 @@ def test_a_number_that_changed_makes_the_road_old(roads: Roads) -> None:
         assert f'action="{roads.address}/again"' in page
 
 
-def test_the_page_begins_with_plain_sentences_and_closes_the_rest(roads: Roads) -> None:
+def test_the_page_begins_with_plain_sentences_and_closes_the_rest(roads: Resident) -> None:
     """Miles and chance, then the button; charts closed, the old road closed; no word of the program's own."""
     roads.draw(hours="24")
     page = roads.page
@@ -222,7 +205,7 @@ def test_the_page_begins_with_plain_sentences_and_closes_the_rest(roads: Roads) 
     assert re.search(r'English to level 9 in all four abilities\. <a href="/goal/\w+/learn#english_9">', page)
 
 
-def test_the_same_form_sent_twice_draws_once(roads: Roads, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_form_sent_twice_draws_once(roads: Resident, monkeypatch: pytest.MonkeyPatch) -> None:
     """A double click leads to the drawing that goes on; another form is told to wait; stopped, it keeps what it has."""
     monkeypatch.setattr(view, "SLICES", 10_000)
     one, two = ({"hours": "12", "key": key} for key in ("k1", "k2"))

@@ -1,32 +1,17 @@
 """The form that draws a road begins with what was wished for last: until when, and what is left out."""
 
 import re
-from pathlib import Path
-from typing import ClassVar
 
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.furnished import numbers_typed
-from tests.web_app.road_forms import RoadForms, done
+from tests.web_app.road_forms import Resident, RoadForms, done
 
-from twelfth.web.views import road as view
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    monkeypatch.setattr(view, "SLICES", 1)
-    return App(tmp_path / "home")
+pytestmark = pytest.mark.usefixtures("soon")
 
 
-class Roads(RoadForms):
+class Roads(Resident):
     """A goal with numbers, whose form is sent as it stands there."""
-
-    usual: ClassVar[dict[str, str]] = {"hours": "12", "money": "6000"}
-
-    def __init__(self, app: App) -> None:
-        super().__init__(app, app.begin("Resident"))
-        app.post(f"/goal/{self.name}/numbers", **numbers_typed())
 
     @property
     def until(self) -> str:

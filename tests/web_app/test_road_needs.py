@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -13,19 +12,13 @@ from tests.web_app.road_forms import RoadForms, done
 
 from twelfth.usecases import kept_road
 from twelfth.web.desk import desk
-from twelfth.web.views import road as view
 
 FIELD = "may_work_in_canada"
 WORK = {"canadian_work_12", "canadian_work_24"}
 LATER = ("need", "answered", "until")
 """Fields of a road that came after others were kept."""
 
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    monkeypatch.setattr(view, "SLICES", 1)
-    return App(tmp_path / "home")
+pytestmark = pytest.mark.usefixtures("soon")
 
 
 class Abroad(RoadForms):
