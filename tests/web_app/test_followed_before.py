@@ -8,24 +8,17 @@ from zipfile import ZipFile
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.furnished import numbers_typed
-from tests.web_app.road_forms import RoadForms
-
-from twelfth.web.views import road as view
+from tests.web_app.road_forms import Resident
 
 HELD = "A full year of skilled work in Canada"
 
 
 @pytest.fixture
-def roads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RoadForms:
-    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
-    monkeypatch.setattr(view, "SLICES", 1)
-    app = App(tmp_path / "home")
-    found = RoadForms(app, app.begin("Resident"))
-    app.post(f"/goal/{found.name}/numbers", **numbers_typed())
-    return found
+def roads(app: App, soon: None) -> Resident:
+    return Resident(app)
 
 
-def test_roads_followed_before_are_listed_and_each_can_be_looked_at(roads: RoadForms) -> None:
+def test_roads_followed_before_are_listed_and_each_can_be_looked_at(roads: Resident) -> None:
     """Closed until one is asked for; a number that is none of them shows none."""
     roads.draw(hours="12")
     roads.follow()
@@ -46,7 +39,7 @@ def test_roads_followed_before_are_listed_and_each_can_be_looked_at(roads: RoadF
     assert "French" not in other.partition('id="before"')[2].partition("</details>")[0]
 
 
-def test_today_asks_for_no_road_while_one_is_drawn(roads: RoadForms) -> None:
+def test_today_asks_for_no_road_while_one_is_drawn(roads: Resident) -> None:
     """To look at it comes instead."""
     address = f"/goal/{roads.name}"
     before = text(roads.app.get(address))
@@ -58,7 +51,7 @@ def test_today_asks_for_no_road_while_one_is_drawn(roads: RoadForms) -> None:
     assert "A road is drawn" in after
 
 
-def test_what_one_has_is_not_offered_to_be_acquired(roads: RoadForms) -> None:
+def test_what_one_has_is_not_offered_to_be_acquired(roads: Resident) -> None:
     """Until something of it is kept: then it stands there."""
     address = f"/goal/{roads.name}/learn"
     held = HELD in text(roads.app.get(address))
