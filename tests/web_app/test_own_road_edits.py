@@ -59,6 +59,15 @@ def test_a_mile_is_kept_put_off_or_left_out(own: Own) -> None:
     assert "You left it out." in own.words
 
 
+def test_before_there_is_a_road_every_trait_can_be_left_out(tmp_path: Path) -> None:
+    app = App(tmp_path / "home")
+    led = right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
+    page = text(app.get(f"/goal/{str(led).split('/')[2]}/road"))
+
+    assert 'name="avoid" value="publications"> Publications' in page
+    assert 'name="avoid" value="degree"> Degree' in page
+
+
 def test_what_can_be_left_out_is_named_where_the_goal_has_no_moves(own: Own) -> None:
     """Its traits, but for those that are miles already; left out, no step in one is in the road."""
     own.draw(avoid="publications")
