@@ -49,7 +49,7 @@ MATRIX = {
     "today": of_goal(),
     "first-round": of_goal("/first/round", closes="2026-05", kind="cec"),
     "first-attempts": of_goal("/first/attempts"),
-    "numbers": of_goal("/numbers", education="bachelor"),
+    "numbers": of_goal("/numbers", education="bachelor", may_work_in_canada="yes"),
     "beside": of_goal("/numbers/education?education=doctorate", shows=False),
     "figures": of_own("/figures", shows=False, applied="5000", selected="100", was="1"),
     "add-person": of_own("/add", who="Ana", was="2", **{"of-years": "3"}),
