@@ -64,6 +64,19 @@ def test_one_question_stands_before_the_lists_of_occupations(app: App) -> None:
     assert '<option value="no" selected>' in page.partition('id="ask-occupation"')[2][:200]
 
 
+def test_a_yes_before_questions_that_are_not_answered_is_not_lost(app: App) -> None:
+    """It says nothing by itself: one of the answers under it is asked for, and nothing is written."""
+    goal = app.begin()
+    page = text(app.post(f"/goal/{goal}/numbers", **{"ask-occupation": "yes", "foreign_work": "48"}))
+
+    assert "“yes”: expected an answer to one of the questions under it, or “?” here." in page
+    assert '<option value="yes" selected>' in page.partition('id="ask-occupation"')[2][:300]
+    assert levels(app, goal) == {}
+    app.post(f"/goal/{goal}/numbers", **{"ask-occupation": "yes", "stem_occupation": "yes"})
+    app.post(f"/goal/{goal}/numbers", **{"ask-occupation": "yes", "stem_occupation": "?"})
+    assert levels(app, goal) == {}
+
+
 def test_numbers_are_read_as_people_write_them(app: App) -> None:
     """A year where months are asked, the scale beside the level, a month by its name."""
     goal = app.begin()

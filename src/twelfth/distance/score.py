@@ -221,8 +221,11 @@ def _counting(repeats: Mapping[str, tuple[Repeat, ...]], column: str) -> tuple[R
 def _unknown_names(
     rubric: Rubric, rows: tuple[Row, ...], found: Mapping[str, Reading], roles: tuple[tuple[str, str], ...]
 ) -> tuple[str, ...]:
-    """What is not known for certain of everything that rows and columns ask for, by its own name, not by its role."""
-    conditions = [row.condition for row in rows] + [condition for _, condition in rubric.columns]
+    """What is not known for certain of everything that rows and columns ask for, by its own name, not by its role. A
+    row that does not hold whatever is unknown asks for nothing: without a spouse nothing of a spouse is unknown."""
+    held = {**found, **_aliases(found, roles)}
+    conditions = [row.condition for row in rows if row.condition.judged(held) is not Truth.NO]
+    conditions += [condition for _, condition in rubric.columns]
     names = {_out_of_role(name, roles) for condition in conditions for name in condition.names}
     return tuple(sorted(name for name in names if not found[name].certain))
 

@@ -87,6 +87,16 @@ def test_an_unknown_level_widens_the_range() -> None:
     assert found.unknown == ("degree",)
 
 
+def test_what_cannot_hold_waits_for_nothing() -> None:
+    """Whoever is no member has no years as a member: they are asked by no row, so nothing waits for them."""
+    rows = (*(one for one in GRID.rows if one.node == "study"), row("work", "member is yes and years at least 2", 9))
+    unknown = {"degree", "years"}
+
+    for member, asked in ((False, {"degree"}), (True, unknown)):
+        levels = {name: level for name, level in LEVELS.items() if name not in unknown} | {"member": member}
+        assert set(scored(levels, replace(GRID, rows=rows)).unknown) == asked
+
+
 def test_a_range_of_points_names_no_row() -> None:
     """Where different rows are possible none of them is told as the reason."""
     assert scored(unspecified("degree")).section("study").because == ()
@@ -285,13 +295,17 @@ def test_a_scored_change_is_not_the_reason() -> None:
 
 
 def test_unconfirmed_rows_of_the_pack_widen_upwards() -> None:
-    """Three years of work: 9 points confirmed and 11 on one source, so the 67-point grid gives a range upwards."""
+    """Study in Canada of one or two years: two of them count and one does not, so the grid gives a range upwards. Three
+    years of work are 11 points by two sources."""
     process = built_in("express-entry")
     levels: dict[str, object] = {"born": date(1990, 1, 1), "canadian_work": 0.0, "foreign_work": 36.0}
+    levels["canadian_study"] = "one_or_two_years"
 
-    found = measure(process, person(process.traits, levels, date(2024, 1, 1))).scores["fsw67"].section("experience")
+    found = measure(process, person(process.traits, levels, date(2024, 1, 1))).scores["fsw67"]
+    study, work = found.section("adapt_study"), found.section("experience")
 
-    assert (found.lo, found.hi) == (9.0, 11.0)
+    assert (study.lo, study.hi) == (0.0, 5.0)
+    assert (work.lo, work.hi) == (11.0, 11.0)
 
 
 def test_the_rows_of_the_toy_grid_are_in_force() -> None:

@@ -187,6 +187,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     gone = amended | {back.id for back in taken_back}
     stay = tuple(row.thing for row in one.facts if row.id not in gone)
     _check_together(asked, one.process, differing, now, stay)
+    _check_opened(asked, one.process, now)
     if not asked:
         return _form(request, one, dict(asked.sent), asked.errors, status=400)
     goals, event = desk().keeping.goals, desk().event("numbers", one.name)
@@ -227,6 +228,14 @@ def _check_together(
         if others and fact is not None and not any(one.corrects(fact) or fact.corrects(one) for one in others):
             before = {"level": _told(now[name], others[0])}
             asked.wrong(name, _("what fits your earlier word for that very day: %(level)s") % before)
+
+
+def _check_opened(asked: Asked, process: Process, now: Mapping[str, Field]) -> None:
+    """Note where yes was said before a section and nothing in it: of what, would be lost without a word."""
+    for section in process.asked:
+        nothing = all(asked.raw(name) in UNKNOWN and now[name].value == "" for name in section.traits if name in now)
+        if section.ask and asked.raw(section.asks) == "yes" and nothing:
+            asked.wrong(section.asks, _("an answer to one of the questions under it, or “?” here"))
 
 
 def _as_shown(part: Part, asked: Asked) -> Part:
