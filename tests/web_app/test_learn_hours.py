@@ -9,7 +9,8 @@ from tests.web_app.filled_form import filled
 from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
 from tests.web_app.test_two_windows import shown_rows
 
-from twelfth.usecases import kept_road, numbers_of
+from twelfth.goal import Way
+from twelfth.usecases import AuditEvent, kept_road, numbers_of
 from twelfth.web.desk import desk, open_goal
 
 ENGLISH, FRENCH = "hours-of-english_9", "hours-of-french_7"
@@ -126,3 +127,14 @@ def test_a_road_says_whose_hours_changed_and_not_that_the_numbers_did(app: App) 
         assert "your numbers." not in page.partition('id="outdated"')[2].partition("</div>")[0]
     app.post("/language", language="es", next="/")
     assert "Tus horas para Francés a nivel 7 en las cuatro habilidades cambiaron" in text(app.get(f"/goal/{goal}/road"))
+
+
+def test_a_range_stays_where_something_else_of_the_row_is_changed(app: App) -> None:
+    """100 to 300 hours are no 100 hours because the money is another."""
+    goal = app.begin()
+    way = Way(move="english_9", hours_low=100, hours_high=300, own=True, source=("own",))
+    app.goals.keep(goal, way, event=AuditEvent(action="learning", subject=goal, on=date(2025, 12, 17)))
+    app.post(f"/goal/{goal}/learn", **form(app, goal) | {"cost-of-english_9": "500"})
+    (row,) = app.goals.get(goal).ways
+
+    assert (row.thing.hours_low, row.thing.hours_high, row.thing.cost_low) == (100, 300, 500)

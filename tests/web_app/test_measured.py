@@ -75,6 +75,9 @@ def test_hours_of_each_are_asked_for_as_hours_of_all() -> None:
     assert "las horas de todo junto" in read("10 h cada uno", language="es")[1]
     assert "not so much a week" in read("10 h a week")[1]
     assert read("10 h a week", weekly=True) == (10, "")
+    assert read("2 h each day", weekly=True)[1].endswith("expected the hours of a whole week.")
+    assert read("5 h/sem", weekly=True) == (5, "")
+    assert read("40 HRS", unit="", money=True)[0] is None
     assert read("10 h each", unit="", money=True)[1].endswith("expected one figure for all of it together.")
 
 

@@ -73,9 +73,9 @@ def test_a_year_of_work_in_canada_waits_for_the_permission(abroad: Abroad, answe
 
 def test_where_only_work_there_would_open_a_round_all_that_is_missing_is_said(abroad: Abroad) -> None:
     """The permission, hours and answers; once it may be planned there is a road."""
-    abroad.may_work("no", foreign_work="12")
+    abroad.may_work("no", foreign_work="12", education="secondary")
     error = str(abroad.draw().error)
-    abroad.may_work("yes", foreign_work="12")
+    abroad.may_work("yes", foreign_work="12", education="secondary")
 
     assert "no round is certainly open to you." in error
     assert re.search(r"What is missing: Permission to work in Canada; the hours of \d+ things", error)

@@ -84,7 +84,7 @@ def test_it_can_be_sent_as_if_nothing_had_happened(open_app: Watched) -> None:
 
 
 def test_what_nobody_sees_is_never_put_aside(open_app: Watched) -> None:
-    """The key and the version of a form, a password and a file: neither put aside nor put back."""
+    """The key of a form, a password and a file: neither put aside nor put back. What the form was made from is."""
     page = open_app.page
     page.goto(f"{open_app.origin}/goal/resident/numbers")
     page.evaluate(
@@ -99,22 +99,24 @@ def test_what_nobody_sees_is_never_put_aside(open_app: Watched) -> None:
         }"""
     )
     page.select_option("#education", "bachelor")
-    where, found = put_aside(page)
+    where, found, before = put_aside(page)
 
     assert where == "/goal/resident/numbers"
     assert [(name.split()[-2], value) for name, value in found] == [("education", "bachelor")]
     assert "typed" not in json.dumps(found)
+    assert all(name.split()[-1].startswith("was") for name, _value in before)
 
 
-def test_a_key_or_a_version_is_never_put_back(open_app: Watched) -> None:
+def test_a_key_is_never_put_back(open_app: Watched) -> None:
     """Though somebody had written one into the storage of the tab: those of the page stay."""
     page = open_app.page
     page.goto(f"{open_app.origin}/goal/resident/numbers")
     page.select_option("#education", "bachelor")
-    where, ((name, _value),) = put_aside(page)
+    where, ((name, _value),), _before = put_aside(page)
     forged = [[name.replace("education", each), "forged"] for each in ("key", "was-education", "was")]
     page.evaluate(
-        "(kept) => sessionStorage.setItem('unsent', kept)", json.dumps([where, [*forged, [name, "two_year"]]])
+        "(kept) => sessionStorage.setItem('unsent', kept)",
+        json.dumps([where, [*forged, [name, "two_year"]], [*forged[:1]]]),
     )
     page.goto(page.url)
     hidden = page.locator("form.numbers input[type=hidden]").evaluate_all("(all) => all.map((one) => one.value)")
@@ -150,3 +152,38 @@ def test_what_stands_in_a_fold_is_seen(open_app: Watched) -> None:
 
     assert day.is_visible()
     assert day.input_value() == "2025-12-16"
+
+
+def test_what_another_window_wrote_meanwhile_is_asked_about(open_app: Watched) -> None:
+    """What was typed is put back on the ground it was typed on: nothing of the other window is written over unasked."""
+    page = open_app.page
+    numbers = f"{open_app.origin}/goal/resident/numbers"
+    page.goto(numbers)
+    page.fill("#foreign_work", "12")
+    other = page.context.new_page()
+    other.goto(numbers)
+    other.fill("#foreign_work", "24")
+    press(other, "p.reach button.main")
+    press(page, SPANISH)
+    assert page.input_value("#foreign_work") == "12"
+    press(page, "p.reach button.main")
+
+    table = page.inner_text("table.versions")
+    assert "12" in table
+    assert "24" in table
+
+
+def test_hours_of_a_list_are_put_back_though_a_row_was_kept_elsewhere(open_app: Watched) -> None:
+    """And a number that may be thousands in one language and not in the other is typed anew."""
+    page = open_app.page
+    learn = f"{open_app.origin}/goal/resident/learn"
+    page.goto(learn)
+    page.fill("#hours-of-english_9", "50")
+    page.fill("#hours-of-english_10", "1,500")
+    other = page.context.new_page()
+    other.goto(learn)
+    other.fill("#hours-of-french_7", "80")
+    press(other, "form:has(#hours-of-french_7) button.main, form:has(#hours-of-french_7) button")
+    press(page, SPANISH)
+
+    assert (page.input_value("#hours-of-english_9"), page.input_value("#hours-of-english_10")) == ("50", "")

@@ -193,10 +193,23 @@ class _Ways:
         )
         if reading.unknown and met is Truth.UNKNOWN:
             return told
+        if lapsed := self._lapsed(value, reading):
+            return replace(told, words=lapsed)
         if isinstance(value, Rubric | Numeric | Derived):
             return told if _is_protected(value) else _with_number(told, clause, reading)
         known = reading.certain and not value.protected and value.kind not in ("binary", "date")
         return replace(told, words=value.words(value.level(reading.lo))) if known else told
+
+    def _lapsed(self, value: object, reading: Reading) -> str:
+        """What it is called where a value is what a trait has once it has lapsed: that is no level somebody reached, so
+        nobody is so many short by it. "" of any other value."""
+        uses = value.uses if isinstance(value, Derived) else (value.name,) if isinstance(value, Numeric) else ()
+        for trait in (one for one in map(self._values.get, uses) if isinstance(one, Numeric)):
+            if trait.lapsed_label and trait.when_lapsed is not None:
+                code, own = trait.code(trait.when_lapsed), self._measured.readings[trait.name]
+                if reading.lo == reading.hi == code == own.lo == own.hi:
+                    return trait.words(trait.when_lapsed)
+        return ""
 
     def _open(self, name: str) -> tuple[str, ...]:
         """The titles of the traits on which it depends."""

@@ -16,7 +16,7 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 WEEKLY = re.compile(
-    r"(?:an? |per |each |every |a la |por |cada |/ ?)(?:week|wk|semana)|weekly|semanal(?:es)?", re.IGNORECASE
+    r"(?:an? |per |each |every |a la |por |cada |/ ?)(?:week|wk|semana|sem)|weekly|semanal(?:es)?", re.IGNORECASE
 )
 UNITS = {
     N_("hours"): ("h", "hr", "hrs", "hour", "hours", "hora", "horas"),
@@ -80,16 +80,22 @@ def measured(
         return Measured(number=found["number"], instead=_("one figure for all of it, not so much a week"))
     each = EACH.sub("", plain).strip()
     if each != plain:
-        hours = _kind(unit) == "hours"
-        told = _("the hours of all of it together, not of each") if hours else _("one figure for all of it together")
-        return Measured(number=found["number"], instead=told)
+        return Measured(number=found["number"], instead=_of_all(unit, weekly=weekly))
     return _beside(found["number"], plain, unit=unit, money=money, currency=currency)
+
+
+def _of_all(unit: str, *, weekly: bool) -> str:
+    """What is expected where a number is of each of something."""
+    if weekly:
+        return _("the hours of a whole week")
+    hours = _kind(unit) == "hours"
+    return _("the hours of all of it together, not of each") if hours else _("one figure for all of it together")
 
 
 def _beside(number: str, words: str, *, unit: str, money: bool, currency: str) -> Measured | None:
     """words: the unit that was typed, perhaps none."""
     own, other, codes = _kind(unit), _kind(words), _currencies(words)
-    if not words or (own and other == own) or (money and codes and (not currency or currency in codes)):
+    if not words or (own and other == own) or (money and codes and not other and (not currency or currency in codes)):
         return Measured(number=number)
     if not (other or codes) or not (own or money):
         return None

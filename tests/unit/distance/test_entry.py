@@ -3,12 +3,25 @@
 from dataclasses import replace
 from datetime import date
 
-from tests.factories import person
+from tests.factories import fact, person
 from tests.points_process import LEVELS, POINTS_PROCESS, TRAITS, held, when
 
 from twelfth.base import Truth
 from twelfth.distance import Entry, measure, nearest_entry, standings
-from twelfth.goal import Clause, Comparison, Condition, Kind, Line, Process, Requirement
+from twelfth.goal import (
+    Clause,
+    Comparison,
+    Condition,
+    Derived,
+    Kind,
+    Line,
+    Numeric,
+    Process,
+    Requirement,
+    parse_condition,
+    profile,
+    vocabulary,
+)
 
 ON = date(2020, 1, 1)
 
@@ -131,3 +144,23 @@ def test_what_is_protected_is_told_without_its_value() -> None:
     one = nearest(process(asks("a", ("member is yes",))))
 
     assert [(each.words, each.own_lo) for lack in one.lacks for each in lack.shortfalls] == [("", None)]
+
+
+def test_what_has_lapsed_is_told_by_its_word() -> None:
+    """A test that counts no more has no level, so nobody is so many levels short by it: alone, and as the lowest of
+    some."""
+    spoken = Numeric("spoken", low=0, high=9, valid_months=24, when_lapsed=0, lapsed_label="not tested or lapsed")
+    lowest = Derived(name="lowest", label="Lowest", lowest_of=("spoken",))
+    code_of = vocabulary((*TRAITS, spoken), (lowest,), rubrics=("grid", "side"))
+    for name in ("spoken", "lowest"):
+        line = Line(title=name, any_of=(parse_condition(f"{name} at least 7", code_of),))
+        asked = process(Requirement(id="a", title="A", lines=(line,)))
+        asked = replace(asked, traits=(*TRAITS, spoken), derived=(lowest,))
+        long_ago = fact("spoken", 9, "2015-01-01")
+        who = profile([*(fact(one, level) for one, level in LEVELS.items()), long_ago], ON, traits=asked.traits)
+        measured = measure(asked, who)
+        one = nearest_entry(asked, measured, standings(asked, measured, as_of=ON), as_of=ON)
+        assert one is not None
+        (told,) = one.missing[0].shortfalls
+
+        assert (told.words, told.own_lo, told.short_lo) == ("not tested or lapsed", None, None)

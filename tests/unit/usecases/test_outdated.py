@@ -117,12 +117,13 @@ def test_a_road_fits_while_its_weeks_and_its_money_are_there(case: Case, road: C
 def test_a_road_is_drawn_again_as_it_was_asked_for(case: Case, road: CaseRoadmap) -> None:
     """With the hours there are by now; a day that is over puts nothing off any more, nor ends a road."""
     busier = replace(case, capacity=Capacity(hours_per_week=4))
-    asked = replace(road, wished=Wished(avoid=("x",), not_before=(("y", MONDAY),), pins=("one",)))
+    asked = replace(road, wished=Wished(avoid=("x",), not_before=(("y", MONDAY),), pins=("one",), until=UNTIL))
     again, late = (wishes_again(asked, busier, today=day) for day in (AS_OF, UNTIL))
 
     assert (again.hours_per_week, again.budget, again.until) == (4, None, UNTIL)
     assert (again.avoid, again.not_before, again.pins) == (("x",), (("y", MONDAY),), ())
     assert (late.until, late.not_before) == (None, ())
+    assert wishes_again(road, busier, today=AS_OF).until is None, "nobody asked for a last day"
 
 
 def row(number: int, monday: date) -> Row[Pause]:

@@ -53,9 +53,13 @@ def announced(process: Process, *, today: date) -> NextRound | None:
 
 
 def own_deadline(kept: KeptGoal, *, today: date) -> date | None:
-    """The next day on which a round that the person wrote down closes or is decided; none that was answered already."""
-    found = _next([row.thing for row in kept.rounds if row.thing.id not in _over(kept)], today)
-    return None if found is None else found.day
+    """The next day on which a round that the person wrote down is decided, by which a road may end in it; none that was
+    answered already."""
+    over = _over(kept)
+    return min(
+        (row.thing.decided for row in kept.rounds if row.thing.id not in over and row.thing.decided > today),
+        default=None,
+    )
 
 
 def _over(kept: KeptGoal) -> set[str]:

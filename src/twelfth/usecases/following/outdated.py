@@ -124,8 +124,9 @@ def _ahead(pauses: tuple[date, ...], road: CaseRoadmap, today: date) -> set[date
 def wishes_again(road: CaseRoadmap, case: Case, *, today: date) -> Wishes:
     """What a road was asked to be, with the hours and the money there are by now."""
     hours, budget = _capacity(case, road)
+    until = road.wished.until  # where none was asked for, none is by now
     return Wishes(
-        until=road.until if road.until > today else None,
+        until=until if until is not None and until > today else None,
         hours_per_week=hours,
         budget=budget,
         avoid=road.wished.avoid,

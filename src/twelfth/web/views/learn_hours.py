@@ -132,11 +132,12 @@ def _way(row: HoursRow, one: Open, hours: float | None, cost: float | None) -> W
     own = None if row.own is None else row.own.thing
     if hours is None and cost is None and (own is None or (own.months is None and own.passes is None)):
         return None
-    figures = {"hours_low": hours, "hours_high": hours, "cost_low": cost, "cost_high": cost}
-    currency = "" if cost is None else row.currency
-    if own is None:
-        return way_of_ones_own(row.lesson, one, **figures, currency=currency)
-    return replace(own, **figures, currency=currency)  # type: ignore[arg-type]
+    figures: dict[str, float | str | None] = {}
+    if own is None or hours != own.hours_low:  # else it may be a range, which one field does not show
+        figures |= {"hours_low": hours, "hours_high": hours}
+    if own is None or cost != own.cost_low:
+        figures |= {"cost_low": cost, "cost_high": cost, "currency": "" if cost is None else row.currency}
+    return way_of_ones_own(row.lesson, one, **figures) if own is None else replace(own, **figures)  # type: ignore[arg-type]
 
 
 def _write(one: Open, typed: Typed) -> None:

@@ -16,39 +16,56 @@
   };
   const told = (field) => (ticked(field) ? field.checked : field.value);
 
-  // A form by where it sends and whose row it is about; the version it was made from never goes along.
-  const whose = (form) => [...form.querySelectorAll("input[type=hidden]")]
-    .filter((field) => field.name !== "key" && !field.name.startsWith("was")).map((field) => [field.name, field.value]);
+  // A form by where it sends and whose row it is about. What it was made from is told apart: where another window has
+  // written meanwhile, that goes back too, so that the server asks which of the two is meant.
+  const hidden = (form) => [...form.querySelectorAll("input[type=hidden]")].filter((field) => field.name !== "key");
+  const madeFrom = (field) => /^(was|version-of-)/.test(field.name);
+  const bare = (value) => value.replace(/[^\p{L}\p{N}]/gu, "");
+  const perhapsThousands = (value) => /^\s*[+-]?\d{1,3}([.,]\d{3})+\s*$/.test(value);
+  const whose = (form) => hidden(form).filter((field) => !madeFrom(field)).map((field) => [field.name, field.value]);
+  const theirs = () => [...document.forms].filter((form) => form !== choosing);
+  const nameOf = (form) => JSON.stringify([form.getAttribute("action") || "", form.method, whose(form)]);
   const fields = () => {
     const found = new Map(), count = (name) => {
       let number = 0;
       while (found.has(`${name} ${number}`)) number += 1;
       return `${name} ${number}`;
     };
-    for (const form of document.forms) {
-      if (form === choosing) continue;
-      const name = JSON.stringify([form.getAttribute("action") || "", form.method, whose(form)]);
+    for (const form of theirs()) {
+      const name = nameOf(form);
       for (const field of form.elements) if (typeable(field)) found.set(count(`${name} ${field.name}`), field);
     }
     return found;
   };
+  const grounds = () => theirs().flatMap((form) => hidden(form).filter(madeFrom)
+    .map((field) => [`${nameOf(form)} ${field.name}`, field]));
+  const standAgain = (before) => {
+    const then = new Map(before);
+    for (const [name, field] of grounds()) {
+      const was = then.get(name);
+      if (was !== undefined && bare(was) !== bare(field.value)) field.value = was;
+    }
+  };
 
   const putAside = () => {
-    const typed = [...fields()].filter(([, field]) => !untouched(field)).map(([name, field]) => [name, told(field)]);
+    const typed = [...fields()].filter(([, field]) => !untouched(field)).map(([name, field]) => [name, told(field)])
+      .filter(([, value]) => !perhapsThousands(String(value)));  // 1.500 is one thing here and another there
     if (!typed.length) return;
-    try { sessionStorage.setItem(PLACE, JSON.stringify([address(), typed])); } catch { /* nowhere to keep it */ }
+    const before = grounds().map(([name, field]) => [name, field.value]);
+    try { sessionStorage.setItem(PLACE, JSON.stringify([address(), typed, before])); } catch { /* nowhere to keep it */ }
   };
   const taken = () => {
     try {
       const kept = sessionStorage.getItem(PLACE);
       sessionStorage.removeItem(PLACE);
-      const [where, typed] = JSON.parse(kept) || [];
-      return where === address() ? typed : [];
-    } catch { return []; }
+      const [where, typed, before] = JSON.parse(kept) || [];
+      return where === address() ? [typed, before] : [[], []];
+    } catch { return [[], []]; }
   };
   const putBack = () => {
-    const here = fields();
-    for (const [name, value] of taken()) {
+    const here = fields(), [typed, before] = taken();
+    standAgain(before);
+    for (const [name, value] of typed) {
       const field = here.get(name);
       if (!field) continue;
       const before = told(field);
