@@ -67,6 +67,22 @@ def test_where_both_changed_one_number_both_are_shown(app: App) -> None:
     assert (again.status_code, levels(app, goal)) == (303, {"foreign_work": 24, "canadian_work": 12})
 
 
+def test_what_only_this_window_changed_is_kept_where_the_rest_stands(app: App) -> None:
+    """The second of the two forms: what the other window wrote stands, and nothing else that was typed is lost. There
+    is none where nothing else was typed."""
+    goal = app.begin()
+    first, second = numbers_form(app, goal), numbers_form(app, goal)
+    app.post(f"/goal/{goal}/numbers", **first | {"foreign_work": "36"})
+    one = text(app.post(f"/goal/{goal}/numbers", **second | {"foreign_work": "24"}))
+    both = text(app.post(f"/goal/{goal}/numbers", **second | {"foreign_work": "24", "canadian_work": "12"}))
+    _mine, _table, rest = both.rpartition("<form")
+    app.post(f"/goal/{goal}/numbers", **filled("<form" + rest, f"/goal/{goal}/numbers"))
+
+    assert "Let these stand" not in one
+    assert "Let these stand, and keep the rest of mine" in rest
+    assert levels(app, goal) == {"foreign_work": 36, "canadian_work": 12}
+
+
 def test_sent_again_it_leaves_alone_what_only_the_other_window_changed(app: App) -> None:
     """The page with both versions shows one number: that one is written over, and no other."""
     goal = app.begin()

@@ -66,7 +66,8 @@ class Line:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BothVersions:
     """gone: it was removed, so there is nothing to write over. removing: it was to be taken away. along: the form as it
-    was sent, made from what is there now: empty where it cannot be sent again; of what is gone, to add it anew."""
+    was sent, made from what is there now: empty where it cannot be sent again; of what is gone, to add it anew. rest:
+    the form with the other window's word wherever both have one; empty where that leaves nothing to write."""
 
     lines: tuple[Line, ...]
     where: str
@@ -74,6 +75,7 @@ class BothVersions:
     back: str
     gone: bool = False
     removing: bool = False
+    rest: tuple[tuple[str, str], ...] = ()
 
 
 def told_both(request: HttpRequest, both: BothVersions) -> HttpResponse:

@@ -180,7 +180,8 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     differing = {name: fact for name, (fact, _shown) in typed.items() if not now[name].says(fact)}
     clashing = [] if not asked else [name for name in differing if _is_other(typed[name][1], now[name])]
     if clashing:
-        return told_both(request, _both(request, [(now[name], differing[name]) for name in clashing]))
+        both = _both(request, [(now[name], differing[name]) for name in clashing])
+        return told_both(request, both if len(clashing) < len(differing) else replace(both, rest=()))
     changed = [(now[name].row, fact) for name, fact in differing.items() if fact is not None]
     amended = {row.id for row, fact in changed if row is not None and _same_day(row.thing, fact)}
     taken_back = [row for name, fact in differing.items() if fact is None and (row := now[name].row) is not None]
@@ -260,6 +261,7 @@ def _both(request: HttpRequest, clashing: list[tuple[Field, Fact | None]]) -> Bo
     alone that the other window's word is known."""
     were = {f"was-{field.trait.name}": [field.value] for field, _fact in clashing}
     were |= {f"was-since-{field.trait.name}": [field.since] for field, _fact in clashing if field.ask_since}
+    theirs = {name.removeprefix("was-"): value for name, value in were.items()}
     return BothVersions(
         lines=tuple(
             Line(
@@ -272,6 +274,7 @@ def _both(request: HttpRequest, clashing: list[tuple[Field, Fact | None]]) -> Bo
         where=request.path,
         along=sent_again(request, were),
         back=request.path,
+        rest=sent_again(request, were | theirs),
     )
 
 
