@@ -146,6 +146,19 @@ def test_nothing_is_claimed_that_nobody_said(app: App) -> None:
     assert "36 months, not known whether it was so that day" in page
 
 
+def test_what_was_so_that_day_stays_of_that_day(app: App) -> None:
+    """Your numbers go on with those of today, and one that is mended there is known and says nothing of that day."""
+    goal, answer = not_invited(app)
+    app.post(answer, **{"do": "that-day", "had-canadian_work": "=other", "was-canadian_work": "11"})
+    fields = filled(text(app.get(f"/goal/{goal}/numbers")), f"/goal/{goal}/numbers")
+    mended = app.post(f"/goal/{goal}/numbers", **fields | {"canadian_work": "13"})
+    facts = [row.thing for row in app.goals.get(goal).facts if row.thing.trait == "canadian_work"]
+
+    assert (fields["canadian_work"], mended.status_code) == ("12", 303)
+    assert [(fact.level, str(fact.begins)) for fact in facts] == [(13, "2025-12-11..2025-12-17"), (11, "unknown..2025-12-10")]
+    assert f'href="/goal/{goal}/numbers#canadian_work"' not in text(app.get(f"/goal/{goal}/distance"))
+
+
 def test_a_level_that_cannot_be_read_is_asked_again(app: App) -> None:
     """Nothing is written, and what was typed is still there."""
     goal, answer = not_invited(app)

@@ -145,7 +145,7 @@ def _part(section: Section, one: Open) -> Part:
 def _field(trait: Trait, who: Profile, one: Open) -> Field:
     reading = who[trait.name]
     rows = [row for row in one.facts if row.thing.trait == trait.name]
-    last = rows[-1] if rows else None
+    last = max(rows, key=lambda row: (row.thing.begins.latest or date.max, row.id), default=None)
     since = "" if last is None or last.thing.begins.earliest is None else str(last.thing.begins)
     level = reading.level if last is None else last.thing.level
     return Field(
@@ -352,7 +352,6 @@ def _fact(asked: Asked, field: Field, since: When | None, day: date) -> Fact | N
         return None
     if _typed(level) == field.value and (since is None or str(since) == field.since):
         return None
-    typed_today = When(None, day)
-    anew = field.row is None or field.row.thing.begins == typed_today
-    begins = since or (typed_today if anew else When.on(day))
+    before = When(None, day) if field.row is None else field.row.thing.begins
+    begins = since or (before if before.latest == day else When.on(day))  # typed today: it was a slip
     return Fact(trait=name, level=level, begins=begins, source=("own",))
