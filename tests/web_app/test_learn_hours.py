@@ -138,3 +138,15 @@ def test_a_range_stays_where_something_else_of_the_row_is_changed(app: App) -> N
     (row,) = app.goals.get(goal).ways
 
     assert (row.thing.hours_low, row.thing.hours_high, row.thing.cost_low) == (100, 300, 500)
+
+
+def test_figures_dropped_and_made_anew_are_others(app: App) -> None:
+    """Their versions begin again, and still they are not those that the other window showed."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/learn", **form(app, goal) | {ENGLISH: "10"})
+    before = form(app, goal)
+    app.post(f"/goal/{goal}/learn", **form(app, goal) | {ENGLISH: ""})
+    app.post(f"/goal/{goal}/learn", **form(app, goal) | {ENGLISH: "77"})
+    response = app.post(f"/goal/{goal}/learn", **before | {ENGLISH: "11"})
+
+    assert (response.status_code, kept(app, goal)) == (409, {"english_9": (77, None)})

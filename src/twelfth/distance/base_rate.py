@@ -83,8 +83,8 @@ def base_rates(process: Process) -> tuple[RoundRate, ...]:
     decided = {one.id: one.decided for one in process.rounds}
     rates = [rate for one in process.rounds if (rate := base_rate(process, one.id)) is not None]
     rates.sort(key=lambda one: (decided[one.round], one.round))
-    of_any = [one for one in rates if one.round in process.said_of_any]
-    return tuple(one for one in rates if one not in of_any[:-1])
+    *repeated, _last = [one.round for one in rates if one.round in process.said_of_any] or [""]
+    return tuple(one for one in rates if one.round not in repeated)
 
 
 def bounds_when_lacking(rate: KnownRate, lacking: Estimate) -> Bounds:

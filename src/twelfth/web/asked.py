@@ -88,12 +88,8 @@ class Asked:
         if self.raw(name) in UNKNOWN:
             return None
         typed = number_of(self.raw(name), unit, *([MONTHS] if unit == _(MONTHS) else []), mark=point())
-        beside = measured(typed, unit=unit, money=money, currency=self.currency, weekly=weekly)
-        if beside is not None and beside.instead:
-            self.wrong(name, beside.instead)
-            return None
-        typed = typed if beside is None else number_of(beside.number, mark=point())
-        value = self._read(name, lambda: parse_number(typed, thing=name))
+        bare = self._bare(name, typed, unit=unit, money=money, weekly=weekly)
+        value = None if bare is None else self._read(name, lambda: parse_number(bare, thing=name))
         if value is not None and not low <= value <= high:
             ends = {"low": figure_words(low), "high": f"{figure_words(high)} {unit}".rstrip()}
             self.wrong(name, _("a number from %(low)s to %(high)s") % ends)
@@ -173,14 +169,22 @@ class Asked:
             return self._read(name, lambda: trait.parse(self.raw(name)))
         unit = titled_words(trait.unit)
         typed = number_of(self.raw(name), trait.unit, unit, mark=point())
-        beside = measured(typed, unit=unit)
-        if beside is not None and beside.instead:
+        bare = self._bare(name, typed, unit=unit)
+        if bare is None:
+            return None
+        is_number = any(sign.isdigit() for sign in bare)
+        expected = "" if is_number or not unit else _("%(unit)s as a number, such as 12") % {"unit": unit}
+        return self._read(name, lambda: trait.parse(bare), expected=expected)
+
+    def _bare(self, name: str, typed: str, *, unit: str, money: bool = False, weekly: bool = False) -> str | None:
+        """A number without the unit beside it; None where that is another than the field's, which is said."""
+        beside = measured(typed, unit=unit, money=money, currency=self.currency, weekly=weekly)
+        if beside is None:
+            return typed
+        if beside.instead:
             self.wrong(name, beside.instead)
             return None
-        typed = typed if beside is None else number_of(beside.number, mark=point())
-        is_number = any(sign.isdigit() for sign in typed)
-        expected = "" if is_number or not unit else _("%(unit)s as a number, such as 12") % {"unit": unit}
-        return self._read(name, lambda: trait.parse(typed), expected=expected)
+        return number_of(beside.number, mark=point())
 
     def _read(self, name: str, read: Callable[[], Read], *, expected: str = "") -> Read | None:
         try:

@@ -25,9 +25,9 @@ def old_road(one: Open, drawn: CaseRoadmap | None) -> OldRoad | None:
         return None
     case = one.cases.get(one.name)
     words = outdated(drawn, case, one.process, one.kept.table, today=one.desk.today)
-    figures = figures_changed(drawn, case, one.process)
     if not words:
         return None
+    figures = figures_changed(drawn, case, one.process)
     return OldRoad(words=words, figures=figures, aims=_AIMS.get((one.ground, drawn), lambda: _aims(one, drawn)))
 
 

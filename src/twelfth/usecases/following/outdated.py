@@ -20,6 +20,8 @@ NUMBERS, HOURS, CAPACITY, PAUSES, RULES, OVER = "numbers", "hours", "capacity", 
 DIGITS = 16
 OF_EACH = ";"
 """What the digests of one's own figures come after, one for each thing they are of: its name, the hours, the digest."""
+PARTS = 3
+"""Of each of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ def _figures(ways: Iterable[Way]) -> dict[str, tuple[list[str], list[Way]]]:
 def _of_each(numbers: str) -> dict[str, tuple[str, str]]:
     """(hours, digest) by what the figures are of."""
     parts = (one.rsplit(":", 2) for one in numbers.split(OF_EACH)[1:])
-    return {one[0]: (one[1], one[2]) for one in parts if len(one) == len(("to", "hours", "digest"))}
+    return {one[0]: (one[1], one[2]) for one in parts if len(one) == PARTS}
 
 
 def _capacity(case: Case, road: CaseRoadmap) -> tuple[int, int | None]:

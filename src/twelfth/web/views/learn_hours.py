@@ -28,13 +28,13 @@ SHOWN = "was-"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursRow:
     """One thing to acquire that is not held. hours, cost: one's own, as a field shows them; currency: of the money;
-    version: of one's own figures, 0 where there are none."""
+    version: which of one's own figures these are, "" where there are none."""
 
     lesson: Lesson
     hours: str
     cost: str
     currency: str
-    version: int
+    version: str
 
     @property
     def title(self) -> str:
@@ -61,7 +61,7 @@ class Typed:
 
     row: HoursRow
     way: Way | None
-    version: int
+    version: str
 
     @property
     def is_kept(self) -> bool:
@@ -108,7 +108,7 @@ def _row(lesson: Lesson, one: Open) -> HoursRow:
         hours="" if own is None else as_typed(own.hours_low),
         cost="" if own is None else as_typed(own.cost_low),
         currency=(own.currency if own else "") or one.currency or "USD",
-        version=0 if lesson.own is None else lesson.own.version,
+        version="" if lesson.own is None else f"{lesson.own.id}-{lesson.own.version}",
     )
 
 
@@ -122,8 +122,7 @@ def _typed(asked: Asked, row: HoursRow, one: Open) -> Typed | None:
     asked.currency = row.currency
     hours = asked.number(names[0], low=0, high=MOST_HOURS, unit=_("hours"))
     cost = asked.number(names[1], low=0, high=MOST_MONEY, money=True)
-    sent = asked.raw(f"{VERSION}{towards}")
-    version = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 16 else row.version
+    version = asked.sent.get(f"{VERSION}{towards}", row.version)
     return Typed(row=row, way=_way(row, one, hours, cost), version=version) if asked else None
 
 
@@ -147,9 +146,9 @@ def _write(one: Open, typed: Typed) -> None:
     if own is None and typed.way is not None:
         goals.keep(one.name, typed.way, event=event)
     elif own is not None and typed.way is None:
-        goals.drop(one.name, Way, row=own.id, was=typed.version, event=event)
+        goals.drop(one.name, Way, row=own.id, was=own.version, event=event)
     elif own is not None and typed.way is not None and typed.way != own.thing:
-        goals.amend(one.name, typed.way, row=own.id, was=typed.version, event=event)
+        goals.amend(one.name, typed.way, row=own.id, was=own.version, event=event)
 
 
 def _both(request: HttpRequest, clashing: list[Typed]) -> BothVersions:
@@ -157,7 +156,7 @@ def _both(request: HttpRequest, clashing: list[Typed]) -> BothVersions:
     anew: dict[str, list[str]] = {}
     for each in clashing:
         towards = each.row.lesson.towards
-        anew[f"{VERSION}{towards}"] = [str(each.row.version)]
+        anew[f"{VERSION}{towards}"] = [each.row.version]
         anew |= {f"{SHOWN}{HOURS}{towards}": [each.row.hours], f"{SHOWN}{COST}{towards}": [each.row.cost]}
     return BothVersions(
         lines=tuple(

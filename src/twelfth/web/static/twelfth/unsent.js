@@ -1,5 +1,6 @@
 // What was typed and not yet sent stays where another language is chosen: put aside in this tab before that form is
-// sent, and put back once on the page of the same address. Never a password, a file, or what a person cannot see.
+// sent, and put back once on the page of the same address. Never a password or a file; of what a person cannot see only
+// what a form was made from.
 (() => {
   const choosing = document.querySelector("form.language");
   if (!choosing) return;
@@ -68,10 +69,10 @@
     for (const [name, value] of typed) {
       const field = here.get(name);
       if (!field) continue;
-      const before = told(field);
+      const shown = told(field);
       if (ticked(field)) field.checked = value;
       else field.value = value;
-      if (listed(field) && field.selectedIndex < 0) field.value = before;
+      if (listed(field) && field.selectedIndex < 0) field.value = shown;
       for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
