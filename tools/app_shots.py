@@ -24,7 +24,7 @@ SEEN_ELSEWHERE = ("home",)
 """With several goals it is the list of them."""
 SPANISH = ("today", "distance")
 MOST_BYTES = 4_000_000
-MOST_COLOURS = 128
+MOST_COLOURS = 96
 BYTES = np.array([1 << 16, 1 << 8, 1])
 """What red, green and blue count in a colour that is one number."""
 

@@ -193,7 +193,7 @@ def test_what_is_there_is_not_overwritten_and_is_5(tmp_path: Path) -> None:
     ("command", "named"),
     [
         (("score", "hernandez"), "publishes no points"),
-        (("gap", "hernandez", "--as-of", "1980-01-01"), "nobody selected by 1980-01-01"),
+        (("gap", "hernandez", "--as-of", "1980-01-01"), "Nobody selected by 1980-01-01"),
         (("score", "newcomer", "--as-of", "2014-01-01"), "no rule is sourced before 2015-01-01"),
         (("score", "newcomer", "--as-of", LATER), "holds to 2026-11-02"),
         (("gap", "newcomer", "--as-of", LATER), "holds to 2026-11-02"),

@@ -106,7 +106,7 @@ def test_a_round_nobody_is_described_of_is_said_so() -> None:
     told = twelfth("gap", "hernandez", "--as-of", "2005-01-01", "--round", "1990")
 
     assert (told.code, told.out) == (6, "")
-    assert "describes nobody selected in round 1990" in told.err
+    assert "Nobody selected in round 1990 is on file" in told.err
 
 
 def test_a_lapsed_test_is_told_in_words() -> None:

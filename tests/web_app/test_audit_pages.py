@@ -186,3 +186,58 @@ def test_an_audit_that_is_kept_stays_and_a_new_one_stands_beside_it(app: App) ->
     assert "A newer audit of this round was made on Dec. 17, 2025." in text(app.get(first))
     assert app.get(answer).headers["Location"] == second.partition("?")[0]
     assert app.goals.get(goal).forecasts == ()  # what is made afterwards was told to nobody
+
+
+def test_what_was_so_that_day_is_asked_before_an_audit_can_be_kept(app: App) -> None:
+    """With one button that stands out, and a way on for whoever does not know."""
+    _goal, answer = not_invited(app)
+    asking = text(app.get(f"{answer}?step=look"))
+    on = next(href for href in re.findall(r'href="([^"]+)"', asking) if "day=unknown" in href)
+    skipped = text(app.get(on.replace("&amp;", "&")))
+
+    assert "Keep this audit" not in asking
+    assert "What they told you" not in asking
+    assert len(re.findall('<button class="main"', asking)) == 1
+    assert '<button class="main">Keep this audit' in skipped
+    assert "What was already so on Dec. 10, 2025? Some of it is not known." in skipped
+    assert '<button class="main" name="all"' not in skipped
+
+
+def test_what_was_answered_leads_to_the_audit(app: App) -> None:
+    """Also where only a part of it is known: nothing is asked twice before an audit is kept."""
+    _goal, answer = not_invited(app)
+    page = text(app.get(app.post(answer, **{"do": "that-day", "had-education": "=same"}).headers["Location"]))
+
+    assert '<button class="main">Keep this audit' in page
+
+
+def test_a_text_about_a_no_stands_beside_no_other_form(app: App) -> None:
+    """So that nothing typed into the one is lost when the other is sent."""
+    _goal, answer = not_invited(app)
+    kept = app.post(answer, feedback="They said nothing.").headers["Location"]
+    record = text(app.get(kept))
+    asking = text(app.get(f"{answer}?step=that-day"))
+
+    assert f'href="{answer}?step=that-day"' in record
+    assert 'name="do" value="that-day"' not in record
+    assert "<textarea" not in asking
+    assert f'href="{kept.partition("?")[0]}"' in asking
+
+
+def test_a_text_that_is_too_long_is_there_again(app: App) -> None:
+    """And what was said not to be known is not asked anew in its place."""
+    _goal, answer = not_invited(app)
+    long = "No. " * 6_000
+    response = app.post(answer, feedback=long, day="unknown")
+
+    assert response.status_code == 400
+    assert long.strip() in text(response)
+
+
+def test_a_month_in_which_it_was_sent_is_asked_about_as_that_month(app: App) -> None:
+    """Also where the day of the round is known."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", **NUMBERS, **ENGLISH)
+    led = app.post(f"/goal/{goal}/rounds", round="384", answer="not_selected", sent="2025-11").headers["Location"]
+
+    assert "In November 2025: was it already so?" in text(app.get(f"{led}?step=look"))

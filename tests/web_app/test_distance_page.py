@@ -43,18 +43,45 @@ def words_of(page: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
 
 
-def test_what_is_missing_stands_first_with_a_link_to_each_field(app: App) -> None:
-    """The nomination may give most, so it is asked first; each link leads to a field that is there."""
+def test_what_is_missing_is_asked_first_and_answered_there(app: App) -> None:
+    """The nomination may give most, so it is asked first; with both answers the distance is one number."""
     goal = app.begin()
-    page = told(app, goal, **{name: each for name, each in KNOWN.items() if name not in ("nomination", "sibling")})
-    links = re.findall(rf'href="/goal/{goal}/numbers#([\w-]+)"', page)
-    form = text(app.get(f"/goal/{goal}/numbers"))
+    known = {name: each for name, each in KNOWN.items() if name not in ("nomination", "sibling")}
+    page = told(app, goal, **known)
+    asked = page[page.index('id="missing"') : page.index('id="gap"')]
 
-    assert "To tell your distance, 2 answers are missing" in page
-    assert links == ["nomination", "sibling"]
-    assert all(f'id="{name}"' in form for name in links)
-    assert page.index('id="missing"') < page.index('id="gap"')
-    assert "with them it is one number" in page
+    assert "To tell your distance, 2 answers are missing" in asked
+    assert re.findall(r'<select id="([\w-]+)"', asked) == ["nomination", "sibling"]
+    assert "with them it is one number" in asked
+    today = text(app.get(f"/goal/{goal}"))
+    assert today.index(f'href="/goal/{goal}/distance#missing"') < today.index("Draw your road")
+    page = told(app, goal, nomination="no", sibling="no")
+    assert 'id="missing"' not in page
+    assert "#missing" not in text(app.get(f"/goal/{goal}"))
+    assert "You have 403." in words_of(page)
+
+
+def test_what_lapses_is_asked_for_its_day_and_a_question_before_a_section_is_asked(app: App) -> None:
+    """French behind its question; of what else is missing there is a link to all."""
+    page = told(app, app.begin(), born="1994-05-12")
+    asked = page[page.index('id="missing"') : page.index('id="gap"')]
+
+    assert 'name="since-english_' in asked
+    assert re.search(r'href="/goal/[\w-]+/numbers">And \d+ more', asked)
+    page = told(app, app.begin("Other"), **{name: each for name, each in KNOWN.items() if "french" not in name})
+    assert 'name="ask-french"' in page[page.index('id="missing"') : page.index('id="gap"')]
+
+
+def test_the_day_of_a_test_is_not_asked_again_for_what_was_taken_with_it(app: App) -> None:
+    """Speaking alone is missing: what is typed there is of the day of the other three."""
+    goal = app.begin()
+    page = told(app, goal, **{name: each for name, each in KNOWN.items() if name != "english_speaking"})
+    asked = page[page.index('id="missing"') : page.index('id="gap"')]
+    app.post(f"/goal/{goal}/numbers", english_speaking="8", **{"since-english_speaking": ""})
+    fact = next(row.thing for row in app.goals.get(goal).facts if row.thing.trait == "english_speaking")
+
+    assert "Taken on another day" in asked
+    assert str(fact.begins) == "2025-03-10"
 
 
 def test_the_first_sentence_is_how_far_one_was_from_the_last_round(app: App) -> None:
@@ -65,6 +92,23 @@ def test_the_first_sentence_is_how_far_one_was_from_the_last_round(app: App) -> 
     assert "112 short. The nearest kind of round you may enter is Federal Skilled Worker: 86 short, and" in page
     assert "last held 3 years ago" in page
     assert "missing" not in page
+
+
+def test_the_gaps_after_the_widest_stand_openly(app: App) -> None:
+    """Under the first sentence, before what is behind it; and nothing of a cut-off that nobody publishes."""
+    people = "id,papers,years\n" + "".join(f"{at},{3 + at % 2},{years}\n" for at, years in enumerate(range(8, 15)))
+    right(app, "/begin", title="Beca", pack="blank", people=people)
+    no = {"round": "own", "name": "First call", "decided": "2024-11-20", "answer": "not_selected", "kind": "round"}
+    app.post("/goal/beca/rounds", **no)
+    app.post("/goal/beca/first/round", closes="2026-04-30", kind="round")
+    page = told(app, "beca", papers="1", years="2")
+    lead = words_of(page[page.index('id="gap"') : page.index("<details>")])
+
+    assert "The widest gap" in lead
+    assert re.search(
+        r"Then: (papers|years): all 7 people had more than [12]; at least half had \d+ or more; you: [12]\.", lead
+    )
+    assert "the kind of round you wrote down" not in words_of(page)
 
 
 def test_the_best_changes_stand_openly(app: App) -> None:
@@ -112,7 +156,7 @@ def test_those_who_got_in_are_told_in_plain_words(app: App) -> None:
     right(app, "/begin", title="Beca", pack="blank", people=PEOPLE)
     first = told(app, "beca", years="4").partition("<details>")[0]
 
-    assert "of 7 people 2 had 4 or fewer; half had 8 or more" in first
+    assert "of 7 people 2 had 4 or fewer; at least half had 8 or more" in first
     assert "percentile" not in first
 
 
@@ -149,7 +193,8 @@ def test_distance_says_the_next_step_and_the_next_date_under_its_first_sentence(
     assert re.search(
         r"Next: A provincial nomination through Express Entry , from \w+\.? \d+, \d{4} to \w+\.? \d+, \d{4}", said
     )
-    assert "Next date: No coming round is announced; Canadian Experience Class was held 15 times" in said
+    assert "March 9, 2027 : the last day on which your test counts: English." in said
+    assert "In the twelve months to Dec. 17, 2025 Canadian Experience Class was held 15 times" in said
     assert page.index('class="lead"') < page.index("Next:") < page.index("<details>")
 
 
@@ -192,7 +237,7 @@ def test_today_names_no_round_that_is_over_or_closed(app: App) -> None:
     """Without one it says how often such rounds are held; the first exam of the road stands with its mile, once."""
     said = words_of(text(app.get(f"/goal/{followed(app)}")))
 
-    assert "No coming round is announced; Canadian Experience Class was held 15 times" in said
+    assert "In the twelve months to Dec. 17, 2025 Canadian Experience Class was held 15 times" in said
     assert said.count("the exam or the decision, first on") == 1
     assert "The first exam or decision on your road:" not in said
     assert "is decided" not in said
@@ -208,3 +253,37 @@ def test_whoever_tries_much_has_no_page_made_again(app: App) -> None:
         Told.remembered(one, f"{IF}{number}", "", lambda: "tried")
 
     assert Told.is_remembered(one, "gap")
+
+
+def test_what_lapses_before_the_road_is_done_stands_on_today(app: App) -> None:
+    """Before the road ends in December 2027: the birthday that costs points, and the end of the English test."""
+    goal = followed(app)
+    said, road = (words_of(text(app.get(f"/goal/{goal}{page}"))) for page in ("", "/road"))
+    lapse = "March 9, 2027 : the last day on which your test counts: English."
+
+    assert "The next dates May 2, 2026 : Age in completed years: one more, and your points fall by" in said
+    assert lapse in said
+    assert "Without it you may no longer enter: All programmes, Canadian Experience Class" in said
+    assert lapse in road
+    assert "worth less: take the test again by then, or give more hours a week." in road
+
+
+def test_without_a_road_the_days_that_are_certain_come_first(app: App) -> None:
+    """The birthday that costs points, the last day of the test, then how often rounds are held, as an estimate."""
+    goal = app.begin()
+    page = told(app, goal, **KNOWN | {"canadian_work": "0", "canadian_work_3y": "0"})
+
+    for said in (words_of(page), words_of(text(app.get(f"/goal/{goal}")))):
+        birthday, lapse = "May 2, 2026 : Age in completed years: one more, and your points fall by 5.", "March 9, 2027"
+        assert birthday in said
+        assert said.index(birthday) < said.index(lapse) < said.index("No coming round is announced")
+
+
+def test_of_a_round_that_is_held_often_about_when_the_next_comes_is_told_as_an_estimate(app: App) -> None:
+    """Every kind in the pack by its own pace."""
+    goal = app.begin()
+    said = words_of(told(app, goal, **KNOWN))
+
+    held = r"Canadian Experience Class was held \d+ times. About every 15 days. Last held: Dec. 16, 2025."
+    assert re.search(rf"In the twelve months to Dec. 17, 2025 {held}", said)
+    assert "At that pace, which is an estimate, the next comes about Dec. 31, 2025." in said

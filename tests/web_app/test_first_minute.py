@@ -4,7 +4,7 @@ with one press.
 
 import pytest
 from tests.web_app.client import App, text
-from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right
+from tests.web_app.own_goal import GOAL, PEOPLE, TITLE, right, table
 
 
 def test_the_order_of_the_first_minute(app: App) -> None:
@@ -15,8 +15,8 @@ def test_the_order_of_the_first_minute(app: App) -> None:
 
     assert begun == "/goal/fellow/first/round?said=begun-first"
     assert dated == "/goal/fellow/first/attempts"
-    assert 'class="button main" href="/goal/fellow/numbers?first=1">None yet' in tried
-    assert 'href="/goal/fellow/rounds?first=1">' in tried
+    assert 'class="button" href="/goal/fellow/numbers?first=1">None yet' in tried
+    assert 'class="button main" href="/goal/fellow/rounds?first=1">' in tried
     pages = ("/begin", "/goal/fellow/first/round", dated, "/goal/fellow/numbers?first=1")
     assert all(f"{step} of 4" in text(app.get(page)) for step, page in enumerate(pages, 1))
     assert app.goals.get("fellow").rounds == ()
@@ -78,21 +78,22 @@ def test_from_past_attempts_one_goes_on_to_the_numbers(app: App) -> None:
     ("answer", "said", "line"),
     [
         ("not_selected", "attempt-later", "Its answer can be looked at later"),
-        ("not_yet", "attempt-first", "More of them can be added under Rounds"),
+        ("not_yet", "attempt-first", "The attempt is kept."),
     ],
 )
-def test_a_past_attempt_leads_back_to_the_step_after(app: App, answer: str, said: str, line: str) -> None:
+def test_a_past_attempt_leads_back_to_its_step(app: App, answer: str, said: str, line: str) -> None:
     """And not to how one is, in the first minute; Today says that the answer waits."""
     goal = app.begin()
     own = {"round": "own", "kind": "cec", "name": "Autumn draw", "decided": "2025-11-04"}
     wrong = text(app.post(f"/goal/{goal}/rounds", **own | {"decided": "soon"}, answer=answer, first="1"))
     led = app.post(f"/goal/{goal}/rounds", **own, answer=answer, first="1").headers["Location"]
-    numbers = text(app.get(led))
+    after = text(app.get(led))
 
     asked = text(app.get(f"/goal/{goal}/rounds?first=1"))
     assert all('<input type="hidden" name="first" value="1">' in page and "3 of 4" in page for page in (asked, wrong))
-    assert led == f"/goal/{goal}/numbers?first=1&said={said}"
-    assert (line in numbers, "4 of 4" in numbers) == (True, True)
+    assert led == f"/goal/{goal}/first/attempts?said={said}"
+    assert (line in after, "3 of 4" in after) == (True, True)
+    assert f'class="button main" href="/goal/{goal}/numbers?first=1">Go on' in after
     assert "Look at the answer of Autumn draw" in text(app.get(f"/goal/{goal}")) or answer == "not_yet"
 
 
@@ -104,3 +105,33 @@ def test_after_the_first_minute_a_no_is_followed_by_how_one_is(app: App) -> None
 
     assert led.startswith(f"/goal/{goal}/audit/")
     assert 'name="first"' not in text(app.get(f"/goal/{goal}/rounds"))
+
+
+def test_as_many_past_attempts_as_there_were_are_written_down(app: App) -> None:
+    """Those on file are listed, and another one is one press away."""
+    goal = app.begin()
+    for name in ("Spring draw", "Autumn draw"):
+        own = {"round": "own", "kind": "cec", "name": name, "decided": "2025-11-04", "answer": "not_selected"}
+        led = app.post(f"/goal/{goal}/rounds", **own, first="1").headers["Location"]
+    page = text(app.get(led))
+
+    assert all(f"<li>{name} draw: in the pool, not invited</li>" in page for name in ("Spring", "Autumn"))
+    assert f'href="/goal/{goal}/rounds?first=1">Write down another one</a>' in page
+    assert "None yet" not in page
+
+
+def test_how_many_apply_and_get_in_is_asked_in_the_first_minute(app: App) -> None:
+    """Of a table of one's own alone, beside the date; either may be left out, and a mistake loses nothing."""
+    right(app, "/begin", title=TITLE, pack="blank", people=PEOPLE)
+    where = f"/goal/{GOAL}/first/round"
+    sent = {"closes": "2026-04-30", "kind": "round", "applied": "25", "selected": "400", "was": "1"}
+    wrong = app.post(where, **sent)
+    assert (wrong.status_code, app.goals.get(GOAL).rounds, table(app).applied) == (400, (), None)
+    assert all(f'value="{typed}"' in text(wrong) for typed in ("2026-04-30", "25", "400"))
+    led = app.post(where, **sent | {"applied": "400", "selected": "25"}).headers["Location"]
+
+    assert led == f"/goal/{GOAL}/first/attempts?said=figures"
+    assert (table(app).applied, table(app).selected, len(app.goals.get(GOAL).rounds)) == (400, 25, 1)
+    again = app.post(where, applied="400", selected="25", was="2").headers["Location"]
+    assert (again, app.goals.get(GOAL).table.version) == (f"/goal/{GOAL}/first/attempts", 2)
+    assert 'name="applied"' not in text(app.get(f"/goal/{app.begin()}/first/round"))

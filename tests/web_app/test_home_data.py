@@ -221,3 +221,9 @@ def test_the_calendar_is_told_in_the_language_of_the_page(app: App) -> None:
     assert "SUMMARY:Ronda que cierra: mayo de 2031\r\n" in found
     assert "DTSTART;VALUE=DATE:20310531" in found
     assert "closes" not in found
+
+
+@pytest.mark.usefixtures("in_a_folder")
+def test_what_the_doctor_found_is_told_in_the_language_of_the_page(app: App) -> None:
+    """No backup was made yet."""
+    assert "última copia de seguridad: todavía ninguna" in text(app.get("/data", **{"Accept-Language": "es"}))

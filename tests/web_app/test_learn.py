@@ -56,11 +56,22 @@ def test_what_one_learns_from_is_a_title_and_a_link(app: App) -> None:
     led = app.post(f"/goal/{goal}/learn", towards="french_7", ability="learning", resource=sources, proof="A test")
     page = text(app.get(f"/goal/{goal}/learn"))
 
-    assert led.headers["Location"] == f"/goal/{goal}/learn?said=learning#french_7"
+    assert led.headers["Location"] == f"/goal/{goal}/learn?said=learning&of=french_7"
     assert '<a href="https://example.org/class" rel="noreferrer" target="_blank">Evening class</a>' in page
     assert 'href="javascript' not in page
     assert "<li>Ana</li>" in page
     assert "<strong>What will show it</strong>: A test" in page
+
+
+def test_hours_alone_say_nothing_of_how_far_one_is(app: App) -> None:
+    """As long as nothing of it was said; what was said is kept, and can be taken back to the beginning."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/learn", towards="french_7", ability="none", hours="400")
+
+    assert (len(app.goals.get(goal).learnings), len(app.goals.get(goal).ways)) == (0, 1)
+    for ability in ("learning", "none"):
+        app.post(f"/goal/{goal}/learn", towards="french_7", ability=ability, hours="400")
+        assert [row.thing.ability for row in app.goals.get(goal).learnings] == [ability]
 
 
 def test_ones_own_figures_stand_before_those_of_the_sources(app: App) -> None:

@@ -27,14 +27,14 @@ def type_numbers(page: Page) -> None:
         fill(page, name, value)
     for ability in ABILITIES:
         fill(page, f"english_{ability}", "8")
-        fill(page, f"since-english_{ability}", "2025-03-10")
+    fill(page, f"since-english_{ABILITIES[0]}", "2025-03-10")
 
 
 def first_minute(page: Page, closes: str = "?") -> None:
     """From the goal to the numbers: the next date, and no attempt yet."""
     page.fill("#closes", closes)
     press(page, "form[action$='/first/round'] button.main")
-    press(page, "a.main[href$='/numbers?first=1']")
+    press(page, "a[href$='/numbers?first=1']")
 
 
 def draw(page: Page, hours: str) -> None:
@@ -168,6 +168,7 @@ def test_a_process_of_ones_own_from_a_table(tmp_path: Path, language: str) -> No
         _answer_of_ones_own(page, "not_selected", "Spring", "2025-06")
         page.locator("form button.main").first.wait_for()
         press(page, "a[href$='step=look']")
+        press(page, "a[href$='day=unknown']")
         page.fill("#feedback", "They said nothing.")
         page.locator("form", has=page.locator("#feedback")).locator("button").click()
         page.wait_for_load_state()

@@ -37,9 +37,9 @@ def test_a_number_that_is_kept_is_marked_among_those_selected(own: App) -> None:
     page = text(own.get(where))
 
     assert marks(before) == []
-    assert "Those selected: of 7 people half had 7 or more." in before
+    assert "Those selected: of 7 people at least half had 7 or more." in before
     assert marks(beside(page, "years")) == ["15.71"]
-    assert "Those selected: of 7 people 2 had 5 or fewer; half had 7 or more." in beside(page, "years")
+    assert "Those selected: of 7 people 2 had 5 or fewer; at least half had 7 or more." in beside(page, "years")
     assert marks(beside(page, "degree")) == []
     assert "Against 7 people selected. Only what they had at selection counts." in page
     assert f'<a href="/goal/{GOAL}/distance">Tables and sources</a>' in page
@@ -52,7 +52,7 @@ def test_what_is_typed_moves_the_mark_and_is_not_kept(own: App) -> None:
     typed = [text(own.get(f"{where}/years?years={one}", **HTMX)) for one in ("11", "11.0", "many", "?", "")]
 
     assert [marks(one) for one in typed] == [["98.00"], ["98.00"], [], [], []]
-    assert "all 7 people had 11 or fewer; half had 7 or more" in typed[0]
+    assert "all 7 people had 11 or fewer; at least half had 7 or more" in typed[0]
     assert [row.thing.level for row in own.goals.get(GOAL).facts] == [5]
     assert marks(beside(text(own.get(where)), "years")) == ["15.71"]
 
@@ -116,7 +116,7 @@ def test_it_is_told_in_spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     app.post(f"/goal/{GOAL}/numbers", years="5")
     page = text(app.get(f"/goal/{GOAL}/numbers"))
 
-    assert "Quienes entraron: de 7 personas, 2 tenían 5 o menos" in beside(page, "years")
+    assert "Quienes entraron: de 7 personas, con 5 o menos: 2" in beside(page, "years")
     assert "De 7 personas:" in beside(page, "degree")
     assert "Tablas y fuentes" in page
 

@@ -9,7 +9,7 @@ from tests.pages import needs_browser
 from tests.web_app.app import browsing, press, served
 from tests.web_app.client import App, text
 from tests.web_app.test_loop import first_minute
-from tests.web_app.typed_numbers import ABILITIES
+from tests.web_app.typed_numbers import ABILITIES, ENGLISH
 
 
 def levels(app: App, goal: str) -> dict[str, object]:
@@ -49,6 +49,35 @@ def test_no_french_answers_its_four_abilities(app: App) -> None:
     assert (
         '<option value="no" selected>' in text(app.get(f"/goal/{goal}/numbers")).partition('id="ask-french"')[2][:200]
     )
+
+
+def test_a_new_day_of_a_test_is_that_of_all_taken_with_it(app: App) -> None:
+    """What was taken on another day keeps that; the day of the others is asked for once, theirs behind a fold."""
+    goal = app.begin()
+    typed = ENGLISH | {"since-english_speaking": "2025-06-02"}
+    app.post(f"/goal/{goal}/numbers", **typed)
+    page = text(app.get(f"/goal/{goal}/numbers"))
+    app.post(f"/goal/{goal}/numbers", **typed | {"since-english_reading": "2025-09-01"})
+    rows = sorted(app.goals.get(goal).facts, key=lambda row: row.id)
+    days = {row.thing.trait: str(row.thing.begins) for row in rows}
+
+    english = page[page.index('id="english_reading"') : page.index('id="may_work_in_canada"')]
+    assert english.count("Taken on another day") == 2
+    assert re.findall(r'<details class="other-day">.*?name="since-english_(\w+)"', english, flags=re.DOTALL) == [
+        "writing",
+        "listening",
+    ]
+    assert days == {f"english_{one}": "2025-09-01" for one in ABILITIES} | {"english_speaking": "2025-06-02"}
+
+
+def test_of_nothing_at_all_every_part_is_nothing(app: App) -> None:
+    """No month in ten years is none in three, and is not asked again; of some months it is not known."""
+    goal, other = app.begin(), app.begin("Other")
+    app.post(f"/goal/{goal}/numbers", canadian_work="0", canadian_work_3y="")
+    app.post(f"/goal/{other}/numbers", canadian_work="6", canadian_work_3y="")
+
+    assert levels(app, goal) == {"canadian_work": 0.0, "canadian_work_3y": 0.0}
+    assert levels(app, other) == {"canadian_work": 6.0}
 
 
 def test_one_question_stands_before_the_lists_of_occupations(app: App) -> None:

@@ -81,8 +81,8 @@ def test_a_first_road_says_what_to_say_and_links_to_where(app: App, goal: str) -
     assert not PERCENT.search(page)
     assert "[[way]]" not in page
     for step in ("degree", "publications"):
-        assert f'href="/goal/{goal}/learn#{step}"' in text(response)
-        assert f'id="{step}"' in text(app.get(f"/goal/{goal}/learn"))
+        assert f'href="#hours-of-{step}"' in text(response)
+        assert f'id="hours-of-{step}"' in text(response)
 
 
 def test_what_lacks_hours_comes_before_a_road_that_waits_for_them(app: App, goal: str) -> None:
@@ -94,7 +94,7 @@ def test_what_lacks_hours_comes_before_a_road_that_waits_for_them(app: App, goal
     draw(app, goal)
     full = text(app.get(f"/goal/{goal}/road"))
 
-    assert f'<a class="button main" href="/goal/{goal}/learn#publications">' in empty
+    assert '<a class="button main" href="#hours-of-publications">' in empty
     assert empty.index("Say what these take") < empty.index("This road closes 0 of 2 gaps")
     assert '<button class="small">Follow this road' in empty
     assert "Say what these take" not in full
@@ -109,18 +109,18 @@ def test_half_of_the_gaps_without_hours_do_not_make_a_road_wait(app: App, goal: 
 
     assert '<button class="main">Follow this road' in page
     assert "Say what these take" not in page
-    assert f'href="/goal/{goal}/learn#degree"' in page
+    assert f'href="/goal/{goal}/learn?hours#hours-of-degree"' in page
 
 
 def test_what_is_held_by_now_is_asked_for_no_more(app: App, goal: str) -> None:
     """Of a road drawn before the degree was there: Learn has no place for it, so nothing leads to one."""
     app.post(f"/goal/{goal}/learn", towards="publications", ability="none", hours="30")
     draw(app, goal)
-    assert f'href="/goal/{goal}/learn#degree"' in text(app.get(f"/goal/{goal}/road"))
+    assert f'href="/goal/{goal}/learn?hours#hours-of-degree"' in text(app.get(f"/goal/{goal}/road"))
     assert app.post(f"/goal/{goal}/numbers", degree="yes", publications="4").status_code == 303
 
-    assert 'id="degree"' not in text(app.get(f"/goal/{goal}/learn"))
-    assert f'href="/goal/{goal}/learn#degree"' not in text(app.get(f"/goal/{goal}/road"))
+    assert 'id="hours-of-degree"' not in text(app.get(f"/goal/{goal}/learn?hours"))
+    assert f'href="/goal/{goal}/learn?hours#hours-of-degree"' not in text(app.get(f"/goal/{goal}/road"))
 
 
 def test_hours_said_for_a_level_stay_when_the_middle_comes_nearer(app: App, goal: str) -> None:
@@ -221,7 +221,7 @@ def test_the_road_speaks_the_language_of_the_page(tmp_path: Path, monkeypatch: p
     draw(app, goal)
     page = shown(app.get(f"/goal/{goal}/road"))
 
-    assert "No se puede decir ninguna probabilidad: no se sabe cuántas personas se presentaron" in page
+    assert "No se puede decir ninguna probabilidad: se sabe demasiado poco de quienes se presentaron" in page
     assert "Este camino cierra 1 de 2 brechas hasta el" in page
     assert "Ahora 4, luego 8 para el" in page
     assert "Se cierra con sí; nadie ha dicho cuántas horas lleva." in page

@@ -254,3 +254,15 @@ def test_today_and_distance_lead_to_the_road(own: App) -> None:
     pages += [text(own.get(f"/goal/{GOAL}{below}")) for below in ("", "/distance")]
 
     assert all(f'href="/goal/{GOAL}/road"' in page.partition("<main")[2] for page in pages)
+
+
+def test_a_table_says_yes_in_the_language_it_is_shown_in(app: App) -> None:
+    """And is read again as it is shown."""
+    people = "id;docencia\n1;si\n2;no\n3;si\n4;no\n5;si\n"
+    right(app, "/begin", title="Beca", pack="blank", people=people)
+    spanish = text(app.get("/goal/beca/people", **{"Accept-Language": "es"}))
+    english = text(app.get("/goal/beca/people"))
+
+    assert "1;sí\n2;no" in spanish
+    assert "1;yes\n2;no" in english
+    assert [one.levels for one in table(app, "beca").people][:2] == [(True,), (False,)]

@@ -202,7 +202,9 @@ def test_the_page_begins_with_plain_sentences_and_closes_the_rest(roads: Residen
     assert "<svg" not in open_part.partition("<main")[2]
     for word in ("case file", "[[way]]", "lices of work", "seed"):
         assert word not in page
-    assert re.search(r'English to level 9 in all four abilities\. <a href="/goal/\w+/learn#english_9">', page)
+    assert re.search(
+        r'English to level 9 in all four abilities\. <a href="/goal/\w+/learn\?hours#hours-of-english_9">', page
+    )
 
 
 def test_the_same_form_sent_twice_draws_once(roads: Resident, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,7 +97,7 @@ def test_a_road_without_a_mile_names_all_that_is_missing(app: App) -> None:
     assert not goal.last().miles
     for words, link in (
         ("Hours a week: there are none.", "#hours"),
-        ("things, which nobody has said.", f"/goal/{goal.name}/learn"),
+        ("things, which nobody has said.", "#takes"),
         ("One answer about you.", f"/goal/{goal.name}/distance#missing"),
     ):
         assert words in found

@@ -274,3 +274,41 @@ def test_an_answer_ends_a_round_of_a_month_to_come(app: App) -> None:
 
     assert str(app.goals.get(goal).rounds[0].thing.decided) == "2025-12-16"
     assert "2025-12-31" not in page
+
+
+def turned_down_in(app: App, decided: str) -> str:
+    """A goal with one no in a round of its own."""
+    goal = app.begin(pack="blank")
+    no = {"round": "own", "name": "Second call", "decided": decided, "answer": "not_selected", "kind": "round"}
+    assert app.post(f"/goal/{goal}/rounds", **no).status_code == 303
+    return goal
+
+
+@pytest.mark.parametrize(("decided", "told"), [("2024-11", "November 2024"), ("2024", "2024")])
+def test_a_round_known_to_the_month_is_told_to_the_month(decided: str, told: str, app: App) -> None:
+    """On every page that speaks of it: no day that nobody said."""
+    goal = turned_down_in(app, decided)
+    answer = f"/goal/{goal}/audit/{app.goals.get(goal).attempts[0].id}"
+    pages = [text(app.get(f"/goal/{goal}{below}")) for below in ("", "/rounds", "/distance", "/road")]
+    pages += [text(app.get(f"{answer}?step=look")), text(app.get(app.post(answer, feedback="x").headers["Location"]))]
+
+    assert not any(day in page for page in pages for day in ("Nov. 30, 2024", "Nov. 29, 2024", "Dec. 31, 2024"))
+    assert f"in {told} at the latest" in pages[1]
+    assert f"Second call was decided in {told}: not selected." in pages[-1]
+
+
+def test_a_coming_round_known_to_the_month_is_told_to_the_month(app: App) -> None:
+    """And by its day once it is answered."""
+    goal = app.begin(pack="blank")
+    planned = {"round": "own", "name": "Autumn", "decided": "2026-10", "answer": "not_yet", "stage": "submitted"}
+    app.post(f"/goal/{goal}/rounds", **planned, kind="round")
+    held = app.goals.get(goal).rounds[0].thing
+
+    assert (str(held.decided), str(held.when_decided)) == ("2026-10-31", "2026-10")
+    assert "Autumn is decided: <strong>October 2026</strong>" in text(app.get(f"/goal/{goal}"))
+
+    row = app.goals.get(goal).attempts[0]
+    app.post(f"/goal/{goal}/rounds/answer", row=str(row.id), stage="not_selected", on="2025-12-17", was="1")
+    held = app.goals.get(goal).rounds[0].thing
+
+    assert str(held.when_decided) == "2025-12-17"

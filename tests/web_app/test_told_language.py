@@ -33,8 +33,8 @@ def test_the_reason_of_a_refusal_is_told_in_the_language_of_the_page(app: App) -
     app.post("/goal/beca/numbers", years="5")
     page = text(app.get("/goal/beca/distance", **{"Accept-Language": "es"}))
 
-    assert "no dice de ninguna ronda cuántas personas se postularon" in page
-    assert "publishes for no round" not in page
+    assert "No se sabe de ninguna ronda cuántas personas se postularon" in page
+    assert "It is not known of any round" not in page
 
 
 @pytest.mark.parametrize(

@@ -324,3 +324,17 @@ def test_a_table_that_breaks_off_is_told_in_the_language_of_the_page(
 
     assert told in page
     assert "field" not in page.partition('class="wrong"')[2].partition("</ul>")[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("1,5", 90), ("1.5", 90), ("0,25", 15), ("1 h 30", 90), ("1,5 h", 90), ("2", 120), ("90", 90), ("13,5", 810)],
+)
+def test_a_time_is_read_with_a_comma_or_a_point(app: App, typed: str, minutes: int) -> None:
+    """A fraction is of hours; so is a number alone up to twelve, and one above is minutes."""
+    goal = app.begin()
+    response = app.post(f"/goal/{goal}/work", time=typed, on="2025-12-03")
+
+    assert response.status_code == 303
+    assert app.latest(goal).thing.minutes == minutes
+    assert "such as 1 h 30, 1.5 or 90 min" in text(app.get(f"/goal/{goal}/work"))

@@ -120,7 +120,7 @@ def _attempt_seen(attempt: Attempt, number: int, of: int, process: Process) -> A
         round=held.id,
         round_name=held.name,
         kind=held.kind,
-        decided=held.decided,
+        decided=held.when_decided,
         seat=attempt.seat,
         stage=attempt.history[-1].stage,
         reached=stages[-1] if stages else None,

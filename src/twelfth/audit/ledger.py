@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import Said
+from twelfth.base import Said, When
 from twelfth.distance import Odds
 
 
@@ -16,7 +16,7 @@ class Forecasted:
 
     attempt: int
     round: str
-    decided: date
+    decided: When
     made: date
     odds: Odds | None
     why: Said | str = ""

@@ -14,14 +14,14 @@ from twelfth.goal import Change, FunnelCount, Judged, Limit, StageName, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptSeen:
-    """The attempt audited, as known on the day."""
+    """The attempt audited, as known on the day. decided: as well as the day is known."""
 
     number: int
     of: int
     round: str
     round_name: str
     kind: str
-    decided: date
+    decided: When
     seat: str
     stage: StageName
     reached: StageName | None

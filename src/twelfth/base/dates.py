@@ -41,6 +41,15 @@ class When:
     def on(cls, day: date) -> "When":
         return cls(day, day)
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one day."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    def may_be(self, day: date) -> bool:
+        """Whether a day is one of those it may be, where both ends are known."""
+        return self.earliest is not None and self.latest is not None and self.earliest <= day <= self.latest
+
     def begun_by(self, as_of: date) -> Truth:
         """Whether this day has come by the end of `as_of`."""
         if self.latest is not None and self.latest <= as_of:

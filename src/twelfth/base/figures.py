@@ -27,6 +27,8 @@ class Estimate:
 def percent(p: float, *, digits: int = 1) -> str:
     """A probability or share in (0, 1) for a person, the smaller of p and 1 - p rounded to `digits` figures.
 
+    >>> percent(.0625, digits=2), percent(.0625 + 1e-15, digits=2)
+    ('6.2%', '6.2%')
     >>> percent(.517, digits=2), percent(.004), percent(.9996), percent(1e-9), percent(1.0)
     ('52%', '0.4%', '99.96%', 'under 0.01%', 'over 99.99%')
 
@@ -39,7 +41,7 @@ def percent(p: float, *, digits: int = 1) -> str:
     if smaller < 1e-4:
         return "under 0.01%" if p < 0.5 else "over 99.99%"
     decimals = max(0, digits - 1 - math.floor(math.log10(smaller * 100)))
-    return f"{p * 100:.{decimals}f}%"
+    return f"{round(p * 100, 10):.{decimals}f}%"  # one number by whatever way it was reached
 
 
 def figures_of(total: int) -> int:

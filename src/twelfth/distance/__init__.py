@@ -26,6 +26,7 @@ from twelfth.distance.cutoff import (
 )
 from twelfth.distance.entry import Entry, Lack, Shortfall, nearest_entry
 from twelfth.distance.eras import Drift, Era, drifts
+from twelfth.distance.fewer import Anniversary, Lapse, lapses, next_anniversary
 from twelfth.distance.gap import Gap, GapStatus, gaps, level_words
 from twelfth.distance.gates import Gate, asked_codes, gates, gates_met, read_by
 from twelfth.distance.grid import GridOdds, Under, under
@@ -37,6 +38,7 @@ from twelfth.distance.model import ModelOdds, Report, VennAbers, labels_of, merg
 from twelfth.distance.moves import MoveEffect, levels_together, move_effects, move_held, move_levels
 from twelfth.distance.odds import Caveat, Odds, Tier, told
 from twelfth.distance.percentile import share_interval
+from twelfth.distance.rhythm import Rhythm, rhythm
 from twelfth.distance.score import NodeScore, Score, score
 from twelfth.distance.shared_help import Help, SharedHelp, shared_help
 from twelfth.distance.standing import Standing, standings
@@ -47,6 +49,7 @@ from twelfth.distance.weight import weight_of_level, weight_of_number
 __all__ = [
     "NEVER_MET",
     "Aim",
+    "Anniversary",
     "BaseRate",
     "Bounds",
     "BreakEven",
@@ -68,6 +71,7 @@ __all__ = [
     "History",
     "Lack",
     "Ladder",
+    "Lapse",
     "Lever",
     "Measured",
     "ModelOdds",
@@ -80,6 +84,7 @@ __all__ = [
     "Pool",
     "Quality",
     "Report",
+    "Rhythm",
     "RoundRate",
     "RubricOdds",
     "Score",
@@ -108,6 +113,7 @@ __all__ = [
     "labels_of",
     "lacking_all",
     "ladders",
+    "lapses",
     "level_words",
     "levels_together",
     "measure",
@@ -120,8 +126,10 @@ __all__ = [
     "move_levels",
     "naive_chance",
     "nearest_entry",
+    "next_anniversary",
     "rate_of",
     "read_by",
+    "rhythm",
     "score",
     "score_on",
     "seed_of",

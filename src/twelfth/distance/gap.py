@@ -152,7 +152,7 @@ def _gap(trait: Trait, state: State, yes: YesGroup, pool: tuple[PoolShare, ...],
         protected=trait.protected,
         positives_only=counts_only,
         distribution=() if isinstance(trait, Numeric) else _distribution(trait, values),
-        quartiles=_quartiles(values) if isinstance(trait, Numeric) else None,
+        quartiles=_quartiles(values, trait.better) if isinstance(trait, Numeric) else None,
         better=trait.better,
         span=None if state.level is None else trait.span(state.level),
         ends=(float(values.min()), float(values.max())) if isinstance(trait, Numeric) and len(values) else None,
@@ -314,10 +314,12 @@ def _distribution(trait: Trait, values: NDArray[np.float64]) -> tuple[tuple[str,
     return tuple((trait.words(trait.level(code)), int((values == code).sum())) for code in codes)
 
 
-def _quartiles(values: NDArray[np.float64]) -> tuple[float, float, float] | None:
+def _quartiles(values: NDArray[np.float64], better: Better) -> tuple[float, float, float] | None:
+    """Of what somebody had, as a ladder aims at it: between two in the middle the less demanding one."""
     if len(values) < FEWEST_FOR_A_PERCENTAGE:
         return None
-    first, middle, third = np.quantile(values, [0.25, 0.5, 0.75])
+    sign = -1.0 if better is Better.LESS else 1.0
+    first, middle, third = sorted(sign * np.quantile(sign * values, [0.25, 0.5, 0.75], method="inverted_cdf"))
     return float(first), float(middle), float(third)
 
 

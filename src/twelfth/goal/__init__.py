@@ -18,13 +18,14 @@ from twelfth.goal.facts import Certainty, Fact, check_contradictions
 from twelfth.goal.foretold import Foretold
 from twelfth.goal.grid import A_COUNT, Band, Count, Grid, GridCell, nearest, places
 from twelfth.goal.labelled_people import LabelledPeople
+from twelfth.goal.lapse import last_valid_day
 from twelfth.goal.levels import LARGEST, Level, Range, parse_number
 from twelfth.goal.pool import Basis, PoolShare
 from twelfth.goal.process import Limit, Move, Process, ScaleBand
 from twelfth.goal.profile import Profile, State, Status, profile
 from twelfth.goal.readings import Derived, Reading, check_order, exactly, reading_of, readings
 from twelfth.goal.requirements import Judged, Line, Requirement, check_acyclic, judge_requirements, with_those_below
-from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round, closing_name, closing_of
+from twelfth.goal.rounds import Bound, FunnelCount, Kind, PoolScores, Round, closing_name, closing_of, decided_note
 from twelfth.goal.rubric import POINTS, Node, Repeat, Row, Rubric, Version, role_prefixes
 from twelfth.goal.sections import Asked, Section, asked_of, is_open
 from twelfth.goal.traits import (
@@ -120,11 +121,13 @@ __all__ = [
     "check_order",
     "closing_name",
     "closing_of",
+    "decided_note",
     "exactly",
     "gather",
     "is_open",
     "judge_requirements",
     "known_after_yes",
+    "last_valid_day",
     "nearest",
     "parse_condition",
     "parse_number",

@@ -111,7 +111,7 @@ def _lasts(fact: Fact, as_of: date) -> bool:
 
 
 def _state(trait: Trait, by_trait: Mapping[str, list[Fact]], as_of: date) -> State:
-    facts = [_with_validity(fact, trait) for fact in by_trait.get(trait.name, ())]
+    facts = [with_validity(fact, trait) for fact in by_trait.get(trait.name, ())]
     begun = [fact for fact in facts if fact.begun(as_of) is Truth.YES]
     standing = [
         fact for fact in facts if not any(other.level != fact.level and _follows(other, fact) for other in begun)
@@ -153,7 +153,8 @@ def _held(trait: Trait, certain: list[Fact], as_of: date) -> State:
     )
 
 
-def _with_validity(fact: Fact, trait: Trait) -> Fact:
+def with_validity(fact: Fact, trait: Trait) -> Fact:
+    """With the last day on which it counts, where the trait lapses and the fact names no end itself."""
     if trait.valid_months is None or fact.ends is not None or fact.level == trait.when_lapsed:
         return fact
     return replace(fact, ends=fact.start.plus_months(trait.valid_months).day_before())

@@ -9,6 +9,9 @@ from twelfth.goal.levels import Level
 
 CLOSING = "Round that closes: "
 """How a round is named of which nothing is known but when it closes; what follows is that day, month or year."""
+DECIDED = "Decided: "
+"""How a note begins that says when a round was decided, where its day is only the last possible one; what follows is
+that month, year or interval."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,11 @@ class Round:
         """When it closes, of a round that has no other name; its days are then the last ones possible."""
         return closing_of(self.name)
 
+    @property
+    def when_decided(self) -> When:
+        """When it is or was decided, as well as that is known: `decided` is the last possible day of it."""
+        return self.when_closing or _read(self.note, after=DECIDED) or When.on(self.decided)
+
 
 def closing_name(when: When) -> str:
     """The name of a round of which nothing else is known."""
@@ -53,10 +61,19 @@ def closing_name(when: When) -> str:
 
 def closing_of(name: str) -> When | None:
     """What such a name says; None for any other."""
-    if not name.startswith(CLOSING):
+    return _read(name, after=CLOSING)
+
+
+def decided_note(when: When) -> str:
+    """The note of a round that is known to be decided within some days; "" of one known by its day."""
+    return "" if when.is_exact else f"{DECIDED}{when}"
+
+
+def _read(text: str, *, after: str) -> When | None:
+    if not text.startswith(after):
         return None
     try:
-        return parse_when(name.removeprefix(CLOSING))
+        return parse_when(text.removeprefix(after))
     except InvalidInput:  # somebody named a round so
         return None
 

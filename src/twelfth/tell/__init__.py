@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from twelfth.tell.paper import UNSEEN, Paper
     from twelfth.tell.road_calendar import calendar_file, goals_calendar
     from twelfth.tell.say.after_yes_words import after_yes_words
-    from twelfth.tell.say.audit import level_change, replay_findings, say_audit, say_replay
+    from twelfth.tell.say.audit import level_change, replay_findings, say_audit, say_replay, sent_when
     from twelfth.tell.say.audit_short import audit_sentences
     from twelfth.tell.say.browse import checked_case, checked_pack, say_case, say_pack, say_packs
     from twelfth.tell.say.case_replan import say_case_replan
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.roadmap import say_roadmap
     from twelfth.tell.say.robust import say_robust
     from twelfth.tell.say.rounds import say_rounds, say_rounds_briefly
+    from twelfth.tell.say.rubric_words import standing_words
     from twelfth.tell.say.what_if import say_what_if
     from twelfth.tell.say.worth import say_worth
 
@@ -139,8 +140,10 @@ FILES = {
     "say_score": "say.distance",
     "say_what_if": "say.what_if",
     "say_worth": "say.worth",
+    "sent_when": "say.audit",
     "short_sentences": "say.distance",
     "speaking": "language",
+    "standing_words": "say.rubric_words",
     "style": "page.render",
     "titled": "say.core_words",
     "tried_words": "say.moves",
@@ -229,8 +232,10 @@ __all__ = [
     "say_score",
     "say_what_if",
     "say_worth",
+    "sent_when",
     "short_sentences",
     "speaking",
+    "standing_words",
     "style",
     "titled",
     "tried_words",

@@ -93,10 +93,10 @@ def day_of(day: date) -> str:
 def written(value: object) -> object:
     """A value that stands in a sentence: a day, one that may be uncertain and a decimal number as the language in force
     writes them, anything else as it is."""
+    if isinstance(value, When):
+        return day_of(value.earliest) if value.is_exact and value.earliest else _spoken().writing.when(value)
     if isinstance(value, date):
         return day_of(value)
-    if isinstance(value, When):
-        return _spoken().writing.when(value)
     return figure(str(value)) if isinstance(value, float) else value
 
 

@@ -82,6 +82,8 @@ def _rounds(goal: DatedGoal) -> Iterator[Entry]:
         if one.closes is not None:
             yield Entry(key=f"{one.id}/closes", day=one.closes, title=_("%(name)s closes", name=name))
         decided = _("%(name)s is decided", name=name)
+        if not one.when_decided.is_exact:
+            decided = _("%(name)s is decided: %(when)s", name=name, when=one.when_decided)
         yield Entry(key=f"{one.id}/decided", day=one.decided, title=decided, tentative=True)
 
 

@@ -27,6 +27,7 @@ from twelfth.usecases.following.acquired import Acquired, acquired_of, miles_don
 from twelfth.usecases.following.after_yes import after_yes, all_after_yes
 from twelfth.usecases.following.coming_rounds import ComingRounds, announced, coming_rounds, own_deadline
 from twelfth.usecases.following.dated_goals import DatedGoal, dated_goals
+from twelfth.usecases.following.days_ahead import DaysAhead, days_ahead
 from twelfth.usecases.following.lessons import Lesson, lessons, with_progress
 from twelfth.usecases.following.moved_aims import MovedAim, moved_aims
 from twelfth.usecases.following.next_goal import GoalBefore, before_id, goals_before, got_in, history_for
@@ -59,6 +60,7 @@ from twelfth.usecases.following.roads_beside import (
     plain_miles,
     roads_apart,
 )
+from twelfth.usecases.following.time_left import TimeLeft, time_left
 from twelfth.usecases.goals.begin import begin_case, begin_pack, draft_case, draft_pack
 from twelfth.usecases.goals.browse_cases import AttemptSummary, CaseSummary, show_case
 from twelfth.usecases.goals.browse_packs import PackSummary, list_packs, show_pack
@@ -178,7 +180,7 @@ __all__ = [
     "NO_HOURS", "WHOLE", "WORK_TABLE", "Acquired", "Addendum", "Apart", "Aside", "AttemptSummary", "AttemptsApart",
     "Audit", "AuditEvent", "AuditKept", "AuditLog", "Backdrop", "Begun", "Beside", "Branch", "Brought", "ByDay",
     "Cancelled", "CaseOf", "CaseRedrawn", "CaseRoadmap", "CaseShelf", "CaseSummary", "Chances", "Change", "Clash",
-    "Clashing", "Clock", "ColumnRead", "ColumnSeen", "ComingRounds", "DatedGoal", "DatedMile", "DayChance",
+    "Clashing", "Clock", "ColumnRead", "ColumnSeen", "ComingRounds", "DatedGoal", "DatedMile", "DayChance", "DaysAhead",
     "Difference", "Distance", "Document", "Doing", "DoubtfulCell", "Draft", "EffortBrought", "EffortLog", "Example",
     "Export", "ForecastKept", "ForkRead", "Front", "FrontPoint", "GapOnRoad", "GateOnRoad", "GivenMile", "GivenRoad",
     "GoalArchive", "GoalBefore", "GoalBook", "GoalBrought", "GoalCard", "GoalKind", "GoalRead", "GoalShelf",
@@ -189,12 +191,12 @@ __all__ = [
     "OneRoad", "OwnFigures", "PackShelf", "PackSummary", "PastAttempt", "PastLevel", "Pause", "PeopleColumn",
     "PeopleKept", "PeopleRead", "PeopleReader", "PlanStressed", "PlanWeighed", "Planner", "PoolBehind", "RankedLever",
     "Redrawer", "Redrawing", "Rest", "RoadCloses", "RoadKept", "RoadShelf", "RoadStep", "Roadmap", "RoundsForecast",
-    "Row", "SheetQuestion", "SheetRead", "SheetReader", "Simulator", "Stale", "Stress", "Stretch", "Thing", "Undated",
-    "Wall", "Watch", "WhatIf", "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine", "Written",
-    "acquired_of", "after_yes", "all_after_yes", "amount_of", "announced", "attempt_days", "attempts_apart",
+    "Row", "SheetQuestion", "SheetRead", "SheetReader", "Simulator", "Stale", "Stress", "Stretch", "Thing", "TimeLeft",
+    "Undated", "Wall", "Watch", "WhatIf", "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes", "WorkBook", "WorkLine",
+    "Written", "acquired_of", "after_yes", "all_after_yes", "amount_of", "announced", "attempt_days", "attempts_apart",
     "audit_attempt", "audit_of", "before_id", "begin_case", "begin_pack", "beside_questions", "bring_effort",
     "brought_beside", "card_from", "case_ground", "change_of", "cited_sources", "coming_rounds", "compare_goals",
-    "dated_goals", "draft_case", "draft_pack", "draw_roadmap", "each_told", "earlier_road", "entry_known",
+    "dated_goals", "days_ahead", "draft_case", "draft_pack", "draw_roadmap", "each_told", "earlier_road", "entry_known",
     "estimate_odds", "ever_kept", "export_goals", "export_text", "face_fork", "figures_changed", "file_ground", "fits",
     "forecast_rounds", "foretell", "goals_before", "got_in", "history_for", "hours_this_week", "import_goals",
     "is_real", "keep_case", "kept_audit", "kept_forecast", "kept_road", "key_of", "kind_of", "leavable", "lessons",
@@ -205,7 +207,7 @@ __all__ = [
     "rank_moves", "reach_of", "read_as", "read_export", "read_history", "record_digest", "redraw_roadmap",
     "replan_case", "replay_rounds", "rests_from", "road_of", "roads_apart", "rounds_named", "row_from", "score_case",
     "show_case", "show_pack", "sourced_day", "still_fits", "stress_plan", "stretches", "tell_levers", "tell_odds",
-    "text_in_cell", "text_of", "thing_from", "told", "told_as", "trace_front", "try_change", "try_move",
+    "text_in_cell", "text_of", "thing_from", "time_left", "told", "told_as", "trace_front", "try_change", "try_move",
     "undated_numbers", "unwatched", "weigh_plan", "wishes_again", "with_progress", "worked_since", "write_acquired",
     "write_import", "written_of",
 ]  # fmt: skip

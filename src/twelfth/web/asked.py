@@ -42,11 +42,13 @@ Read = TypeVar("Read")
 
 @dataclass(slots=True)
 class Asked:
-    """The fields sent. errors: by field. currency: of the amounts of money, "" where nobody said."""
+    """The fields sent. errors: by field. currency: of the amounts of money, "" where nobody said. doubts: what was
+    typed into fields that is asked about, by field."""
 
     sent: Mapping[str, str]
     errors: dict[str, str] = field(default_factory=dict)
     currency: str = ""
+    doubts: dict[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether everything read so far could be."""

@@ -256,7 +256,7 @@ def _people(request: HttpRequest, one: PeopleKept) -> Iterator[Told]:
             yield f"of-{column.name}", written or _yours("", "" if person is None else one.cells(person)[place])
     for column in _ordered(request, one):
         yield f"{ORDER}{column.name}", _worded(column, column.order)
-    yield "people", one.pasted(point())
+    yield "people", one.pasted(point(), yes=_("yes"))
 
 
 def _ordered(request: HttpRequest, one: PeopleKept) -> tuple[PeopleColumn, ...]:

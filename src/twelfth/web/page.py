@@ -75,6 +75,8 @@ def environment() -> Environment:
         "time": words.time_words,
         "weekday": words.weekday_words,
         "when": words.when_words,
+        "exact": lambda when: when.is_exact,
+        "sent_when": words.sent_words,
     }
     found.tests |= {"alike": read_alike}
     return found

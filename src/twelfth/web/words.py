@@ -51,10 +51,8 @@ SAID = {
     "work-brought": N_("The entries are in your log."),
     "dropped": N_("Removed. The trail keeps that it was there."),
     "attempt": N_("The attempt is kept."),
-    "attempt-first": N_("The attempt is kept. More of them can be added under Rounds. Now your numbers."),
-    "attempt-later": N_(
-        "The attempt is kept. Its answer can be looked at later: it waits for you on Today. Now your numbers."
-    ),
+    "attempt-first": N_("The attempt is kept."),
+    "attempt-later": N_("The attempt is kept. Its answer can be looked at later: it waits for you on Today."),
     "document": N_("The document is kept: its title and its address or hash, and nothing of what is in it."),
     "document-dropped": N_("The document is taken off the list. The trail keeps that it was there."),
     "sent": N_("Sent. Its numbers and documents are those of that day."),
@@ -240,6 +238,14 @@ def when_words(when: When) -> str:
         "first": day_words(when.earliest),
         "last": day_words(when.latest),
     }
+
+
+def sent_words(sent: When, decided: When) -> str:
+    """When an attempt was sent. decided: the round, known perhaps to a month or a year only: where nobody said when it
+    was sent, it was by then."""
+    if sent.earliest is None and sent.latest is not None and not decided.is_exact:
+        return gettext("in %(when)s at the latest") % {"when": when_words(decided)}
+    return when_words(sent)
 
 
 def months_words(months: float) -> str:

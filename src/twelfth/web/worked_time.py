@@ -12,6 +12,8 @@ from twelfth.work import MINUTES_A_DAY, Timer, is_doubtful, minutes_run
 
 LONG = re.compile(r"(?:(\d{1,4}(?:[.,]\d{1,2})?)\s*h)?\s*(?:(\d{1,4})\s*(?:m|min)?)?", re.ASCII | re.IGNORECASE)
 
+FRACTION = re.compile(r"\d{1,4}[.,]\d{1,2}", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Running:
@@ -33,11 +35,13 @@ def running(one: Open) -> Running | None:
 
 
 def minutes_of(asked: Asked, name: str) -> int | None:
-    """1.5 h, 1h30, 90, 90m: minutes. A number alone up to 12 is hours, for nobody logs so few minutes."""
+    """1.5 h, 1,5, 1h30, 90, 90m: minutes. A number alone is hours where it has a fraction, for nobody logs a part of a
+    minute, and up to 12, for nobody logs so few."""
     text = asked.raw(name)
+    text = f"{text} h" if FRACTION.fullmatch(text) else text
     match = LONG.fullmatch(text) if text else None
     if match is None or not (match[1] or match[2]):
-        asked.wrong(name, _("a time such as 1.5 h, 1h30, 90 min or 2"))
+        asked.wrong(name, _("a time such as 1 h 30, 1.5 or 90 min"))
         return None
     hours = float((match[1] or "0").replace(",", "."))
     rest = int(match[2] or 0)

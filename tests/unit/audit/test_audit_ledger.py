@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from twelfth.audit import Forecasted, calibration
+from twelfth.base import When
 from twelfth.distance import Odds
 
 
 def entry(p: float | None, selected: bool | None, *, lo: float = 0.01, hi: float = 0.9) -> Forecasted:
     odds = Odds(p=p, lo=lo, hi=hi, basis="") if p is not None or lo else None
     day = date(2000, 1, 2)
-    return Forecasted(attempt=1, round="r", decided=day, made=date(2000, 1, 1), odds=odds, selected=selected)
+    return Forecasted(attempt=1, round="r", decided=When.on(day), made=date(2000, 1, 1), odds=odds, selected=selected)
 
 
 def test_forecasts_are_added_up_and_scored() -> None:

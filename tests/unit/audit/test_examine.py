@@ -326,5 +326,5 @@ def test_a_record_names_its_case_process_and_day() -> None:
         2,
         2,
         "r2",
-        date(2013, 6, 1),
+        When.on(date(2013, 6, 1)),
     )

@@ -142,3 +142,8 @@ def test_an_estimate_may_be_a_point() -> None:
     estimate = Estimate(mid=2.0, lo=2.0, hi=2.0)
 
     assert (estimate.lo, estimate.mid, estimate.hi) == (2.0, 2.0, 2.0)
+
+
+def test_one_share_reads_as_one_however_it_was_reached() -> None:
+    """25 of 400, counted and worked out of an average that the machine keeps a little more of."""
+    assert percent(25 / 400, digits=2) == percent(25 / 400 + 1e-15, digits=2) == "6.2%"

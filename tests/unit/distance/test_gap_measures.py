@@ -140,6 +140,11 @@ def test_a_number_has_quartiles_and_ends() -> None:
     assert (found.quartiles, found.ends, found.distribution) == ((2.0, 3.0, 4.0), (1.0, 9.0), ())
 
 
+def test_between_two_in_the_middle_it_is_what_somebody_had() -> None:
+    """The less demanding of them, which a road aims at as well: no number between them that nobody had."""
+    assert gap_of(YEARS, 3.0, [1, 2, 4, 5, 8, 9]).quartiles == (2.0, 4.0, 8.0)
+
+
 def test_levels_are_counted_lowest_first() -> None:
     """Every level is counted, also one that nobody had."""
     found = gap_of(RUNG, "low", [2, 0, 2])

@@ -35,7 +35,7 @@ def test_the_person_stands_among_those_selected_where_a_number_is_given() -> Non
 
     assert places(found["papers"], "you") == [round(2 + 9 * 96 / 13, 2)]
     assert places(found["degree"], "you") == []
-    assert found["papers"].lines == ("Those selected: of 5 people 3 had 11 or fewer; half had 8 or more.",)
+    assert found["papers"].lines == ("Those selected: of 5 people 3 had 11 or fewer; at least half had 8 or more.",)
     assert found["degree"].lead == "Of 5 people:"
     assert [words for _shade, words in found["degree"].legend] == ["none 1", "master 2", "doctorate 2"]
 

@@ -23,12 +23,12 @@ def they(own: float, *theirs: float, better: Better = Better.MORE) -> str:
 @pytest.mark.parametrize(
     ("own", "better", "told"),
     [
-        (3.5, Better.MORE, "all 5 people had more than 3.5; half had 8 or more"),
-        (20, Better.MORE, "all 5 people had 20 or fewer; half had 8 or more"),
-        (6, Better.MORE, "of 5 people 2 had 6 or fewer; half had 8 or more"),
-        (20, Better.LESS, "all 5 people had fewer than 20; half had 8 or fewer"),
-        (3.5, Better.LESS, "all 5 people had 3.5 or more; half had 8 or fewer"),
-        (9, Better.LESS, "of 5 people 2 had 9 or more; half had 8 or fewer"),
+        (3.5, Better.MORE, "all 5 people had more than 3.5; at least half had 8 or more"),
+        (20, Better.MORE, "all 5 people had 20 or fewer; at least half had 8 or more"),
+        (6, Better.MORE, "of 5 people 2 had 6 or fewer; at least half had 8 or more"),
+        (20, Better.LESS, "all 5 people had fewer than 20; at least half had 8 or fewer"),
+        (3.5, Better.LESS, "all 5 people had 3.5 or more; at least half had 8 or fewer"),
+        (9, Better.LESS, "of 5 people 2 had 9 or more; at least half had 8 or fewer"),
     ],
 )
 def test_none_and_all_are_said_in_words(own: float, better: Better, told: str) -> None:

@@ -36,4 +36,4 @@ def test_whoever_asks_for_words_gets_no_page() -> None:
     """Of the words only those it stands on; the larger rooms and jinja2 stay where they are."""
     assert loaded_by("Paper") == {"twelfth.tell.paper"}
     words = {"twelfth.tell.language", "twelfth.tell.paper", "twelfth.tell.say.core_words"}
-    assert loaded_by("say_gap") == {*words, "twelfth.tell.say.distance"}
+    assert loaded_by("say_gap") == {*words, "twelfth.tell.say.distance", "twelfth.tell.say.rubric_words"}

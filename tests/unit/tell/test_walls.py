@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from tests.roads import AS_OF, UNTIL, mile, road
 
+from twelfth.base import When
 from twelfth.goal import Kind, Process, Round
 from twelfth.tell import Writing, speaking
 from twelfth.tell.page.render import Report, road_page
@@ -29,7 +30,9 @@ def process(*rounds: Round) -> Process:
 
 
 def spring(**changed: object) -> Wall:
-    return replace(Wall(name="Spring", day=CLOSES, closes=True, decided=DECIDED, planned=0.15, idle=0.07), **changed)  # type: ignore[arg-type]
+    return replace(
+        Wall(name="Spring", day=CLOSES, closes=True, decided=When.on(DECIDED), planned=0.15, idle=0.07), **changed
+    )  # type: ignore[arg-type]
 
 
 def walled(*walls: Wall) -> CaseRoadmap:
@@ -72,7 +75,9 @@ def test_a_wall_tells_the_chance_of_its_own_day_alone() -> None:
 
 def test_every_wall_is_drawn_and_named() -> None:
     """In both pictures, beside that of the last day; in the legend and in what is read out."""
-    answer = walled(spring(), Wall(name="Autumn", day=date(2026, 10, 1), closes=False, decided=date(2026, 10, 1)))
+    answer = walled(
+        spring(), Wall(name="Autumn", day=date(2026, 10, 1), closes=False, decided=When.on(date(2026, 10, 1)))
+    )
     page = road_page(Report(roadmap=answer, sources=()))
 
     assert months_of(answer).grid().count('class="round"') == 2
@@ -93,7 +98,9 @@ def test_numbers_of_walls_do_not_cover_each_other() -> None:
 
 def test_a_dated_round_has_a_row_among_the_chances() -> None:
     """On the day it is decided, in the order of days; not told where no curve tells it."""
-    rows = day_rows(walled(spring(), spring(name="Other", decided=UNTIL + timedelta(days=9), planned=None, idle=None)))
+    rows = day_rows(
+        walled(spring(), spring(name="Other", decided=When.on(UNTIL + timedelta(days=9)), planned=None, idle=None))
+    )
 
     assert rows[0] == ("2026-05-01: Spring", "15%", "7%")
     assert rows[1][0] == str(UNTIL)
@@ -102,7 +109,7 @@ def test_a_dated_round_has_a_row_among_the_chances() -> None:
 
 def test_the_rows_of_chances_are_in_the_order_of_their_days() -> None:
     """However the language writes a day: May comes after February."""
-    later = spring(name="Late", decided=date(2026, 2, 1))
+    later = spring(name="Late", decided=When.on(date(2026, 2, 1)))
     with speaking(
         lambda one: one, lambda one, many, count: one if count == 1 else many, writing=Writing(day=_by_month)
     ):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from tests.factories import built_in, example
 
-from twelfth.base import When
+from twelfth.base import Truth, When
 from twelfth.goal import Attempt, Round, Stage, StageName
 from twelfth.usecases import ComingRounds, GoalCard, KeptGoal, Row, coming_rounds
 
@@ -50,12 +50,15 @@ def test_a_round_of_ones_own_is_a_date() -> None:
 
 
 def test_without_a_date_it_is_told_how_often_they_are_held() -> None:
-    """Of those one may enter the kind held most often in the last twelve months."""
+    """Of those one may enter the kind held most often in the last twelve months on file."""
     pack = built_in("express-entry")
     year = [one for one in pack.rounds if one.kind == "cec" and date(2024, 12, 17) < one.decided <= DAY]
 
-    assert coming().next is None
-    assert coming().often == ("Canadian Experience Class", len(year))
+    told = coming()
+
+    assert told.next is None
+    assert told.lately is not None
+    assert (told.kind, told.lately.times, told.lately.up_to) == ("Canadian Experience Class", len(year), DAY)
 
 
 def test_whoever_may_enter_none_is_told_when_the_nearest_was_last_held() -> None:
@@ -66,8 +69,9 @@ def test_whoever_may_enter_none_is_told_when_the_nearest_was_last_held() -> None
     kept = replace(KEPT, facts=tuple(Row(id=at, version=1, thing=one) for at, one in enumerate(known)))
     told = coming(kept=kept)
 
-    assert (told.next, told.often) == (None, None)
-    assert told.last == ("Federal Skilled Worker", date(2023, 2, 2))
+    assert (told.next, told.lately) == (None, None)
+    assert told.kind == "Federal Skilled Worker"
+    assert told.last == When.on(date(2023, 2, 2))
 
 
 def test_a_round_that_was_answered_is_no_date() -> None:
@@ -78,3 +82,13 @@ def test_a_round_that_was_answered_is_no_date() -> None:
     rounds, attempts = ((Row(id=1, version=1, thing=one),) for one in (own, tried))
 
     assert coming(own, kept=replace(KEPT, rounds=rounds, attempts=attempts)).next is None
+
+
+def test_where_one_stands_in_the_kind_of_round_one_wrote_down_is_told() -> None:
+    """The newcomer wrote down a round for French speakers, which they may not enter; without one there is none."""
+    own = announced("french", 20, known=DAY)
+    found = coming(own, kept=replace(KEPT, rounds=(Row(id=1, version=1, thing=own),))).chosen
+
+    assert found is not None
+    assert (found.kind, found.eligible) == ("french", Truth.NO)
+    assert coming(announced("cec", 9)).chosen is None

@@ -129,7 +129,7 @@ def test_whoever_stands_where_they_aim_has_nothing_to_close() -> None:
 
 def test_without_anybody_who_got_in_and_without_a_gate_there_is_no_road() -> None:
     """The refusal is the one about the chance."""
-    with pytest.raises(NotEnoughData, match="describes nobody selected"):
+    with pytest.raises(NotEnoughData, match="Nobody selected by"):
         drawn(person(PAPERS), process(yes_group=None))
 
 

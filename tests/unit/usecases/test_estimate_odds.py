@@ -184,7 +184,7 @@ def test_what_was_known_later_changes_nothing() -> None:
 
 def test_no_people_and_no_applicants_are_said() -> None:
     """Nobody selected by then; nobody's number of applicants."""
-    with pytest.raises(NotEnoughData, match="describes nobody selected by 1980-01-01"):
+    with pytest.raises(NotEnoughData, match="Nobody selected by 1980-01-01 is on file"):
         read(as_of=date(1980, 1, 1))
     with pytest.raises(NotEnoughData, match="how many applied"):
         read(process=replace(NASA, funnel=()))

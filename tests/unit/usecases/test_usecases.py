@@ -207,7 +207,7 @@ def test_a_round_not_known_yet_is_not_found() -> None:
 
 def test_a_day_before_anybody_was_selected_is_not_enough_data() -> None:
     """There is nobody to compare with and no rubric."""
-    with pytest.raises(NotEnoughData, match="holds nobody selected by 1990-01-01 and no rubric"):
+    with pytest.raises(NotEnoughData, match="Nobody selected by 1990-01-01 is on file, and no rubric"):
         measure_gap("hernandez", cases=BUILT_IN_CASES, clock=On(), as_of=date(1990, 1, 1))
 
 

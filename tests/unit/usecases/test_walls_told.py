@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from tests.unit.usecases.test_plan_wished import OneCase
 
+from twelfth.base import When
 from twelfth.compose import Workplace, workplace
 from twelfth.goal import Round
 from twelfth.usecases import CaseRoadmap, Wishes, plan_case
@@ -42,7 +43,7 @@ def test_where_points_decide_a_dated_round_has_the_chance_of_the_curve(place: Wo
     assert bare.walls == ()
     assert [one.day for one in walled.by] == [one.day for one in bare.by] == [date(2026, 6, 17), UNTIL]
     assert walled.by == bare.by
-    assert (wall.day, wall.closes, wall.decided) == (date(2026, 8, 1), True, date(2026, 9, 1))
+    assert (wall.day, wall.closes, wall.decided) == (date(2026, 8, 1), True, When.on(date(2026, 9, 1)))
     assert wall.planned is not None
     assert wall.idle is not None
     before, after = walled.by

@@ -1,6 +1,7 @@
 """An audit in words."""
 
 from twelfth.audit import AuditRecord, Question, TraitChange
+from twelfth.base import When
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import FunnelCount, StageName, Status
 from twelfth.tell.language import N_, _, plain_number
@@ -107,9 +108,18 @@ def level_change(change: TraitChange) -> str:
 
 def seen_words(record: AuditRecord) -> str:
     """The day whose facts were sent."""
+    when = sent_when(record)
+    if not when.is_exact:
+        return _("In %(when)s; the day of submission is not known exactly.", when=when)
     if record.sent.assumed:
-        return _("As of %(day)s; the day of submission is not known exactly.", day=record.sent.day)
+        return _("As of %(day)s; the day of submission is not known exactly.", day=when)
     return _("As of %(day)s.", day=record.sent.day)
+
+
+def sent_when(record: AuditRecord) -> When:
+    """The day whose facts were sent, as well as it is known: where nobody said when it was sent, that of the round."""
+    decided, day = record.attempt.decided, record.sent.day
+    return decided if record.sent.assumed and decided.may_be(day) else When.on(day)
 
 
 def _say_head(paper: Paper, record: AuditRecord) -> None:

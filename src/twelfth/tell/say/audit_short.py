@@ -18,6 +18,13 @@ OUTCOMES = {
     "withdrawn": N_("%(round)s was decided on %(day)s: withdrawn."),
     "ineligible": N_("%(round)s was decided on %(day)s: found ineligible."),
 }
+OUTCOMES_WITHIN = {
+    "not_selected": N_("%(round)s was decided in %(when)s: not selected."),
+    "selected": N_("%(round)s was decided in %(when)s: selected."),
+    "withdrawn": N_("%(round)s was decided in %(when)s: withdrawn."),
+    "ineligible": N_("%(round)s was decided in %(when)s: found ineligible."),
+}
+"""Of a day known to a month or a year."""
 REACHED = {
     "screened": N_("You came through the first sorting."),
     "interviewed": N_("You came as far as the interview."),
@@ -34,11 +41,11 @@ def audit_sentences(record: AuditRecord, ledger: tuple[Forecasted, ...] = ()) ->
 
 def _happened(record: AuditRecord) -> str:
     attempt, chosen = record.attempt, record.chosen
-    told = _(
-        OUTCOMES[attempt.stage.value],
-        round=titled(attempt.round_name) if attempt.round_name else _("round %(round)s", round=attempt.round),
-        day=attempt.decided,
-    )
+    name = titled(attempt.round_name) if attempt.round_name else _("round %(round)s", round=attempt.round)
+    if attempt.decided.is_exact:
+        told = _(OUTCOMES[attempt.stage.value], round=name, day=attempt.decided)
+    else:
+        told = _(OUTCOMES_WITHIN[attempt.stage.value], round=name, when=attempt.decided)
     if attempt.reached is not None and attempt.reached.value in REACHED:
         told = f"{told} {_(REACHED[attempt.reached.value])}"
     if chosen.cut_off is None:
@@ -122,7 +129,7 @@ def _can_change(record: AuditRecord) -> list[str]:
 def _one_change(record: AuditRecord) -> list[str]:
     if record.rubric is None:
         gap = _short(record.chosen.gaps) or (_short(record.cohort.gaps) if record.cohort else None)
-        return [_("What can change: that gap. A road begins with what closes the most.")] if gap else []
+        return [_("What can change: that gap. A road weighs what it takes against your hours.")] if gap else []
     kind = next((one for one in record.rubric.standings if one.kind == record.attempt.kind), None)
     if kind is None or kind.last is None or kind.last.cut_off is None:
         return []

@@ -1,5 +1,6 @@
 """What stands behind a gap in words: one's level at past attempts, those who applied, and what is required."""
 
+from twelfth.base import When
 from twelfth.distance import Threshold
 from twelfth.tell.language import N_, _, plain_number
 from twelfth.tell.say.core_words import level, listed, percent, span, titled
@@ -38,10 +39,7 @@ def behind_rows(behind: Backdrop | None) -> list[tuple[str, str, str]]:
     """(what, figure, where it comes from) of all that stands behind a strip."""
     if behind is None:
         return []
-    rows = [
-        (_("You, %(round)s", round=titled(one.round)), level(one.words), _("as known on %(day)s", day=one.day))
-        for one in behind.past
-    ]
+    rows = [(_("You, %(round)s", round=titled(one.round)), level(one.words), _known(one.day)) for one in behind.past]
     if behind.pool is not None:
         rows.append((_("Those who applied"), _pool(behind.pool), _pool_source(behind.pool)))
     asked = [_asked(one) for one in behind.thresholds]
@@ -75,6 +73,11 @@ def _pool_source(pool: PoolBehind) -> str:
     basis = _(BASIS[pool.basis])
     of = basis if pool.n is None else _("%(basis)s, of %(n)s people", basis=basis, n=pool.n)
     return ": ".join((of, "; ".join(map(titled, pool.sources)))) if pool.sources else of
+
+
+def _known(day: When) -> str:
+    """As of a day, or of the month or year that is all that is known of it."""
+    return _("as known on %(day)s", day=day) if day.is_exact else _("as known in %(when)s", when=day)
 
 
 def _asked(one: Threshold) -> dict[str, str]:

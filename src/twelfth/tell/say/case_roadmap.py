@@ -1,6 +1,6 @@
 """The roadmap of a case in words: the chance with and without it, its dated miles, the rounds, what stayed open."""
 
-from twelfth.tell.language import N_, _, day_of, ngettext
+from twelfth.tell.language import N_, _, day_of, ngettext, written
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.closes import MIXED, closes_short, left_words, say_closes
 from twelfth.tell.say.core_words import (
@@ -121,7 +121,10 @@ def day_rows(answer: CaseRoadmap) -> list[tuple[str, str, str]]:
     *way, last = [(day_of(one.day), percent(one.planned), none) for one, none in zip(answer.by, idle, strict=True)]
     ends = (_within(told.within), f" ({_within(told.idle_within)})" if answer.idle_known else "")
     end = (last[0], f"{last[1]} ({ends[0]})", f"{last[2]}{ends[1]}")
-    rounds = [(day, (f"{day_of(day)}: {name}", planned, idle)) for day, name, planned, idle in wall_rows(answer)]
+    rounds = [
+        (when.latest or answer.until, (f"{written(when)}: {name}", planned, idle))
+        for when, name, planned, idle in wall_rows(answer)
+    ]
     dated = [*zip((one.day for one in answer.by), (*way, end), strict=True), *rounds]
     return [row for _day, row in sorted(dated, key=lambda one: one[0])]
 

@@ -31,6 +31,7 @@ SENTENCES = (
     N_("unknown of everybody selected"),
     N_("what comes before it cannot be planned"),
     N_("A requirement was not met."),
+    N_("It is not known of any round how many applied and how many were selected."),
     N_("There is no round ahead, so nothing can be gained."),
     N_("A round in week 0 is over before any work: it counts with what there is today."),
     N_("There is no hour before the last round, so nothing can be done."),

@@ -25,6 +25,9 @@ BESIDE = (GapStatus.EVEN, GapStatus.AHEAD, GapStatus.SAME, GapStatus.DIFFERENT)
 OPEN = (GapStatus.POSSIBLY, GapStatus.UNKNOWN)
 POOL_STATED = N_("The pack states what those who applied had, so a chance can be told beside the gaps.")
 
+MOST_FURTHER = 3
+"""Gaps told in short after the widest one."""
+
 
 def say_gap(answer: Distance, *, colour: bool = False) -> str:
     """The distance by every kind of evidence."""
@@ -90,6 +93,13 @@ def short_sentences(cohort: CohortDistance | None, rubric: RubricDistance | None
     if rubric is not None:
         parts.append(stand_words(rubric))
     return " ".join(parts)
+
+
+def further_gaps(cohort: CohortDistance | None) -> tuple[str, ...]:
+    """The gaps after the widest, one line each; at most three."""
+    ranked = () if cohort is None else [gap for gap in cohort.gaps if gap.status in RANKED][1 : 1 + MOST_FURTHER]
+    told = [(words.title, words.they, words.you) for words in map(gap_words, ranked)]
+    return tuple(_("%(title)s: %(they)s; you: %(you)s.", title=title, they=they, you=you) for title, they, you in told)
 
 
 def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gaps, widest first") -> None:

@@ -22,12 +22,12 @@ MARKS = {
 
 
 NONE_OF_THEM = {
-    False: N_("all %(n)s people had more than %(own)s; half had %(middle)s or more"),
-    True: N_("all %(n)s people had fewer than %(own)s; half had %(middle)s or fewer"),
+    False: N_("all %(n)s people had more than %(own)s; at least half had %(middle)s or more"),
+    True: N_("all %(n)s people had fewer than %(own)s; at least half had %(middle)s or fewer"),
 }
 ALL_OF_THEM = {
-    False: N_("all %(n)s people had %(own)s or fewer; half had %(middle)s or more"),
-    True: N_("all %(n)s people had %(own)s or more; half had %(middle)s or fewer"),
+    False: N_("all %(n)s people had %(own)s or fewer; at least half had %(middle)s or more"),
+    True: N_("all %(n)s people had %(own)s or more; at least half had %(middle)s or fewer"),
 }
 """By whether less is better: where nobody, or everybody, stands no better than the person."""
 
@@ -80,13 +80,13 @@ def _they(gap: Gap) -> str:
 
 def _numbers(gap: Gap, middle: float) -> str:
     """How many had no more than the person, and what half of them had. None and all are said in words."""
-    told = {"n": count(gap.n_observed), "middle": plain_number(round(middle, 1))}
+    told = {"n": count(gap.n_observed), "middle": plain_number(middle)}
     less = gap.better is Better.LESS
     if gap.at_or_below is None or gap.span is None or gap.span[0] != gap.span[1]:
         half = (
-            N_("of %(n)s people half had %(middle)s or fewer")
+            N_("of %(n)s people at least half had %(middle)s or fewer")
             if less
-            else N_("of %(n)s people half had %(middle)s or more")
+            else N_("of %(n)s people at least half had %(middle)s or more")
         )
         return _(half, **told)
     told |= {"count": count(gap.at_or_below), "own": plain_number(gap.span[0])}
@@ -95,8 +95,8 @@ def _numbers(gap: Gap, middle: float) -> str:
     if gap.at_or_below == gap.n_observed:
         return _(ALL_OF_THEM[less], **told)
     if less:
-        return _("of %(n)s people %(count)s had %(own)s or more; half had %(middle)s or fewer", **told)
-    return _("of %(n)s people %(count)s had %(own)s or fewer; half had %(middle)s or more", **told)
+        return _("of %(n)s people %(count)s had %(own)s or more; at least half had %(middle)s or fewer", **told)
+    return _("of %(n)s people %(count)s had %(own)s or fewer; at least half had %(middle)s or more", **told)
 
 
 def _counted(gap: Gap) -> str:
@@ -122,7 +122,7 @@ def _details(gap: Gap) -> list[str]:
     if got_in := got_in_words(gap):
         details.append(got_in)
     if gap.quartiles is not None:
-        low, high = (plain_number(round(one, 1)) for one in (gap.quartiles[0], gap.quartiles[2]))
+        low, high = (plain_number(one) for one in (gap.quartiles[0], gap.quartiles[2]))
         details.append(_("The middle half of them had %(half)s.", half=span(low, high)))
     if gap.yes_percentile is not None and gap.quartiles is not None:
         told = percentile_words(gap.yes_percentile)

@@ -3,10 +3,10 @@
 from datetime import date
 
 from twelfth.audit import AuditRecord, Calibration, Forecasted
-from twelfth.base import Said
+from twelfth.base import Said, When
 from twelfth.distance import Odds
 from twelfth.goal import Foretold
-from twelfth.tell.language import N_, _, figure, ngettext
+from twelfth.tell.language import N_, _, figure, ngettext, written
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import name_alone, of_core
 from twelfth.tell.say.rounds import odds_words, says_something
@@ -72,11 +72,27 @@ def ledger_rows(entries: tuple[Forecasted, ...]) -> list[tuple[str, str]]:
 
 def _attempt(one: Forecasted) -> str:
     """The round, by its name where that is the person's own word, and the day."""
-    if name := name_alone(one.round, one.round_name):
+    name, made = name_alone(one.round, one.round_name), _made(one)
+    if name and not made.is_exact:
+        return _("%(name)s, %(day)s", name=name, day=made)
+    if name:
         told = N_("%(name)s, told on %(day)s") if one.told else N_("%(name)s, as of %(day)s")
-        return _(told, name=name, day=one.made)
+        return _(told, name=name, day=made)
     told = N_("Round %(round)s, told on %(day)s") if one.told else N_("Round %(round)s, as of %(day)s")
-    return _(told, round=one.round, day=one.made)
+    return _(told, round=one.round, day=made)
+
+
+def _made(one: Forecasted) -> When:
+    """The day of a forecast; one made afterwards of a round known to a month has no other day than that month."""
+    return When.on(one.made) if one.told or one.decided.is_exact else one.decided
+
+
+def _within(one: Forecasted) -> Said | str:
+    """Why nothing could be forecast, with no day in it that nobody said."""
+    why = one.why
+    if not isinstance(why, Said) or one.told or why.values.get("day") != str(one.made):
+        return why
+    return Said(why.form, **dict(why.values) | {"day": str(written(_made(one)))})
 
 
 def calibration_words(found: Calibration) -> str:
@@ -103,7 +119,7 @@ def _count(value: float) -> str:
 
 def _forecast(one: Forecasted) -> str:
     if one.odds is None or one.odds.lo is None or one.odds.hi is None:
-        return _("No figure. %(why)s", why=of_core(one.why))
+        return _("No figure. %(why)s", why=of_core(_within(one)))
     headline = odds_words(one.odds)
     return _("%(chance)s, from %(basis)s.", chance=headline, basis=of_core(one.odds.basis))
 

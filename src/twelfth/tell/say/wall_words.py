@@ -1,7 +1,6 @@
 """The dated rounds on a road in words, and what its pictures show, read: miles, weeks of work, walls, chances."""
 
-from datetime import date
-
+from twelfth.base import When
 from twelfth.goal import closing_of
 from twelfth.tell.language import N_, _, ngettext
 from twelfth.tell.say.core_words import days_of, percent, titled, within
@@ -12,9 +11,14 @@ MOST_READ = 4
 """Of a longer row the first are read out; the table has all of them."""
 
 
-def wall_names(answer: CaseRoadmap) -> list[tuple[str, date]]:
+def wall_names(answer: CaseRoadmap) -> list[tuple[str, When]]:
     """(name with what happens on the day, the day) of each dated round, in order."""
-    return [(_happens(one), one.day) for one in answer.walls]
+    return [(_happens(one), _on(one)) for one in answer.walls]
+
+
+def _on(one: Wall) -> When:
+    """The day that matters of a round, as well as it is known."""
+    return When.on(one.day) if one.closes else one.decided
 
 
 def _happens(one: Wall) -> str:
@@ -25,7 +29,7 @@ def _happens(one: Wall) -> str:
     return _("%(round)s closes", round=name) if one.closes else _("%(round)s is decided", round=name)
 
 
-def wall_rows(answer: CaseRoadmap) -> list[tuple[date, str, str, str]]:
+def wall_rows(answer: CaseRoadmap) -> list[tuple[When, str, str, str]]:
     """(day it is decided, name, with the plan, with nothing done) of each dated round; not told where no curve has a
     chance by that day."""
     return [
@@ -78,7 +82,10 @@ def _load(answer: CaseRoadmap) -> str:
 
 def _walls(answer: CaseRoadmap) -> str:
     """The rounds on the way, the first few of many."""
-    named = [_("%(what)s on %(day)s", what=words, day=day) for words, day in wall_names(answer)]
+    named = [
+        _("%(what)s on %(day)s", what=words, day=day) if day.is_exact else _("%(what)s: %(when)s", what=words, when=day)
+        for words, day in wall_names(answer)
+    ]
     if not named:
         return _("No round with a day is known before the last day, %(day)s.", day=answer.until)
     if len(named) > MOST_READ:

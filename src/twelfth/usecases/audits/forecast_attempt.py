@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from twelfth.audit import Forecasted
-from twelfth.base import NotEnoughData, NotFound, Said, Truth
+from twelfth.base import NotEnoughData, NotFound, Said, Truth, When
 from twelfth.distance import Caveat, Odds, measure, standings
-from twelfth.goal import Attempt, Case, Foretold, Process, StageName, profile
+from twelfth.goal import Attempt, Case, Foretold, Process, Round, StageName, profile
 from twelfth.usecases.odds.estimate_odds import odds_on
 from twelfth.usecases.odds.points_model import fitted, next_odds, own_score
 from twelfth.usecases.ports import Learner
@@ -20,20 +20,21 @@ def forecast_attempt(
     """The ledger entry of attempt `number`, which was decided on `decided`: what was foretold of it, where something
     was; else as it would have been the day before. learner: as tell_odds."""
     attempt = case.attempt(number)
+    held = process.round(attempt.round)
     kept = next((one for one in case.foretold if one.round == attempt.round and one.made <= decided), None)
     if kept is not None:
-        return _as_told(kept, attempt, number, decided, name=process.round(attempt.round).name)
+        return _as_told(kept, attempt, number, _when(held, decided), name=held.name)
     made = decided - timedelta(days=1)
     odds, why = chance_of(case, process, attempt.round, made, learner=learner)
     return Forecasted(
         attempt=number,
         round=attempt.round,
-        decided=decided,
+        decided=_when(held, decided),
         made=made,
         odds=odds,
         why=why,
         selected=_outcome(attempt),
-        round_name=process.round(attempt.round).name,
+        round_name=held.name,
     )
 
 
@@ -48,7 +49,7 @@ def chance_of(
     return (odds, "") if odds.lo is not None else (None, _why(odds))
 
 
-def _as_told(kept: Foretold, attempt: Attempt, number: int, decided: date, *, name: str) -> Forecasted:
+def _as_told(kept: Foretold, attempt: Attempt, number: int, decided: When, *, name: str) -> Forecasted:
     """What was foretold, as it was: nothing of it is made anew."""
     odds = Odds(p=kept.p, lo=kept.lo, hi=kept.hi, basis=kept.basis) if kept.lo is not None else None
     return Forecasted(
@@ -62,6 +63,12 @@ def _as_told(kept: Foretold, attempt: Attempt, number: int, decided: date, *, na
         told=True,
         round_name=name,
     )
+
+
+def _when(held: Round, decided: date) -> When:
+    """As well as the day is known on which an attempt was decided, at the latest on `decided`."""
+    within = held.when_decided
+    return When.on(decided) if within.is_exact else within
 
 
 def _outcome(attempt: Attempt) -> bool | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from twelfth.base import NotEnoughData, invalid
+from twelfth.base import NotEnoughData, When, invalid
 from twelfth.distance import History, Outcome, Outlook, base_rate
 from twelfth.goal import Attempt, Bound, Case, Process, StageName
 from twelfth.usecases.ports import CaseShelf, Clock
@@ -21,7 +21,7 @@ class PastAttempt:
 
     number: int
     round: str
-    decided: date | None
+    decided: When | None
     outcome: Outcome
     chance: float | None
     bound: Bound = Bound.EXACT
@@ -119,7 +119,7 @@ def _past(case: Case, process: Process) -> tuple[PastAttempt, ...]:
             PastAttempt(
                 number=number,
                 round=attempt.round,
-                decided=None if held is None else held.decided,
+                decided=None if held is None else held.when_decided,
                 outcome=_outcome(attempt),
                 chance=None if rate is None else rate.rate,
                 bound=Bound.EXACT if rate is None else rate.bound,

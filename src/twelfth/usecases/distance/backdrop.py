@@ -5,17 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from twelfth.base import When
 from twelfth.distance import Threshold, level_words, thresholds
 from twelfth.goal import Attempt, Case, PoolShare, Process, StageName, Trait, profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastLevel:
-    """One's level on the day an attempt was sent, or decided where that is not known, as known on that day. span: the
-    lowest and highest code it may stand for; null where it was not known."""
+    """One's level on the day an attempt was sent, or decided where that is not known, as known on that day, of which
+    day is told as much as is known. span: the lowest and highest code it may stand for; null where it was not known."""
 
     round: str
-    day: date
+    day: When
     words: str
     span: tuple[float, float] | None
 
@@ -45,8 +46,12 @@ class Backdrop:
 
 def backdrops(case: Case, process: Process, day: date, names: Iterable[str]) -> tuple[Backdrop, ...]:
     """Of the traits by these names, those that have anything behind them; case and process as known on the day."""
-    sent = [(_name(process, one), _day(process, one)) for one in case.attempts if one.stage is not StageName.DRAFT]
-    then = [(name, profile(case.facts, on, traits=process.traits)) for name, on in sent if on is not None and on <= day]
+    sent = [(one, _day(process, one)) for one in case.attempts if one.stage is not StageName.DRAFT]
+    then = [
+        (_name(process, one), _when(process, one, on), profile(case.facts, on, traits=process.traits))
+        for one, on in sent
+        if on is not None and on <= day
+    ]
     asked = thresholds(process, day)
     titles = {one.id: one.title for one in process.sources}
     found = []
@@ -54,11 +59,11 @@ def backdrops(case: Case, process: Process, day: date, names: Iterable[str]) -> 
         past = tuple(
             PastLevel(
                 round=name,
-                day=who.as_of,
+                day=when,
                 words=level_words(trait, state),
                 span=None if state.level is None else trait.span(state.level),
             )
-            for name, who in then
+            for name, when, who in then
             for state in (who[trait.name],)
         )
         told = [one for one in process.pool if one.trait == trait.name]
@@ -75,6 +80,13 @@ def _day(process: Process, attempt: Attempt) -> date | None:
     sent = attempt.submitted.latest if attempt.submitted is not None else None
     days = [one for one in (sent, held) if one is not None]
     return min(days, default=None)
+
+
+def _when(process: Process, attempt: Attempt, day: date) -> When:
+    """As well as that day is known: it is the last possible one."""
+    held = next((one.when_decided for one in process.rounds if one.id == attempt.round), None)
+    told = (one for one in (attempt.submitted, held) if one is not None and one.may_be(day))
+    return next(told, When.on(day))
 
 
 def _name(process: Process, attempt: Attempt) -> str:

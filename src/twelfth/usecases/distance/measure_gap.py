@@ -57,8 +57,7 @@ def measure_gap(
     if cohort is None and round_id is not None:
         raise NotEnoughData(
             Said(
-                "The pack %(pack)s describes nobody selected in round %(round)s: nothing to compare with there.",
-                pack=repr(process.name),
+                "Nobody selected in round %(round)s is on file: nothing to compare with there.",
                 round=round_id,
             ),
             next_step=f"Leave --round out: twelfth gap {name}",
@@ -66,8 +65,7 @@ def measure_gap(
     if cohort is None and not process.rubric:
         raise NotEnoughData(
             Said(
-                "The pack %(pack)s holds nobody selected by %(day)s and no rubric: nothing to measure against.",
-                pack=repr(process.name),
+                "Nobody selected by %(day)s is on file, and no rubric: nothing to measure against.",
                 day=day,
             ),
             next_step=f"See the odds instead: twelfth odds {name}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twelfth.base import Truth, When
-from twelfth.distance import Measured, Standing, measure, nearest_entry, standings
+from twelfth.distance import Measured, Rhythm, Standing, measure, nearest_entry, rhythm, standings
 from twelfth.goal import ANSWERED, Process, Round, profile
 from twelfth.usecases.keeping.kept import KeptGoal
 
@@ -22,13 +22,23 @@ class NextRound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComingRounds:
-    """next: None where none is announced. often: the kind of round that may be entered and was held most often in the
-    last twelve months, by its title, and how often; where none may certainly be entered, the nearest one; None where it
-    was not held in that time. last: then its title, and the day it was last held on; None where often is told."""
+    """next: None where none is announced. kind: the title of the kind of round that may be entered and is held most
+    often, then latest; where none may certainly be entered, of the nearest one; "" where there is none, or no other
+    kind. lately: how often it was held in the last twelve months on file; None where it was not, or by the person's own
+    word alone. last: then when it was last held. chosen: where the person stands in the kind of the coming round they
+    wrote down; None without one, or where no cut-off
+    of that kind is known."""
 
     next: NextRound | None
-    often: tuple[str, int] | None
-    last: tuple[str, date] | None = None
+    kind: str = ""
+    lately: Rhythm | None = None
+    last: When | None = None
+    chosen: Standing | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to tell."""
+        return self.next is not None or self.lately is not None or self.last is not None
 
 
 def coming_rounds(kept: KeptGoal, process: Process, *, today: date, as_of: date) -> ComingRounds:
@@ -41,10 +51,19 @@ def coming_rounds(kept: KeptGoal, process: Process, *, today: date, as_of: date)
     own, over = {row.thing.id for row in kept.rounds}, _over(kept)
     open_ = [one for one in process.rounds if one.id in own or (one.known <= today and one.kind not in closed)]
     ahead = [one for one in open_ if one.id not in over]
-    near = _nearest(known, measured, as_of)
-    often = None if near is None or not near.recent else (near.title, near.recent)
-    last = None if near is None or near.last is None or often else (near.title, near.last.decided)
-    return ComingRounds(next=_next(ahead, today), often=often, last=last)
+    held = standings(known, measured, as_of=as_of)
+    near, wanted = _nearest(known, measured, held, as_of), _kind_chosen(ahead, own, today)
+    chosen = next((one for one in held if one.kind == wanted and one.short_lo is not None), None)
+    if near is None:
+        return ComingRounds(next=_next(ahead, today), chosen=chosen)
+    lately = rhythm([one for one in known.rounds if one.id not in own], near.kind, as_of=as_of)
+    return ComingRounds(
+        next=_next(ahead, today),
+        kind=near.title if len(known.kinds) > 1 else "",
+        lately=lately,
+        last=None if lately is not None or near.last is None else near.last.when_decided,
+        chosen=chosen,
+    )
 
 
 def announced(process: Process, *, today: date) -> NextRound | None:
@@ -67,9 +86,14 @@ def _over(kept: KeptGoal) -> set[str]:
     return {row.thing.round for row in kept.attempts if row.thing.stage in ANSWERED}
 
 
-def _nearest(process: Process, measured: Measured, as_of: date) -> Standing | None:
+def _kind_chosen(ahead: list[Round], own: set[str], today: date) -> str:
+    """The kind of the next round that the person wrote down; "" without one."""
+    theirs = [one for one in ahead if one.id in own and one.decided > today]
+    return min(theirs, key=lambda one: (one.decided, one.id)).kind if theirs else ""
+
+
+def _nearest(process: Process, measured: Measured, held: tuple[Standing, ...], as_of: date) -> Standing | None:
     """The kind of round held most often, then latest, of those that may be entered; without one, the nearest."""
-    held = standings(process, measured, as_of=as_of)
     entry = nearest_entry(process, measured, held, as_of=as_of)
     if entry is not None:
         return entry.standing
@@ -77,9 +101,16 @@ def _nearest(process: Process, measured: Measured, as_of: date) -> Standing | No
     return max(entered, key=lambda one: (one.recent, one.last.decided if one.last else date.min), default=None)
 
 
+def _span(held: Round, *, closes: bool) -> When | None:
+    """Within which days it closes or is decided, where its day is only the last of them."""
+    if closes or held.when_closing is not None:
+        return held.when_closing
+    return None if held.when_decided.is_exact else held.when_decided
+
+
 def _next(rounds: list[Round], today: date) -> NextRound | None:
     days = [
-        NextRound(name=one.name, day=day, closes=closes, when=one.when_closing)
+        NextRound(name=one.name, day=day, closes=closes, when=_span(one, closes=closes))
         for one in rounds
         for day, closes in ((one.closes, True), (one.decided, False))
         if day is not None and day > today

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from twelfth.base import Conflict, NotFound
-from twelfth.goal import Case, Fact, Process
+from twelfth.goal import Case, Fact, Process, Round, decided_note
 from twelfth.usecases.keeping.followed_steps import followed_steps
 from twelfth.usecases.keeping.forecasts import foretold_of
 from twelfth.usecases.keeping.kept import KeptGoal
@@ -29,10 +29,18 @@ def process_of(kept: KeptGoal, packs: PackShelf) -> Process:
 
 
 def _with_rounds(process: Process, kept: KeptGoal) -> Process:
-    own = [one.thing for one in kept.rounds if all(one.thing.id != other.id for other in process.rounds)]
+    own = [_within(one.thing, kept) for one in kept.rounds if all(one.thing.id != other.id for other in process.rounds)]
     if not own:
         return process
     return replace(process, rounds=tuple(sorted((*process.rounds, *own), key=lambda one: (one.decided, one.id))))
+
+
+def _within(own: Round, kept: KeptGoal) -> Round:
+    """A round of the person's own word with the month or year that its answer says it was decided in, where its day is
+    only the last one of that."""
+    answers = (one.thing.decided for one in kept.attempts if one.thing.round == own.id)
+    within = next((one for one in answers if one is not None and one.latest == own.decided), None)
+    return own if own.note or within is None else replace(own, note=decided_note(within))
 
 
 class CaseOf:

@@ -181,16 +181,17 @@ class PeopleKept:
             for column, level in zip(self.columns, person.levels, strict=True)
         )
 
-    def pasted(self, point: str = ".") -> str:
-        """As a table that can be pasted again. point: before the decimals of a number."""
+    def pasted(self, point: str = ".", *, yes: str = "yes") -> str:
+        """As a table that can be pasted again. point: before the decimals of a number; yes: as a language says it."""
         titles = ("id", *(f"{one.title} ({one.unit})" if one.unit else one.title for one in self.columns))
-        lines = (titles, *((one.id, *self._pointed(one, point)) for one in self.people))
+        lines = (titles, *((one.id, *self._pointed(one, point, yes)) for one in self.people))
         return "\n".join(";".join(_cell(text) for text in line) for line in lines)
 
-    def _pointed(self, person: OnePerson, point: str) -> tuple[str, ...]:
-        """Its cells, numbers with this sign before their decimals."""
+    def _pointed(self, person: OnePerson, point: str, yes: str) -> tuple[str, ...]:
+        """Its cells, numbers with this sign before their decimals, and yes by this word."""
         told = zip(self.columns, self.cells(person), strict=True)
-        return tuple(cell.replace(".", point) if column.kind == "numeric" else cell for column, cell in told)
+        instead = {"numeric": (".", point), "binary": ("yes", yes)}
+        return tuple(cell.replace(*instead[column.kind]) if column.kind in instead else cell for column, cell in told)
 
     __str__ = pasted
 

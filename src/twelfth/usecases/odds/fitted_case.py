@@ -85,8 +85,7 @@ def _selected(case: Case, process: Process, day: date) -> YesGroup:
     if part is None or not len(part):
         raise NoChance(
             Said(
-                "The pack %(pack)s describes nobody selected by %(day)s: there is nothing to take odds from.",
-                pack=repr(process.name),
+                "Nobody selected by %(day)s is on file: there is nothing to take odds from.",
                 day=day,
             ),
             cause="people",
@@ -100,10 +99,7 @@ def _rounds(process: Process) -> tuple[RoundRate, ...]:
     rates = base_rates(process)
     if not rates:
         raise NoChance(
-            Said(
-                "The pack %(pack)s publishes for no round how many applied and how many were selected.",
-                pack=repr(process.name),
-            ),
+            "It is not known of any round how many applied and how many were selected.",
             cause="applicants",
             next_step="Add both to its funnel.csv and rounds.csv.",
         )

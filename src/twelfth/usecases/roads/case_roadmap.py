@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from twelfth.base import NotEnoughData, Said
+from twelfth.base import NotEnoughData, Said, When
 from twelfth.goal import Level
 from twelfth.usecases.plans.later_day import LaterDay
 from twelfth.usecases.roads.given_mile import GivenMile
@@ -128,7 +128,7 @@ class Wall:
     name: str
     day: date
     closes: bool
-    decided: date
+    decided: When
     planned: float | None = None
     idle: float | None = None
 

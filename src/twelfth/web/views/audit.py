@@ -6,14 +6,17 @@ from datetime import timedelta
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from twelfth.audit import AuditRecord
+from twelfth.base import When
 from twelfth.goal import Attempt, StageName
-from twelfth.tell import Report, audit_part, audit_sentences
+from twelfth.tell import Report, audit_part, audit_sentences, sent_when
 from twelfth.usecases import (
     Addendum,
     Audit,
     AuditKept,
     Row,
     Thing,
+    Undated,
     audit_attempt,
     audit_of,
     kept_audit,
@@ -29,6 +32,10 @@ from twelfth.web.writing import spoken
 LATER = timedelta(days=7)
 FRESH = timedelta(days=31)
 """How long a no is taken for one of these days."""
+THAT_DAY = "that-day"
+"""The step in which it is said what was already so that day."""
+NOT_KNOWN = "unknown"
+"""Said of it by whoever does not know."""
 
 
 @for_goal
@@ -36,11 +43,12 @@ def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
     """How are you? Later, in seven days, is the first answer; the audit is on the next page."""
     tried = _attempt(one, row)
     kept = audit_that_counts(one, tried.thing.round)
-    if kept is not None and request.method != "POST":
-        return see(f"/goal/{one.name}/audits/{kept.digest}")
     if request.method == "POST":
         return once(request, lambda: _step(request, one, tried))
-    if request.GET.get("step") == "look":
+    step = request.GET.get("step")
+    if kept is not None and step != THAT_DAY:
+        return see(f"/goal/{one.name}/audits/{kept.digest}")
+    if step in ("look", THAT_DAY):
         return _look(request, one, tried)
     return goal_page(
         request,
@@ -71,7 +79,7 @@ def _step(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpResponse:
             one.name, put_off, was=card.version, event=one.desk.event("audit put off", one.name)
         )
         return see(f"/goal/{one.name}", said="later")
-    if asked.raw("do") == "that-day":
+    if asked.raw("do") == THAT_DAY:
         return _that_day(request, one, tried)
     if asked.raw("do") == "again":
         return _again(one, tried)
@@ -83,17 +91,17 @@ def _step(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpResponse:
 
 
 def _that_day(request: HttpRequest, one: Open, tried: Row[Attempt]) -> HttpResponse:
-    """What was so that day is written; then the audit is made anew, beside the one there is."""
+    """What was so that day is written, and what is not answered stays not known; then the audit is shown, or made anew
+    beside the one there is."""
     asked, record = asked_in(request), _audited(one, tried).record
     written = keep_answers(one, asked, open_of_that_day(one, record), record.sent.day)
     kept = audit_that_counts(one, tried.thing.round)
     if not asked:
-        if kept is not None:
-            return _record(request, one, kept, asked.errors, status=400)
         return _look(request, one, tried, errors=asked.errors, status=400)
-    said = "that-day" if written else ""
+    said = THAT_DAY if written else ""
     if kept is None:
-        return see(f"/goal/{one.name}/audit/{tried.id}?step=look{f'&said={said}' if said else ''}")
+        told = f"&said={said}" if said else ""
+        return see(f"/goal/{one.name}/audit/{tried.id}?step=look&day={NOT_KNOWN}{told}")
     digest = _keep(open_goal(one.name), tried) if written else kept.digest
     return see(f"/goal/{one.name}/audits/{digest}", said=said)
 
@@ -142,6 +150,22 @@ def _behind(one: Open, audit: Audit) -> str:
     return audit_part(Report(sources=one.sources(audit.record.as_of), audits=(audit,)))
 
 
+def _is_compared(one: Open) -> bool:
+    """Whether there is anything that an answer can be looked at beside: points, or people who got in."""
+    group = one.process.yes_group
+    return bool(one.process.rubrics) or (group is not None and len(group.rows) > 0)
+
+
+def _undated(one: Open, audit: Audit) -> tuple[Undated, ...]:
+    return open_of_that_day(one, audit.record) if _is_compared(one) else ()
+
+
+def _sent_when(tried: Row[Attempt] | None, record: AuditRecord) -> When:
+    """When the attempt was sent, as well as that was said; else as the record tells it."""
+    sent = None if tried is None else tried.thing.submitted
+    return sent if sent is not None and sent.may_be(record.sent.day) else sent_when(record)
+
+
 def _look(
     request: HttpRequest, one: Open, tried: Row[Attempt], *, errors: dict[str, str] | None = None, status: int = 200
 ) -> HttpResponse:
@@ -152,7 +176,11 @@ def _look(
         return _behind(one, made[0])
 
     sorry = _("Too little is on file of that round to look at its answer closely.")
-    part, group = Told.of("audit", "", behind, sorry=sorry), one.process.yes_group
+    part, audited = Told.of("audit", "", behind, sorry=sorry), audit_that_counts(one, tried.thing.round)
+    undated = _undated(one, made[0]) if made else ()
+    asks = bool(undated) and NOT_KNOWN not in (request.GET.get("day"), request.POST.get("day"))
+    if audited is not None and not asks:
+        return see(f"/goal/{one.name}/audits/{audited.digest}")
     return goal_page(
         request,
         one,
@@ -162,11 +190,13 @@ def _look(
         status=status,
         row=tried.id,
         round=one.process.round(tried.thing.round),
-        compared=bool(one.process.rubrics) or (group is not None and len(group.rows) > 0),
+        compared=_is_compared(one),
         part=part,
         short=_in_short(made[0]) if made else [],
-        undated=open_of_that_day(one, made[0].record) if made else (),
-        sent_day=made[0].record.sent.day if made else None,
+        undated=undated,
+        asks=asks,
+        audited=audited,
+        sent_day=_sent_when(tried, made[0].record) if made else None,
         options=options,
         errors=errors or {},
         sent=request.POST,
@@ -203,9 +233,8 @@ def _record(
         row=tried.id if tried is not None else 0,
         short=_in_short(audit),
         part=Told.of("audit", "", lambda: _behind(one, audit)),
-        undated=open_of_that_day(one, audit.record) if tried is not None and newer is None else (),
-        sent_day=audit.record.sent.day,
-        options=options,
+        undated=_undated(one, audit) if tried is not None and newer is None else (),
+        sent_day=_sent_when(tried, audit.record),
         addenda=[each.thing for each in one.kept.addenda if each.thing.digest in digests],
         errors=errors,
         sent=request.POST,

@@ -23,10 +23,13 @@ from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.told import IF, Told
 from twelfth.web.views.coming import next_things
+from twelfth.web.views.number_fields import questions_of
 from twelfth.web.views.shared import for_goal, goal_page
 from twelfth.web.words import level_words, titled_words
 
 LEVERS = "levers"
+ASKED_HERE = 6
+"""Answers that are asked for on Distance itself, what leaves most open first; all are asked for on Your numbers."""
 
 
 @for_goal
@@ -36,6 +39,7 @@ def distance(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Told | None) -> HttpResponse:
+    missing = missing_of(one)
     return goal_page(
         request,
         one,
@@ -46,7 +50,12 @@ def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Tol
         stale=one.as_of < one.desk.today,
         parts=[part.split() for part in _parts(one)],
         more=not Told.is_remembered(one, LEVERS),
-        missing=missing_of(one),
+        missing=missing,
+        questions=questions_of(one, [each.name for each in missing.answers[:ASKED_HERE]]),
+        sent={},
+        errors={},
+        doubts={},
+        last_year=one.as_of.year - 1,
         options=options_of(one),
         option=option,
         answer=answer,

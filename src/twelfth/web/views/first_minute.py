@@ -1,19 +1,29 @@
 """The first minute between the goal and the numbers: the next closing date, then past attempts. Each can be skipped."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.base import When
-from twelfth.goal import Round, closing_name
+from twelfth.goal import Attempt, Round, closing_name
 from twelfth.usecases import announced
-from twelfth.web.asked import UNKNOWN
+from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.desk import Open
 from twelfth.web.names import word_of
 from twelfth.web.redirect import see
+from twelfth.web.views.people import figures_said, keep_figures
 from twelfth.web.views.rounds import is_pooled
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """An attempt that was written down, and its round."""
+
+    attempt: Attempt
+    round: Round
 
 
 @for_goal
@@ -26,7 +36,7 @@ def next_round(request: HttpRequest, one: Open) -> HttpResponse:
 
 @for_goal
 def past_attempts(request: HttpRequest, one: Open) -> HttpResponse:
-    """Whether there were any: none yet, later, or now."""
+    """Whether there were any: none yet, later, or now; then another one, as many as there were."""
     return goal_page(
         request,
         one,
@@ -34,6 +44,7 @@ def past_attempts(request: HttpRequest, one: Open) -> HttpResponse:
         here="/first/attempts",
         heading=_("Have you tried before?"),
         pooled=is_pooled(one.process),
+        tried=[Past(attempt=row.thing, round=one.process.round(row.thing.round)) for row in one.kept.attempts],
     )
 
 
@@ -49,6 +60,7 @@ def _shown(
         status=status,
         coming=announced(one.process, today=one.desk.today),
         kinds=one.process.kinds,
+        row=one.kept.table,
         next_year=one.desk.today.year + 1,
         sent=sent,
         errors=errors,
@@ -56,18 +68,29 @@ def _shown(
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
-    asked, then = asked_in(request), f"/goal/{one.name}/first/attempts"
-    if asked.raw("closes") in UNKNOWN:
-        return see(then)
+    asked, row = asked_in(request), one.kept.table
+    held = None if asked.raw("closes") in UNKNOWN else _closing(asked, one)
+    table = None if row is None or not {"applied", "selected"} & asked.sent.keys() else row.thing
+    said = None if table is None else figures_said(asked, table, one)
+    if not asked:
+        return _shown(request, one, dict(asked.sent), asked.errors, status=400)
+    told = (said.applied, said.selected) != (table.applied, table.selected) if said and table else False
+    with one.desk.keeping.at_once():
+        if said is not None and told:
+            keep_figures(one, said, was=asked.raw("was"))
+        if held is not None:
+            one.keep(held, action="next round")
+    return see(f"/goal/{one.name}/first/attempts", said="figures" if told else "next-round" if held else "")
+
+
+def _closing(asked: Asked, one: Open) -> Round | None:
+    """The round whose closing day a form says; None where it cannot be read, which `asked` then says."""
     when = asked.when("closes", latest=date.max)
     kinds = tuple(each.name for each in one.process.kinds)
     kind = asked.one_of("kind", kinds) if kinds else ""
     if when is not None and (when.latest is None or when.latest <= one.desk.today):
         asked.wrong("closes", _("a day or a month to come"))
-    if not asked or when is None:
-        return _shown(request, one, dict(asked.sent), asked.errors, status=400)
-    one.keep(_round(one, when, kind), action="next round")
-    return see(then, said="next-round")
+    return _round(one, when, kind) if asked and when is not None else None
 
 
 def _round(one: Open, when: When, kind: str) -> Round:

@@ -11,11 +11,14 @@ from twelfth.web.page import page
 from twelfth.web.redirect import see
 from twelfth.web.views.long_work import unseen
 from twelfth.web.views.shared import asked_in, once, posted
+from twelfth.web.words import N_, day_words
 from twelfth.web.writing import add_own_words, spoken
 
 ARCHIVE = "application/zip"
 ALL = ""
 """The place of long work for all that is kept."""
+DOCTOR = (N_("foreign keys"), N_("integrity"), N_("journal"), N_("last backup"), N_("none yet"), N_("tables"))
+"""What the doctor calls what it looks at, here for the catalogue."""
 
 
 def home_data(request: HttpRequest) -> HttpResponse:
@@ -75,7 +78,13 @@ def shown(request: HttpRequest, errors: dict[str, str], *, status: int = 200) ->
 def _unwell(here: Desk) -> tuple[str, ...]:
     """What the doctor would have looked at; nothing where all is well."""
     lines = health_of(here.keeping.home, today=here.today).lines
-    return tuple(f"{one.what}: {one.told}" for one in lines if not one.ok)
+    return tuple(f"{_(one.what)}: {_told(here, one.told)}" for one in lines if not one.ok)
+
+
+def _told(here: Desk, found: str) -> str:
+    """What the doctor found: of the last backup its day, of anything else the doctor's own words."""
+    last = max((one.on for one in backups_of(here.keeping.home)), default=None)
+    return day_words(last) if last is not None and found.startswith(str(last)) else _(found)
 
 
 def _backed_up() -> HttpResponse:

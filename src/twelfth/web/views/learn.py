@@ -1,14 +1,17 @@
 """Step 4: if you don't know how, learn. What each move takes, by whose figures, how far you are."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.base import InvalidInput
+from twelfth.base import InvalidInput, Source
 from twelfth.goal import Way
 from twelfth.learn import PASSES
 from twelfth.usecases import Lesson, Row, Stale, acquired_of, lessons, miles_ahead, present_mile, road_of, with_progress
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
+from twelfth.web.old_road import old_road
 from twelfth.web.redirect import see
 from twelfth.web.remembered import Remembered
 from twelfth.web.views.learn_hours import (
@@ -24,6 +27,9 @@ from twelfth.work import Ability, Learning
 
 MOST_RESOURCES = 4_000
 """Characters of them together."""
+LEARNING = "learning"
+SAVED = frozenset({"hours", LEARNING})
+"""Sentences with which the page begins where something of it was kept."""
 _LESSONS: Remembered[tuple[Lesson, ...]] = Remembered()
 
 
@@ -32,12 +38,13 @@ def learn(request: HttpRequest, one: Open) -> HttpResponse:
     """Everything that can be acquired; a form for each."""
     if request.method == "POST":
         return once(request, lambda: _written(request, one))
-    return _shown(request, one, {}, {})
+    return shown(request, one, {}, {})
 
 
-def _shown(
+def shown(
     request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
 ) -> HttpResponse:
+    """The page, with what was sent and what is wrong with it."""
     every, road = lessons_of(one), None if one.kept.road is None else road_of(one.kept.road)
     miles = {} if road is None else {mile.move: mile for mile in miles_ahead(road, one.desk.today)}
     present = None if road is None else present_mile(road, one.desk.today)
@@ -61,13 +68,37 @@ def _shown(
         labels=hours_labels(rows),
         offered={each.towards for each in every if _may_be_shown(each) and acquired_of(each, one.process, one.profile)},
         miles=miles,
-        sources={each.id: each for each in (*one.process.sources, *(row.thing for row in one.kept.sources))},
+        sources=sources_of(one),
         guess=PASSES,
         abilities=tuple(Ability),
+        asked_for="hours" in request.GET,
+        saved=_saved(request, every),
+        to_draw=not one.kept.roads or old_road(one, road_of(one.kept.roads[-1])) is not None,
         sent=sent,
         errors=errors,
         currency=one.currency or "USD",
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What was just kept: of one thing, or "" of the whole list."""
+
+    towards: str = ""
+    title: str = ""
+
+
+def _saved(request: HttpRequest, every: tuple[Lesson, ...]) -> Saved | None:
+    """None where the page was not led to by something kept."""
+    if request.GET.get("said") not in SAVED:
+        return None
+    lesson = next((each for each in every if each.towards == request.GET.get("of")), None)
+    return Saved() if lesson is None else Saved(towards=lesson.towards, title=lesson.title)
+
+
+def sources_of(one: Open) -> dict[str, Source]:
+    """Who said what things take, by id."""
+    return {each.id: each for each in (*one.process.sources, *(row.thing for row in one.kept.sources))}
 
 
 def _may_be_shown(lesson: Lesson) -> bool:
@@ -95,25 +126,25 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked = asked_in(request)
     if asked.raw("do") == "hours":
         led = hours_written(request, one, asked, hours_rows(one, lessons_of(one)))
-        return led or _shown(request, one, dict(asked.sent), asked.errors, status=400)
+        return led or shown(request, one, dict(asked.sent), asked.errors, status=400)
     every = {each.towards: each for each in lessons_of(one)}
     lesson = every[asked.one_of("towards", tuple(every) or ("",))] if every else None
     if lesson is None:
         asked.wrong("towards", _("something on this page"))
-        return _shown(request, one, {}, asked.errors, status=400)
+        return shown(request, one, {}, asked.errors, status=400)
     ability = Ability(asked.one_of("ability", tuple(Ability)))
     resource = asked.text("resource", most=MOST_RESOURCES)
     proof = asked.text("proof", most=500)
     way = _way(asked, lesson, one)
     if not asked:
-        return _shown(request, one, dict(asked.sent), asked.errors, status=400)
+        return shown(request, one, dict(asked.sent), asked.errors, status=400)
     goals, event = one.desk.keeping.goals, one.desk.event("learning", f"{one.name}: {lesson.towards}")
     if way is not None and lesson.own is not None and way != lesson.own.thing:
         _check_version(asked, "was-way", lesson.own)  # before anything is written
     learning = Learning(towards=lesson.towards, ability=ability, resource=resource, proof=proof)
-    if lesson.learning is None:
+    if lesson.learning is None and learning != Learning(towards=lesson.towards, ability=Ability.NONE):
         goals.keep(one.name, learning, event=event)
-    elif learning != lesson.learning.thing:
+    elif lesson.learning is not None and learning != lesson.learning.thing:
         goals.amend(
             one.name, learning, row=lesson.learning.id, was=_version(asked, "was", lesson.learning), event=event
         )
@@ -125,7 +156,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     can_show_anew = ability is Ability.CAN_SHOW and before is not Ability.CAN_SHOW
     if can_show_anew and acquired_of(lesson, one.process, one.profile) is not None:
         return see(f"/goal/{one.name}/acquired?towards={lesson.towards}&said=learning")
-    return see(f"/goal/{one.name}/learn?said=learning#{lesson.towards}")
+    return see(f"/goal/{one.name}/learn?said={LEARNING}&of={lesson.towards}")
 
 
 def _check_version(asked: Asked, name: str, row: Row[Way]) -> None:

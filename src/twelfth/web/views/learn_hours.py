@@ -4,6 +4,7 @@ Of the list only what was changed in it is written, all or none. Each row carrie
 made from: what another window changed meanwhile stays, and where both changed one row the person is asked.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
@@ -47,6 +48,11 @@ class HoursRow:
         return self.lesson.own
 
     @property
+    def towards(self) -> str:
+        """The name of what is acquired."""
+        return self.lesson.towards
+
+    @property
     def labels(self) -> dict[str, str]:
         """What its fields are called, by their names."""
         return {
@@ -81,16 +87,39 @@ def hours_labels(rows: tuple[HoursRow, ...]) -> dict[str, str]:
 
 def hours_written(request: HttpRequest, one: Open, asked: Asked, rows: tuple[HoursRow, ...]) -> HttpResponse | None:
     """Where the list led to; None where a field needs another look, and then nothing is written."""
-    typed = tuple(found for row in rows if (found := _typed(asked, row, one)) is not None)
+    typed = hours_typed(asked, rows, one)
     if not asked:
         return None
+    led = hours_clash(request, typed, back=request.path)
+    if led is not None:
+        return led
+    write_hours(one, typed)
+    return see(f"/goal/{one.name}/learn", said="hours" if typed else "as-before")
+
+
+def hours_typed(asked: Asked, rows: tuple[HoursRow, ...], one: Open) -> tuple[Typed, ...]:
+    """What was changed in the list, of the rows that a form had; `asked` says what of it cannot be read."""
+    return tuple(found for row in rows if (found := _typed(asked, row, one)) is not None)
+
+
+def hours_clash(request: HttpRequest, typed: tuple[Typed, ...], *, back: str) -> HttpResponse | None:
+    """The question where another window changed the same rows meanwhile; None where none did. back: the page to look
+    at instead."""
     clashing = [each for each in typed if each.version != each.row.version and not each.is_kept]
-    if clashing:
-        return told_both(request, _both(request, clashing))
+    return told_both(request, _both(request, clashing, back)) if clashing else None
+
+
+def write_hours(one: Open, typed: tuple[Typed, ...]) -> None:
+    """All of them, or none. Raises Stale where somebody was faster."""
     with one.desk.keeping.at_once():
         for each in typed:
             _write(one, each)
-    return see(f"/goal/{one.name}/learn", said="hours" if typed else "as-before")
+
+
+def without_hours_of(sent: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a form without those of the list, once that is written."""
+    ours = (HOURS, COST, f"{SHOWN}{HOURS}", f"{SHOWN}{COST}", VERSION)
+    return {name: value for name, value in sent.items() if not name.startswith(ours)}
 
 
 def way_of_ones_own(lesson: Lesson, one: Open, **figures: float | str | None) -> Way:
@@ -151,7 +180,7 @@ def _write(one: Open, typed: Typed) -> None:
         goals.amend(one.name, typed.way, row=own.id, was=own.version, event=event)
 
 
-def _both(request: HttpRequest, clashing: list[Typed]) -> BothVersions:
+def _both(request: HttpRequest, clashing: list[Typed], back: str) -> BothVersions:
     """What was typed here and what another window wrote, of each row that both changed."""
     anew: dict[str, list[str]] = {}
     for each in clashing:
@@ -169,7 +198,7 @@ def _both(request: HttpRequest, clashing: list[Typed]) -> BothVersions:
         ),
         where=request.path,
         along=sent_again(request, anew),
-        back=request.path,
+        back=back,
     )
 
 

@@ -5,69 +5,27 @@ meanwhile stays, and where both changed one field the person is asked.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from twelfth.base import NotFound, Truth, When
-from twelfth.goal import Fact, Level, Process, Profile, Section, Trait, above_their_most, is_open
-from twelfth.usecases import Row
+from twelfth.base import NotFound, When
+from twelfth.goal import Fact, Level, Numeric, Process, Trait, above_their_most
 from twelfth.web.asked import UNKNOWN, Asked
 from twelfth.web.beside import beside_fields, beside_typed
 from twelfth.web.both_versions import BothVersions, Line, sent_again, told_both
 from twelfth.web.desk import Open, desk
 from twelfth.web.missing import missing_of
 from twelfth.web.page import page
+from twelfth.web.plausible import check_plausible, levels_of
 from twelfth.web.redirect import see
+from twelfth.web.views.number_fields import Field, Part, no_of, parts_of, typed_as
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 from twelfth.web.words import day_words, level_words, titled_words, when_words
-from twelfth.web.writing import in_field
 
-ANSWERS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: ""}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One trait as a field: its value as it is now, in the words of the form. since: the day it is true from. counted:
-    years are counted from it."""
-
-    trait: Trait
-    value: str
-    since: str
-    options: tuple[tuple[str, str], ...]
-    row: Row[Fact] | None
-    counted: bool = False
-
-    @property
-    def ask_since(self) -> bool:
-        """Whether its own day matters: what lapses, and nothing else."""
-        return self.trait.valid_months is not None
-
-    def says(self, fact: Fact | None) -> bool:
-        """Whether it says already what was typed; None: nothing."""
-        if fact is None:
-            return self.value == ""
-        since = "" if fact.begins.earliest is None else str(fact.begins)
-        return self.value == _typed(fact.level) and (not self.ask_since or self.since == since)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A section of the form. gate: what stands before its fields, where that is a trait; asks: the name of the question
-    that does, and answer: its answer as it is now, "" where it is not known."""
-
-    section: Section
-    gate: Field | None
-    asks: str
-    answer: str
-    fields: tuple[Field, ...]
-
-    @property
-    def all_fields(self) -> tuple[Field, ...]:
-        """With the gate."""
-        return (self.gate, *self.fields) if self.gate is not None else self.fields
+NOTHING = "0"
 
 
 @for_goal
@@ -93,7 +51,13 @@ def beside(request: HttpRequest, one: Open, trait: str) -> HttpResponse:
 
 
 def _form(
-    request: HttpRequest, one: Open, sent: dict[str, str], errors: dict[str, str], *, status: int = 200
+    request: HttpRequest,
+    one: Open,
+    sent: dict[str, str],
+    errors: dict[str, str],
+    *,
+    doubts: Mapping[str, str] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     return goal_page(
         request,
@@ -102,12 +66,13 @@ def _form(
         here="/numbers",
         heading=_("Your numbers"),
         status=status,
-        parts=_parts(one) if one.process.traits else (),
+        parts=parts_of(one) if one.process.traits else (),
         labels=_labels(one),
         missing=missing_of(one),
         beside=beside_typed(one, _levels(one, sent)) if sent else beside_fields(one),
         sent=sent,
         errors=errors,
+        doubts=doubts or {},
         last_year=one.as_of.year - 1,
     )
 
@@ -121,60 +86,14 @@ def _levels(one: Open, sent: Mapping[str, str]) -> dict[str, Level | None]:
 def _labels(one: Open) -> dict[str, str]:
     """What each field is called, by its name: to be led to."""
     titles = {trait.name: titled_words(trait.title) for trait in one.process.traits}
+    asks = {section.asks: _(section.ask) for section in one.process.asked if section.ask}
     days = {f"since-{name}": _("%(field)s: day of the test") % {"field": title} for name, title in titles.items()}
-    return titles | days
-
-
-def _parts(one: Open) -> tuple[Part, ...]:
-    return tuple(_part(section, one) for section in one.process.asked)
-
-
-def _part(section: Section, one: Open) -> Part:
-    who, process = one.profile, one.process
-    fields = tuple(_field(process.trait(name), who, one) for name in section.traits)
-    typed = any(field.value not in ("", _no(field.trait)) for field in fields)  # also what has lapsed since
-    return Part(
-        section=section,
-        gate=_field(process.trait(section.gate), who, one) if section.gate else None,
-        asks=section.asks if section.ask else "",
-        answer="yes" if typed else ANSWERS[is_open(section, process.traits, who)],
-        fields=fields,
-    )
-
-
-def _field(trait: Trait, who: Profile, one: Open) -> Field:
-    reading = who[trait.name]
-    rows = [row for row in one.facts if row.thing.trait == trait.name]
-    last = max(rows, key=lambda row: (row.thing.begins.latest or date.max, row.id), default=None)
-    since = "" if last is None or last.thing.begins.earliest is None else str(last.thing.begins)
-    level = reading.level if last is None else last.thing.level
-    return Field(
-        trait=trait,
-        value="" if level is None else _typed(level),
-        since=since,
-        options=_options(trait),
-        row=last,
-        counted=any(each.years_since == trait.name for each in one.process.derived),
-    )
-
-
-def _typed(level: object) -> str:
-    """A level as the form has it."""
-    if isinstance(level, bool):
-        return "yes" if level else "no"
-    return in_field(level)
-
-
-def _options(trait: Trait) -> tuple[tuple[str, str], ...]:
-    if trait.kind == "binary":
-        return (("yes", trait.words(True)), ("no", trait.words(False)))
-    levels: tuple[str, ...] = getattr(trait, "levels", ())
-    return tuple((one, trait.words(one)) for one in levels)
+    return titles | asks | days
 
 
 def _written(request: HttpRequest, one: Open) -> HttpResponse:
     asked, day = _as_answered(asked_in(request), one.process), one.as_of
-    parts = _parts(one)
+    parts = parts_of(one)
     now = {field.trait.name: field for part in parts for field in part.all_fields}
     typed = _typed_facts(asked, tuple(_as_shown(part, asked) for part in parts), day)
     differing = {name: fact for name, (fact, _shown) in typed.items() if not now[name].says(fact)}
@@ -189,8 +108,11 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     stay = tuple(row.thing for row in one.facts if row.id not in gone)
     _check_together(asked, one.process, differing, now, stay)
     _check_opened(asked, one.process, now)
+    for name, fact in differing.items():
+        if fact is not None and now[name].trait.kind == "numeric":
+            check_plausible(asked, name, fact.level, levels_of(one.process.yes_group, name))
     if not asked:
-        return _form(request, one, dict(asked.sent), asked.errors, status=400)
+        return _form(request, one, dict(asked.sent), asked.errors, doubts=asked.doubts, status=400)
     goals, event = desk().keeping.goals, desk().event("numbers", one.name)
     with desk().keeping.at_once():
         for back in taken_back:
@@ -287,11 +209,15 @@ def _told(field: Field, fact: Fact | None) -> str:
 
 
 def _as_answered(asked: Asked, process: Process) -> Asked:
-    """Whoever says no before a section is at the lapsed level of each trait of it, or without it, since no day."""
+    """Whoever says no before a section is at the lapsed level of each trait of it, or without it, since no day. Of
+    nothing at all every part is nothing."""
     sent = dict(asked.sent)
+    for trait in process.traits:
+        if isinstance(trait, Numeric) and asked.raw(trait.at_most) == NOTHING and asked.raw(trait.name) in UNKNOWN:
+            sent[trait.name] = NOTHING
     for section in process.asked:
         if section.ask and asked.raw(section.asks) == "no":
-            sent |= {name: _no(process.trait(name)) for name in section.traits}
+            sent |= {name: no_of(process.trait(name)) for name in section.traits}
             sent |= {f"since-{name}": "" for name in section.traits}
     return Asked(sent)
 
@@ -308,8 +234,8 @@ def _is_taken_back(asked: Asked, field: Field) -> bool:
 
 
 def _sinces(asked: Asked, parts: tuple[Part, ...], day: date) -> dict[str, When | None]:
-    """Since when each level holds. Of what lapses a day is needed; left blank, it is the one of the field above, within
-    one section."""
+    """Since when each level holds. Of what lapses a day is needed; left blank, or left as it was where it was that of
+    the field above, it is the one of the field above, within one section."""
     found: dict[str, When | None] = {}
     for part in parts:
         above: When | None = None
@@ -317,13 +243,23 @@ def _sinces(asked: Asked, parts: tuple[Part, ...], day: date) -> dict[str, When 
             name = field.trait.name
             since = asked.when(f"since-{name}", latest=day, expected_else=_rules_end(day))
             lapses = field.ask_since and asked.raw(name) not in UNKNOWN and asked.raw(name) != _lapsed(field.trait)
-            if lapses and since is None and not field.since:
+            if lapses and ((since is None and not field.since) or (above is not None and _follows(field, since))):
                 since = above
                 if since is None and f"since-{name}" not in asked.errors:
                     asked.wrong(f"since-{name}", _("the day of the test, as it expires; a month or a year will do"))
-            above = since if lapses and since is not None else above
+            above = since if lapses and since is not None else _stays(field, asked) or above
             found[name] = since
     return found
+
+
+def _follows(field: Field, since: When | None) -> bool:
+    """Whether its day was that of the field above, and was not touched."""
+    return bool(field.day_above) and field.since == field.day_above and str(since) == field.since
+
+
+def _stays(field: Field, asked: Asked) -> When | None:
+    """The day it has, where a part of the form was sent and it was not in it."""
+    return field.row.thing.begins if field.since and field.trait.name not in asked.sent and field.row else None
 
 
 def _rules_end(day: date) -> str:
@@ -336,12 +272,7 @@ def _rules_end(day: date) -> str:
 
 def _lapsed(trait: Trait) -> str:
     """What holds once it has lapsed, as the form has it: that needs no day."""
-    return "" if trait.when_lapsed is None else _typed(trait.when_lapsed)
-
-
-def _no(trait: Trait) -> str:
-    """What holds of whoever says no to the question before it, as the form has it."""
-    return "" if trait.when_no is None else _typed(trait.when_no)
+    return "" if trait.when_lapsed is None else typed_as(trait.when_lapsed)
 
 
 def _fact(asked: Asked, field: Field, since: When | None, day: date) -> Fact | None:
@@ -350,7 +281,7 @@ def _fact(asked: Asked, field: Field, since: When | None, day: date) -> Fact | N
     level = asked.level(name, field.trait, counted=day if field.counted else None)
     if level is None:
         return None
-    if _typed(level) == field.value and (since is None or str(since) == field.since):
+    if typed_as(level) == field.value and (since is None or str(since) == field.since):
         return None
     before = When(None, day) if field.row is None else field.row.thing.begins
     begins = since or (before if before.latest == day else When.on(day))  # typed today: it was a slip

@@ -17,6 +17,7 @@ from twelfth.web.both_versions import of_gone, told_both
 from twelfth.web.desk import Open
 from twelfth.web.page import page
 from twelfth.web.people import FIELD, Shown, new_keys, orders_said, table_read, table_sent
+from twelfth.web.plausible import check_plausible
 from twelfth.web.redirect import see
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 from twelfth.web.writing import figure, in_field, point
@@ -129,7 +130,7 @@ def _shown(
         status=status,
         row=row,
         table=table,
-        filled="" if table is None else table.pasted(point()),
+        filled="" if table is None else table.pasted(point(), yes=_("yes")),
         lines=_lines(table, first),
         before=max(first - AT_ONCE, 1) if first > 1 else None,
         after=first + AT_ONCE if first + AT_ONCE <= len(found) else None,
@@ -186,6 +187,7 @@ def _person_form(
     sent: Mapping[str, str],
     errors: dict[str, str],
     *,
+    doubts: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     table = row.thing
@@ -206,6 +208,7 @@ def _person_form(
         fields=tuple(zip(table.columns, typed, strict=True)),
         sent=sent,
         errors=errors,
+        doubts=doubts or {},
     )
 
 
@@ -221,10 +224,11 @@ def _person_written(request: HttpRequest, one: Open, row: Row[PeopleKept], key: 
     if not key and len(table.people) == MOST_PEOPLE:
         asked.wrong("who", _("at most %(most)s people in one table") % {"most": figure(f"{MOST_PEOPLE:,}")})
     found, columns = _asked_person(asked, table, others)
+    _check_plausible(asked, table, found, now)
     if not asked:
         if asked.raw("was") != str(row.version):
             raise Stale(row)
-        return _person_form(request, one, row, key, asked.sent, asked.errors, status=400)
+        return _person_form(request, one, row, key, asked.sent, asked.errors, doubts=asked.doubts, status=400)
     new = (
         table.mended(key, found, columns=columns, on=day)
         if key
@@ -232,6 +236,14 @@ def _person_written(request: HttpRequest, one: Open, row: Row[PeopleKept], key: 
     )
     _keep(one, new, was=asked.raw("was"), action="person mended" if key else "person added")
     return see(back, said="person")
+
+
+def _check_plausible(asked: Asked, table: PeopleKept, found: OnePerson, now: OnePerson | None) -> None:
+    """Note what is far outside of what the others in the table have, where it is new."""
+    others = [one for one in table.people if one is not now]
+    for at, (column, level) in enumerate(zip(table.columns, found.levels, strict=True)):
+        if now is None or now.levels[at] != level:
+            check_plausible(asked, f"of-{column.name}", level, [one.levels[at] for one in others])
 
 
 def _asked_person(asked: Asked, table: PeopleKept, others: set[str]) -> tuple[OnePerson, tuple[PeopleColumn, ...]]:
@@ -259,14 +271,25 @@ def _asked_level(asked: Asked, column: PeopleColumn) -> tuple[PeopleColumn, Leve
 
 def _figures_written(request: HttpRequest, one: Open, row: Row[PeopleKept]) -> HttpResponse:
     asked = asked_in(request)
+    table = figures_said(asked, row.thing, one)
+    if not asked:
+        return _shown(request, one, asked.sent, asked.errors, status=400)
+    keep_figures(one, table, was=asked.raw("was"))
+    return see(f"/goal/{one.name}/distance", said="figures")
+
+
+def figures_said(asked: Asked, table: PeopleKept, one: Open) -> PeopleKept:
+    """The table with how many apply and are selected, as a form says; what is wrong is noted."""
     applied, selected = (asked.count(name, most=MOST_COUNT) for name in ("applied", "selected"))
     if applied is not None and selected is not None and selected > applied:
         asked.wrong("selected", _("at most the %(count)s who apply") % {"count": figure(f"{applied:,}")})
-    if not asked:
-        return _shown(request, one, asked.sent, asked.errors, status=400)
-    table = replace(row.thing, applied=applied, selected=selected, on=one.desk.today)
-    _keep(one, table, was=asked.raw("was"), action="round figures")
-    return see(f"/goal/{one.name}/distance", said="figures")
+        return table
+    return replace(table, applied=applied, selected=selected, on=one.desk.today)
+
+
+def keep_figures(one: Open, table: PeopleKept, *, was: str) -> None:
+    """In the place of the version a form was made from. Raises Stale."""
+    _keep(one, table, was=was, action="round figures")
 
 
 def _order_written(request: HttpRequest, one: Open, row: Row[PeopleKept]) -> HttpResponse:

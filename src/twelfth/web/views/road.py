@@ -43,8 +43,19 @@ from twelfth.web.old_road import old_road
 from twelfth.web.page import page
 from twelfth.web.redirect import see
 from twelfth.web.told import Told
-from twelfth.web.views.learn import to_learn
-from twelfth.web.views.road_form import form_of
+from twelfth.web.views.coming import ahead_of, coming_of
+from twelfth.web.views.hours_asked import hours_asked
+from twelfth.web.views.learn import lessons_of, sources_of, to_learn
+from twelfth.web.views.learn import shown as learn_shown
+from twelfth.web.views.learn_hours import (
+    hours_clash,
+    hours_labels,
+    hours_rows,
+    hours_typed,
+    without_hours_of,
+    write_hours,
+)
+from twelfth.web.views.road_form import form_of, until_of
 from twelfth.web.views.road_wishes import capacity_in, is_other_capacity, wishes_in
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
 from twelfth.web.writing import as_typed, spoken
@@ -61,8 +72,12 @@ Worked = tuple[tuple[str, int], ...]
 def road(request: HttpRequest, one: Open) -> HttpResponse:
     """The road followed, the one drawn last where it is another, and the form that draws."""
     job = one.desk.jobs.of(one.name)
-    sent = dict(job.sent) if job is not None and job.done and job.error else {}
-    return shown(request, one, sent, {})
+    if job is None:
+        return shown(request, one, {}, {})
+    response = None if job.done else shown(request, one, {}, {})
+    if response is None or job.done:  # what it drew may have come after the goal was opened
+        response = shown(request, open_goal(one.name), dict(job.sent) if job.error else {}, {})
+    return response
 
 
 def _before(request: HttpRequest, one: Open) -> CaseRoadmap | None:
@@ -87,6 +102,7 @@ def shown(
     roads = {name: None if row is None else road_of(row) for name, row in rows.items()}
     followed, offered = roads["followed"], roads["offered"]
     capacity = one.kept.card.thing.capacity or Capacity()
+    takes = hours_asked(one, offered or followed)
     return goal_page(
         request,
         one,
@@ -107,6 +123,11 @@ def shown(
         plain={name: () if each is None else plain_miles(each) for name, each in roads.items()},
         differences=() if followed is None or offered is None else roads_apart(followed, offered),
         NO_HOURS=NO_HOURS,
+        takes=takes,
+        coming=coming_of(one),
+        days_ahead=ahead_of(one),
+        sources=sources_of(one),
+        labels=hours_labels(takes) if errors.keys() <= hours_labels(takes).keys() else {},
         to_learn=to_learn(one),
         earlier=_before(request, one),
         job=one.desk.jobs.of(one.name),
@@ -145,8 +166,9 @@ def _part(one: Open, row: Row[RoadKept] | None) -> Told | None:
 @posted
 @for_goal
 def draw(request: HttpRequest, one: Open) -> HttpResponse:
-    """Begin to draw."""
+    """Begin to draw, once the hours are kept that were typed along with it."""
     asked = asked_in(request)
+    typed = hours_typed(asked, hours_rows(one, lessons_of(one)), one)
     asked.currency = one.currency
     miles = miles_known(*(None if row is None else road_of(row) for row in (one.kept.road, offered_row(one))))
     wishes = wishes_in(asked, miles, [str(move) for move in request.POST.getlist("avoid")], as_of=one.desk.today)
@@ -155,7 +177,11 @@ def draw(request: HttpRequest, one: Open) -> HttpResponse:
     capacity = capacity_in(asked, one.kept.card.thing.capacity)
     if is_other_capacity(asked, capacity, one.kept.card.thing.capacity):
         raise Stale(one.kept.card)
-    return drawing(one, [wishes], _ticked(request), do="draw", capacity=capacity)
+    led = hours_clash(request, typed, back=f"/goal/{one.name}/road")
+    if led is not None:
+        return led
+    write_hours(one, typed)
+    return drawing(one, [wishes], without_hours_of(_ticked(request)), do="draw", capacity=capacity)
 
 
 def _ticked(request: HttpRequest) -> dict[str, str]:
@@ -167,11 +193,23 @@ def _ticked(request: HttpRequest) -> dict[str, str]:
 @posted
 @for_goal
 def again(request: HttpRequest, one: Open) -> HttpResponse:
-    """Draw the road that is followed, or was offered, once more with what is known by now."""
-    row = one.kept.road or offered_row(one)
+    """Draw the road that is followed, or was offered, once more with what is known by now, and with the hours that were
+    typed along with it. Without a road the first one, where it is known how many hours a week there are."""
+    asked = asked_in(request)
+    typed = hours_typed(asked, hours_rows(one, lessons_of(one)), one)
+    if not asked:
+        return learn_shown(request, one, dict(asked.sent), asked.errors, status=400)
+    led = hours_clash(request, typed, back=f"/goal/{one.name}/learn")
+    if led is not None:
+        return led
+    write_hours(one, typed)
+    row, capacity = one.kept.road or offered_row(one), one.kept.card.thing.capacity
+    if row is None and (capacity is None or capacity.hours_per_week is None):
+        return see(f"/goal/{one.name}/road{'?said=hours' if typed else ''}#draw")
     if row is None:
-        return see(f"/goal/{one.name}/road")
-    wishes = wishes_again(road_of(row), one.cases.get(one.name), today=one.desk.today)
+        wishes = Wishes(until=until_of(one, None))
+    else:
+        wishes = wishes_again(road_of(row), one.cases.get(one.name), today=one.desk.today)
     return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))}, do="again")
 
 

@@ -1,6 +1,7 @@
 """What the form that draws a road begins with: the last day and what is left out, as they were wished for last."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from twelfth.base import add_months
 from twelfth.usecases import CaseRoadmap, Wishes, leavable, own_deadline, road_of
@@ -23,18 +24,18 @@ def form_of(one: Open, sent: dict[str, str]) -> RoadForm:
     moves = leavable(one.process)
     left_out = () if last is None or "hours" in sent else last.wished.avoid
     return RoadForm(
-        until=_until(one, last),
+        until="" if (until := until_of(one, last)) is None else until.isoformat(),
         left_out=left_out,
         moves={**moves, **{name: _title(last, name) for name in left_out if name not in moves}},
     )
 
 
-def _until(one: Open, last: CaseRoadmap | None) -> str:
+def until_of(one: Open, last: CaseRoadmap | None) -> date | None:
     """The day wished for last, while it is ahead; of the first road the next day that the person gave a round."""
     today, wished = one.desk.today, None if last is None else last.wished.until
     if last is None or (wished is not None and wished <= today):
         wished = own_deadline(one.kept, today=today)
-    return "" if wished is None or wished > add_months(today, Wishes.MOST_MONTHS) else wished.isoformat()
+    return None if wished is None or wished > add_months(today, Wishes.MOST_MONTHS) else wished
 
 
 def _title(last: CaseRoadmap | None, name: str) -> str:

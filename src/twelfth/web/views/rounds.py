@@ -10,7 +10,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from twelfth.base import InvalidInput, Truth, When
-from twelfth.goal import ANSWERED, NEXT_STAGES, Attempt, Following, Foretold, Process, Round, Stage, StageName
+from twelfth.goal import (
+    ANSWERED,
+    NEXT_STAGES,
+    Attempt,
+    Following,
+    Foretold,
+    Process,
+    Round,
+    Stage,
+    StageName,
+    decided_note,
+)
 from twelfth.usecases import GoalState, Row, Thing, is_real
 from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
@@ -21,7 +32,7 @@ from twelfth.web.views.after_yes import following
 from twelfth.web.views.audits_beside import audit_that_counts
 from twelfth.web.views.foretelling import forecast_for, foretold
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once, posted
-from twelfth.web.words import day_words, titled_words
+from twelfth.web.words import titled_words, when_words
 
 Years = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
 """By year, the newest first: id and name of each round."""
@@ -126,7 +137,7 @@ def _years(one: Open, offered: list[Round]) -> Years:
 
     def told(held: Round) -> tuple[str, str]:
         name = titled_words(held.name)
-        return held.id, name if held.when_closing else f"{name}, {day_words(held.decided)}"
+        return held.id, name if held.when_closing else f"{name}, {when_words(held.when_decided)}"
 
     def made() -> Years:
         by_year = groupby(offered, key=lambda each: each.decided.year)
@@ -180,7 +191,7 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     rows = one.keep(*before, attempt, *forecast_for(one, attempt, held), action="attempt")
     if asked.raw("first") and attempt.stage is not StageName.SELECTED:
         said = "attempt-later" if attempt.stage is StageName.NOT_SELECTED else "attempt-first"
-        return see(f"/goal/{one.name}/numbers?first=1&said={said}")
+        return see(f"/goal/{one.name}/first/attempts", said=said)
     return _after(one, attempt, rows[len(before)])
 
 
@@ -215,6 +226,7 @@ def _own_round(asked: Asked, one: Open, *, answered: bool) -> tuple[Round | None
         decided=last,
         known=min(last, one.as_of),
         source=("own",),
+        note=decided_note(decided),
     )
     return held, decided
 
@@ -267,7 +279,7 @@ def _over_by(one: Open, attempt: Attempt, on: date) -> None:
     is there: no page tells a day to come for it."""
     held = next((each for each in one.kept.rounds if each.thing.id == attempt.round), None)
     if held is not None and attempt.stage in ANSWERED and held.thing.decided > on:
-        over, event = replace(held.thing, decided=on), one.desk.event("answer", one.name)
+        over, event = replace(held.thing, decided=on, note=""), one.desk.event("answer", one.name)
         one.desk.keeping.goals.amend(one.name, over, row=held.id, was=held.version, event=event)
 
 

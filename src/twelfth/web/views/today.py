@@ -26,6 +26,7 @@ from twelfth.usecases import (
     next_mile,
 )
 from twelfth.web.desk import Open, desk
+from twelfth.web.missing import missing_of
 from twelfth.web.old_road import old_road
 from twelfth.web.page import page
 from twelfth.web.redirect import see
@@ -33,6 +34,7 @@ from twelfth.web.told import Told
 from twelfth.web.views.acquired import done_and_offered
 from twelfth.web.views.after_yes import cited, still_open
 from twelfth.web.views.coming import coming_of, followed_by
+from twelfth.web.views.first_act import first_act
 from twelfth.web.views.shared import for_goal, goal_page, steps
 from twelfth.web.words import chance_words, day_words, following_words, titled_words, within_words
 from twelfth.work import WEEK, monday_of
@@ -150,8 +152,8 @@ def before_of(one: Open) -> tuple[GoalBefore, ...]:
 
 
 def _planned(one: Open, road: CaseRoadmap | None, day: date) -> int:
-    """Minutes the road has for this week; without one, those there are."""
-    if road is not None:
+    """Minutes the road has for this week; without a mile, those there are."""
+    if road is not None and road.miles:
         return minutes_this_week(road, day)
     capacity = one.kept.card.thing.capacity
     return round(60 * (capacity.hours_per_week or 0)) if capacity else 0
@@ -219,12 +221,13 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
     if not one.process.traits:
         found = [Thing(told=_("Add a table of people who got in"), where=f"{base}/numbers")]
     elif one.kept.facts:
-        found = [] if road is not None or one.kept.roads else [Thing(told=_("Draw your road"), where=f"{base}/road")]
+        found = [] if road is not None or one.kept.roads else _before_a_road(one, base)
     job = one.desk.jobs.of(one.name)
     if job is not None and job.interrupted:
         found.append(Thing(told=_("Drawing your road was interrupted: draw it again"), where=f"{base}/road#job"))
-    if one.kept.roads and one.kept.roads[-1].thing.accepted is None:
-        found.append(Thing(told=_("A road is drawn: look at it, and follow it if you like"), where=f"{base}/road"))
+    act = first_act(one)
+    if act is not None:
+        found.append(Thing(told=act.told, where=act.where))
     found += _answers(one, base, day)
     if road is not None:
         now = _mile(road, day)  # stands above already
@@ -234,6 +237,14 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
         ]
     after = [Thing(told=following_words(each), where=f"{base}/next") for each in still_open(one)]
     return (*after, *found)[:MOST]
+
+
+def _before_a_road(one: Open, base: str) -> list[Thing]:
+    """What the distance waits for, then the road."""
+    draw = Thing(told=_("Draw your road"), where=f"{base}/road")
+    if not missing_of(one).answers:
+        return [draw]
+    return [Thing(told=_("Answer what is missing about you"), where=f"{base}/distance#missing"), draw]
 
 
 def _answers(one: Open, base: str, day: date) -> list[Thing]:
