@@ -92,7 +92,10 @@ def test_few_sentences_come_first_and_the_rest_is_closed(app: App) -> None:
     _before, _div, behind = page.partition('class="answer behind-it"')
 
     assert len(re.findall("<p>", first_lines(page))) <= 4
-    assert re.sub(r"(?s)<details>.*</details>", "", behind.partition("</section>")[0]).strip() == "><section>"
+    assert (
+        re.sub(r"(?s)<details>.*</details>", "", behind.partition("</section>")[0]).strip()
+        == "><h2>Everything behind it</h2><section>"
+    )
     assert "Record " not in page.partition("For checking")[0]
     assert "over 99.99%" not in page
     assert "not known, from 51 earlier cut-offs" in page

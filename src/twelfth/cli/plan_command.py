@@ -41,6 +41,9 @@ def plan_command(
         str,
         typer.Option("--aim", metavar="AIM", help="Where no chance can be told: the middle or the quarter of them."),
     ] = "middle",
+    renew: Annotated[
+        bool, typer.Option("--renew", help="Count on results that lapse being taken again in time, as they are.")
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON instead of text; of a file, a plan file.")
     ] = False,
@@ -77,6 +80,7 @@ def plan_command(
             target=target,
             avoid=tuple(avoid or ()),
             aim=aim,
+            renews=renew,
         ),
         seed=seed,
         slices=work,

@@ -18,7 +18,7 @@ from twelfth.goal.facts import Certainty, Fact, check_contradictions
 from twelfth.goal.foretold import Foretold
 from twelfth.goal.grid import A_COUNT, Band, Count, Grid, GridCell, nearest, places
 from twelfth.goal.labelled_people import LabelledPeople
-from twelfth.goal.lapse import last_valid_day
+from twelfth.goal.lapse import last_valid_day, taken_again
 from twelfth.goal.levels import LARGEST, Level, Range, parse_number
 from twelfth.goal.pool import Basis, PoolShare
 from twelfth.goal.process import Limit, Move, Process, ScaleBand
@@ -136,6 +136,7 @@ __all__ = [
     "reading_of",
     "readings",
     "role_prefixes",
+    "taken_again",
     "vocabulary",
     "with_those_below",
 ]

@@ -48,6 +48,7 @@ def read_road(path: Path) -> GivenRoad:
         hours_per_week=_whole(whose, "hours_per_week", HOURS_MOST),
         budget=None if whose.maybe("budget", int) is None else _whole(whose, "budget", MONEY_MOST),
         miles=tuple(miles),
+        renews=bool((answer.form("wished") or whose).maybe("renews", bool)),
     )
 
 

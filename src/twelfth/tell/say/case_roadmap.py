@@ -294,6 +294,8 @@ def open_words(answer: CaseRoadmap) -> list[str]:
         found.append(_("Cut short by the time limit: more time may find a better road."))
     if answer.wished.pauses:
         found.append(_("It has no hours in the weeks of your pauses."))
+    if answer.wished.renews:
+        found.append(_("It counts on results that lapse being taken again in time, at the level they have."))
     if answer.ends_early:
         change = {"day": answer.until, "change": titled(answer.ends_early)}
         found.append(_("It ends on %(day)s: the rules change after it (%(change)s).", **change))

@@ -134,4 +134,5 @@ def wishes_again(road: CaseRoadmap, case: Case, *, today: date) -> Wishes:
         avoid=road.wished.avoid,
         not_before=tuple((move, day) for move, day in road.wished.not_before if day > today),
         aim=road.aim,
+        renews=road.wished.renews,
     )

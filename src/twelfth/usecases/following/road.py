@@ -44,6 +44,7 @@ def given_road(road: CaseRoadmap) -> GivenRoad:
         until=road.until,
         hours_per_week=road.hours_per_week,
         budget=road.budget,
+        renews=road.wished.renews,
         miles=tuple(
             GivenMile(
                 move=one.move,

@@ -176,6 +176,7 @@ def mixes_of(followed: CaseRoadmap, offered: CaseRoadmap, kept: Collection[str])
         not_before=tuple(pair for pair in offered.wished.not_before if pair[0] not in kept),
         miles=miles,
         aim=offered.aim,
+        renews=offered.wished.renews,
     )
     yield replace(wishes, pins=tuple(one.move for one in miles), not_before=(), alone=True)
     yield replace(wishes, pins=tuple(one.move for one in miles if one.move in apart))

@@ -46,7 +46,8 @@ class Whose:
 
     hours_per_week, budget: what it was drawn for, budget null where nothing is said of money. titles: of the moves by
     id; kinds: of the kinds of round by name. evidence: what a chance rests on, "points" or "people". days: of the
-    rounds expected, in order; none where points decide and rounds may fall on any day.
+    rounds expected, in order; none where points decide and rounds may fall on any day. renews: results that lapse are
+    taken again in time.
     """
 
     case: str
@@ -66,6 +67,7 @@ class Whose:
     titles: Mapping[str, str]
     kinds: Mapping[str, str]
     days: tuple[date, ...]
+    renews: bool = False
 
     def day(self, week: int) -> date:
         """The first day of a week; what is complete in it is complete by that day."""

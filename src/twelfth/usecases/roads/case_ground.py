@@ -68,6 +68,7 @@ def case_ground(
         hours_per_week=capacity[0],
         budget=capacity[1],
         currency=currency_of(case, process),
+        renews=wishes.renews,
         evidence="people" if made.days else "points",
         titles={one.id: one.title for one in process.moves},
         kinds={one.name: one.title for one in process.kinds},

@@ -24,7 +24,8 @@ class Wishes:
     be told, "middle" or "quarter" of those selected.
 
     pins: ids of moves that are to stay where `miles` of a road have them, with what comes before them there. alone:
-    nothing but what is pinned. begins: no work lies before this day, where the road is as of an earlier one.
+    nothing but what is pinned. begins: no work lies before this day, where the road is as of an earlier one. renews:
+    where points decide, results that lapse are taken again in time and stay as they are; that takes no hours.
     """
 
     MOST_MONTHS: ClassVar[int] = 120
@@ -41,6 +42,7 @@ class Wishes:
     alone: bool = False
     aim: str = AIMS[0]
     begins: date | None = None
+    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ class Wished:
     pauses: tuple[date, ...] = ()
     mixed: bool = False
     until: date | None = None
+    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ AGAIN = "The file is what this printed: twelfth plan {} --json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenRoad:
-    """drawn: the day after which its first week begins; as_of: the day it was last drawn on."""
+    """drawn: the day after which its first week begins; as_of: the day it was last drawn on. renews: as in Wishes."""
 
     case: str
     drawn: date
@@ -26,6 +26,7 @@ class GivenRoad:
     hours_per_week: int
     budget: int | None
     miles: tuple[GivenMile, ...]
+    renews: bool = False
 
     def check_of(self, case: str, file: str) -> None:
         """Refuse the road of another case. Raises InvalidInput."""
@@ -50,6 +51,7 @@ class GivenRoad:
             until=wishes.until or self.until,
             hours_per_week=self.hours_per_week if wishes.hours_per_week is None else wishes.hours_per_week,
             budget=self.budget if wishes.budget is None else wishes.budget,
+            renews=self.renews or wishes.renews,
         )
 
     def plan(self, starts: date, file: str) -> "Plan":

@@ -104,6 +104,7 @@ def plan_case(
             pauses=tuple(one for one in case.pauses if day - WEEK < one <= road.until),
             mixed=wishes.alone,
             until=wishes.until,
+            renews=wishes.renews,
         ),
     )
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from twelfth.base import NotEnoughData, Said, Truth, every
 from twelfth.distance import Measured, Odds, RubricOdds, ageing, levels_together, measure, move_held, move_levels
-from twelfth.goal import Case, Change, Level, Move, Process, Profile, profile
+from twelfth.goal import Case, Change, Level, Move, Process, Profile, profile, taken_again
 from twelfth.learn import Catalogue, catalogue_of
 from twelfth.roadmap import Instance, Points
 from twelfth.usecases.odds.points_model import NOT_CONSIDERED, fitted, last_day
@@ -90,6 +90,8 @@ def points_road(
             ),
             next_step=f"See the chance they have: twelfth odds {case.name}",
         )
+    if wishes.renews:
+        case = replace(case, facts=taken_again(process.traits, case.facts, as_of=as_of, until=until))
     own = OwnPoints(process=process, case=case, as_of=as_of, until=until)
     moves = [one for one in process.moves if one.id not in wishes.avoid and own.levels(one)]
     catalogue = catalogue_of(process, case, moves, own.measured(as_of, frozenset()).readings)

@@ -147,7 +147,7 @@ def _asked(wishes: Wishes, road: GivenRoad, process: "Process", *, stated: bool)
     last = wishes.until or (road.until if points_decide(process) else None)
     if wishes.hours_per_week is None and not stated:
         return replace(road.over(wishes), until=last)
-    return replace(wishes, until=last)
+    return replace(wishes, until=last, renews=road.renews or wishes.renews)
 
 
 def _answer(standing: Standing, road: GivenRoad, found: "Redrawing") -> CaseRedrawn:

@@ -21,6 +21,8 @@ from twelfth.usecases import (
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
 from twelfth.web.views.first_act import Act, first_act
+from twelfth.web.views.first_gap import FirstGap, first_gap
+from twelfth.web.views.hours_asked import hours_asked
 from twelfth.web.writing import spoken
 
 _COMING: Remembered[ComingRounds] = Remembered()
@@ -74,10 +76,13 @@ class Certain:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextThings:
     """mile: of the road that is followed, the one to look at; None without one. act: what is to be said or done where
-    there is none; None before the first road. coming: the next dates."""
+    there is none; None before the first road. gap: what to acquire first before there is one. asks_hours: whether the
+    hours a week are all that a first road needs. coming: the next dates."""
 
     mile: DatedMile | None
     act: Act | None
+    gap: FirstGap | None
+    asks_hours: bool
     coming: Coming
 
 
@@ -85,10 +90,12 @@ def next_things(one: Open) -> NextThings | None:
     """None after a yes."""
     if got_in(one.kept, one.process) is not None:
         return None
-    road = followed_by(one)
+    road, begun = followed_by(one), bool(one.kept.roads)
     return NextThings(
         mile=None if road is None else next_mile(road, one.desk.today),
         act=first_act(one),
+        gap=None if begun else first_gap(one),
+        asks_hours=not begun and not hours_asked(one, None),
         coming=coming_of(one),
     )
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from twelfth.base import When
-from twelfth.goal import Fact
+from twelfth.goal import Capacity, Fact
 from twelfth.usecases import (
     CaseOf,
     MovesRead,
@@ -24,8 +24,10 @@ from twelfth.web.page import page
 from twelfth.web.told import IF, Told
 from twelfth.web.views.coming import next_things
 from twelfth.web.views.number_fields import questions_of
+from twelfth.web.views.road_form import form_of
 from twelfth.web.views.shared import for_goal, goal_page
 from twelfth.web.words import level_words, titled_words
+from twelfth.web.writing import as_typed
 
 LEVERS = "levers"
 ASKED_HERE = 6
@@ -39,7 +41,7 @@ def distance(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Told | None) -> HttpResponse:
-    missing = missing_of(one)
+    missing, capacity = missing_of(one), one.kept.card.thing.capacity or Capacity()
     return goal_page(
         request,
         one,
@@ -60,6 +62,9 @@ def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Tol
         option=option,
         answer=answer,
         next=next_things(one),
+        form=form_of(one, {}),
+        hours=as_typed(capacity.hours_per_week),
+        money=as_typed(capacity.money),
     )
 
 

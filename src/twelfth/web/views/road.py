@@ -207,7 +207,7 @@ def again(request: HttpRequest, one: Open) -> HttpResponse:
     if row is None and (capacity is None or capacity.hours_per_week is None):
         return see(f"/goal/{one.name}/road{'?said=hours' if typed else ''}#draw")
     if row is None:
-        wishes = Wishes(until=until_of(one, None))
+        wishes = Wishes(until=until_of(one, None), renews=True)
     else:
         wishes = wishes_again(road_of(row), one.cases.get(one.name), today=one.desk.today)
     return drawing(one, [wishes], {"key": str(request.POST.get("key", ""))}, do="again")

@@ -1,4 +1,5 @@
-"""What the form that draws a road begins with: the last day and what is left out, as they were wished for last."""
+"""What the form that draws a road begins with: the last day, what is left out and whether tests are taken again, as
+they were wished for last."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,12 @@ from twelfth.web.desk import Open
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadForm:
     """until: the last day, "" where none is asked for. left_out: names of what is left out. moves: titles by name of
-    everything that may be."""
+    everything that may be. renews: whether the box is ticked that counts on results being taken again."""
 
     until: str
     left_out: tuple[str, ...]
     moves: dict[str, str]
+    renews: bool
 
 
 def form_of(one: Open, sent: dict[str, str]) -> RoadForm:
@@ -26,6 +28,7 @@ def form_of(one: Open, sent: dict[str, str]) -> RoadForm:
     return RoadForm(
         until="" if (until := until_of(one, last)) is None else until.isoformat(),
         left_out=left_out,
+        renews="renews" in sent if "hours" in sent else last is None or last.wished.renews,
         moves={**moves, **{name: _title(last, name) for name in left_out if name not in moves}},
     )
 

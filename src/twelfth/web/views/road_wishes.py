@@ -39,6 +39,7 @@ def wishes_in(asked: Asked, miles: Sequence[GivenMile], avoid: Sequence[str], *,
         pins=tuple(move for move, choice in chosen.items() if choice == STAYS),
         miles=tuple(miles),
         aim=aim,
+        renews=bool(asked.raw("renews")),
     )
 
 

@@ -14,7 +14,9 @@ from twelfth.tell import read_alike, short_sentences
 from twelfth.usecases import (
     CaseRoadmap,
     DatedMile,
+    GapOnRoad,
     GoalBefore,
+    RoadCloses,
     attempt_days,
     goals_before,
     got_in,
@@ -24,6 +26,7 @@ from twelfth.usecases import (
     minutes_this_week,
     next_exam,
     next_mile,
+    own_deadline,
 )
 from twelfth.web.desk import Open, desk
 from twelfth.web.missing import missing_of
@@ -33,8 +36,9 @@ from twelfth.web.redirect import see
 from twelfth.web.told import Told
 from twelfth.web.views.acquired import done_and_offered
 from twelfth.web.views.after_yes import cited, still_open
-from twelfth.web.views.coming import coming_of, followed_by
+from twelfth.web.views.coming import ahead_of, coming_of, followed_by
 from twelfth.web.views.first_act import first_act
+from twelfth.web.views.first_gap import FirstGap, first_gap
 from twelfth.web.views.shared import for_goal, goal_page, steps
 from twelfth.web.words import chance_words, day_words, following_words, titled_words, within_words
 from twelfth.work import WEEK, monday_of
@@ -122,6 +126,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
         exam=exam if exam is not None and (step is None or exam[1] != step.exam) else None,  # said once
         outdated=old_road(one, followed),
         waiting=_waiting(one, day),
+        left_open=() if followed is None or followed.closes is None else left_open(followed.closes),
         road=followed,
         done=done_and_offered(one),
         before=before_of(one),
@@ -230,6 +235,7 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
         found.append(Thing(told=act.told, where=act.where))
     found += _answers(one, base, day)
     if road is not None:
+        found += _taken_again(one, road)
         now = _mile(road, day)  # stands above already
         ahead = [mile for mile in miles_ahead(road, day) if now is None or mile.move != now.mile.move]
         found += [
@@ -241,10 +247,35 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
 
 def _before_a_road(one: Open, base: str) -> list[Thing]:
     """What the distance waits for, then the road."""
-    draw = Thing(told=_("Draw your road"), where=f"{base}/road")
-    if not missing_of(one).answers:
-        return [draw]
-    return [Thing(told=_("Answer what is missing about you"), where=f"{base}/distance#missing"), draw]
+    missing = Thing(told=_("Answer what is missing about you"), where=f"{base}/distance#missing")
+    draw, gap = Thing(told=_("Draw your road"), where=f"{base}/road"), first_gap(one)
+    first = [missing] if missing_of(one).answers else []
+    if gap is None:
+        return [*first, draw]
+    by = own_deadline(one.kept, today=one.desk.today)
+    return [*first, Thing(told=_gap_words(gap), where=gap.where, by=by), draw]
+
+
+def _gap_words(gap: FirstGap) -> str:
+    if not (gap.now and gap.then):
+        return gap.title
+    return _("%(what)s, from %(now)s to %(then)s") % {"what": gap.title, "now": gap.now, "then": gap.then}
+
+
+def _taken_again(one: Open, road: CaseRoadmap) -> list[Thing]:
+    """Results that a road counts on being taken again, by their last valid day."""
+    if not road.wished.renews:
+        return []
+    lapsing = (each for each in ahead_of(one).before(road.until).lapses if each.most or each.closed)
+    told = _("Take it again before it lapses: %(what)s")
+    return [
+        Thing(
+            told=told % {"what": "; ".join(map(titled_words, each.titles))},
+            where=f"/goal/{one.name}/distance",
+            by=each.day,
+        )
+        for each in lapsing
+    ]
 
 
 def _answers(one: Open, base: str, day: date) -> list[Thing]:
@@ -261,3 +292,8 @@ def _answers(one: Open, base: str, day: date) -> list[Thing]:
             told = _("Look at the answer of %(round)s, when you are ready") % {"round": name}
             found.append(Thing(told=told, where=f"{base}/audit/{row.id}"))
     return found
+
+
+def left_open(closes: RoadCloses) -> tuple[GapOnRoad, ...]:
+    """Gaps that a road does not close although something could be done for them, as it lists them."""
+    return tuple(each for each in closes.gaps if not each.is_closed and each.lacks in ("hours", "place"))
