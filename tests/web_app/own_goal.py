@@ -9,6 +9,7 @@ from tests.web_app.client import App, text
 from twelfth.usecases import PeopleKept
 
 PEOPLE = "id,degree,years\n1,phd,7\n2,PhD,4\n3,master,9\n4,phd,5\n5,master,8\n6,phd,6\n7,phd,11\n"
+SEVEN = "name,Degree,Publications\nAna,yes,4\nBeto,yes,8\nCora,no,12\nDani,yes,2\nEma,yes,15\nFede,no,6\nGus,yes,8\n"
 TITLE = "Academia Montaña"
 GOAL = "academia-montana"
 
@@ -30,3 +31,13 @@ def table(app: App, goal: str = GOAL) -> PeopleKept:
 
 def file(content: bytes, name: str = "people.csv") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
+
+
+def somebody_of_seven(app: App, *, closes: str = "") -> str:
+    """A goal of somebody without a degree and with four publications, of whom seven who got in are known."""
+    led = right(app, "/begin", title="Beca", pack="blank", people=SEVEN).headers["Location"]
+    name = str(led).split("/")[2]
+    if closes:
+        app.post(f"/goal/{name}/first/round", closes=closes, kind="round")
+    assert app.post(f"/goal/{name}/numbers", degree="no", publications="4").status_code == 303
+    return name

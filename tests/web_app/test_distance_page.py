@@ -7,6 +7,7 @@ from datetime import date
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import right
 from tests.web_app.typed_numbers import ABILITIES
+from tests.web_app.visible import words_of
 
 from twelfth.usecases import Wishes, kept_road, plan_case
 from twelfth.web.desk import desk, open_goal
@@ -37,10 +38,6 @@ def told(app: App, goal: str, **numbers: str) -> str:
     response = app.post(f"/goal/{goal}/numbers", **numbers)
     assert response.status_code == 303, text(response)
     return text(app.get(f"/goal/{goal}/distance"))
-
-
-def words_of(page: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
 
 
 def test_what_is_missing_is_asked_first_and_answered_there(app: App) -> None:

@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.filled_form import filled
-from tests.web_app.own_goal import right
+from tests.web_app.own_goal import somebody_of_seven
 
 from twelfth.usecases import CaseRoadmap, road_of
 from twelfth.web.desk import desk
 from twelfth.web.views import road
 
-PEOPLE = "name,Degree,Publications\nAna,yes,4\nBeto,yes,8\nCora,no,12\nDani,yes,2\nEma,yes,15\nFede,no,6\nGus,yes,8\n"
 DEGREE, PUBLICATIONS = "hours-of-degree", "hours-of-publications"
 PATIENCE = 120
 
@@ -26,12 +25,7 @@ def today() -> str:
 
 @pytest.fixture
 def goal(app: App) -> str:
-    """Somebody without a degree and with four publications, of whom seven who got in are known."""
-    led = right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
-    name = str(led).split("/")[2]
-    app.post(f"/goal/{name}/first/round", closes="2026-04-30", kind="round")
-    assert app.post(f"/goal/{name}/numbers", degree="no", publications="4").status_code == 303
-    return name
+    return somebody_of_seven(app, closes="2026-04-30")
 
 
 def form(app: App, goal: str) -> dict[str, str]:

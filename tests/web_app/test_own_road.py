@@ -10,12 +10,11 @@ import pytest
 from tests.roads import mile
 from tests.roads import road as made_up
 from tests.web_app.client import App, text
-from tests.web_app.own_goal import right
+from tests.web_app.own_goal import somebody_of_seven
 
 from twelfth.usecases import kept_road, road_of
 from twelfth.web.desk import desk
 
-PEOPLE = "name,Degree,Publications\nAna,yes,4\nBeto,yes,8\nCora,no,12\nDani,yes,2\nEma,yes,15\nFede,no,6\nGus,yes,8\n"
 PERCENT = re.compile(r"\d ?%")
 PATIENCE = 120
 
@@ -27,11 +26,7 @@ def today() -> str:
 
 @pytest.fixture
 def goal(app: App) -> str:
-    """Somebody without a degree and with four publications, of whom seven who got in are known."""
-    led = right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
-    name = str(led).split("/")[2]
-    assert app.post(f"/goal/{name}/numbers", degree="no", publications="4").status_code == 303
-    return name
+    return somebody_of_seven(app)
 
 
 def draw(app: App, goal: str, **fields: Any) -> None:
@@ -215,8 +210,7 @@ def test_the_road_speaks_the_language_of_the_page(tmp_path: Path, monkeypatch: p
     """Every sentence of it; levels and days as they are."""
     monkeypatch.setenv("TWELFTH_TODAY", "2026-05-01")
     app = App(tmp_path / "home", language="es")
-    goal = str(right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]).split("/")[2]
-    app.post(f"/goal/{goal}/numbers", degree="no", publications="4")
+    goal = somebody_of_seven(app)
     app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="60")
     draw(app, goal)
     page = shown(app.get(f"/goal/{goal}/road"))

@@ -1,5 +1,6 @@
 """What a page shows or a screen reader says, piece by piece, as the browser would have it."""
 
+import re
 from html.parser import HTMLParser
 
 UNSEEN = {"script", "style", "textarea", "code"}
@@ -31,3 +32,8 @@ def visible(page: str) -> list[str]:
     read.feed(page)
     read.close()
     return read.found
+
+
+def words_of(page: str) -> str:
+    """The words of a page in one line, without its marks."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))

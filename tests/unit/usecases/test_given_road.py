@@ -40,6 +40,18 @@ def test_what_is_asked_for_goes_before_what_it_was_drawn_for(tmp_path: Path) -> 
     assert given.over(Wishes(hours_per_week=0, budget=0)) == Wishes(until=UNTIL, hours_per_week=0, budget=0)
 
 
+def test_what_it_counts_on_is_read_too(tmp_path: Path) -> None:
+    """Of a road that was drawn, and of one that was drawn again, which says it of the case."""
+    drawn = written(tmp_path, lambda told: told["answer"]["wished"].update(renews=True)).get("road.json")
+    redrawn = written(tmp_path, lambda told: told["answer"].pop("wished") and told["answer"].update(renews=True)).get(
+        "road.json"
+    )
+
+    assert drawn.over(Wishes()).renews
+    assert redrawn.over(Wishes()).renews
+    assert not written(tmp_path).get("road.json").over(Wishes()).renews
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

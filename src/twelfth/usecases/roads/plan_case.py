@@ -103,8 +103,8 @@ def plan_case(
             pins=wishes.pins,
             pauses=tuple(one for one in case.pauses if day - WEEK < one <= road.until),
             mixed=wishes.alone,
-            until=wishes.until,
             renews=wishes.renews,
+            until=wishes.until,
         ),
     )
 
