@@ -75,9 +75,13 @@ def test_the_stage_that_was_reached_is_said_first(app: App) -> None:
 
 
 def test_the_first_lines_speak_of_the_round_chosen(app: App) -> None:
-    """Its day and its cut-off; a newer round is named only in the last of them, as the newest."""
+    """Its day and its cut-off, which is all while it is asked what was so that day; a newer round is named only in the
+    last of them, as the newest."""
     _goal, answer = not_invited(app)
-    *own, last = first_lines(text(app.get(f"{answer}?step=look"))).split("</p>")[:-1]
+    (asking,) = first_lines(text(app.get(f"{answer}?step=look"))).split("</p>")[:-1]
+    *own, last = first_lines(text(app.get(f"{answer}?step=look&day=unknown"))).split("</p>")[:-1]
+
+    assert asking == own[0]
 
     assert "Canadian Experience Class was decided on Dec. 10, 2025: not selected." in own[0]
     assert "with 520 points or more" in own[0]
@@ -88,7 +92,7 @@ def test_the_first_lines_speak_of_the_round_chosen(app: App) -> None:
 def test_few_sentences_come_first_and_the_rest_is_closed(app: App) -> None:
     """With the record's number among what is for checking."""
     _goal, answer = not_invited(app)
-    page = text(app.get(f"{answer}?step=look"))
+    page = text(app.get(f"{answer}?step=look&day=unknown"))
     _before, _div, behind = page.partition('class="answer behind-it"')
 
     assert len(re.findall("<p>", first_lines(page))) <= 4

@@ -103,7 +103,9 @@ def test_the_gaps_after_the_widest_stand_openly(app: App) -> None:
 
     assert "The widest gap" in lead
     assert re.search(
-        r"Then: (papers|years): all 7 people had more than [12]; at least half had \d+ or more; you: [12]\.", lead
+        r"Short in 2 of 2\. After the widest: "
+        r"(papers|years): all 7 people had more than [12]; at least half had \d+ or more; you: [12]\.",
+        lead,
     )
     assert "the kind of round you wrote down" not in words_of(page)
 

@@ -12,7 +12,9 @@ from tests.web_app.visible import words_of
 from twelfth.usecases import CaseRoadmap, road_of
 from twelfth.web.views.today import left_open
 
-COUNTS = "This road counts on your taking it again by then, with the same result; that is not in its hours."
+COUNTS = (
+    "This road counts on your taking it again by then, with the same result; neither its hours nor its fee are counted."
+)
 
 
 @pytest.fixture

@@ -123,6 +123,12 @@ def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gap
     say_bounds(paper, cohort)
 
 
+def further_heading(cohort: CohortDistance) -> str:
+    """Over them: in how much of what is compared one is short."""
+    ranked, beside = (sum(gap.status in some for gap in cohort.gaps) for some in (RANKED, BESIDE))
+    return _("Short in %(short)s of %(all)s. After the widest:", short=ranked, all=ranked + beside)
+
+
 def against_words(cohort: CohortDistance) -> str:
     """Whom a person is compared with, and by what of them."""
     if not any(cohort.rounds):

@@ -192,7 +192,7 @@ def _look(
         round=one.process.round(tried.thing.round),
         compared=_is_compared(one),
         part=part,
-        short=_in_short(made[0]) if made else [],
+        short=_in_short(made[0])[: 1 if asks else None] if made else [],
         undated=undated,
         asks=asks,
         audited=audited,
