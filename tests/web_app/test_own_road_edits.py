@@ -6,9 +6,9 @@ from typing import ClassVar
 
 import pytest
 from tests.web_app.client import App, text
-from tests.web_app.own_goal import right
+from tests.web_app.own_goal import SEVEN, right, somebody_of_seven
 from tests.web_app.road_forms import RoadForms, done
-from tests.web_app.test_own_road import PEOPLE, PERCENT, shown
+from tests.web_app.test_own_road import PERCENT, shown
 
 from twelfth.usecases import road_of
 
@@ -19,9 +19,7 @@ class Own(RoadForms):
     usual: ClassVar[dict[str, str]] = {"hours": "6"}
 
     def __init__(self, app: App) -> None:
-        led = right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
-        super().__init__(app, str(led).split("/")[2])
-        app.post(f"/goal/{self.name}/numbers", degree="no", publications="4")
+        super().__init__(app, somebody_of_seven(app))
         for step, hours in (("publications", "60"), ("degree", "120")):
             app.post(f"/goal/{self.name}/learn", towards=step, ability="learning", hours=hours)
         self.draw()
@@ -61,7 +59,7 @@ def test_a_mile_is_kept_put_off_or_left_out(own: Own) -> None:
 
 def test_before_there_is_a_road_every_trait_can_be_left_out(tmp_path: Path) -> None:
     app = App(tmp_path / "home")
-    led = right(app, "/begin", title="Beca", pack="blank", people=PEOPLE).headers["Location"]
+    led = right(app, "/begin", title="Beca", pack="blank", people=SEVEN).headers["Location"]
     page = text(app.get(f"/goal/{str(led).split('/')[2]}/road"))
 
     assert 'name="avoid" value="publications"> Publications' in page
