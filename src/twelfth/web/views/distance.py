@@ -41,7 +41,7 @@ def distance(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Told | None) -> HttpResponse:
-    missing, capacity = missing_of(one), one.kept.card.thing.capacity or Capacity()
+    missing, capacity, ahead = missing_of(one), one.kept.card.thing.capacity or Capacity(), next_things(one)
     return goal_page(
         request,
         one,
@@ -61,8 +61,8 @@ def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Tol
         options=options_of(one),
         option=option,
         answer=answer,
-        next=next_things(one),
-        form=form_of(one, {}),
+        next=ahead,
+        form=form_of(one, {}) if ahead is not None and ahead.asks_hours else None,
         hours=as_typed(capacity.hours_per_week),
         money=as_typed(capacity.money),
     )
