@@ -19,6 +19,7 @@ NO_PAGE = {
     "levers": "a part of Distance",
     "beside": "a part of Your numbers",
     "order": "a form leads to it, and it to the table of those who got in",
+    "fixed": "a form leads to it, and it to the table of those who got in",
     "figures": "a form leads to it, and it to Distance",
     "demo": "a form leads to it, and it to the story of the example",
     "backup": "a form leads to it, and it to the page of all that is kept",

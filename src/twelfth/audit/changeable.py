@@ -16,7 +16,7 @@ class Changeable:
     """The parts of a distance by their titles, the widest or the most points first.
 
     yours: a step leads there, a way is on file, or the level can rise. others: (step, who decides it). given: what is
-    protected, a day or what follows from one as age does, and what has no step, no way and no better level. places: how
+    protected or fixed, a day or what follows from one as age does, and what has no step, no way and no better level. places: how
     many were selected in that round; None where that is not published.
     """
 
@@ -45,8 +45,8 @@ def changeable(case: Case, process: Process, record: AuditRecord) -> Changeable:
 
 
 def _is_yours(trait: Trait, process: Process, who: Profile, ways: frozenset[str]) -> bool:
-    """Whether a person can move it: never what is protected, nor a day that is past."""
-    if trait.protected or trait.kind == "date":
+    """Whether a person can move it: never what is protected or fixed, nor a day that is past."""
+    if trait.protected or trait.fixed or trait.kind == "date":
         return False
     led_to = any(trait.name in move_levels(process, who, move) for move in process.moves)
     return led_to or trait.name in ways or _can_rise(trait, who[trait.name].level)

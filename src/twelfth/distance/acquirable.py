@@ -1,6 +1,7 @@
 """Which levels of a trait a person could acquire. Says nothing of whether it would help.
 
-A protected trait and one of which only presence is recorded have none: they are never levers.
+A protected trait, one that cannot change any more and one of which only presence is recorded have none: they are never
+levers.
 """
 
 import math
@@ -23,7 +24,7 @@ def acquirable(trait: Trait, own: float, selected: Array) -> tuple[Level, ...]:
     number: the middle and the better quarter of those selected, where these lie beyond. None where the own level is
     unknown: there is nothing to compare with.
     """
-    if trait.protected or trait.recorded is Recorded.POSITIVES_ONLY or math.isnan(own):
+    if trait.protected or trait.fixed or trait.recorded is Recorded.POSITIVES_ONLY or math.isnan(own):
         return ()
     codes = trait.codes()
     if codes is None:

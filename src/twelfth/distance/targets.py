@@ -1,5 +1,6 @@
 """What there is to reach, trait by trait: the levels of those selected that lie beyond one's own, and those that a
-requirement asks for. What is not known of a person has no target: unknown is not zero."""
+requirement asks for. What is not known of a person has no target: unknown is not zero. Nor has what cannot change any
+more."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def targets(
     found = []
     for trait in process.traits:
         level = who[trait.name].level
-        if level is None or not (trait.name in among or trait.name in asked):
+        if level is None or trait.fixed or not (trait.name in among or trait.name in asked):
             continue
         own, ladder = trait.span(level)[1 if trait.better is Better.LESS else 0], among.get(trait.name)
         codes = {} if ladder is None else {aim: ladder.code(aim) for aim in Aim}

@@ -36,7 +36,8 @@ class Better(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Trait:
     """What every kind of trait has in common. `notion`: the word under which traits of other packs are the same thing.
-    `hint`: what somebody who is asked for it may need to know.
+    `hint`: what somebody who is asked for it may need to know. `fixed`: the person says that nothing changes it any more:
+    it is compared, and never something to acquire.
 
     Raises:
         InvalidInput: the name or the notion is not lower case a-z 0-9 _, or there is a lapsed level and no validity.
@@ -47,6 +48,7 @@ class Trait:
     recorded: Recorded = field(default=Recorded.BOTH, kw_only=True)
     better: Better = field(default=Better.MORE, kw_only=True)
     protected: bool = field(default=False, kw_only=True)
+    fixed: bool = field(default=False, kw_only=True)
     unit: str = field(default="", kw_only=True)
     valid_months: int | None = field(default=None, kw_only=True)
     when_lapsed: Level | None = field(default=None, kw_only=True)

@@ -164,6 +164,7 @@ def _back(request: HttpRequest) -> str:
         "add-person": "/people",
         "person": "/people",
         "order": "/people",
+        "fixed": "/people",
     }
     name = _address(request)
     return goal + pages[name] if name in pages else request.path

@@ -52,6 +52,7 @@ urlpatterns = [
     path(f"{GOAL}/people/add", people.person, name="add-person"),
     path(f"{GOAL}/people/figures", people.figures, name="figures"),
     path(f"{GOAL}/people/order", people.order, name="order"),
+    path(f"{GOAL}/people/fixed", people.fixed, name="fixed"),
     path(f"{GOAL}/people/<slug:key>", people.person, name="person"),
     path(f"{GOAL}/distance", distance.distance, name="distance"),
     path(f"{GOAL}/levers", distance.levers, name="levers"),

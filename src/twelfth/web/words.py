@@ -44,6 +44,7 @@ SAID = {
     "hours": N_("Your hours are kept. The next road is drawn with them."),
     "as-before": N_("Nothing was changed."),
     "order": N_("Kept. What it was before stands in the history."),
+    "fixed": N_("Kept. What it was before stands in the history."),
     "logged": N_("Logged."),
     "timer": N_("The timer runs. You can close this window: it is kept."),
     "timer-runs": N_("A timer is running already: stop it first."),

@@ -36,7 +36,7 @@ class PeopleColumn:
 
     name: of the trait it is. kind: binary, numeric, category or date. levels: of a category, (word, as it is written).
     order: words of a category from what counts least on; once it has all of them, they are an order. protected: shown,
-    and never compared. marked: only its presence is ever written down.
+    and never compared. marked: only its presence is ever written down. fixed: of this person nothing changes it any more.
     """
 
     name: str
@@ -47,6 +47,7 @@ class PeopleColumn:
     protected: bool = False
     marked: bool = False
     order: tuple[str, ...] = ()
+    fixed: bool = field(default=False, metadata=LATER)
 
     @property
     def is_ordered(self) -> bool:
@@ -69,28 +70,27 @@ class PeopleColumn:
             raise invalid(f"order of {self.name}", len(places), "a place of its own for each word, or none at all")
         return replace(self, order=tuple(sorted(places, key=lambda one: places[one])))
 
-    def ordered_as(self, before: "PeopleColumn") -> "PeopleColumn":
-        """With the order of another column, as far as the words are the same."""
+    def said_as(self, before: "PeopleColumn") -> "PeopleColumn":
+        """With what was said of another column: its order, as far as the words are the same, and whether it is fixed."""
         words = {word for word, _ in self.levels}
-        return replace(self, order=tuple(one for one in before.order if one in words))
+        return replace(self, order=tuple(one for one in before.order if one in words), fixed=before.fixed)
 
     @property
     def trait(self) -> Trait:
         """Raises InvalidInput where it is none."""
+        said = {"label": self.title, "protected": self.protected, "fixed": self.fixed}
         match self.kind:
             case "binary":
                 recorded = Recorded.POSITIVES_ONLY if self.marked else Recorded.BOTH
-                return Binary(self.name, label=self.title, protected=self.protected, recorded=recorded)
+                return Binary(self.name, recorded=recorded, **said)  # type: ignore[arg-type]
             case "numeric":
-                return Numeric(self.name, label=self.title, protected=self.protected, unit=self.unit)
+                return Numeric(self.name, unit=self.unit, **said)  # type: ignore[arg-type]
             case "category":
                 words = self.order if self.is_ordered else tuple(word for word, _ in self.levels)
                 worded = Ordered if self.is_ordered else Category
-                return worded(
-                    self.name, label=self.title, protected=self.protected, levels=words, level_labels=self.levels
-                )
+                return worded(self.name, levels=words, level_labels=self.levels, **said)  # type: ignore[arg-type]
             case "date":
-                return DateTrait(self.name, label=self.title, protected=self.protected)
+                return DateTrait(self.name, **said)  # type: ignore[arg-type]
             case _:
                 raise invalid("kind of a column", self.kind, "binary, numeric, category or date", field="kind")
 
@@ -138,6 +138,16 @@ class PeopleKept:
     def traits(self) -> tuple[Trait, ...]:
         """The columns as traits."""
         return tuple(one.trait for one in self.columns)
+
+    def fixing(self, names: Iterable[str]) -> "PeopleKept":
+        """With the columns of these names as those that cannot change any more, and no others."""
+        fixed = frozenset(names)
+        return replace(self, columns=tuple(replace(one, fixed=one.name in fixed) for one in self.columns))
+
+    @property
+    def fixed(self) -> tuple[PeopleColumn, ...]:
+        """The columns that cannot change any more."""
+        return tuple(one for one in self.columns if one.fixed)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -58,14 +58,14 @@ class PeopleRead:
     repeated: int = 0
 
     def kept(self, *, on: date, before: PeopleKept | None = None, new: Iterable[str] = ()) -> PeopleKept:
-        """As it is kept. before: what it comes in the place of, whose figures and orders stay, and the keys of those
+        """As it is kept. before: what it comes in the place of, of which what was said stays, and the keys of those
         who are in both. new: keys nobody ever had, for the others. Raises InvalidInput."""
         if not self.people:
             raise invalid("people", "0 lines", "at least one person")
         old = {} if before is None else {one.name: one for one in before.columns}
         table = PeopleKept(
             on=on,
-            columns=tuple(one.ordered_as(old[one.name]) if one.name in old else one for one in self.columns),
+            columns=tuple(one.said_as(old[one.name]) if one.name in old else one for one in self.columns),
             people=self.people,
             applied=None if before is None else before.applied,
             selected=None if before is None else before.selected,

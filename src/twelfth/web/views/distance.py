@@ -104,7 +104,7 @@ class Option:
 
 
 def options_of(one: Open) -> tuple[Option, ...]:
-    """The moves of the pack; without any, every level that could be acquired of what is no protected trait."""
+    """The moves of the pack; without any, every level that could be acquired of what may change."""
     when = When.on(one.as_of)
     moves = tuple(
         Option(
@@ -121,7 +121,7 @@ def options_of(one: Open) -> tuple[Option, ...]:
             facts=(Fact(trait=trait.name, level=trait.level(code), begins=when),),
         )
         for trait in one.process.traits
-        if not trait.protected and trait.kind in ("binary", "ordered", "category")
+        if not (trait.protected or trait.fixed) and trait.kind in ("binary", "ordered", "category")
         for code in trait.codes() or ()
     )
 

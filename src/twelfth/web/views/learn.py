@@ -72,6 +72,7 @@ def shown(
         guess=PASSES,
         abilities=tuple(Ability),
         asked_for="hours" in request.GET,
+        fixed=() if one.kept.table is None else one.kept.table.thing.fixed,
         saved=_saved(request, every),
         to_draw=not one.kept.roads or old_road(one, road_of(one.kept.roads[-1])) is not None,
         sent=sent,

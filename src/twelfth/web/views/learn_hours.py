@@ -1,7 +1,8 @@
 """The hours and the money of everything that can be acquired, in one list with one button.
 
 Of the list only what was changed in it is written, all or none. Each row carries what it showed and the version it was
-made from: what another window changed meanwhile stays, and where both changed one row the person is asked.
+made from: what another window changed meanwhile stays, and where both changed one row the person is asked. Of a table
+of one's own a row may be said to be what cannot change any more: then it is no row, here and on every road.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.goal import Way
-from twelfth.usecases import Lesson, Row
+from twelfth.usecases import Lesson, PeopleKept, Row
 from twelfth.web.asked import Asked
 from twelfth.web.both_versions import BothVersions, Line, sent_again, told_both
 from twelfth.web.desk import Open
@@ -22,6 +23,8 @@ from twelfth.web.writing import as_typed
 MOST_HOURS, MOST_MONEY = 100_000, 1e9
 HOURS, COST, VERSION = "hours-of-", "cost-of-", "version-of-"
 """How the fields of a row begin; the name of what is acquired follows."""
+FIXED = "fixed-"
+"""How the field of a row begins that says it cannot change any more."""
 SHOWN = "was-"
 """How the fields begin that say what another one showed."""
 
@@ -29,13 +32,15 @@ SHOWN = "was-"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursRow:
     """One thing to acquire that is not held. hours, cost: one's own, as a field shows them; currency: of the money;
-    version: which of one's own figures these are, "" where there are none."""
+    version: which of one's own figures these are, "" where there are none. may_be_fixed: one may say here that its trait
+    cannot change any more."""
 
     lesson: Lesson
     hours: str
     cost: str
     currency: str
     version: str
+    may_be_fixed: bool
 
     @property
     def title(self) -> str:
@@ -63,11 +68,13 @@ class HoursRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """What was changed of a row. way: the figures as they would be kept, None where nothing is left of them."""
+    """What was changed of a row. way: the figures as they would be kept, None where nothing is left of them. fixed: its
+    trait cannot change any more, and its figures stay as they are."""
 
     row: HoursRow
     way: Way | None
     version: str
+    fixed: bool = False
 
     @property
     def is_kept(self) -> bool:
@@ -77,7 +84,11 @@ class Typed:
 
 def hours_rows(one: Open, lessons: tuple[Lesson, ...]) -> tuple[HoursRow, ...]:
     """The list as it is now."""
-    return tuple(_row(each, one) for each in lessons if not each.held)
+    there = [each for each in lessons if not each.held]
+    columns = () if one.kept.table is None else one.kept.table.thing.columns
+    free = {column.name for column in columns}
+    first = {trait: each.towards for each in reversed(there) for trait, _level in each.sets if trait in free}
+    return tuple(_row(each, one, may_be_fixed=each.towards in first.values()) for each in there)
 
 
 def hours_labels(rows: tuple[HoursRow, ...]) -> dict[str, str]:
@@ -114,11 +125,14 @@ def write_hours(one: Open, typed: tuple[Typed, ...]) -> None:
     with one.desk.keeping.at_once():
         for each in typed:
             _write(one, each)
+        fixed = {trait for each in typed if each.fixed for trait, _level in each.row.lesson.sets}
+        if fixed and one.kept.table is not None:
+            _fix(one, one.kept.table, fixed)
 
 
 def without_hours_of(sent: Mapping[str, str]) -> dict[str, str]:
     """The fields of a form without those of the list, once that is written."""
-    ours = (HOURS, COST, f"{SHOWN}{HOURS}", f"{SHOWN}{COST}", VERSION)
+    ours = (HOURS, COST, f"{SHOWN}{HOURS}", f"{SHOWN}{COST}", VERSION, FIXED)
     return {name: value for name, value in sent.items() if not name.startswith(ours)}
 
 
@@ -130,7 +144,7 @@ def way_of_ones_own(lesson: Lesson, one: Open, **figures: float | str | None) ->
     return Way(**own, **figures)  # type: ignore[arg-type]
 
 
-def _row(lesson: Lesson, one: Open) -> HoursRow:
+def _row(lesson: Lesson, one: Open, *, may_be_fixed: bool) -> HoursRow:
     own = None if lesson.own is None else lesson.own.thing
     return HoursRow(
         lesson=lesson,
@@ -138,12 +152,15 @@ def _row(lesson: Lesson, one: Open) -> HoursRow:
         cost="" if own is None else as_typed(own.cost_low),
         currency=(own.currency if own else "") or one.currency or "USD",
         version="" if lesson.own is None else f"{lesson.own.id}-{lesson.own.version}",
+        may_be_fixed=may_be_fixed,
     )
 
 
 def _typed(asked: Asked, row: HoursRow, one: Open) -> Typed | None:
     """None where the row says what it showed, or cannot be read, which `asked` then says."""
     towards = row.lesson.towards
+    if row.may_be_fixed and asked.raw(f"{FIXED}{towards}"):
+        return Typed(row=row, way=None if row.own is None else row.own.thing, version=row.version, fixed=True)
     names = (f"{HOURS}{towards}", f"{COST}{towards}")
     shown = [asked.sent.get(f"{SHOWN}{name}", now) for name, now in zip(names, (row.hours, row.cost), strict=True)]
     if [asked.sent.get(name, was).strip() for name, was in zip(names, shown, strict=True)] == shown:
@@ -178,6 +195,13 @@ def _write(one: Open, typed: Typed) -> None:
         goals.drop(one.name, Way, row=own.id, was=own.version, event=event)
     elif own is not None and typed.way is not None and typed.way != own.thing:
         goals.amend(one.name, typed.way, row=own.id, was=own.version, event=event)
+
+
+def _fix(one: Open, table: Row[PeopleKept], traits: set[str]) -> None:
+    """Raises Stale where somebody was faster."""
+    new = table.thing.fixing({*(each.name for each in table.thing.fixed), *traits})
+    goals, event = one.desk.keeping.goals, one.desk.event("people", one.name)
+    goals.amend(one.name, new, row=table.id, was=table.version, event=event)
 
 
 def _both(request: HttpRequest, clashing: list[Typed], back: str) -> BothVersions:

@@ -76,6 +76,13 @@ def order(request: HttpRequest, one: Open) -> HttpResponse:
     return once(request, lambda: _order_written(request, one, _row(one)))
 
 
+@posted
+@for_goal
+def fixed(request: HttpRequest, one: Open) -> HttpResponse:
+    """Which columns cannot change any more."""
+    return once(request, lambda: _fixed_written(request, one, _row(one)))
+
+
 def looked_at(
     request: HttpRequest, shown: Shown, asked: Asked, *, where: str, along: Mapping[str, str]
 ) -> HttpResponse:
@@ -276,6 +283,12 @@ def _figures_written(request: HttpRequest, one: Open, row: Row[PeopleKept]) -> H
         return _shown(request, one, asked.sent, asked.errors, status=400)
     keep_figures(one, table, was=asked.raw("was"))
     return see(f"/goal/{one.name}/distance", said="figures")
+
+
+def _fixed_written(request: HttpRequest, one: Open, row: Row[PeopleKept]) -> HttpResponse:
+    said = {str(each) for each in request.POST.getlist("fixed")}
+    _keep(one, row.thing.fixing(said), was=asked_in(request).raw("was"), action="people")
+    return see(f"/goal/{one.name}/people", said="fixed")
 
 
 def figures_said(asked: Asked, table: PeopleKept, one: Open) -> PeopleKept:

@@ -137,7 +137,8 @@ def _years(one: Open, offered: list[Round]) -> Years:
 
     def told(held: Round) -> tuple[str, str]:
         name = titled_words(held.name)
-        return held.id, name if held.when_closing else f"{name}, {when_words(held.when_decided)}"
+        when = when_words(held.when_decided)
+        return held.id, name if held.when_closing or when in name else f"{name}, {when}"
 
     def made() -> Years:
         by_year = groupby(offered, key=lambda each: each.decided.year)
@@ -210,7 +211,7 @@ def _stage(asked: Asked, *, pooled: bool) -> StageName | None:
 def _own_round(asked: Asked, one: Open, *, answered: bool) -> tuple[Round | None, When | None]:
     """A round of the person's own word, and when it is or was decided: a day, a month or a year. Where only a span is
     known the round stands at its last day, or at today where it is over by then."""
-    name = asked.text("name", needed=_("what the round is called, such as Spring 2026"), most=80)
+    name = asked.text("name", most=80)
     decided = asked.when("decided", latest=one.desk.today if answered else date.max)
     kinds = tuple(each.name for each in one.process.kinds)
     kind = asked.one_of("kind", kinds) if kinds else ""
@@ -219,6 +220,7 @@ def _own_round(asked: Asked, one: Open, *, answered: bool) -> tuple[Round | None
     if not asked or decided is None or decided.latest is None:
         return None, None
     last = min(decided.latest, one.desk.today) if answered else decided.latest
+    name = name or _("Round of %(day)s") % {"day": when_words(decided)}
     held = Round(
         id=word_of(name, taken={each.id for each in one.process.rounds}, otherwise="round"),
         kind=kind,
