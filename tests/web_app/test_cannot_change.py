@@ -37,7 +37,9 @@ def test_a_box_beside_the_hours_says_it_and_the_next_thing_is_another(own: App) 
     assert drawn.status_code == 303
     assert fixed(own) == ["grade"]
     assert "Next: Grade" not in after
-    assert "The widest gap among what is firmly recorded is Grade" in after
+    assert "The widest gap is Grade: all 5 people had more than 3.6" in before
+    assert "The widest gap among what can still change is Hours" in after
+    assert "Grade: all 5 people had more than 3.6; at least half had 3.85 or more; you: 3.6. It cannot change" in after
     assert "Left aside, as it cannot change any more: Grade." in learn
     assert 'name="hours-of-grade"' not in learn
 
@@ -48,6 +50,29 @@ def test_on_learn_the_box_alone_changes_nothing_else(own: App) -> None:
 
     assert fixed(own) == ["grade"]
     assert [row.thing.trait for row in own.goals.get(GOAL).ways] == ["hours"]
+
+
+def test_beside_a_number_it_is_said_with_it(own: App) -> None:
+    """Only what was changed in the form is written; a form without the boxes takes none back."""
+    page = text(own.get(f"/goal/{GOAL}/numbers"))
+    ticked = {"was-fixed-score": "", "was-fixed-grade": "", "was-fixed-hours": "", "fixed-grade": "yes"}
+    own.post(f"/goal/{GOAL}/numbers", score="509", **ticked)
+    first = fixed(own)
+    own.post(f"/goal/{GOAL}/numbers", score="510")
+    second = fixed(own)
+    own.post(f"/goal/{GOAL}/numbers", score="510", **{"was-fixed-grade": "yes"})
+    refused = own.post(f"/goal/{GOAL}/numbers", score="many", **ticked)
+
+    assert page.count('type="checkbox" name="fixed-') == 3
+    assert (first, second, fixed(own)) == (["grade"], ["grade"], [])
+    assert refused.status_code == 400
+    assert 'name="fixed-grade" value="yes" checked' in text(refused)
+
+
+def test_numbers_of_a_process_of_others_have_no_such_box(app: App) -> None:
+    """What may change of them the process says."""
+    app.post("/begin", title="Canada", pack="express-entry")
+    assert 'name="fixed-' not in text(app.get("/goal/canada/numbers"))
 
 
 def test_it_is_taken_back_on_the_page_of_the_people(own: App) -> None:

@@ -16,8 +16,8 @@ class Changeable:
     """The parts of a distance by their titles, the widest or the most points first.
 
     yours: a step leads there, a way is on file, or the level can rise. others: (step, who decides it). given: what is
-    protected or fixed, a day or what follows from one as age does, and what has no step, no way and no better level. places: how
-    many were selected in that round; None where that is not published.
+    protected or fixed, a day or what follows from one as age does, and what has no step, no way and no better level.
+    places: how many were selected in that round; None where that is not published.
     """
 
     yours: tuple[str, ...]

@@ -4,7 +4,7 @@ Positives-only traits get counts and nothing else: biographies never say what pe
 a share of what biographers chose to mention.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -45,7 +45,8 @@ class Gap:
     span: the lowest and highest code the person's level may stand for; they differ for a range only.
     lacking: share of the yes group that also lacks it (is at or below that level). woe: marginal weight of
     evidence (natural log), only when something is known of the pool. conditional: the weight given
-    all other traits; needs an odds model. bounds: what the base rate alone allows (tier P0).
+    all other traits; needs an odds model. bounds: what the base rate alone allows (tier P0). fixed: nothing changes it
+    any more, by the person's own word.
     """
 
     trait: str
@@ -69,6 +70,7 @@ class Gap:
     bounds: Bounds | None = None
     muscle: bool = False
     protected: bool = False
+    fixed: bool = field(default=False, metadata={"later": True})
     positives_only: bool = False
     distribution: tuple[tuple[str, int], ...] = ()
     quartiles: tuple[float, float, float] | None = None
@@ -150,6 +152,7 @@ def _gap(trait: Trait, state: State, yes: YesGroup, pool: tuple[PoolShare, ...],
         bounds=measured.bounds,
         muscle=measured.muscle,
         protected=trait.protected,
+        fixed=trait.fixed,
         positives_only=counts_only,
         distribution=() if isinstance(trait, Numeric) else _distribution(trait, values),
         quartiles=_quartiles(values, trait.better) if isinstance(trait, Numeric) else None,

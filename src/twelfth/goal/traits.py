@@ -36,8 +36,8 @@ class Better(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Trait:
     """What every kind of trait has in common. `notion`: the word under which traits of other packs are the same thing.
-    `hint`: what somebody who is asked for it may need to know. `fixed`: the person says that nothing changes it any more:
-    it is compared, and never something to acquire.
+    `hint`: what somebody who is asked for it may need to know. `fixed`: the person says that nothing changes it any
+    more: it is compared, and never something to acquire.
 
     Raises:
         InvalidInput: the name or the notion is not lower case a-z 0-9 _, or there is a lapsed level and no validity.

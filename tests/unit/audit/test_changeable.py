@@ -53,9 +53,10 @@ def test_by_people_it_is_what_one_was_short_of() -> None:
 
 
 @pytest.mark.parametrize("name", ["experience", "worked_at_nasa", "degree"])
-def test_what_is_protected_is_never_ones_own_to_change(name: str) -> None:
+@pytest.mark.parametrize("why", ["protected", "fixed"])
+def test_what_is_protected_or_fixed_is_never_ones_own_to_change(name: str, why: str) -> None:
     """Whatever step or way there is to it."""
-    traits = tuple(replace(one, protected=one.name == name) for one in NASA.traits)
+    traits = tuple(replace(one, **{why: one.name == name}) for one in NASA.traits)  # type: ignore[arg-type]
     title = NASA.trait(name).title
     told = of_people(replace(NASA, traits=traits))
 

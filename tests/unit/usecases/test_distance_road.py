@@ -86,7 +86,7 @@ def test_what_is_left_out_is_left_out_and_not_asked_for() -> None:
 
     assert [one.move for one in road.miles] == ["fines"]
     assert gap_of(road, "papers").lacks == "aside"
-    assert {one.move: one.why for one in road.aside}["papers"] == "it is to be avoided"
+    assert {one.move: one.why for one in road.aside}["papers"] == "left out, as you wish"
     with pytest.raises(InvalidInput, match="trait of the pack"):
         drawn(person(), avoid=("age",))
 

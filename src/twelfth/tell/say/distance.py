@@ -81,25 +81,35 @@ def say_short(paper: Paper, cohort: CohortDistance | None, rubric: RubricDistanc
 def short_sentences(cohort: CohortDistance | None, rubric: RubricDistance | None) -> str:
     """The widest gap, and where the score stands."""
     parts = []
-    if cohort is not None and cohort.gaps and cohort.gaps[0].status in RANKED:
-        words = gap_words(cohort.gaps[0])
-        widest = _(
-            "The widest gap among what is firmly recorded is %(title)s: %(they)s; you: %(you)s.",
-            title=words.title,
-            they=words.they,
-            you=words.you,
-        )
-        parts.append(widest)
+    if cohort is not None and (ranked := _ranked(cohort)):
+        words = gap_words(ranked[0])
+        told = _("%(title)s: %(they)s; you: %(you)s.", title=words.title, they=words.they, you=words.you)
+        if any(gap.fixed for gap in ranked) and not ranked[0].fixed:
+            parts.append(_("The widest gap among what can still change is %(gap)s", gap=told))
+        elif any(gap.positives_only for gap in cohort.gaps):
+            parts.append(_("The widest gap among what is firmly recorded is %(gap)s", gap=told))
+        else:
+            parts.append(_("The widest gap is %(gap)s", gap=told))
     if rubric is not None:
         parts.append(stand_words(rubric))
     return " ".join(parts)
 
 
+def _ranked(cohort: CohortDistance) -> list[Gap]:
+    """The gaps, widest first, and after them those that cannot change any more."""
+    return sorted((gap for gap in cohort.gaps if gap.status in RANKED), key=lambda gap: gap.fixed)
+
+
 def further_gaps(cohort: CohortDistance | None) -> tuple[str, ...]:
     """The gaps after the widest, one line each; at most three."""
-    ranked = () if cohort is None else [gap for gap in cohort.gaps if gap.status in RANKED][1 : 1 + MOST_FURTHER]
-    told = [(words.title, words.they, words.you) for words in map(gap_words, ranked)]
-    return tuple(_("%(title)s: %(they)s; you: %(you)s.", title=title, they=they, you=you) for title, they, you in told)
+    ranked = () if cohort is None else _ranked(cohort)[1 : 1 + MOST_FURTHER]
+    return tuple(map(_further, ranked))
+
+
+def _further(gap: Gap) -> str:
+    words = gap_words(gap)
+    told = _("%(title)s: %(they)s; you: %(you)s.", title=words.title, they=words.they, you=words.you)
+    return told + " " + _("It cannot change any more.") if gap.fixed else told
 
 
 def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gaps, widest first") -> None:

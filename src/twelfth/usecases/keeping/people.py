@@ -36,7 +36,7 @@ class PeopleColumn:
 
     name: of the trait it is. kind: binary, numeric, category or date. levels: of a category, (word, as it is written).
     order: words of a category from what counts least on; once it has all of them, they are an order. protected: shown,
-    and never compared. marked: only its presence is ever written down. fixed: of this person nothing changes it any more.
+    and never compared. marked: only its presence is ever written down. fixed: nothing changes it any more.
     """
 
     name: str
@@ -71,7 +71,7 @@ class PeopleColumn:
         return replace(self, order=tuple(sorted(places, key=lambda one: places[one])))
 
     def said_as(self, before: "PeopleColumn") -> "PeopleColumn":
-        """With what was said of another column: its order, as far as the words are the same, and whether it is fixed."""
+        """With what was said of another column: its order, as far as the words are the same, and if it is fixed."""
         words = {word for word, _ in self.levels}
         return replace(self, order=tuple(one for one in before.order if one in words), fixed=before.fixed)
 

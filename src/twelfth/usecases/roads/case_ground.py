@@ -81,7 +81,7 @@ def case_ground(
         whose=whose,
         routes=made.routes,
         held=frozenset(one.id for one in process.moves if move_held(process, who, one)),
-        closed=made.closed | dict.fromkeys(wishes.avoid, "it is to be avoided"),
+        closed=made.closed | dict.fromkeys(wishes.avoid, "left out, as you wish"),
         pauses=case.pauses,
     )
 

@@ -20,7 +20,7 @@ from twelfth.usecases.roads.wishes import Capacity, calendar_of
 PROVED = 5e-4
 """As near to the bound as the planner calls the best."""
 CLOSES_NOTHING, NO_PLACE = "it closes no gap that is known", "it closes nothing further, or finds no place"
-AVOIDED = "it is to be avoided"
+AVOIDED = "left out, as you wish"
 TOO_MANY = Said(
     "no more than %(count)s things are weighed against each other; leave out others to have it weighed",
     count=MOST_STEPS,

@@ -12,19 +12,18 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.goal import Way
-from twelfth.usecases import Lesson, PeopleKept, Row
+from twelfth.usecases import Lesson, Row
 from twelfth.web.asked import Asked
 from twelfth.web.both_versions import BothVersions, Line, sent_again, told_both
 from twelfth.web.desk import Open
 from twelfth.web.redirect import see
+from twelfth.web.views.fixed import FIXED, may_be_fixed, write_fixed
 from twelfth.web.words import money_words, number_words, titled_words
 from twelfth.web.writing import as_typed
 
 MOST_HOURS, MOST_MONEY = 100_000, 1e9
 HOURS, COST, VERSION = "hours-of-", "cost-of-", "version-of-"
 """How the fields of a row begin; the name of what is acquired follows."""
-FIXED = "fixed-"
-"""How the field of a row begins that says it cannot change any more."""
 SHOWN = "was-"
 """How the fields begin that say what another one showed."""
 
@@ -32,8 +31,8 @@ SHOWN = "was-"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursRow:
     """One thing to acquire that is not held. hours, cost: one's own, as a field shows them; currency: of the money;
-    version: which of one's own figures these are, "" where there are none. may_be_fixed: one may say here that its trait
-    cannot change any more."""
+    version: which of one's own figures these are, "" where there are none. may_be_fixed: one may say here that its
+    trait cannot change any more."""
 
     lesson: Lesson
     hours: str
@@ -85,8 +84,7 @@ class Typed:
 def hours_rows(one: Open, lessons: tuple[Lesson, ...]) -> tuple[HoursRow, ...]:
     """The list as it is now."""
     there = [each for each in lessons if not each.held]
-    columns = () if one.kept.table is None else one.kept.table.thing.columns
-    free = {column.name for column in columns}
+    free = may_be_fixed(one)
     first = {trait: each.towards for each in reversed(there) for trait, _level in each.sets if trait in free}
     return tuple(_row(each, one, may_be_fixed=each.towards in first.values()) for each in there)
 
@@ -126,8 +124,7 @@ def write_hours(one: Open, typed: tuple[Typed, ...]) -> None:
         for each in typed:
             _write(one, each)
         fixed = {trait for each in typed if each.fixed for trait, _level in each.row.lesson.sets}
-        if fixed and one.kept.table is not None:
-            _fix(one, one.kept.table, fixed)
+        write_fixed(one, more=fixed)
 
 
 def without_hours_of(sent: Mapping[str, str]) -> dict[str, str]:
@@ -195,13 +192,6 @@ def _write(one: Open, typed: Typed) -> None:
         goals.drop(one.name, Way, row=own.id, was=own.version, event=event)
     elif own is not None and typed.way is not None and typed.way != own.thing:
         goals.amend(one.name, typed.way, row=own.id, was=own.version, event=event)
-
-
-def _fix(one: Open, table: Row[PeopleKept], traits: set[str]) -> None:
-    """Raises Stale where somebody was faster."""
-    new = table.thing.fixing({*(each.name for each in table.thing.fixed), *traits})
-    goals, event = one.desk.keeping.goals, one.desk.event("people", one.name)
-    goals.amend(one.name, new, row=table.id, was=table.version, event=event)
 
 
 def _both(request: HttpRequest, clashing: list[Typed], back: str) -> BothVersions:

@@ -21,6 +21,7 @@ from twelfth.web.missing import missing_of
 from twelfth.web.page import page
 from twelfth.web.plausible import check_plausible, levels_of
 from twelfth.web.redirect import see
+from twelfth.web.views.fixed import fixed_said, may_be_fixed, write_fixed
 from twelfth.web.views.number_fields import Field, Part, no_of, parts_of, typed_as
 from twelfth.web.views.shared import asked_in, for_goal, goal_page, once
 from twelfth.web.words import day_words, level_words, titled_words, when_words
@@ -73,6 +74,7 @@ def _form(
         sent=sent,
         errors=errors,
         doubts=doubts or {},
+        fixable=may_be_fixed(one),
         last_year=one.as_of.year - 1,
     )
 
@@ -123,6 +125,12 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
         new = tuple(fact for row, fact in changed if row is None or row.id not in amended)
         if new:
             goals.keep(one.name, *new, event=event)
+        boxes = fixed_said(asked, one)
+        write_fixed(
+            one,
+            more=[name for name, ticked in boxes.items() if ticked],
+            less=[name for name, ticked in boxes.items() if not ticked],
+        )
     then = "rounds" if asked.raw("then") == "rounds" else "distance"
     return see(f"/goal/{one.name}/{then}", said="numbers")
 
