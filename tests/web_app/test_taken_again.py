@@ -94,4 +94,6 @@ def test_what_a_road_leaves_open_is_named_on_today(app: App) -> None:
     assert road.closes is not None
     assert [(each.trait, each.lacks) for each in left_open(road.closes)] == [("publications", "hours")]
     said = words_of(text(app.get(f"/goal/{name}")))
-    assert re.search(r"Your road leaves open: Publications ?\(nobody said what it takes\)", said), said
+    assert re.search(
+        r"Your road leaves open: Publications ?\(nobody said what it takes: a first guess will do\)", said
+    ), said

@@ -64,6 +64,14 @@ def _limit(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
         return [_("Nothing whose hours are known closes any of it in the time there is.")]
     if answer.wished.mixed:
         return [_(MIXED)]
+    if closes.proved and (without := [titled(one.title) for one in closes.gaps if one.lacks == "hours"]):
+        return [
+            _(
+                "Not counted, as nobody has said how many hours it takes: %(titles)s. Of the rest no plan within these "
+                "hours and this money brings you further by then, which is proved.",
+                titles=listed(without),
+            )
+        ]
     if closes.proved:
         return [_("No plan within these hours and this money brings you further by then, which is proved.")]
     return [_("Whether another plan brings you further by then is not proved.")]
@@ -114,7 +122,7 @@ def closing_rows(closes: RoadCloses) -> list[tuple[str, str]]:
     """(round with its day, how many gaps are closed by then)."""
     return [
         (
-            f"{titled(one.name)}, {day_of(one.day)}",
+            _named(titled(one.name), day_of(one.day)),
             ngettext(
                 "%(closed)s of %(num)s gap closed by then",
                 "%(closed)s of %(num)s gaps closed by then",
@@ -124,6 +132,11 @@ def closing_rows(closes: RoadCloses) -> list[tuple[str, str]]:
         )
         for one in closes.closings
     ]
+
+
+def _named(name: str, day: str) -> str:
+    """A round with its day, once."""
+    return name if day in name else f"{name}, {day}"
 
 
 def left_words(closes: RoadCloses) -> list[str]:
