@@ -73,6 +73,19 @@ def test_a_drawing_of_an_erased_goal_keeps_nothing(tmp_path: Path, monkeypatch: 
     assert app.begin("Resident") == goal
 
 
+def test_while_it_is_drawn_the_form_keeps_what_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hours and money stand in their fields, as nothing of them is kept before there is a road."""
+    monkeypatch.setenv("TWELFTH_TODAY", "2025-12-17")
+    app, goes_on = App(tmp_path / "home"), Event()
+    goal = app.begin("Resident")
+    desk().jobs.start(goal, "road", lambda _job: bool(goes_on.wait(20)), sent={"hours": "7", "money": "900"}, do="draw")
+    page = text(app.get(f"/goal/{goal}/road"))
+    goes_on.set()
+
+    assert re.search(r'name="hours"[^>]* value="7"', page)
+    assert re.search(r'name="money"[^>]* value="900"', page)
+
+
 def test_a_drawing_that_ends_leaves_no_note(interrupted: RoadForms) -> None:
     """Whichever way it ends; and a goal that is erased takes its note with it."""
     app = interrupted.app

@@ -74,7 +74,7 @@ def road(request: HttpRequest, one: Open) -> HttpResponse:
     job = one.desk.jobs.of(one.name)
     if job is None:
         return shown(request, one, {}, {})
-    response = None if job.done else shown(request, one, {}, {})
+    response = None if job.done else shown(request, one, dict(job.sent), {})
     if response is None or job.done:  # what it drew may have come after the goal was opened
         response = shown(request, open_goal(one.name), dict(job.sent) if job.error else {}, {})
     return response
