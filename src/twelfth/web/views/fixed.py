@@ -21,7 +21,7 @@ def fixed_said(asked: Asked, one: Open) -> dict[str, bool]:
     found = {}
     for name in may_be_fixed(one):
         ticked = bool(asked.raw(f"{FIXED}{name}"))
-        if f"{SHOWN}{name}" in asked.sent and ticked != bool(asked.raw(f"{SHOWN}{name}")):
+        if ticked != bool(asked.raw(f"{SHOWN}{name}")):
             found[name] = ticked
     return found
 
