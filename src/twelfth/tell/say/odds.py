@@ -128,8 +128,9 @@ def odds_short(answer: OddsRead) -> str:
             else _("between %(least)s and %(most)s", least=percent(low), most=high)
         )
         return _(
-            "Your odds cannot be computed from the yes group alone. If nothing you are short of can hurt, your chance "
-            "in the last round lay %(span)s; the average applicant's was %(average)s over all rounds.",
+            "Your odds cannot be computed from the yes group alone: what those had who did not get in is not known. "
+            "The average applicant's chance was %(average)s over all rounds. If lacking something never helps, yours "
+            "in the last round lay %(span)s.",
             span=span,
             average=average,
         )
