@@ -29,7 +29,7 @@ def test_a_box_beside_the_hours_says_it_and_the_next_thing_is_another(own: App) 
     boxes = {"fixed-grade": "yes", "hours-of-hours": "90", "hours-of-score": "120"}
     drawn = own.post(f"/goal/{GOAL}/road/draw", hours="10", was_hours="", money="", until="2026-05-31", **boxes)
     after = words_of(text(own.get(f"/goal/{GOAL}/distance")))
-    learn = text(own.get(f"/goal/{GOAL}/learn"))
+    learn, today = text(own.get(f"/goal/{GOAL}/learn")), words_of(text(own.get(f"/goal/{GOAL}")))
 
     assert "Next: Grade , from 3.6 to 3.85" in before
     assert 'name="fixed-grade"' in asked
@@ -40,6 +40,8 @@ def test_a_box_beside_the_hours_says_it_and_the_next_thing_is_another(own: App) 
     assert "The widest gap is Grade: all 5 people had more than 3.6" in before
     assert "The widest gap among what can still change is Hours" in after
     assert "Grade: all 5 people had more than 3.6; at least half had 3.85 or more; you: 3.6. It cannot change" in after
+    assert "The widest gap among what can still change is Hours" in today
+    assert "Short in 3 of 3." in today
     assert "Left aside, as it cannot change any more: Grade." in learn
     assert 'name="hours-of-grade"' not in learn
 

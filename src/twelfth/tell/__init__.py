@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
     from twelfth.tell.say.changes import how_many_changes, redrawn_chance
     from twelfth.tell.say.core_words import chance_within, figures_apart, level, of_core, percent, read_alike, titled
-    from twelfth.tell.say.distance import say_gap, say_score, short_sentences
+    from twelfth.tell.say.distance import say_gap, say_score, short_count, short_sentences
     from twelfth.tell.say.fork import say_fork
     from twelfth.tell.say.goals import say_goals
     from twelfth.tell.say.history import say_history
@@ -141,6 +141,7 @@ FILES = {
     "say_what_if": "say.what_if",
     "say_worth": "say.worth",
     "sent_when": "say.audit",
+    "short_count": "say.distance",
     "short_sentences": "say.distance",
     "speaking": "language",
     "standing_words": "say.rubric_words",
@@ -233,6 +234,7 @@ __all__ = [
     "say_what_if",
     "say_worth",
     "sent_when",
+    "short_count",
     "short_sentences",
     "speaking",
     "standing_words",

@@ -135,8 +135,19 @@ def say_cohort(paper: Paper, cohort: CohortDistance, *, heading: str = "Your gap
 
 def further_heading(cohort: CohortDistance) -> str:
     """Over them: in how much of what is compared one is short."""
+    short, compared = _short_of(cohort)
+    return _("Short in %(short)s of %(all)s. After the widest:", short=short, all=compared)
+
+
+def short_count(cohort: CohortDistance | None) -> str:
+    """In how much of what is compared one is short, where that is more than the widest gap; "" else."""
+    short, compared = (0, 0) if cohort is None else _short_of(cohort)
+    return _("Short in %(short)s of %(all)s.", short=short, all=compared) if short > 1 else ""
+
+
+def _short_of(cohort: CohortDistance) -> tuple[int, int]:
     ranked, beside = (sum(gap.status in some for gap in cohort.gaps) for some in (RANKED, BESIDE))
-    return _("Short in %(short)s of %(all)s. After the widest:", short=ranked, all=ranked + beside)
+    return ranked, ranked + beside
 
 
 def against_words(cohort: CohortDistance) -> str:

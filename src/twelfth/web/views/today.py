@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from twelfth.base import TwelfthError
 from twelfth.goal import Round, StageName
-from twelfth.tell import read_alike, short_sentences
+from twelfth.tell import read_alike, short_count, short_sentences
 from twelfth.usecases import (
     CaseRoadmap,
     DatedMile,
@@ -199,11 +199,12 @@ def _why(road: CaseRoadmap) -> str:
 
 
 def _distance(one: Open) -> Told | None:
-    """How far one is, in a sentence; None where nothing is known of the person."""
+    """How far one is, in a sentence or two; None where nothing is known of the person."""
 
     def made() -> str:
         found = measure_gap(one.name, cases=one.cases, clock=one.desk.place.clock, as_of=one.as_of)
-        return escape(short_sentences(found.cohort, found.rubric))
+        told = (short_sentences(found.cohort, found.rubric), short_count(found.cohort))
+        return escape(" ".join(filter(None, told)))
 
     return Told.remembered(one, "far", "", made) if one.facts else None
 
