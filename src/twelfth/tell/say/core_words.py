@@ -19,7 +19,6 @@ SENTENCES = (
     N_("it changes no points"),
     N_("it closes no gap that is known"),
     N_("it closes nothing further, or finds no place"),
-    N_("it is to be avoided"),  # of roads drawn before
     N_("left out, as you wish"),
     N_("it would not raise the chance further, or finds no place"),
     N_("its hours are not known"),
