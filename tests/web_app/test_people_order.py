@@ -88,7 +88,8 @@ def test_a_word_that_is_new_waits_for_its_place(own: App) -> None:
 
 
 def test_an_order_goes_out_and_comes_back(own: App, tmp_path: Path) -> None:
-    """With an export and its import elsewhere."""
+    """With an export and its import elsewhere, and with it what cannot change any more."""
+    own.post(f"/goal/{GOAL}/people/fixed", was=str(own.goals.get(GOAL).table.version), fixed="degree")
     response = own.get("/export")
     archive = b"".join(response.streaming_content) if response.streaming else response.content
     other = App(tmp_path / "other")
@@ -96,3 +97,4 @@ def test_an_order_goes_out_and_comes_back(own: App, tmp_path: Path) -> None:
     other.post("/import", waits=looked.partition('name="waits" value="')[2].partition('"')[0])
 
     assert order(other) == ("licence", "master", "phd")
+    assert [each.name for each in table(other, GOAL).fixed] == ["degree"]
