@@ -153,7 +153,7 @@ def test_with_both_figures_a_chance_is_told(own: App) -> None:
 
     assert "No chance can be told yet" in before
     assert "No chance can be told yet" in half
-    assert "the average applicant" in told
+    assert "The average applicant" in told
     assert "100 of about 5,000" in told
     assert "What I know myself" in told
     assert 'value="2025"' not in text(own.get(f"/goal/{GOAL}/rounds"))
