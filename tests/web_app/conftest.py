@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.web_app.furnished import Furnished, furnish
 from twelfth.web.views import road
 
 ON = "TWELFTH_TEST_APP_ON"
+JOBS_END_WITHIN = 60.0  # s
 
 
 @pytest.fixture(autouse=True)
@@ -23,10 +25,19 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     TWELFTH_TEST_APP_ON says so."""
     if os.environ.get(ON) != "postgresql":
         yield ""
+        jobs_end()
         return
     with a_schema(os.environ[POSTGRES]) as address:
         monkeypatch.setenv("DATABASE_URL", address)
         yield address
+        jobs_end()
+
+
+def jobs_end() -> None:
+    """None goes on into the next test, over whose database it would write."""
+    for thread in threading.enumerate():
+        if thread.name.startswith("twelfth-"):
+            thread.join(JOBS_END_WITHIN)
 
 
 @pytest.fixture

@@ -158,8 +158,8 @@ class Jobs:
         finally:
             if job.do:
                 self._unfinished.end(place)
+            connections.close_all()  # before it is done: whoever saw it end may bind another database
             job.done = True
-            connections.close_all()
             job.ended.set()
 
 
