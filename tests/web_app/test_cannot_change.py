@@ -37,9 +37,9 @@ def test_a_box_beside_the_hours_says_it_and_the_next_thing_is_another(own: App) 
     assert drawn.status_code == 303
     assert fixed(own) == ["grade"]
     assert "Next: Grade" not in after
-    assert "The widest gap is Grade: all 5 people had more than 3.6" in before
+    assert "The widest gap is Grade: 0.25 short. You: 3.6; of 5 people at least half had 3.85 or more." in before
     assert "The widest gap among what can still change is Hours" in after
-    assert "Grade: all 5 people had more than 3.6; at least half had 3.85 or more; you: 3.6. It cannot change" in after
+    assert "Grade: 0.25 short. You: 3.6; of 5 people at least half had 3.85 or more. It cannot change" in after
     assert "The widest gap among what can still change is Hours" in today
     assert "Short in 3 of 3." in today
     assert "Left aside, as it cannot change any more: Grade." in learn

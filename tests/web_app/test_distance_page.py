@@ -104,7 +104,7 @@ def test_the_gaps_after_the_widest_stand_openly(app: App) -> None:
     assert "The widest gap" in lead
     assert re.search(
         r"Short in 2 of 2\. After the widest: "
-        r"(papers|years): all 7 people had more than [12]; at least half had \d+ or more; you: [12]\.",
+        r"(papers|years): \d+ short\. You: [12]; of 7 people at least half had \d+ or more\.",
         lead,
     )
     assert "the kind of round you wrote down" not in words_of(page)
@@ -151,11 +151,12 @@ def test_an_assumed_level_stands_in_for_the_one_that_was_typed_today(app: App) -
 
 
 def test_those_who_got_in_are_told_in_plain_words(app: App) -> None:
-    """How many had no more, and what half of them had; percentiles and intervals stand behind."""
+    """How much one is short of what half of them had; counts, percentiles and intervals stand behind."""
     right(app, "/begin", title="Beca", pack="blank", people=PEOPLE)
-    first = told(app, "beca", years="4").partition("<details>")[0]
+    first, _fold, behind = told(app, "beca", years="4").partition("<details>")
 
-    assert "of 7 people 2 had 4 or fewer; at least half had 8 or more" in first
+    assert "4 short. You: 4; of 7 people at least half had 8 or more" in first
+    assert "of 7 people 2 had 4 or fewer; at least half had 8 or more" in behind
     assert "percentile" not in first
 
 

@@ -1,22 +1,28 @@
-"""A gap in words: none and all are words, and no count has to be turned round in one's head."""
+"""A gap in words: none and all are words, no count has to be turned round in one's head, and of a number it is told
+how much is lacking."""
 
 import pytest
 from tests.factories import yes_group
 
 from twelfth.base import When, day_from
-from twelfth.distance import gaps
-from twelfth.goal import Better, Fact, Numeric, profile
-from twelfth.tell.say.gap_words import gap_words
+from twelfth.distance import Gap, gaps
+from twelfth.goal import Better, Fact, Numeric, Range, profile
+from twelfth.tell.say.gap_words import gap_words, short_words
 
 DAY = day_from("2025-12-17", today=day_from("2025-12-17", today=None))  # type: ignore[arg-type]
 
 
-def they(own: float, *theirs: float, better: Better = Better.MORE) -> str:
-    """What is said of those selected to somebody with so many."""
+def gap(own: float | Range, *theirs: float, better: Better = Better.MORE) -> Gap:
+    """Of somebody with so many."""
     trait = Numeric("papers", better=better)
     who = profile([Fact(trait="papers", level=own, begins=When.on(DAY))], DAY, traits=(trait,))
-    (gap,) = gaps(who, yes_group((trait,), [[one] for one in theirs]))
-    words = gap_words(gap)
+    (found,) = gaps(who, yes_group((trait,), [[one] for one in theirs]))
+    return found
+
+
+def they(own: float, *theirs: float, better: Better = Better.MORE) -> str:
+    """What is said of those selected to somebody with so many."""
+    words = gap_words(gap(own, *theirs, better=better))
     return " ".join((words.they, *words.details))
 
 
@@ -40,3 +46,27 @@ def test_that_nobody_got_in_with_as_little_is_said_so() -> None:
     """Not as “0 of 5”."""
     assert "None of the 5 got in with your level or less; 90%" in they(3.5, 4, 6, 8, 12, 15)
     assert "2 of 5 (40%) got in with your level or less" in they(6, 4, 6, 8, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("own", "theirs", "better", "told"),
+    [
+        (2, (3, 4, 5, 6, 7, 9, 11), Better.MORE, "papers: 4 short. You: 2; of 7 people at least half had 6 or more."),
+        (8.6, (8.2, 8.5, 8.8, 8.9, 9, 9.1, 9.3), Better.MORE, "papers: 0.3 short. You: 8.6; of 7 people"),
+        (9, (4, 6, 8, 12, 15), Better.LESS, "papers: 1 too many. You: 9; of 5 people at least half had 8 or fewer."),
+        (
+            Range(2, 3),
+            (4, 6, 8, 12, 15),
+            Better.MORE,
+            "papers: of 5 people at least half had 8 or more; you: 2 to 3.",
+        ),
+        (2, (1, 2, 2, 3, 3), Better.MORE, "papers: of 5 people 3 had 2 or fewer; at least half had 2 or more; you: 2."),
+        (2, (3, 4, 5), Better.MORE, "papers: of 3 known: 3 to 5; you: 2."),
+        (2, (3, 3), Better.MORE, "papers: of 2 known: 3; you: 2."),
+    ],
+)
+def test_of_a_number_it_is_told_how_much_is_lacking(
+    own: float | Range, theirs: tuple[float, ...], better: Better, told: str
+) -> None:
+    """To what half of them had, where one number lies before it; never of a range, nor of too few people."""
+    assert short_words(gap(own, *theirs, better=better)).startswith(told)

@@ -31,7 +31,8 @@ PAIR = N_("How many of those who got in you stand at or above: the broad bar wit
 
 
 def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
-    """Why there is no chance; how many gaps and gates are behind one by the last day; and what is proved."""
+    """Why there is no chance; how many gaps and gates are behind one by the last day; what found no room; and what is
+    proved."""
     found = [_(WHY[closes.why])]
     if closes.gaps:
         told = ngettext(
@@ -53,7 +54,19 @@ def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
                 met=closes.met,
             )
         )
-    return [*found, *_limit(answer, closes)]
+    return [*found, *_no_room(closes), *_limit(answer, closes)]
+
+
+def _no_room(closes: RoadCloses) -> list[str]:
+    """What it leaves open as it does not fit, which may be the widest gap of all."""
+    out = [_with_aim(one) for one in closes.gaps if one.lacks == "place"]
+    told = N_("Left open, as the hours, the money or the days do not suffice: %(titles)s. More of them may close it.")
+    return [_(told, titles=listed(out))] if out else []
+
+
+def _with_aim(one: GapOnRoad) -> str:
+    """What is to be reached; by its title alone where it is had or not had."""
+    return titled(one.title) if one.aim == "yes" else f"{titled(one.title)}: {level(one.aim)}"
 
 
 def _limit(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:

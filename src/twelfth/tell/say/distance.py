@@ -10,7 +10,7 @@ from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import percent, titled
 from twelfth.tell.say.entry_words import points
 from twelfth.tell.say.era_words import ERAS, WHY_ERAS, era_rows
-from twelfth.tell.say.gap_words import gap_words
+from twelfth.tell.say.gap_words import gap_words, short_words
 from twelfth.tell.say.rubric_words import (
     breakdown_rows,
     move_words,
@@ -82,8 +82,7 @@ def short_sentences(cohort: CohortDistance | None, rubric: RubricDistance | None
     """The widest gap, and where the score stands."""
     parts = []
     if cohort is not None and (ranked := _ranked(cohort)):
-        words = gap_words(ranked[0])
-        told = _("%(title)s: %(they)s; you: %(you)s.", title=words.title, they=words.they, you=words.you)
+        told = short_words(ranked[0])
         if any(gap.fixed for gap in ranked) and not ranked[0].fixed:
             parts.append(_("The widest gap among what can still change is %(gap)s", gap=told))
         elif any(gap.positives_only for gap in cohort.gaps):
@@ -107,8 +106,7 @@ def further_gaps(cohort: CohortDistance | None) -> tuple[str, ...]:
 
 
 def _further(gap: Gap) -> str:
-    words = gap_words(gap)
-    told = _("%(title)s: %(they)s; you: %(you)s.", title=words.title, they=words.they, you=words.you)
+    told = short_words(gap)
     return told + " " + _("It cannot change any more.") if gap.fixed else told
 
 

@@ -66,6 +66,25 @@ def percentile_words(estimate: Estimate) -> str:
     return f"{middle} ({within(str(low), str(high))})"
 
 
+def short_words(gap: Gap) -> str:
+    """A gap in one or two sentences: of a number first by how much it is short of what half of them had."""
+    words, by = gap_words(gap), _short_by(gap)
+    if gap.quartiles is None or by is None:
+        return _("%(title)s: %(they)s; you: %(you)s.", title=words.title, they=words.they, you=words.you)
+    told = {"title": words.title, "by": plain_number(by), "you": words.you, "they": _half(gap, gap.quartiles[1])}
+    if gap.better is Better.LESS:
+        return _("%(title)s: %(by)s too many. You: %(you)s; %(they)s.", **told)
+    return _("%(title)s: %(by)s short. You: %(you)s; %(they)s.", **told)
+
+
+def _short_by(gap: Gap) -> float | None:
+    """From one's own number to that of half of them; None where it is a range, or no nearer to the best than one's."""
+    if gap.quartiles is None or gap.span is None or gap.span[0] != gap.span[1]:
+        return None
+    by = gap.quartiles[1] - gap.span[0] if gap.better is Better.MORE else gap.span[0] - gap.quartiles[1]
+    return by if by > 0 else None
+
+
 def _they(gap: Gap) -> str:
     if gap.positives_only:
         return _counted(gap)
@@ -75,20 +94,18 @@ def _they(gap: Gap) -> str:
         return _numbers(gap, gap.quartiles[1])
     if gap.distribution:
         return _levels(gap)
-    return _("%(n)s known", n=gap.n_observed)
+    if gap.ends is None:
+        return _("%(n)s known", n=gap.n_observed)
+    low, high = map(plain_number, gap.ends)
+    return _("of %(n)s known: %(levels)s", n=gap.n_observed, levels=low if low == high else span(low, high))
 
 
 def _numbers(gap: Gap, middle: float) -> str:
     """How many had no more than the person, and what half of them had. None and all are said in words."""
+    if gap.at_or_below is None or gap.span is None or gap.span[0] != gap.span[1]:
+        return _half(gap, middle)
     told = {"n": count(gap.n_observed), "middle": plain_number(middle)}
     less = gap.better is Better.LESS
-    if gap.at_or_below is None or gap.span is None or gap.span[0] != gap.span[1]:
-        half = (
-            N_("of %(n)s people at least half had %(middle)s or fewer")
-            if less
-            else N_("of %(n)s people at least half had %(middle)s or more")
-        )
-        return _(half, **told)
     told |= {"count": count(gap.at_or_below), "own": plain_number(gap.span[0])}
     if gap.at_or_below == 0:
         return _(NONE_OF_THEM[less], **told)
@@ -97,6 +114,14 @@ def _numbers(gap: Gap, middle: float) -> str:
     if less:
         return _("of %(n)s people %(count)s had %(own)s or more; at least half had %(middle)s or fewer", **told)
     return _("of %(n)s people %(count)s had %(own)s or fewer; at least half had %(middle)s or more", **told)
+
+
+def _half(gap: Gap, middle: float) -> str:
+    """What half of them had, by itself."""
+    told = {"n": count(gap.n_observed), "middle": plain_number(middle)}
+    if gap.better is Better.LESS:
+        return _("of %(n)s people at least half had %(middle)s or fewer", **told)
+    return _("of %(n)s people at least half had %(middle)s or more", **told)
 
 
 def _counted(gap: Gap) -> str:
