@@ -83,11 +83,11 @@ def drawn(world: World, case: Case) -> CaseRoadmap:
 @pytest.mark.parametrize("start", range(0, 48, 12))
 def test_the_road_closes_the_most_there_is_and_that_the_soonest(start: int) -> None:
     """Of every plan: none meets more, none stands higher with as many met, and of those that do none does so sooner."""
-    gates = gaps = 0
+    gates = gaps = parts = 0
     for seed in range(start, start + 12):
         world = World(seed)
         road = drawn(world, world.case)
-        instance, levels = _instance(world)
+        instance, levels, between = _instance(world)
         last = instance.calendar.weeks - 1
         every = [dict(one) for one in completions_of(instance)]
         best = max(_by(world, levels, one, last) for one in every)
@@ -101,18 +101,20 @@ def test_the_road_closes_the_most_there_is_and_that_the_soonest(start: int) -> N
         assert road.closes.proved or road.slices == 8
         gates += best[0]
         gaps += len(road.closes.gaps)
+        parts += len(between)
     assert gaps > 5, gates
+    assert parts > 0
 
 
-def _instance(world: World) -> tuple[Instance, dict[str, tuple[str, float]]]:
-    """What can be done in which week, and the level that each step leads to."""
+def _instance(world: World) -> tuple[Instance, dict[str, tuple[str, float]], frozenset[str]]:
+    """What can be done in which week, the level that each step leads to, and which of them are a part of the way."""
     refused = NoChance("", cause="applicants")
     road = distance_road(world.case, world.process, wishes=Wishes(until=world.until), day=DAY, refused=refused)
     own = world.case.capacity
     assert own is not None
     calendar = calendar_of((int(own.hours_per_week or 0), int(own.money or 0)), day=DAY, days=road.days)
     levels = {name: (move.sets[0][0], float(move.sets[0][1])) for name, move in road.closing.moves.items()}  # type: ignore[arg-type]
-    return road.instance(calendar, Wishes()), levels
+    return road.instance(calendar, Wishes()), levels, road.between
 
 
 def _by(world: World, levels: Mapping[str, tuple[str, float]], done: Done, week: int) -> tuple[int, float]:

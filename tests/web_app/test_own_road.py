@@ -119,7 +119,7 @@ def test_what_is_held_by_now_is_asked_for_no_more(app: App, goal: str) -> None:
 
 
 def test_hours_said_for_a_level_stay_when_the_middle_comes_nearer(app: App, goal: str) -> None:
-    """Two more people move the middle from eight to six: what was said of eight is the most that six takes. Learn and
+    """Two more people move the middle from eight to six: of what was said from four to eight six takes half. Learn and
     Road say so; work that was logged is taken off once."""
     app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="60")
     app.post(f"/goal/{goal}/work", time="6 h", towards="publications")
@@ -129,13 +129,13 @@ def test_hours_said_for_a_level_stay_when_the_middle_comes_nearer(app: App, goal
     road = road_of(app.goals.get(goal).roads[-1])
 
     assert (
-        "Publications: 6 learning Enough to stand at or above half of those who got in. 60 hours. Your figures for 8."
+        "Publications: 6 learning Enough to stand at or above half of those who got in. 30 hours. Your figures for 8."
         in learn
     )
-    assert "You said 60 hours for 8, which lies further. It is counted here as the most it takes" in learn
+    assert "You said 60 hours for 8, which lies further. Of it 30 hours are counted here, until" in learn
     assert road.closes is not None
     assert [one.id for one in road.closes.hours] == ["degree"]
-    assert [one.hours for one in road.miles] == [54]
+    assert [(one.move, one.hours) for one in road.miles] == [("publications_quarter", 54)]
 
 
 def test_hours_said_for_a_nearer_level_are_shown_where_it_is_asked_again(app: App, goal: str) -> None:
@@ -229,4 +229,4 @@ def test_a_road_says_where_its_hours_were_said_of_a_further_level(app: App, goal
     app.goals.keep(goal, kept, event=desk().event("road", goal))
     first = shown(app.get(f"/goal/{goal}/road")).partition("With it")[0]
 
-    assert first.count("You said this of 9: it takes no more than that.") == 1
+    assert first.count("Counted by what you said of 9.") == 1

@@ -45,6 +45,12 @@ class Ladder:
         """What to aim at: the least demanding code of somebody selected that is enough."""
         return float(self.codes[math.ceil(SHARES[aim] * self.people) - 1])
 
+    def between(self, near: float, far: float) -> tuple[float, ...]:
+        """Codes of those selected that are better placed than one and worse than another, each once, the worst first:
+        at each of them one stands at or above more people."""
+        found = (float(code) for code in dict.fromkeys(self.codes.tolist()))
+        return tuple(code for code in found if self.is_beyond(code, near) and self.is_beyond(far, code))
+
     def is_beyond(self, code: float, other: float) -> bool:
         """Whether a code is better placed than another."""
         return self._sign * code > self._sign * other

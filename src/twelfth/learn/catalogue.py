@@ -1,5 +1,6 @@
 """The catalogue: which moves a person could put into a plan, and which lack a figure that only they can give."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,8 @@ from twelfth.base import Said, Truth
 from twelfth.goal import Better, Case, Level, Move, Process, Reading, Way
 from twelfth.learn.needs import Need, needs_of
 from twelfth.learn.route import Route
+
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +55,15 @@ def catalogue_of(process: Process, case: Case, moves: Iterable[Move], readings: 
 def way_of(move: Move, process: Process, case: Case, readings: Mapping[str, Reading]) -> Way | None:
     """What a move takes: the person's figures over the pack's, or either. readings: as of catalogue_of.
 
-    Where nobody has a figure for its level, what the person said of a further one is the most that it takes, and is
-    taken: the way is then to that level.
+    Where nobody has a figure for its level, what the person said of a further one is taken: the way is then to that
+    level. Of a number it takes the part of hours and months that lies before; of anything else all, as the most.
     """
     own = next((one for one in case.ways if leads(one, move)), None)
     told = next((one for one in process.ways if leads(one, move) and _given(one, readings)), None)
     told = None if told is None else _from_here(told, move, process, readings)
     if own is None and told is None:
         said = said_beside(move, process, case)
-        return said if said is not None and reaches(said, move, process) else None
+        return _part_of(said, move, process, readings) if said is not None and reaches(said, move, process) else None
     return own.over(told) if own is not None and told is not None else own or told
 
 
@@ -77,6 +80,25 @@ def said_beside(move: Move, process: Process, case: Case) -> Way | None:
     further = [(one, code) for one, code in there if reaches(one, move, process)]
     near = min(further or there, key=lambda pair: abs(pair[1] - trait.code(level)), default=None)
     return None if near is None else near[0]
+
+
+def _part_of(said: Way, move: Move, process: Process, readings: Mapping[str, Reading]) -> Way:
+    """Of the hours and months from where one is to a further number, those to a nearer one in proportion, rounded up;
+    money as it is."""
+    ((name, level),) = move.sets
+    trait, own = process.trait(name), readings.get(name)
+    if trait.kind != "numeric" or said.level is None or own is None or own.unknown:
+        return said
+    here = own.hi if trait.better is Better.LESS else own.lo
+    part, whole = trait.code(level) - here, trait.code(said.level) - here
+    if not 0 < part / (whole or part or 1) < 1:
+        return said
+
+    def of(figure: float | None, parts: int) -> float | None:
+        return None if figure is None else math.ceil(figure * part / whole * parts - ROUNDING) / parts
+
+    low, high = of(said.hours_low, 1), of(said.hours_high, 1)
+    return replace(said, hours_low=low, hours_high=high, months=of(said.months, 10))
 
 
 def said_for(way: Way, move: Move, process: Process) -> str:

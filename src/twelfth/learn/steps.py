@@ -1,7 +1,8 @@
 """Steps: what a person could do about what they lack. The moves of the pack; and where it names none, one step to each
-level that is to be reached or that somebody has a figure for."""
+level that is to be reached or that somebody has a figure for. On the way to a number there are others."""
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Container, Iterable, Iterator
 
 from twelfth.distance import Target
 from twelfth.goal import Case, Level, Move, Process, Trait
@@ -34,6 +35,31 @@ def _levels(process: Process, case: Case, target: Target) -> Iterator[tuple[str,
     for way in (*case.ways, *process.ways):
         if way.trait == trait.name and way.level is not None and target.is_beyond(way.level):
             yield name_of_level(trait, way.level), way.level
+
+
+def steps_between(target: Target, code: float, taken: Container[tuple[tuple[str, Level], ...]]) -> tuple[Move, ...]:
+    """On the way to a number: steps to the numbers before it that somebody selected had, the nearest first. taken: what
+    other steps set."""
+    trait, ladder = target.trait, target.ladder
+    if trait.kind != "numeric" or ladder is None:
+        return ()
+    levels = (trait.level(one) for one in ladder.between(target.own, code))
+    sets = (((trait.name, level),) for level in levels)
+    return tuple(
+        Move(id=name_of_level(trait, one[0][1]), title=title_of_step(trait, one[0][1]), sets=one)
+        for one in sets
+        if one not in taken
+    )
+
+
+def code_of_name(trait: Trait, name: str) -> float | None:
+    """The code of a step to a number that is named by its level; None where it is no such name."""
+    head, _, told = name.rpartition("_")
+    try:
+        code = float(told)
+    except ValueError:
+        return None
+    return code if head == trait.name and trait.kind == "numeric" and math.isfinite(code) else None
 
 
 def name_of_level(trait: Trait, level: Level) -> str:

@@ -39,6 +39,12 @@ def test_what_to_aim_at_is_a_level_somebody_had_and_no_more_than_is_needed() -> 
             assert all(ladder.passed(one) < share * ladder.people for one in worse)
 
 
+def test_what_lies_between_is_told_once_and_the_nearest_first() -> None:
+    """Neither one's own level nor the further one; the other way round where less is better."""
+    assert (LADDERS["papers"].between(2, 12), LADDERS["papers"].between(3, 4)) == ((4, 8), ())
+    assert LADDERS["fines"].between(4, 0) == (3, 2, 1)
+
+
 def test_unknown_is_no_target_and_what_one_has_is_none() -> None:
     """Nothing is known of fines; papers are beyond the middle, not beyond the quarter."""
     who = person(TRAITS, {"papers": 9, "teaches": False})

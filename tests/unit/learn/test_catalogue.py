@@ -8,7 +8,7 @@ from tests.command import DAY
 from twelfth.base import InvalidInput, day_from
 from twelfth.compose import workplace
 from twelfth.distance import measure
-from twelfth.goal import Better, Case, Move, Numeric, Process, Way, profile
+from twelfth.goal import Better, Case, Move, Numeric, Ordered, Process, Reading, Way, exactly, profile
 from twelfth.learn import PASSES, Catalogue, catalogue_of, said_beside, way_of
 
 ON = day_from(DAY, today=day_from(DAY, today=None))  # type: ignore[arg-type]
@@ -151,6 +151,46 @@ def test_what_is_said_of_a_further_level_is_the_most_that_a_nearer_one_takes(
     assert [one.hours for one in found.routes] == ([] if hours is None else [hours])
     assert [one.said_for for one in found.routes] in ([], [""], [f"{(hours or 0) / 10:g}"])
     assert bool(found.unpriced) == (hours is None)
+
+
+@pytest.mark.parametrize(
+    ("better", "own", "asked", "hours"),
+    [
+        (Better.MORE, exactly(3), 5.0, 30),  # 90 h from 3 to 9
+        (Better.MORE, exactly(3), 4.0, 15),
+        (Better.MORE, exactly(2), 4.0, 26),  # 25.7
+        (Better.MORE, Reading(1, 3), 5.0, 45),
+        (Better.MORE, exactly(9), 9.0, 90),
+        (Better.MORE, exactly(8), 5.0, 90),
+        (Better.LESS, exactly(21), 11.0, 75),
+        (Better.LESS, Reading(21, 29), 19.0, 45),
+        (Better.MORE, Reading(0, 0, unknown=True), 5.0, 90),
+    ],
+)
+def test_of_a_number_that_was_said_the_part_on_the_way_is_counted(
+    better: Better, own: Reading, asked: float, hours: float
+) -> None:
+    """From the worse end of where one stands, hours and months rounded up; all of it where that is not known."""
+    process, case = numbers(better, 9.0)
+    (said,) = case.ways
+    told = replace(said, months=6, cost_low=70, cost_high=70, currency="EUR")
+    step = Move(id="papers", title="Papers", sets=(("papers", asked),))
+    found = way_of(step, process, replace(case, ways=(told,)), {"papers": own})
+
+    assert found is not None
+    assert (found.hours, found.cost, found.level) == (hours, 70, 9)
+    assert found.months == pytest.approx(6 * hours / 90, abs=0.1)
+
+
+def test_of_a_level_that_is_no_number_all_is_counted() -> None:
+    """How far one is between two degrees nobody can say."""
+    process, case = numbers(Better.MORE)
+    degree = Ordered("degree", levels=("none", "master", "doctorate"))
+    said = Way(trait="degree", level="doctorate", hours_low=90, hours_high=90, own=True)
+    step = Move(id="degree", title="Degree", sets=(("degree", "master"),))
+    process, case = replace(process, traits=(degree,)), replace(case, ways=(said,))
+
+    assert way_of(step, process, case, {"degree": exactly(0)}) == said
 
 
 def test_a_figure_of_the_pack_for_the_level_goes_before_ones_own_for_a_further_one() -> None:

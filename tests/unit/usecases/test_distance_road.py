@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 from tests.factories import yes_group
-from tests.fellowship import DAY, TRAITS, Today, drawn, person, process, shelf, way
+from tests.fellowship import DAY, MINE, TRAITS, Today, drawn, person, process, shelf, way
 
 from twelfth.base import InvalidInput, NotEnoughData
 from twelfth.goal import Kind, Line, Move, Requirement, Round, parse_condition, profile, vocabulary
+from twelfth.tell.say.closes import closes_short
 from twelfth.tell.say.mile_words import mile_words
 from twelfth.usecases import CaseRoadmap, GapOnRoad, RoadCloses, Row, Wishes, case_ground, kept_road, reach_of, road_of
 from twelfth.usecases.keeping.worked import with_work
@@ -72,12 +73,63 @@ def test_what_nobody_gave_hours_for_is_asked_for_and_not_invented() -> None:
 
 
 def test_what_finds_no_place_says_so() -> None:
-    """Forty hours a year are too few for eighty."""
-    road = drawn(person(PAPERS, hours=1), until=date(2026, 9, 1))
+    """Eight hours are too few for eighty, and for the sixteen of a part of the way."""
+    road = drawn(person(PAPERS, hours=1), until=date(2026, 7, 1))
 
     assert road.miles == ()
     assert gap_of(road, "papers").lacks == "place"
     assert [one.move for one in road.aside] == ["papers"]
+
+
+def test_where_not_all_fits_a_part_of_the_way_is_gone() -> None:
+    """Of eighty hours from three papers to eight, sixteen to the four that somebody had. It is no step by itself: where
+    all of it fits nothing else is done, and nobody is told what else was weighed."""
+    road, whole = drawn(person(PAPERS, hours=1), until=date(2026, 9, 1)), drawn(person(PAPERS))
+    gap, (mile,) = gap_of(road, "papers"), road.miles
+
+    assert (mile.move, mile.title, mile.hours, mile.said_for) == ("papers_4", "Papers: 4", 16, "8")
+    assert (gap.then, gap.now_at, gap.then_at, gap.is_closed, gap.lacks) == ("4", 1, 2, False, "place")
+    assert ([one.trait for one in closes(road).nearer], closes(road).closed) == (["papers"], 0)
+    assert closes(road).proved
+    assert [one.move for one in road.aside] == ["papers"]
+    assert ([one.move for one in whole.miles], whole.aside, closes(whole).nearer) == (["papers"], (), ())
+    short = " ".join(closes_short(road, closes(road)))
+    assert "It goes a part of the way in: Papers (from 3 to 4). Left open, as the hours" in short
+    assert "do not suffice: Papers: 8. More of them may close it." in short
+
+
+def test_a_part_of_the_way_is_left_out_with_all_of_it() -> None:
+    """Who leaves papers out, or says that they cannot change, goes no part of the way either."""
+    fixed = tuple(replace(one, fixed=one.name == "papers") for one in TRAITS)
+    left = drawn(person(PAPERS, hours=1), until=date(2026, 9, 1), avoid=("papers",))
+
+    assert left.miles == ()
+    assert drawn(person(PAPERS, hours=1), process(traits=fixed), until=date(2026, 9, 1)).miles == ()
+
+
+def test_of_many_parts_of_the_way_some_are_weighed_and_nothing_is_proved() -> None:
+    """Fourteen things at most, evenly apart: the best of all of them may not be among them."""
+    table = [[2, 10 + at, 0, 1, 1, 30] for at in range(60)]
+    known = process(yes_group=yes_group(TRAITS, table, ids=[f"p{one}" for one in range(60)]))
+    case = person(way("papers", 39.0, 360), hours=10)
+    road, whole = drawn(case, known, until=date(2026, 9, 1)), drawn(case, known)
+
+    assert (road.miles[0].hours <= 170, gap_of(road, "papers").then_at > 0) == (True, True)
+    assert (closes(road).proved, len(closes(road).nearer)) == (False, 1)
+    assert gap_of(whole, "papers").is_closed
+
+
+def test_work_on_a_part_of_the_way_is_work_on_all_of_it() -> None:
+    """Ten hours towards the fourth paper: six are left of it, and seventy of eighty to the eighth. Once one has the
+    fourth, its sixteen are still taken off."""
+    on = Move(id="papers_4", title="Papers: 4", sets=(("papers", 4.0),))
+    under_way = with_work(replace(person(PAPERS), steps=(on,)), process(), DAY, {"papers_4": 10 * 60})
+    there = with_work(
+        person(PAPERS, levels=MINE | {"papers": 4}), process(), DAY, {"papers_4": 16 * 60, "papers_9": 60}
+    )
+
+    assert {one.level: one.hours_low for one in under_way.ways} == {8.0: 70, 4.0: 6}
+    assert {one.level: one.hours_low for one in there.ways} == {8.0: 64}
 
 
 def test_what_is_left_out_is_left_out_and_not_asked_for() -> None:
@@ -139,14 +191,16 @@ def gated(text: str = "degree at least master and papers at least 5") -> tuple[R
 
 
 def test_requirements_come_before_any_standing() -> None:
-    """Both parts of the requirement fit, or taught and fines, which would raise the standing more."""
+    """Both parts of the requirement fit, or taught and fines, which would raise the standing more; what is left goes
+    into a part of the fines."""
     known = process(kinds=(Kind(name="round", title="Round", requires=("basics",)),), requirements=gated())
     ways = (way("degree", "master", 50), way("papers", 8.0, 50), way("teaches", True, 50), way("fines", 0.0, 50))
     road = drawn(person(*ways, hours=10), known, until=date(2026, 7, 13))
 
-    assert {one.move for one in road.miles} == {"degree", "papers"}
+    done = {one.move: one.done for one in road.miles}
+    assert {*done} == {"degree", "papers_required", "fines_2"}
     assert [(one.title, one.known, one.by) for one in closes(road).gates] == [
-        ("Basics", True, max(one.done for one in road.miles))
+        ("Basics", True, max(done["degree"], done["papers_required"]))
     ]
 
 
@@ -277,19 +331,19 @@ def test_work_towards_a_step_is_taken_off_its_hours() -> None:
 
 
 def test_work_towards_a_nearer_level_is_taken_off_what_was_said_of_a_further_one() -> None:
-    """It is one way: sixty of a hundred hours are worked, and the rest is what either level takes."""
-    case = with_work(person(way("papers", 12.0, 100)), process(), DAY, {"papers": 60 * 60})
-    road = drawn(case)
+    """It is one way: of a hundred hours forty are worked, and of the 56 of its nearer part too."""
+    case = with_work(person(way("papers", 12.0, 100)), process(), DAY, {"papers": 40 * 60})
+    road = drawn(case, until=date(2026, 5, 16))
 
-    assert [(one.level, one.hours_low) for one in case.ways] == [(12.0, 40)]
-    assert [one.hours for one in road.miles] == [40]
+    assert [(one.level, one.hours_low) for one in case.ways] == [(12.0, 60), (8.0, 16)]
+    assert [(one.move, one.hours) for one in road.miles] == [("papers", 16)]
     assert "papers" not in [one.id for one in closes(road).hours]
 
 
 def test_a_road_says_of_which_level_its_figures_were_said() -> None:
-    """Nobody who got in stands between eight and nine: eight is enough, with the hours of nine."""
+    """Nobody who got in stands between eight and nine: eight is enough, with its part of the hours of nine."""
     road = drawn(person(way("papers", 9.0, 100)))
     (words,) = mile_words(road, {})
 
-    assert [(one.move, one.hours, one.said_for) for one in road.miles] == [("papers", 100, "9")]
-    assert "You said this of 9: it takes no more than that." in words.lines
+    assert [(one.move, one.hours, one.said_for) for one in road.miles] == [("papers", 84, "9")]
+    assert "Counted by what you said of 9." in words.lines

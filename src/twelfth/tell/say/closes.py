@@ -31,8 +31,8 @@ PAIR = N_("How many of those who got in you stand at or above: the broad bar wit
 
 
 def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
-    """Why there is no chance; how many gaps and gates are behind one by the last day; what found no room; and what is
-    proved."""
+    """Why there is no chance; how many gaps and gates are behind one by the last day, and in what one is nearer; what
+    found no room; and what is proved."""
     found = [_(WHY[closes.why])]
     if closes.gaps:
         told = ngettext(
@@ -54,7 +54,14 @@ def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
                 met=closes.met,
             )
         )
-    return [*found, *_no_room(closes), *_limit(answer, closes)]
+    return [*found, *_nearer(closes), *_no_room(closes), *_limit(answer, closes)]
+
+
+def _nearer(closes: RoadCloses) -> list[str]:
+    """In what it goes a part of the way."""
+    told = N_("%(title)s (from %(now)s to %(then)s)")
+    some = [_(told, title=titled(one.title), now=level(one.now), then=level(one.then)) for one in closes.nearer]
+    return [_("It goes a part of the way in: %(titles)s.", titles=listed(some))] if some else []
 
 
 def _no_room(closes: RoadCloses) -> list[str]:

@@ -118,7 +118,7 @@ def read_alike(chance: float, other: float) -> bool:
 def listed(parts: list[str]) -> str:
     """Some things, the last joined by "and"."""
     *others, last = parts
-    return _("%(some)s and %(last)s", some=listed(others), last=last) if others else last
+    return _("%(some)s and %(last)s", some=", ".join(others), last=last) if others else last
 
 
 def days_of(begins: object, ends: object) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from twelfth.base import Estimate, figures_of
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Better
-from twelfth.tell.language import N_, _, count, figure, plain_number
+from twelfth.tell.language import N_, _, count, figure, ngettext, plain_number
 from twelfth.tell.say.core_words import level, percent, share, span, titled, within
 
 MARKS = {
@@ -71,10 +71,21 @@ def short_words(gap: Gap) -> str:
     words, by = gap_words(gap), _short_by(gap)
     if gap.quartiles is None or by is None:
         return _("%(title)s: %(they)s; you: %(you)s.", title=words.title, they=words.they, you=words.you)
+    one = 1 if by == 1 else 2  # of a fraction too more than one is said
     told = {"title": words.title, "by": plain_number(by), "you": words.you, "they": _half(gap, gap.quartiles[1])}
     if gap.better is Better.LESS:
-        return _("%(title)s: %(by)s too many. You: %(you)s; %(they)s.", **told)
-    return _("%(title)s: %(by)s short. You: %(you)s; %(they)s.", **told)
+        return ngettext(
+            "%(title)s: %(by)s too many. You: %(you)s; %(they)s.",
+            "%(title)s: %(by)s too many. You: %(you)s; %(they)s.",
+            one,
+            **told,
+        )
+    return ngettext(
+        "%(title)s: %(by)s short. You: %(you)s; %(they)s.",
+        "%(title)s: %(by)s short. You: %(you)s; %(they)s.",
+        one,
+        **told,
+    )
 
 
 def _short_by(gap: Gap) -> float | None:

@@ -100,7 +100,7 @@ def said_for_words(mile: DatedMile) -> str:
     """Of which further level the person's figures are; "" where they are of this one."""
     if not mile.said_for:
         return ""
-    return _("You said this of %(level)s: it takes no more than that.", level=level(mile.said_for))
+    return _("Counted by what you said of %(level)s.", level=level(mile.said_for))
 
 
 def exam_line(mile: DatedMile) -> str:

@@ -38,7 +38,7 @@ class Lesson:
     @property
     def serves(self) -> bool:
         """Whether what was said of another level is counted for this one."""
-        return self.said is not None and self.way is self.said
+        return self.said is not None and self.way is not None and self.way.level == self.said.level
 
     @property
     def waits_for_hours(self) -> bool:

@@ -11,9 +11,9 @@ from functools import partial
 
 import numpy as np
 
-from twelfth.distance import Aim, Gate, measure, move_held, move_levels, read_by
+from twelfth.distance import Aim, Gate, Ladder, Target, measure, move_held, move_levels, read_by
 from twelfth.goal import Case, Move, Process, Profile, Round, profile
-from twelfth.learn import Catalogue, Route, catalogue_of
+from twelfth.learn import Catalogue, Route, catalogue_of, steps_between
 from twelfth.roadmap import Action, Calendar, Instance, RoundAhead, Scored
 from twelfth.usecases.distance.reach import reach_of
 from twelfth.usecases.odds.no_chance import NoChance
@@ -34,15 +34,18 @@ KEPT, SOONER = 0.6, 0.5
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistanceRoad:
     """catalogue: the steps that would close something, and what lacks a figure; left: those beyond the most that are
-    weighed; idle: what would close nothing; avoided: what is not to be done. people: those selected. unknown: traits
-    of theirs that are not known of the person. able: ids of the steps there is something left to do for. asked: codes
-    that requirements ask for, by trait. closings: rounds that close, or are decided, by the last day."""
+    weighed; idle: what would close nothing; avoided: what is not to be done. between: ids of steps of the catalogue to
+    numbers on the way to others; all_between: none of those is left away. people: those selected. unknown: traits of
+    theirs that are not known of the person. able: ids of the steps there is something left to do for. asked: codes that
+    requirements ask for, by trait. closings: rounds that close, or are decided, by the last day."""
 
     closing: Closing
     catalogue: Catalogue
     left: tuple[Route, ...]
     idle: tuple[Route, ...]
     avoided: tuple[Move, ...]
+    between: frozenset[str]
+    all_between: bool
     gates: tuple[Gate, ...]
     people: int
     unknown: tuple[str, ...]
@@ -124,36 +127,63 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
         raise refused
     gates = tuple(one.id for one in reach.gates)
     pairs = [(one, one.ladder) for one in reach.targets if one.ladder is not None]
+    gaps = tuple((one, ladder) for one, ladder in pairs if ladder.is_beyond(ladder.code(aim), one.own))
+    between, readings = _between(gaps, aim, reach.steps), measure(process, who).readings
     closing = Closing(
         process=process,
         who=who,
-        gaps=tuple((one, ladder) for one, ladder in pairs if ladder.is_beyond(ladder.code(aim), one.own)),
+        gaps=gaps,
         gates=gates,
         read=read_by(process, who, gates),
-        moves={one.id: one for one in reach.steps},
+        moves={one.id: one for one in (*reach.steps, *between)},
     )
     able = [one for one in reach.steps if _is_open(process, who, one)]
     avoided = tuple(one for one in able if _is_avoided(process, one, wishes))
     wanted = (one for one in able if one not in avoided)
-    catalogue = catalogue_of(process, case, wanted, measure(process, who).readings)
+    catalogue = catalogue_of(process, case, wanted, readings)
     until = until_of(wishes, day)
     chosen, left, idle = _weighed(closing, catalogue.routes, wishes.pins)
+    on = [one for one in between if _is_open(process, who, one) and not _is_avoided(process, one, wishes)]
+    further = catalogue_of(process, case, on, readings).routes
+    some = _some(further, MOST_STEPS - len(chosen))
     return DistanceRoad(
         closing=closing,
-        catalogue=replace(catalogue, routes=chosen),
+        catalogue=replace(catalogue, routes=(*chosen, *some)),
         left=left,
         idle=idle,
         avoided=avoided,
+        between=frozenset(one.move.id for one in some),
+        all_between=len(some) == len(further),
         gates=reach.gates,
         people=reach.people,
         unknown=tuple(name for name in reach.ladders if who[name].level is None),
-        able=frozenset(one.id for one in able),
+        able=frozenset(one.id for one in (*able, *on)),
         asked={one.trait.name: one.asked for one in reach.targets if one.asked is not None},
         closings=_closings(process, day, until),
         aim=aim,
         as_of=day,
         until=until,
     )
+
+
+def _between(gaps: Sequence[tuple[Target, Ladder]], aim: Aim, steps: Sequence[Move]) -> tuple[Move, ...]:
+    """Steps to the numbers on the way to those that are aimed at: where there is no room for all of it, for a part."""
+    taken, ids = {one.sets for one in steps}, {one.id for one in steps}
+    found = (move for target, ladder in gaps for move in steps_between(target, ladder.code(aim), taken))
+    return tuple(one for one in found if one.id not in ids)
+
+
+def _some(routes: Sequence[Route], most: int) -> tuple[Route, ...]:
+    """At most so many, evenly apart in each trait."""
+    by_trait: dict[str, list[Route]] = {}
+    for one in routes:
+        by_trait.setdefault(one.move.sets[0][0], []).append(one)
+    found, left = list[Route](), most
+    for place, several in enumerate(sorted(by_trait.values(), key=len)):
+        many = min(len(several), left // (len(by_trait) - place))
+        found += [several[(at + 1) * (len(several) + 1) // (many + 1) - 1] for at in range(many)]
+        left -= many
+    return tuple(found)
 
 
 def _is_avoided(process: Process, move: Move, wishes: Wishes) -> bool:

@@ -54,7 +54,7 @@ def plan_by_distance(
         aside=_aside(road, plan),
         warnings=(),
         evidence="distance",
-        closes=_closes(road, held, miles, refused.cause, proved=most.gap <= PROVED),
+        closes=_closes(road, held, miles, refused.cause, proved=most.gap <= PROVED and road.all_between),
     )
 
 
@@ -68,7 +68,7 @@ def _soonest(road: DistanceRoad, instance: Instance, most: Found, solver: Solver
 
 def _aside(road: DistanceRoad, plan: Plan) -> tuple[Aside, ...]:
     """Why each other step is not in a plan; what only lacks hours is told apart."""
-    found = [(one.move, NO_PLACE) for one in road.catalogue.routes if one.move.id not in plan.work]
+    found = [(one.move, NO_PLACE) for one in road.catalogue.routes if one.move.id not in {*plan.work, *road.between}]
     found += [(one.move, TOO_MANY) for one in road.left] + [(one.move, CLOSES_NOTHING) for one in road.idle]
     found += [(one, AVOIDED) for one in road.avoided]
     unpriced = (aside_unpriced(one) for one in road.catalogue.unpriced if one.why != NO_HOURS)

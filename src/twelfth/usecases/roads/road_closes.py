@@ -28,6 +28,11 @@ class GapOnRoad:
     lacks: str
 
     @property
+    def is_nearer(self) -> bool:
+        """Whether one stands above more of them by the last day, and not yet where it was aimed."""
+        return self.now_at < self.then_at < self.aim_at
+
+    @property
     def is_closed(self) -> bool:
         """Whether one stands where it was aimed by the last day."""
         return self.then_at >= self.aim_at
@@ -81,6 +86,11 @@ class RoadCloses:
     def closed(self) -> int:
         """How many of the gaps are closed by the last day."""
         return sum(one.is_closed for one in self.gaps)
+
+    @property
+    def nearer(self) -> tuple[GapOnRoad, ...]:
+        """Those in which it goes a part of the way."""
+        return tuple(one for one in self.gaps if one.is_nearer)
 
     @property
     def met(self) -> int:

@@ -181,7 +181,10 @@ def _why(road: CaseRoadmap) -> str:
     """What the whole road changes: the chance, or the gaps where none can be told."""
     until = {"day": day_words(road.until)}
     if road.closes is not None:
-        gaps = len(road.closes.gaps)
+        gaps, nearer = len(road.closes.gaps), len(road.closes.nearer)
+        if nearer and not road.closes.closed:
+            told = _("nearer in %(nearer)s of %(num)s gaps by %(day)s")
+            return told % (until | {"nearer": nearer, "num": gaps})
         told = ngettext(
             "%(closed)s of %(num)s gap closed by %(day)s", "%(closed)s of %(num)s gaps closed by %(day)s", gaps
         )
