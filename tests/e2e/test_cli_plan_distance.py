@@ -81,7 +81,7 @@ def test_a_dated_road_without_a_percentage(folder: Path) -> None:
     said = " ".join(done.out.split())
 
     assert done.code == 0
-    assert "No chance can be told: too little is known of those who applied." in said
+    assert "No chance can be told: what those who applied had is not known." in said
     assert "This road closes 2 of 3 gaps by 2028-05-01." in said
     assert "which is proved" in said
     assert "Now 1, then 2 by 2026-08-15: at or above 5 of 7 who got in." in said

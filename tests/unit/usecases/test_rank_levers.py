@@ -58,13 +58,13 @@ def test_what_only_presence_tells_and_what_is_protected_is_never_a_lever() -> No
 
 
 def test_nothing_stated_of_the_pool_gives_bounds_and_no_gain() -> None:
-    """Tier P0: no levers, the sentence why, and what the rate allows."""
+    """Tier P0: no levers, and the sentence why; what the rate allows is told by the odds."""
     found = read(process=NOTHING_STATED)
 
     assert found.levers == ()
     assert found.now.bounds is not None
-    assert "cannot be computed from the yes group alone" in told(found)
-    assert "what a change would add cannot be told either" in told(found)
+    assert "What it leaves open" in told(found)
+    assert "what a change would add to it cannot be either" in told(found)
 
 
 def test_a_requirement_that_is_missed_comes_first() -> None:

@@ -8,7 +8,7 @@ from twelfth.usecases import CaseRoadmap, GapOnRoad, GateOnRoad, RoadCloses
 
 WHY = {
     "people": N_("No chance can be told: nobody who got in is on file."),
-    "applicants": N_("No chance can be told: too little is known of those who applied."),
+    "applicants": N_("No chance can be told: what those who applied had is not known."),
     "rounds": N_("No chance can be told: too few rounds are on file to expect when the next ones are."),
     "requirement": N_("No chance can be told: a requirement is not met, so that no round can be entered yet."),
 }

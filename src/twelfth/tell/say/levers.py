@@ -46,14 +46,13 @@ def say_levers(answer: LeversRead, *, colour: bool = False) -> str:
 
 
 def levers_short(answer: LeversRead) -> list[str]:
-    """The chance now, and the first lever or why there is none."""
+    """The chance now, and the first lever or why there is none; without a chance that alone, as the odds say why."""
     chance = odds_short(answer.now)
     if answer.now.eligible is Truth.NO:
         return [chance, _("First comes the requirement: no change of anything else can help.")]
     if answer.now.tier is Tier.P0:
         return [
-            chance,
-            _("So what a change would add cannot be told either. What those selected had is told by the gaps."),
+            _("As no chance can be told, what a change would add to it cannot be either. The gaps say what they had.")
         ]
     if not answer.levers:
         return [chance, _("Nothing that you could acquire and that can be counted would raise it.")]
