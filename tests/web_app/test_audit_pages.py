@@ -1,12 +1,15 @@
 """What is said before and while an answer is looked at: fitting the time that has passed, and what there is to see."""
 
 import re
+from time import sleep
 
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.filled_form import filled
 from tests.web_app.own_goal import PEOPLE, right
 from tests.web_app.typed_numbers import ENGLISH, NUMBERS
+
+from twelfth.web.desk import desk
 
 FIRST = re.compile(r'<div class="in-short">(.*?)</div>', re.DOTALL)
 
@@ -33,13 +36,21 @@ def first_lines(page: str) -> str:
     return found[1]
 
 
-@pytest.mark.parametrize(("decided", "said"), [("2025-12-01", "A no is hard."), ("2024-06-01", "It was a while ago.")])
-def test_an_answer_of_long_ago_is_no_fresh_wound(decided: str, said: str, app: App) -> None:
-    """Later stands first either way."""
+@pytest.mark.parametrize(
+    ("decided", "said", "stands_out"),
+    [
+        ("2025-12-01", "A no is hard.", "Later, in 7 days"),
+        ("2024-06-01", "It was a while ago.", "Look at it now"),
+    ],
+)
+def test_an_answer_of_long_ago_is_no_fresh_wound(decided: str, said: str, stands_out: str, app: App) -> None:
+    """Later stands first either way; what stands out is to look at it, where the wound is old."""
     page = text(app.get(turned_down(app, app.begin(pack="blank"), decided)))
+    main = re.findall(r'<(?:a|button)[^>]* ?class="(?:button )?main"[^>]*>([^<:]+)', page)
 
     assert said in page
     assert page.index("Later, in 7 days") < page.index("Look at it now")
+    assert main == [stands_out]
 
 
 def test_with_nobody_to_compare_with_the_page_asks(app: App) -> None:
@@ -216,6 +227,28 @@ def test_what_was_answered_leads_to_the_audit(app: App) -> None:
     page = text(app.get(app.post(answer, **{"do": "that-day", "had-education": "=same"}).headers["Location"]))
 
     assert '<button class="main">Keep this audit' in page
+
+
+def test_from_a_kept_audit_the_road_is_drawn_anew_at_once(app: App, soon: None) -> None:
+    """With the hours there are; where none are said their form is what it leads to."""
+    goal, answer = not_invited(app)
+    record = text(app.get(app.post(answer, feedback="They said nothing.").headers["Location"]))
+    form = record[: record.index(">Redraw the road<")].rpartition("<form")[2]
+    asked = app.post(f"/goal/{goal}/road/again").headers["Location"]
+    app.post(f"/goal/{goal}/road/draw", hours="8")
+    until_drawn(goal)
+    drawn = app.post(f"/goal/{goal}/road/again").headers["Location"]
+    until_drawn(goal)
+
+    assert f'action="/goal/{goal}/road/again"' in form
+    assert asked == f"/goal/{goal}/road#draw"
+    assert drawn == f"/goal/{goal}/road#job"
+
+
+def until_drawn(goal: str) -> None:
+    """Waits for the road."""
+    while not desk().jobs.of(goal).done:  # type: ignore[union-attr]
+        sleep(0.02)
 
 
 def test_a_text_about_a_no_stands_beside_no_other_form(app: App) -> None:

@@ -166,8 +166,8 @@ def test_a_process_of_ones_own_from_a_table(tmp_path: Path, language: str) -> No
         assert "1 h 30" in page.locator("main").inner_text()
 
         _answer_of_ones_own(page, "not_selected", "Spring", "2025-06")
-        page.locator("form button.main").first.wait_for()
-        press(page, "a[href$='step=look']")
+        page.locator("form button").first.wait_for()
+        press(page, "a.main[href$='step=look']")
         press(page, "a[href$='day=unknown']")
         page.fill("#feedback", "They said nothing.")
         page.locator("form", has=page.locator("#feedback")).locator("button").click()
