@@ -138,6 +138,26 @@ def test_hours_said_for_a_level_stay_when_the_middle_comes_nearer(app: App, goal
     assert [(one.move, one.hours) for one in road.miles] == [("publications_quarter", 54)]
 
 
+def test_today_says_how_far_a_road_goes_where_not_all_fits(app: App, goal: str) -> None:
+    """Thirteen weeks are too few for eighty hours: to six publications, of eight. All of it before the next dates, and
+    work towards six is work towards eight."""
+    app.post(f"/goal/{goal}/first/round", closes="2026-07-31", kind="round")
+    app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="80")
+    draw(app, goal, until="2026-07-31")
+    row = app.goals.get(goal).roads[-1]
+    app.post(f"/goal/{goal}/road/accept", row=str(row.id), was=str(row.version))
+    page, learn = shown(app.get(f"/goal/{goal}")), shown(app.get(f"/goal/{goal}/learn"))
+    app.post(f"/goal/{goal}/work", time="10 h", towards="publications_6")
+    draw(app, goal, until="2027-07-31")
+
+    assert "Your next mile Publications: 6 This week" in page
+    assert "Why: nearer in 1 of 2 gaps by July 31, 2026, with the whole road." in page
+    assert "Publications (it goes to 6; no room for more within your hours, money and days)" in page
+    assert page.index("How far you are") < page.index("The next date")
+    assert "The mile you are on Publications: 6 40 hours. Your figures for 8." in learn
+    assert [(one.title, one.hours) for one in road_of(app.goals.get(goal).roads[-1]).miles] == [("Publications: 8", 70)]
+
+
 def test_hours_said_for_a_nearer_level_are_shown_where_it_is_asked_again(app: App, goal: str) -> None:
     """They are too few for a further one: nobody counts them, and nobody forgets them."""
     app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="60")

@@ -166,3 +166,13 @@ def test_a_note_is_short_and_there_are_few_of_them(tmp_path: Path) -> None:
     assert left.left("goal-0") is None
     assert len(notes_in(tmp_path)) == 20
     assert sum(file.stat().st_size for file in notes_in(tmp_path)) < 5_000
+
+
+def test_a_job_is_done_once_its_connection_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sees it done may bind another database, and nobody would close what a thread that is gone had open."""
+    jobs, seen = Jobs(Unfinished(tmp_path)), list[bool]()
+    monkeypatch.setattr("django.db.connections.close_all", lambda: seen.append(jobs.of("resident").done))  # type: ignore[union-attr]
+    job = jobs.start("resident", "road", lambda _job: None)
+    job.ended.wait(10)
+
+    assert (seen, job.done) == ([False], True)

@@ -161,6 +161,11 @@ def test_each_thread_speaks_its_own_language() -> None:
     assert {in_english(text) == [] for text in said["es"]} == {True}
 
 
+def test_some_things_are_joined_by_one_and() -> None:
+    """The last two; the others by commas."""
+    assert [core_words.listed(["a", "b", "c"][:many]) for many in (1, 2, 3)] == ["a", "a and b", "a, b and c"]
+
+
 def test_a_title_is_no_format_and_a_value_is_no_message() -> None:
     """A pack may come from anybody, and have a trait called "GPA %"; nothing is looked up of no text at all, for which
     a catalogue has its head."""
