@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from tests.factories import yes_group
-from tests.fellowship import DAY, MINE, TRAITS, Today, drawn, person, process, shelf, way
+from tests.fellowship import DAY, MINE, ROWS, TRAITS, Today, drawn, person, process, shelf, way
 
 from twelfth.base import InvalidInput, NotEnoughData
 from twelfth.goal import Kind, Line, Move, Requirement, Round, parse_condition, profile, vocabulary
@@ -16,6 +16,7 @@ from twelfth.tell.say.mile_words import mile_words
 from twelfth.usecases import CaseRoadmap, GapOnRoad, RoadCloses, Row, Wishes, case_ground, kept_road, reach_of, road_of
 from twelfth.usecases.keeping.worked import with_work
 
+PAPERS_TRAIT = TRAITS[1]
 PAPERS, FINES, TAUGHT = way("papers", 8.0, 80), way("fines", 1.0, 20), way("teaches", True, 30)
 CLOSES = Round(
     id="next", kind="round", name="Next", decided=date(2026, 9, 1), closes=date(2026, 6, 15), known=date(2026, 4, 1)
@@ -130,6 +131,17 @@ def test_work_on_a_part_of_the_way_is_work_on_all_of_it() -> None:
 
     assert {one.level: one.hours_low for one in under_way.ways} == {8.0: 70, 4.0: 6}
     assert {one.level: one.hours_low for one in there.ways} == {8.0: 64}
+
+
+def test_a_trait_that_is_named_as_a_part_of_the_way_would_be_is_none() -> None:
+    """Columns “papers” and “papers 4”: work towards the second is none towards the first, and no step has its name."""
+    other, rows = replace(PAPERS_TRAIT, name="papers_4"), [[row[1], row[1]] for row in ROWS]
+    traits = (PAPERS_TRAIT, other)
+    known = process(traits=traits, yes_group=yes_group(traits, rows, ids=[f"p{one}" for one in range(5)]))
+    case = person(PAPERS, levels={"papers": 3, "papers_4": 9}, hours=1)
+
+    assert [one.hours_low for one in with_work(case, known, DAY, {"papers_4": 600}).ways] == [80]
+    assert drawn(case, known, until=date(2026, 9, 1)).miles == ()
 
 
 def test_what_is_left_out_is_left_out_and_not_asked_for() -> None:

@@ -50,7 +50,9 @@ def _names(step: Move, other: str, process: Process, worked: Mapping[str, int]) 
     found = {step.id, other}
     if len(step.sets) == 1:
         trait, level = process.trait(step.sets[0][0]), step.sets[0][1]
-        sign, codes = -1 if trait.better is Better.LESS else 1, {name: code_of_name(trait, name) for name in worked}
+        others = {one.name for one in process.traits}
+        sign = -1 if trait.better is Better.LESS else 1
+        codes = {name: code_of_name(trait, name) for name in worked if name not in others}
         found |= {name for name, code in codes.items() if code is not None and sign * code <= sign * trait.code(level)}
     return {name for name in found if worked.get(name)}
 

@@ -128,7 +128,9 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
     gates = tuple(one.id for one in reach.gates)
     pairs = [(one, one.ladder) for one in reach.targets if one.ladder is not None]
     gaps = tuple((one, ladder) for one, ladder in pairs if ladder.is_beyond(ladder.code(aim), one.own))
-    between, readings = _between(gaps, aim, reach.steps), measure(process, who).readings
+    taken = {one.id for one in reach.steps} | {one.name for one in process.traits}
+    between = [one for one in _between(gaps, aim, reach.steps) if one.id not in taken]
+    readings = measure(process, who).readings
     closing = Closing(
         process=process,
         who=who,
@@ -168,9 +170,8 @@ def distance_road(case: Case, process: Process, *, wishes: Wishes, day: date, re
 
 def _between(gaps: Sequence[tuple[Target, Ladder]], aim: Aim, steps: Sequence[Move]) -> tuple[Move, ...]:
     """Steps to the numbers on the way to those that are aimed at: where there is no room for all of it, for a part."""
-    taken, ids = {one.sets for one in steps}, {one.id for one in steps}
-    found = (move for target, ladder in gaps for move in steps_between(target, ladder.code(aim), taken))
-    return tuple(one for one in found if one.id not in ids)
+    taken = {one.sets for one in steps}
+    return tuple(move for target, ladder in gaps for move in steps_between(target, ladder.code(aim), taken))
 
 
 def _some(routes: Sequence[Route], most: int) -> tuple[Route, ...]:
