@@ -235,7 +235,7 @@ def test_the_road_speaks_the_language_of_the_page(tmp_path: Path, monkeypatch: p
     draw(app, goal)
     page = shown(app.get(f"/goal/{goal}/road"))
 
-    assert "No se puede decir ninguna probabilidad: se sabe demasiado poco de quienes se presentaron" in page
+    assert "No se puede decir ninguna probabilidad: no se sabe qué tenían quienes se presentaron" in page
     assert "Este camino cierra 1 de 2 brechas hasta el" in page
     assert "Ahora 4, luego 8 para el" in page
     assert "Se cierra con sí; nadie ha dicho cuántas horas lleva." in page
