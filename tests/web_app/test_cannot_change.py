@@ -41,7 +41,7 @@ def test_a_box_beside_the_hours_says_it_and_the_next_thing_is_another(own: App) 
     assert "The widest gap among what can still change is Hours" in after
     assert "Grade: 0.25 short. You: 3.6; of 5 people at least half had 3.85 or more. It cannot change" in after
     assert "The widest gap among what can still change is Hours" in today
-    assert "Short in 3 of 3." in today
+    assert "Short in 3 of 3, of which 1 cannot change any more." in today
     assert "Left aside, as it cannot change any more: Grade." in learn
     assert 'name="hours-of-grade"' not in learn
 

@@ -221,7 +221,9 @@ def test_today_says_the_next_mile_once_with_its_end_and_why(app: App) -> None:
     assert f'href="/goal/{goal}/learn#french_7"' in page
     assert re.search(r"This week: \d+ h\.|Begins on", said)
     assert "At the end: the exam or the decision, first on" in said
-    assert re.search(r"Why: [\d.]+% \(could be [\d.]+% to [\d.]+%\) instead of [\d.]+% by Dec\. 17, 2027", said)
+    assert re.search(
+        r"With the whole road: [\d.]+% \(could be [\d.]+% to [\d.]+%\) instead of [\d.]+% by Dec\. 17, 2027", said
+    )
 
 
 def test_today_says_how_far_one_is(app: App) -> None:

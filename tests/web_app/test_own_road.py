@@ -151,7 +151,7 @@ def test_today_says_how_far_a_road_goes_where_not_all_fits(app: App, goal: str) 
     draw(app, goal, until="2027-07-31")
 
     assert "Your next mile Publications: 6 This week" in page
-    assert "Why: nearer in 1 of 2 gaps by July 31, 2026, with the whole road." in page
+    assert "With the whole road: nearer in 1 of 2 gaps by July 31, 2026." in page
     assert "Publications (it goes to 6; no room for more within your hours, money and days)" in page
     assert page.index("How far you are") < page.index("The next date")
     assert "The mile you are on Publications: 6 40 hours. Your figures for 8." in learn

@@ -23,7 +23,7 @@ def test_a_road_that_helps_reads_so(app: App) -> None:
     """Two per cent both, to one figure; what the road adds stands in the second."""
     today, page = follow(app, 0.0224, 0.0176)
 
-    assert "Why: 2.2% (could be 1% to 4%) instead of 1.8% by" in today
+    assert "With the whole road: 2.2% (could be 1% to 4%) instead of 1.8% by" in today
     assert "With it: 2.2% (could be 1% to 4%) for at least one selection" in page
     assert "With nothing done: 1.8%." in page
     assert "about" not in page.partition("With it:")[2].partition("Everything behind it")[0]
@@ -32,14 +32,14 @@ def test_a_road_that_helps_reads_so(app: App) -> None:
 def test_what_cannot_be_told_apart_is_said_to_be_alike(app: App) -> None:
     today, page = follow(app, 0.0202, 0.0201)
 
-    assert "Why: 2.0% (could be 1% to 4%) by Dec. 17, 2026, about as much as with nothing done" in today
+    assert "With the whole road: 2.0% (could be 1% to 4%) by Dec. 17, 2026, about as much as with nothing done" in today
     assert "With nothing done: 2.0%. That is about the same." in page
 
 
 def test_chances_that_read_apart_have_one_figure(app: App) -> None:
     today, page = follow(app, 0.034, 0.0176)
 
-    assert "Why: 3% (could be 1% to 4%) instead of 2% by" in today
+    assert "With the whole road: 3% (could be 1% to 4%) instead of 2% by" in today
     assert "With nothing done: 2%." in page
 
 

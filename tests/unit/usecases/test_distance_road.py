@@ -96,7 +96,7 @@ def test_where_not_all_fits_a_part_of_the_way_is_gone() -> None:
     assert ([one.move for one in whole.miles], whole.aside, closes(whole).nearer) == (["papers"], (), ())
     short = " ".join(closes_short(road, closes(road)))
     assert "It goes a part of the way in: Papers (from 3 to 4). Left open, as the hours" in short
-    assert "do not suffice: Papers: 8. More of them may close it." in short
+    assert "do not suffice: Papers: 8. More hours a week, more money or a later last day may" in short
 
 
 def test_a_part_of_the_way_is_left_out_with_all_of_it() -> None:

@@ -102,23 +102,40 @@ def _points(record: AuditRecord) -> str:
     return _("You had %(points)s that day, so whether your points were enough is not known.", points=mine)
 
 
+IN_THAT_ROUND = {
+    False: N_("The widest gap to those selected in that round: %(title)s (%(they)s; you: %(you)s)."),
+    True: N_(
+        "Of what can still change the widest gap to those selected in that round: %(title)s (%(they)s; you: %(you)s)."
+    ),
+}
+BY_NOW = {
+    False: N_("The widest gap to everybody selected by %(day)s: %(title)s (%(they)s; you: %(you)s)."),
+    True: N_(
+        "Of what can still change the widest gap to everybody selected by %(day)s: %(title)s (%(they)s; you: %(you)s)."
+    ),
+}
+"""By whether there is another gap, which cannot change any more."""
+
+
 def _widest(record: AuditRecord) -> str:
     """The widest gap to those selected in that round; where none of them is described, to everybody by now."""
-    gap = _short(record.chosen.gaps)
-    if gap is not None:
-        words = gap_words(gap)
-        told = N_("The widest gap to those selected in that round: %(title)s (%(they)s; you: %(you)s).")
-        return _(told, title=words.title, they=words.they, you=words.you)
-    gap = _short(record.cohort.gaps) if record.cohort else None
-    if gap is None:
-        return ""
-    words = gap_words(gap)
-    told = N_("The widest gap to everybody selected by %(day)s: %(title)s (%(they)s; you: %(you)s).")
-    return _(told, day=record.as_of, title=words.title, they=words.they, you=words.you)
+    for gaps, told in ((record.chosen.gaps, IN_THAT_ROUND), (_by_now(record), BY_NOW)):
+        if short := _short(gaps):
+            gap, words = short[0], gap_words(short[0])
+            some = not gap.fixed and any(one.fixed for one in short)
+            found = _(told[some], title=words.title, they=words.they, you=words.you, day=record.as_of)
+            return " ".join((found, _("It cannot change any more."))) if gap.fixed else found
+    return ""
 
 
-def _short(gaps: tuple[Gap, ...]) -> Gap | None:
-    return next((one for one in gaps if one.status is GapStatus.SHORT and not one.protected), None)
+def _by_now(record: AuditRecord) -> tuple[Gap, ...]:
+    return record.cohort.gaps if record.cohort else ()
+
+
+def _short(gaps: tuple[Gap, ...]) -> list[Gap]:
+    """The gaps, the widest first, and after them those that cannot change any more."""
+    found = (one for one in gaps if one.status is GapStatus.SHORT and not one.protected)
+    return sorted(found, key=lambda one: one.fixed)
 
 
 def _can_change(record: AuditRecord) -> list[str]:
@@ -128,8 +145,10 @@ def _can_change(record: AuditRecord) -> list[str]:
 
 def _one_change(record: AuditRecord) -> list[str]:
     if record.rubric is None:
-        gap = _short(record.chosen.gaps) or (_short(record.cohort.gaps) if record.cohort else None)
-        return [_("What can change: that gap. A road weighs what it takes against your hours.")] if gap else []
+        short = _short(record.chosen.gaps) or _short(_by_now(record))
+        if not short or short[0].fixed:
+            return []
+        return [_("What can change: that gap. A road weighs what it takes against your hours.")]
     kind = next((one for one in record.rubric.standings if one.kind == record.attempt.kind), None)
     if kind is None or kind.last is None or kind.last.cut_off is None:
         return []

@@ -67,7 +67,10 @@ def _nearer(closes: RoadCloses) -> list[str]:
 def _no_room(closes: RoadCloses) -> list[str]:
     """What it leaves open as it does not fit, which may be the widest gap of all."""
     out = [_with_aim(one) for one in closes.gaps if one.lacks == "place"]
-    told = N_("Left open, as the hours, the money or the days do not suffice: %(titles)s. More of them may close it.")
+    told = N_(
+        "Left open, as the hours, the money or the days do not suffice: %(titles)s. More hours a week, more money or a "
+        "later last day may close it."
+    )
     return [_(told, titles=listed(out))] if out else []
 
 

@@ -140,7 +140,12 @@ def further_heading(cohort: CohortDistance) -> str:
 def short_count(cohort: CohortDistance | None) -> str:
     """In how much of what is compared one is short, where that is more than the widest gap; "" else."""
     short, compared = (0, 0) if cohort is None else _short_of(cohort)
-    return _("Short in %(short)s of %(all)s.", short=short, all=compared) if short > 1 else ""
+    if cohort is None or short <= 1:
+        return ""
+    told = {"short": short, "all": compared, "fixed": sum(gap.fixed for gap in _ranked(cohort))}
+    if told["fixed"]:
+        return _("Short in %(short)s of %(all)s, of which %(fixed)s cannot change any more.", **told)
+    return _("Short in %(short)s of %(all)s.", **told)
 
 
 def _short_of(cohort: CohortDistance) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from twelfth.audit import RubricDistance
 from twelfth.base import Truth
@@ -97,8 +97,13 @@ def _none_entered(rubric: RubricDistance) -> str:
     return _("No round has been held yet, as far as is known.")
 
 
+LONG_PAST = timedelta(days=366)
+"""A round so long ago says little of how far one is today."""
+
+
 def stand_words(rubric: RubricDistance) -> str:
-    """The points, the last round one could enter, and the nearest kind of round where that is another."""
+    """The points, and the last round one could enter; the nearest kind of round where that is another, unless the last
+    of that kind is long past: two distances are none."""
     mine = points(rubric.score.total.lo, rubric.score.total.hi)
     entered = [one for one in rubric.standings if one.eligible is Truth.YES and one.last and one.short_lo is not None]
     if not entered:
@@ -113,7 +118,7 @@ def stand_words(rubric: RubricDistance) -> str:
         short=gap_to(last),
     )
     nearest = entered[0]
-    if nearest is last or not rubric.score.exact:
+    if nearest is last or not rubric.score.exact or rubric.score.as_of - _held(nearest) > LONG_PAST:
         return said
     near = _(
         "The nearest kind of round you may enter is %(kind)s: %(short)s, and last held %(ago)s.",

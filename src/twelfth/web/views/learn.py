@@ -17,6 +17,8 @@ from twelfth.web.remembered import Remembered
 from twelfth.web.views.learn_hours import (
     MOST_HOURS,
     MOST_MONEY,
+    MOST_MONTHS,
+    check_time,
     hours_labels,
     hours_rows,
     hours_written,
@@ -174,9 +176,10 @@ def _way(asked: Asked, lesson: Lesson, one: Open) -> Way | None:
     """One's own figures, where any was typed."""
     asked.currency = asked.raw("currency").upper()
     hours = asked.number("hours", low=0, high=MOST_HOURS, unit=_("hours"))
-    months = asked.number("months", low=0, high=600, unit=_("months"))
+    months = asked.number("months", low=0, high=MOST_MONTHS, unit=_("months"))
     cost = asked.number("cost", low=0, high=MOST_MONEY, money=True)
     passes = asked.number("passes", low=1, high=100, unit="%")
+    check_time(asked, "months", lesson, hours, months)
     if hours is None and months is None and cost is None and passes is None:
         return None
     currency = asked.currency if cost is not None else ""

@@ -1,4 +1,4 @@
-"""The hours and the money of everything that can be acquired, in one list with one button.
+"""The hours, the months and the money of everything that can be acquired, in one list with one button.
 
 Of the list only what was changed in it is written, all or none. Each row carries what it showed and the version it was
 made from: what another window changed meanwhile stays, and where both changed one row the person is asked. Of a table
@@ -21,8 +21,9 @@ from twelfth.web.views.fixed import FIXED, may_be_fixed, write_fixed
 from twelfth.web.words import money_words, number_words, titled_words
 from twelfth.web.writing import as_typed
 
-MOST_HOURS, MOST_MONEY = 100_000, 1e9
-HOURS, COST, VERSION = "hours-of-", "cost-of-", "version-of-"
+MOST_HOURS, MOST_MONTHS, MOST_MONEY = 100_000, 600, 1e9
+HOURS, MONTHS, COST, VERSION = "hours-of-", "months-of-", "cost-of-", "version-of-"
+FIGURES = (HOURS, MONTHS, COST)
 """How the fields of a row begin; the name of what is acquired follows."""
 SHOWN = "was-"
 """How the fields begin that say what another one showed."""
@@ -30,12 +31,13 @@ SHOWN = "was-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursRow:
-    """One thing to acquire that is not held. hours, cost: one's own, as a field shows them; currency: of the money;
-    version: which of one's own figures these are, "" where there are none. may_be_fixed: one may say here that its
-    trait cannot change any more."""
+    """One thing to acquire that is not held. hours, months, cost: own figures, as a field shows them; currency: of the
+    money; version: which of one's own figures these are, "" where there are none. may_be_fixed: one may say here that
+    its trait cannot change any more."""
 
     lesson: Lesson
     hours: str
+    months: str
     cost: str
     currency: str
     version: str
@@ -57,10 +59,18 @@ class HoursRow:
         return self.lesson.towards
 
     @property
+    def shown(self) -> dict[str, str]:
+        """What its fields show, by their names."""
+        return {
+            f"{of}{self.towards}": now for of, now in zip(FIGURES, (self.hours, self.months, self.cost), strict=True)
+        }
+
+    @property
     def labels(self) -> dict[str, str]:
         """What its fields are called, by their names."""
         return {
             f"{HOURS}{self.lesson.towards}": _("Hours: %(title)s") % {"title": self.title},
+            f"{MONTHS}{self.lesson.towards}": _("Months: %(title)s") % {"title": self.title},
             f"{COST}{self.lesson.towards}": _("Money: %(title)s") % {"title": self.title},
         }
 
@@ -129,7 +139,7 @@ def write_hours(one: Open, typed: tuple[Typed, ...]) -> None:
 
 def without_hours_of(sent: Mapping[str, str]) -> dict[str, str]:
     """The fields of a form without those of the list, once that is written."""
-    ours = (HOURS, COST, f"{SHOWN}{HOURS}", f"{SHOWN}{COST}", VERSION, FIXED)
+    ours = (*FIGURES, *(f"{SHOWN}{one}" for one in FIGURES), VERSION, FIXED)
     return {name: value for name, value in sent.items() if not name.startswith(ours)}
 
 
@@ -146,6 +156,7 @@ def _row(lesson: Lesson, one: Open, *, may_be_fixed: bool) -> HoursRow:
     return HoursRow(
         lesson=lesson,
         hours="" if own is None else as_typed(own.hours_low),
+        months="" if own is None else as_typed(own.months),
         cost="" if own is None else as_typed(own.cost_low),
         currency=(own.currency if own else "") or one.currency or "USD",
         version="" if lesson.own is None else f"{lesson.own.id}-{lesson.own.version}",
@@ -158,25 +169,34 @@ def _typed(asked: Asked, row: HoursRow, one: Open) -> Typed | None:
     towards = row.lesson.towards
     if row.may_be_fixed and asked.raw(f"{FIXED}{towards}"):
         return Typed(row=row, way=None if row.own is None else row.own.thing, version=row.version, fixed=True)
-    names = (f"{HOURS}{towards}", f"{COST}{towards}")
-    shown = [asked.sent.get(f"{SHOWN}{name}", now) for name, now in zip(names, (row.hours, row.cost), strict=True)]
-    if [asked.sent.get(name, was).strip() for name, was in zip(names, shown, strict=True)] == shown:
+    before = {name: asked.sent.get(f"{SHOWN}{name}", now) for name, now in row.shown.items()}
+    if {name: asked.sent.get(name, was).strip() for name, was in before.items()} == before:
         return None
     asked.currency = row.currency
-    hours = asked.number(names[0], low=0, high=MOST_HOURS, unit=_("hours"))
-    cost = asked.number(names[1], low=0, high=MOST_MONEY, money=True)
+    hours = asked.number(f"{HOURS}{towards}", low=0, high=MOST_HOURS, unit=_("hours"))
+    months = asked.number(f"{MONTHS}{towards}", low=0, high=MOST_MONTHS, unit=_("months"))
+    cost = asked.number(f"{COST}{towards}", low=0, high=MOST_MONEY, money=True)
+    check_time(asked, f"{MONTHS}{towards}", row.lesson, hours, months)
     version = asked.sent.get(f"{VERSION}{towards}", row.version)
-    return Typed(row=row, way=_way(row, one, hours, cost), version=version) if asked else None
+    return Typed(row=row, way=_way(row, one, hours, months, cost), version=version) if asked else None
 
 
-def _way(row: HoursRow, one: Open, hours: float | None, cost: float | None) -> Way | None:
+def check_time(asked: Asked, name: str, lesson: Lesson, hours: float | None, months: float | None) -> None:
+    """What takes no hours takes time: how much is asked where nobody has said it. name: of the field for it."""
+    if hours == 0 and months is None and (lesson.told is None or lesson.told.months is None):
+        asked.wrong(name, _("how many months it takes at least, as it takes no hours; 0 if it is done"))
+
+
+def _way(row: HoursRow, one: Open, hours: float | None, months: float | None, cost: float | None) -> Way | None:
     """The figures there are with these instead; what else was said of it stays."""
     own = None if row.own is None else row.own.thing
-    if hours is None and cost is None and (own is None or (own.months is None and own.passes is None)):
+    if hours is None and cost is None and months is None and (own is None or own.passes is None):
         return None
     figures: dict[str, float | str | None] = {}
     if own is None or hours != own.hours_low:  # else it may be a range, which one field does not show
         figures |= {"hours_low": hours, "hours_high": hours}
+    if own is None or months != own.months:
+        figures |= {"months": months}
     if own is None or cost != own.cost_low:
         figures |= {"cost_low": cost, "cost_high": cost, "currency": "" if cost is None else row.currency}
     return way_of_ones_own(row.lesson, one, **figures) if own is None else replace(own, **figures)  # type: ignore[arg-type]
@@ -200,7 +220,7 @@ def _both(request: HttpRequest, clashing: list[Typed], back: str) -> BothVersion
     for each in clashing:
         towards = each.row.lesson.towards
         anew[f"{VERSION}{towards}"] = [each.row.version]
-        anew |= {f"{SHOWN}{HOURS}{towards}": [each.row.hours], f"{SHOWN}{COST}{towards}": [each.row.cost]}
+        anew |= {f"{SHOWN}{name}": [now] for name, now in each.row.shown.items()}
     return BothVersions(
         lines=tuple(
             Line(
@@ -217,7 +237,8 @@ def _both(request: HttpRequest, clashing: list[Typed], back: str) -> BothVersion
 
 
 def _told(way: Way | None) -> str:
-    """The hours and the money in words, "?" where neither is known."""
+    """The hours, the months and the money in words, "?" where nothing is known."""
     hours = "" if way is None or way.hours_low is None else f"{number_words(way.hours_low)} {_('hours')}"
+    months = "" if way is None or way.months is None else f"{number_words(way.months)} {_('months')}"
     cost = "" if way is None or way.cost_low is None else str(money_words(way.cost_low, way.currency))
-    return ", ".join(filter(None, (hours, cost))) or "?"
+    return ", ".join(filter(None, (hours, months, cost))) or "?"
