@@ -119,3 +119,25 @@ def test_a_round_without_a_name_goes_by_its_day(own: App) -> None:
     assert written.status_code == 303
     assert len(own.goals.get(GOAL).attempts) == 1
     assert "Round of March 2025" in text(own.get(f"/goal/{GOAL}/rounds"))
+
+
+def test_an_audit_asks_for_nothing_that_cannot_change(own: App) -> None:
+    """The widest gap that still can is named, and is what can change; where all is fixed nothing is."""
+    said = {"answer": "not_selected", "round": "own", "kind": "round", "decided": "March 2025", "name": "First"}
+    since = {f"since-{name}": "2024-01-01" for name in ("score", "grade", "hours")}
+    own.post(f"/goal/{GOAL}/numbers", score="508", grade="3.6", hours="60", **since)
+    own.post(f"/goal/{GOAL}/rounds", **said)
+    look = f"/goal/{GOAL}/audit/{own.goals.get(GOAL).attempts[-1].id}?step=look&day=unknown"
+    before = words_of(text(own.get(look)))
+    own.post(f"/goal/{GOAL}/people/fixed", was=str(own.goals.get(GOAL).table.version), fixed="grade")
+    after = words_of(text(own.get(look)))
+    was = str(own.goals.get(GOAL).table.version)
+    own.client.post(f"/goal/{GOAL}/people/fixed", {"was": was, "fixed": ["score", "grade", "hours"]})
+    nothing = words_of(text(own.get(look)))
+
+    assert "The widest gap to everybody selected by Dec. 17, 2025: Grade (" in before
+    assert "Of what can still change the widest gap to everybody selected by Dec. 17, 2025: Hours (" in after
+    assert "What can change: that gap." in before
+    assert "What can change: that gap." in after
+    assert "It cannot change any more." in nothing
+    assert "What can change: that gap." not in nothing

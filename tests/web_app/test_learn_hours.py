@@ -113,6 +113,35 @@ def test_the_levels_of_a_table_of_ones_own_have_their_row(app: App) -> None:
     assert kept(app, GOAL) == {"years": (60, None)}
 
 
+def test_what_takes_no_hours_is_asked_for_its_months(app: App) -> None:
+    """In the list, with the road and on its own: no road has done by next week what takes ten months in a lab."""
+    right(app, "/begin", title=TITLE, pack="own", people=PEOPLE)
+    app.post(f"/goal/{GOAL}/numbers", years="2", degree="master")
+    sent = form(app, GOAL) | {"hours-of-years": "0"}
+    asked = [app.post(f"/goal/{GOAL}/{page}", **sent) for page in ("learn", "road/again")]
+    drawn = app.post(f"/goal/{GOAL}/road/draw", **{"hours": "5", "hours-of-years": "0"})
+    alone = app.post(f"/goal/{GOAL}/learn", towards="years", ability="none", hours="0")
+    nothing = kept(app, GOAL)
+    app.post(f"/goal/{GOAL}/learn", **sent | {"months-of-years": "10"})
+    (way,) = (row.thing for row in app.goals.get(GOAL).ways)
+    app.post(f"/goal/{GOAL}/learn", **form(app, GOAL) | {"months-of-years": "12"})
+    (later,) = (row.thing for row in app.goals.get(GOAL).ways)
+
+    for page in (*asked, drawn, alone):
+        assert page.status_code == 400
+        assert "Expected how many months it takes at least, as it takes no hours; 0 if it is done." in text(page)
+    assert nothing == {}
+    assert (way.hours_low, way.months, later.hours_low, later.months) == (0, 10, 0, 12)
+
+
+def test_months_that_the_sources_say_are_not_asked_for(app: App) -> None:
+    """Own hours of none, where a pack says how long it takes."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/learn", **form(app, goal) | {"hours-of-canadian_work_12": "0"})
+
+    assert kept(app, goal) == {"canadian_work_12": (0, None)}
+
+
 def test_a_road_says_whose_hours_changed_and_not_that_the_numbers_did(app: App) -> None:
     """On Today and on Road, in both languages."""
     goal = app.begin()
