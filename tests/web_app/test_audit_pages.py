@@ -100,6 +100,20 @@ def test_the_first_lines_speak_of_the_round_chosen(app: App) -> None:
     assert "the newest cut-off of Canadian Experience Class, 515 on Dec. 16, 2025" in last
 
 
+def test_a_kind_of_round_that_is_not_open_is_said_to_be_shut(app: App) -> None:
+    """Not that no change passes its cut-off: points alone would, and open nothing."""
+    goal = app.begin()
+    abroad = {"canadian_work": "0", "canadian_work_3y": "0", "foreign_work": "48", "may_work_in_canada": "no"}
+    app.post(f"/goal/{goal}/numbers", **NUMBERS | ENGLISH | abroad | {"funds_shown": "yes"})
+    said = {"round": "own", "name": "December", "kind": "cec", "decided": "2025-12-16", "answer": "not_selected"}
+    app.post(f"/goal/{goal}/rounds", **said)
+    look = f"/goal/{goal}/audit/{app.goals.get(goal).attempts[-1].id}?step=look&day=unknown"
+    lines = first_lines(text(app.get(look)))
+
+    assert "rounds of Canadian Experience Class are not open to you as things stand" in lines, lines
+    assert "no single change on file passes" not in lines
+
+
 def test_few_sentences_come_first_and_the_rest_is_closed(app: App) -> None:
     """With the record's number among what is for checking."""
     _goal, answer = not_invited(app)

@@ -1,6 +1,7 @@
 """Money on Road has its currency: that of the prices on file, or of one's own."""
 
 from pathlib import Path
+from time import sleep
 
 import pytest
 from tests.web_app.client import App
@@ -8,6 +9,7 @@ from tests.web_app.furnished import numbers_typed
 from tests.web_app.road_forms import RoadForms
 
 from twelfth.usecases import amount_of
+from twelfth.web.desk import desk
 from twelfth.web.views import road as view
 
 
@@ -32,3 +34,17 @@ def test_money_on_a_road_has_the_currency_of_its_prices(tmp_path: Path, monkeypa
     assert "none known" in page
     assert "<td>450</td>" not in page
     assert "<td>0</td>" not in page
+
+
+@pytest.mark.parametrize("typed", ["3,000", "3.000", "3 000", "3,000 CAD", "$3,000", "3000.0"])
+def test_the_thousands_of_an_amount_may_be_parted(app: App, soon: None, typed: str) -> None:
+    """As one writes them; no amount has three digits after its mark."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", **numbers_typed())
+    drawn = app.post(f"/goal/{goal}/road/draw", hours="8", money=typed)
+
+    assert drawn.status_code == 303
+    assert desk().jobs.of(goal).sent["money"] == typed
+    while not desk().jobs.of(goal).done:
+        sleep(0.02)
+    assert app.goals.get(goal).card.thing.capacity.money == 3000

@@ -40,6 +40,11 @@ OF_THE_CORE = (
 Read = TypeVar("Read")
 
 
+def _together(parted: str) -> str:
+    """A number without what parts its thousands."""
+    return re.sub(r"[\s.,']", "", parted)
+
+
 @dataclass(slots=True)
 class Asked:
     """The fields sent. errors: by field. currency: of the amounts of money, "" where nobody said. doubts: what was
@@ -91,6 +96,8 @@ class Asked:
             return None
         typed = number_of(self.raw(name), unit, *([MONTHS] if unit == _(MONTHS) else []), mark=point())
         bare = self._bare(name, typed, unit=unit, money=money, weekly=weekly)
+        if money and bare is not None and PARTED.fullmatch(bare):
+            bare = _together(bare)  # no amount has three digits after its mark
         value = None if bare is None else self._read(name, lambda: parse_number(bare, thing=name))
         if value is not None and not low <= value <= high:
             ends = {"low": figure_words(low), "high": f"{figure_words(high)} {unit}".rstrip()}
@@ -107,7 +114,7 @@ class Asked:
         if self.raw(name) in UNKNOWN:
             return None
         typed = self.raw(name)
-        digits = re.sub(r"[\s.,']", "", typed) if PARTED.fullmatch(typed) else typed
+        digits = _together(typed) if PARTED.fullmatch(typed) else typed
         is_whole = digits.isascii() and digits.isdecimal() and len(digits) <= len(str(most))
         whole = int(digits) if is_whole else 0
         if not 1 <= whole <= most:

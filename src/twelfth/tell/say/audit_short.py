@@ -158,6 +158,12 @@ def _one_change(record: AuditRecord) -> list[str]:
         passed = N_("By %(day)s your points pass the newest cut-off of %(kind)s, %(cut)s on %(held)s.")
         return [_(passed, **told)]
     move = _smallest(record.rubric.moves, kind)
+    if move is None and kind.eligible is Truth.NO:
+        shut = N_(
+            "What can change: rounds of %(kind)s are not open to you as things stand, and no single change on file "
+            "opens them and passes their newest cut-off, %(cut)s on %(held)s; a road weighs every kind of round."
+        )
+        return [_(shut, **told)]
     if move is None:
         none = N_(
             "What can change: no single change on file passes the newest cut-off of %(kind)s, %(cut)s on %(held)s; a "
