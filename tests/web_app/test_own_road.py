@@ -139,7 +139,7 @@ def test_hours_said_for_a_level_stay_when_the_middle_comes_nearer(app: App, goal
 
 
 def test_today_says_how_far_a_road_goes_where_not_all_fits(app: App, goal: str) -> None:
-    """Thirteen weeks are too few for eighty hours: to six publications, of eight. All of it before the next dates, and
+    """Thirteen weeks are too few for eighty hours: to six publications, of eight. How far one is comes first, and
     work towards six is work towards eight."""
     app.post(f"/goal/{goal}/first/round", closes="2026-07-31", kind="round")
     app.post(f"/goal/{goal}/learn", towards="publications", ability="learning", hours="80")
@@ -153,7 +153,7 @@ def test_today_says_how_far_a_road_goes_where_not_all_fits(app: App, goal: str) 
     assert "Your next mile Publications: 6 This week" in page
     assert "With the whole road: nearer in 1 of 2 gaps by July 31, 2026." in page
     assert "Publications (it goes to 6; no room for more within your hours, money and days)" in page
-    assert page.index("How far you are") < page.index("The next date")
+    assert page.index("How far you are") < page.index("Your next mile") < page.index("The next date")
     assert "The mile you are on Publications: 6 40 hours. Your figures for 8." in learn
     assert [(one.title, one.hours) for one in road_of(app.goals.get(goal).roads[-1]).miles] == [("Publications: 8", 70)]
 
