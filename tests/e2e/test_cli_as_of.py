@@ -79,8 +79,8 @@ def test_a_correction_counts_from_the_day_it_is_known(tmp_path: Path) -> None:
     case.write_text(case.read_text(encoding="utf-8") + CITED_LATER + CONTRADICTIONS["newcomer"], encoding="utf-8")
 
     before, after = (twelfth("score", str(case), "--as-of", day).out for day in ("2026-01-14", "2026-01-15"))
-    assert "You have 416." in before
-    assert "You have 416." not in after
+    assert "You have 416 points." in before
+    assert "You have 416 points." not in after
 
 
 def test_the_rules_of_2016_know_nothing_of_later_ones() -> None:

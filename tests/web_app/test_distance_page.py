@@ -9,6 +9,7 @@ from tests.web_app.own_goal import right
 from tests.web_app.typed_numbers import ABILITIES
 from tests.web_app.visible import words_of
 
+from twelfth.goal import Capacity
 from twelfth.usecases import Wishes, kept_road, plan_case
 from twelfth.web.desk import desk, open_goal
 from twelfth.web.remembered import MOST
@@ -55,7 +56,7 @@ def test_what_is_missing_is_asked_first_and_answered_there(app: App) -> None:
     page = told(app, goal, nomination="no", sibling="no")
     assert 'id="missing"' not in page
     assert "#missing" not in text(app.get(f"/goal/{goal}"))
-    assert "You have 403." in words_of(page)
+    assert "You have 403 points." in words_of(page)
 
 
 def test_what_lapses_is_asked_for_its_day_and_a_question_before_a_section_is_asked(app: App) -> None:
@@ -86,7 +87,10 @@ def test_the_first_sentence_is_how_far_one_was_from_the_last_round(app: App) -> 
     missing."""
     page = words_of(told(app, app.begin(), **KNOWN))
 
-    assert "You have 403. The last round you could enter, Canadian Experience Class on Dec. 16, 2025, took 515:" in page
+    assert (
+        "You have 403 points. The last round you could enter, Canadian Experience Class on Dec. 16, 2025, took 515:"
+        in page
+    )
     assert "took 515: 112 short." in page
     assert "The nearest kind of round you may enter" not in page
     assert "489 on Feb. 2, 2023" in page
@@ -234,7 +238,7 @@ def test_today_says_how_far_one_is(app: App) -> None:
     page = text(app.get(f"/goal/{followed(app)}"))
 
     assert "How far you are" not in before
-    assert re.search(r"How far you are You have \d+\. The last round you could enter", words_of(page))
+    assert re.search(r"How far you are You have \d+ points\. The last round you could enter", words_of(page))
 
 
 def test_today_names_no_round_that_is_over_or_closed(app: App) -> None:
@@ -291,3 +295,29 @@ def test_of_a_round_that_is_held_often_about_when_the_next_comes_is_told_as_an_e
     held = r"Canadian Experience Class was held \d+ times. About every 15 days. Last held: Dec. 16, 2025."
     assert re.search(rf"In the twelve months to Dec. 17, 2025 {held}", said)
     assert "At that pace, which is an estimate, the next comes about Dec. 31, 2025." in said
+
+
+def test_before_a_road_what_to_begin_with_is_named_with_its_month(app: App) -> None:
+    """By points: the soonest that passes a cut-off of the last year, at ten hours a week until somebody says theirs. On
+    Today it is what comes before the road. With a road the mile is told."""
+    goal = app.begin()
+    before = words_of(told(app, goal, **KNOWN))
+    todo = words_of(text(app.get(f"/goal/{goal}")))
+
+    assert "Next: French to level 7 in all four abilities , by about February 2027 at 10 hours a week." in before
+    assert "It takes 500 to 700 hours. With it you would have 465 points today; the last round of French, on" in before
+    assert "took 399: 66 above." in before
+    assert "To do French to level 7 in all four abilities Draw your road" in todo
+    assert "by about" not in words_of(text(app.get(f"/goal/{followed(app)}/distance")))
+
+
+def test_hours_that_were_said_are_those_of_what_to_begin_with(app: App) -> None:
+    """At twenty a week it is sooner, and Today has its day."""
+    goal = app.begin()
+    told(app, goal, **KNOWN)
+    row = app.goals.get(goal).card
+    card = replace(row.thing, capacity=Capacity(hours_per_week=20.0))
+    app.goals.recard(goal, card, was=row.version, event=desk().event("capacity", goal))
+
+    assert ", by about July 2026 at 20 hours a week." in words_of(text(app.get(f"/goal/{goal}/distance")))
+    assert "four abilities by July 15, 2026 Draw your road" in words_of(text(app.get(f"/goal/{goal}")))

@@ -31,13 +31,13 @@ def drawn_from_distance(app: App) -> Resident:
 
 
 def test_hours_typed_on_distance_draw_a_road_that_counts_on_the_test(app: App) -> None:
-    """And the road says so, with what there would be with nothing done but that test."""
+    """And the road says so, with what there would be with only that test taken again."""
     goal = drawn_from_distance(app)
     said = words_of(goal.page)
 
     assert goal.last().wished.renews
     assert COUNTS in said
-    assert "With nothing done but that test:" in said
+    assert "With only that test taken again:" in said
     assert app.goals.get(goal.name).card.thing.capacity.hours_per_week == 8
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.changes import how_many_changes, redrawn_chance
     from twelfth.tell.say.core_words import chance_within, figures_apart, level, of_core, percent, read_alike, titled
     from twelfth.tell.say.distance import say_gap, say_score, short_count, short_sentences
+    from twelfth.tell.say.first_words import first_move_words
     from twelfth.tell.say.fork import say_fork
     from twelfth.tell.say.goals import say_goals
     from twelfth.tell.say.history import say_history
@@ -88,6 +89,7 @@ FILES = {
     "distance_part": "page.render",
     "exam_attempts": "say.mile_words",
     "figures_apart": "say.core_words",
+    "first_move_words": "say.first_words",
     "foretold_words": "say.ledger",
     "goals_calendar": "road_calendar",
     "goals_page": "page.render",
@@ -181,6 +183,7 @@ __all__ = [
     "distance_part",
     "exam_attempts",
     "figures_apart",
+    "first_move_words",
     "foretold_words",
     "goals_calendar",
     "goals_page",

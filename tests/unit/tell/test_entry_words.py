@@ -34,8 +34,9 @@ def stood(**changed: object) -> RubricDistance:
 def test_the_nearest_round_is_told_with_what_is_missing_and_the_points_after_that() -> None:
     """By how much the grid is short, and then how far the points are from that cut-off."""
     assert told() == (
-        "You have 289. There is no kind of round you may certainly enter yet. The nearest is Federal Skilled Worker. "
-        "Missing for it: At least 67 points in the skilled worker grid (you have 58 to 63 points, 4 to 9 short). "
+        "You have 289 points. There is no kind of round you may certainly enter yet. The nearest is "
+        "Federal Skilled Worker. Missing for it: At least 67 points in the skilled worker grid "
+        "(you have 58 to 63 points, 4 to 9 short). "
         "Against its last cut-off, 489 on 2023-02-02 (3 years ago), your points of today would then be: 200 short."
     )
 

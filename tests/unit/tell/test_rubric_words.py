@@ -28,5 +28,7 @@ def test_a_kind_of_round_that_is_nearer_is_told_while_it_is_held(days: int, told
     held = replace(nearest, last=replace(nearest.last, decided=DAY - timedelta(days=days)))
     words = stand_words(replace(rubric, standings=(held, newest, *others)))
 
-    assert words.startswith("You have 416. The last round you could enter, Canadian Experience Class on 2025-12-16")
+    assert words.startswith(
+        "You have 416 points. The last round you could enter, Canadian Experience Class on 2025-12-16"
+    )
     assert ("The nearest kind of round you may enter is" in words) == told

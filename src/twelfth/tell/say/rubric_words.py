@@ -107,10 +107,10 @@ def stand_words(rubric: RubricDistance) -> str:
     mine = points(rubric.score.total.lo, rubric.score.total.hi)
     entered = [one for one in rubric.standings if one.eligible is Truth.YES and one.last and one.short_lo is not None]
     if not entered:
-        return " ".join((_("You have %(points)s.", points=mine), _none_entered(rubric)))
+        return " ".join((_("You have %(points)s points.", points=mine), _none_entered(rubric)))
     last = max(entered, key=lambda one: (_held(one), one.kind))
     said = _(
-        "You have %(points)s. The last round you could enter, %(kind)s on %(day)s, took %(cut)s: %(short)s.",
+        "You have %(points)s points. The last round you could enter, %(kind)s on %(day)s, took %(cut)s: %(short)s.",
         points=mine,
         kind=titled(last.title),
         day=_held(last),

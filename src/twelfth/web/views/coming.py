@@ -20,6 +20,7 @@ from twelfth.usecases import (
 )
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
+from twelfth.web.views.begin_with import BeginWith, begin_with
 from twelfth.web.views.first_act import Act, first_act
 from twelfth.web.views.first_gap import FirstGap, first_gap
 from twelfth.web.views.hours_asked import hours_asked
@@ -76,12 +77,13 @@ class Certain:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextThings:
     """mile: of the road that is followed, the one to look at; None without one. act: what is to be said or done where
-    there is none; None before the first road. gap: what to acquire first before there is one. asks_hours: whether the
-    hours a week are all that a first road needs. coming: the next dates."""
+    there is none; None before the first road. gap, begin: what to acquire first before there is one, by those who got
+    in or by points. asks_hours: whether the hours a week are all that a first road needs. coming: the next dates."""
 
     mile: DatedMile | None
     act: Act | None
     gap: FirstGap | None
+    begin: BeginWith | None
     asks_hours: bool
     coming: Coming
 
@@ -95,6 +97,7 @@ def next_things(one: Open) -> NextThings | None:
         mile=None if road is None else next_mile(road, one.desk.today),
         act=first_act(one),
         gap=None if begun else first_gap(one),
+        begin=None if begun else begin_with(one),
         asks_hours=not begun and not hours_asked(one, None),
         coming=coming_of(one),
     )

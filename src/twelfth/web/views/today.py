@@ -36,6 +36,7 @@ from twelfth.web.redirect import see
 from twelfth.web.told import Told
 from twelfth.web.views.acquired import done_and_offered
 from twelfth.web.views.after_yes import cited, still_open
+from twelfth.web.views.begin_with import begin_with
 from twelfth.web.views.coming import ahead_of, coming_of, followed_by
 from twelfth.web.views.first_act import first_act
 from twelfth.web.views.first_gap import FirstGap, first_gap
@@ -254,6 +255,9 @@ def _before_a_road(one: Open, base: str) -> list[Thing]:
     missing = Thing(told=_("Answer what is missing about you"), where=f"{base}/distance#missing")
     draw, gap = Thing(told=_("Draw your road"), where=f"{base}/road"), first_gap(one)
     first = [missing] if missing_of(one).answers else []
+    begin = begin_with(one)
+    if begin is not None:
+        return [*first, Thing(told=begin.title, where=begin.where, by=begin.done), draw]
     if gap is None:
         return [*first, draw]
     by = own_deadline(one.kept, today=one.desk.today)
