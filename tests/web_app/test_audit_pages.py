@@ -39,17 +39,17 @@ def first_lines(page: str) -> str:
 @pytest.mark.parametrize(
     ("decided", "said", "stands_out"),
     [
-        ("2025-12-01", "A no is hard.", "Later, in 7 days"),
-        ("2024-06-01", "It was a while ago.", "Look at it now"),
+        ("2025-12-01", "A no is hard.", "Not today: later"),
+        ("2024-06-01", "It was a while ago.", "Well enough: look at it now"),
     ],
 )
 def test_an_answer_of_long_ago_is_no_fresh_wound(decided: str, said: str, stands_out: str, app: App) -> None:
     """Later stands first either way; what stands out is to look at it, where the wound is old."""
     page = text(app.get(turned_down(app, app.begin(pack="blank"), decided)))
-    main = re.findall(r'<(?:a|button)[^>]* ?class="(?:button )?main"[^>]*>([^<:]+)', page)
+    main = re.findall(r'<(?:a|button)[^>]* ?class="(?:button )?main"[^>]*>([^<,]+)', page)
 
     assert said in page
-    assert page.index("Later, in 7 days") < page.index("Look at it now")
+    assert page.index("Not today: later, in 7 days") < page.index("Well enough: look at it now")
     assert main == [stands_out]
 
 

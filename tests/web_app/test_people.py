@@ -266,3 +266,13 @@ def test_a_table_says_yes_in_the_language_it_is_shown_in(app: App) -> None:
     assert "1;sí\n2;no" in spanish
     assert "1;yes\n2;no" in english
     assert [one.levels for one in table(app, "beca").people][:2] == [(True,), (False,)]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_example_of_a_table_is_read_as_it_is_shown(language: str, app: App) -> None:
+    """One more line of it makes three people of three numbers each, in either way to write them."""
+    page = text(app.get("/begin", **{"Accept-Language": language}))
+    example = re.findall(r'<pre class="hint">(.*?)</pre>', page, flags=re.DOTALL)[0]
+    right(app, "/begin", title="Mine", pack="blank", people=f"{example}\n{example.splitlines()[1]}")
+
+    assert [one.levels for one in table(app, "mine").people] == [(2.0, 18.0, 8.9), (0.0, 24.0, 9.2), (2.0, 18.0, 8.9)]

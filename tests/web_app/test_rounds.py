@@ -104,7 +104,7 @@ def test_every_round_is_offered_by_year_the_newest_first(app: App) -> None:
     page = text(app.get(f"/goal/{goal}/rounds")).partition('id="round"')[2].partition("</select>")[0]
     years = [int(part[:4]) for part in page.split('<optgroup label="')[1:]]
 
-    assert page.count("<option") == 389 + 2
+    assert page.count("<option") == 389 + 3
     assert years == sorted(set(years), reverse=True)
 
 
@@ -120,6 +120,22 @@ def test_of_a_pool_one_is_asked_about_the_pool(app: App) -> None:
     assert "The newest that you could enter" not in page
     assert "in the pool, not invited" in after
     assert "not selected" not in after.partition("<main")[2].partition("<h2>")[0]
+
+
+def test_who_does_not_remember_the_round_keeps_none_and_goes_on(app: App) -> None:
+    """No guess becomes a fact: it says where the round may be found, and leads to the numbers, which come before the
+    rounds as long as there are none. Whoever applies by name is not asked."""
+    goal = app.begin()
+    unsure = app.post(f"/goal/{goal}/rounds", answer="not_selected", round="unsure", first="1")
+    page = text(app.get(unsure.headers["Location"]))
+    own = app.begin(title="Own", pack="blank")
+    refused = app.post(f"/goal/{own}/rounds", answer="not_selected", round="unsure")
+
+    assert unsure.headers["Location"].startswith(f"/goal/{goal}/numbers?first=1&said=")
+    assert "Nothing was kept of that attempt" in page
+    assert not app.goals.get(goal).attempts
+    assert refused.status_code == 400
+    assert "I do not remember which" not in text(app.get(f"/goal/{own}/rounds"))
 
 
 def test_the_newest_round_one_could_enter_is_chosen(app: App) -> None:

@@ -52,6 +52,10 @@ SAID = {
     "work-brought": N_("The entries are in your log."),
     "dropped": N_("Removed. The trail keeps that it was there."),
     "attempt": N_("The attempt is kept."),
+    "round-unsure": N_(
+        "Nothing was kept of that attempt, as an answer is told against one round. Your account or its messages may "
+        "name it: write it down under Rounds whenever you have it. Your distance does not wait for it."
+    ),
     "attempt-first": N_("The attempt is kept."),
     "attempt-later": N_("The attempt is kept. Its answer can be looked at later: it waits for you on Today."),
     "document": N_("The document is kept: its title and its address or hash, and nothing of what is in it."),

@@ -39,6 +39,8 @@ Years = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
 
 OWN = "own"
 """Chosen for a round that the pack does not have."""
+UNSURE = "unsure"
+"""Chosen by whoever was in a pool and does not remember in which round."""
 NOT_YET = "not_yet"
 """Chosen where there is no answer."""
 POOL_ANSWERS = (StageName.NOT_SELECTED, StageName.SELECTED)
@@ -174,6 +176,9 @@ def _written(request: HttpRequest, one: Open) -> HttpResponse:
     stage = _stage(asked, pooled=is_pooled(one.process))
     ids = {each.id for each in one.process.rounds if is_real(each)}
     chosen = asked.raw("round")
+    if chosen == UNSURE and is_pooled(one.process):
+        where = "numbers?first=1&" if asked.raw("first") or not one.kept.facts else "rounds?"
+        return see(f"/goal/{one.name}/{where}said=round-unsure")
     if chosen not in (OWN, *ids):
         asked.wrong("round", _("one of the rounds listed"))
     sent_on = asked.when("sent", latest=day)
