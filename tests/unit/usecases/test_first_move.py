@@ -8,7 +8,7 @@ from tests.points_process import POINTS_PROCESS
 from tests.unit.usecases.test_forecast_rounds import Never, small
 
 from twelfth.base import NotEnoughData
-from twelfth.goal import Case, Move, Process, Way
+from twelfth.goal import Case, Process, Way
 from twelfth.store import MemoryCases, MemoryPacks
 from twelfth.usecases import FirstMove, first_move
 
@@ -110,9 +110,11 @@ def test_rounds_of_more_than_a_year_ago_are_no_measure() -> None:
 
 
 def test_a_move_that_brings_nothing_nearer_is_none() -> None:
-    """Without fines two more points; with a kind of round of its own that takes more, nothing nearer than now."""
-    paid = of(takes("pay_fines", 5))
-    member = replace(paid, moves=(*paid.moves, Move(id="same", title="The same", sets=(("years", 1.0),))))
+    """A licence that gives no point and opens rounds that took a hundred; without fines two points more do."""
+    (grid,), rounds = POINTS_PROCESS.rubrics, POINTS_PROCESS.rounds
+    rows = tuple(one for one in grid.rows if one.repeat != "licence")
+    hard = tuple(replace(one, cut_off=100.0) if one.kind == "skilled" else one for one in rounds)
+    process = replace(POINTS_PROCESS, rubrics=(replace(grid, rows=rows),), rounds=hard)
 
-    assert found(paid).effect.move == "pay_fines"
-    assert ask(replace(member, ways=(takes("same", 5),))) is None
+    assert ask(of(takes("get_licence", 5), process=process)) is None
+    assert found(of(takes("pay_fines", 5), process=process)).effect.move == "pay_fines"
