@@ -250,3 +250,21 @@ def test_a_road_says_where_its_hours_were_said_of_a_further_level(app: App, goal
     first = shown(app.get(f"/goal/{goal}/road")).partition("With it")[0]
 
     assert first.count("Counted by what you said of 9.") == 1
+
+
+def test_whoever_says_that_it_was_already_so_has_no_old_road(app: App, goal: str) -> None:
+    """Beside an audit one says that the numbers of today were those of that day: the road rests on them as before. A
+    number that changes makes it old."""
+    app.post(f"/goal/{goal}/learn", towards="degree", ability="none", hours="30")
+    draw(app, goal)
+    before = {row.thing.trait: row.thing.begins for row in app.goals.get(goal).facts}
+    no = {"round": "own", "name": "Spring", "decided": "2026-03-01", "answer": "not_selected", "kind": "round"}
+    answer = app.post(f"/goal/{goal}/rounds", **no).headers["Location"]
+    said = app.post(answer, **{"do": "that-day", "had-degree": "=same", "had-publications": "=same"})
+    after = {row.thing.trait: row.thing.begins for row in app.goals.get(goal).facts}
+
+    assert said.status_code == 303
+    assert before["publications"] != after["publications"]
+    assert "after this road was drawn" not in shown(app.get(f"/goal/{goal}/road"))
+    app.post(f"/goal/{goal}/numbers", publications="5")
+    assert "Changed after this road was drawn: your numbers." in shown(app.get(f"/goal/{goal}/road"))

@@ -34,6 +34,7 @@ from twelfth.usecases.following.moved_aims import MovedAim, moved_aims
 from twelfth.usecases.following.next_goal import GoalBefore, before_id, goals_before, got_in, history_for
 from twelfth.usecases.following.outdated import (
     OwnFigures,
+    Since,
     figures_changed,
     numbers_of,
     outdated,
@@ -192,9 +193,9 @@ __all__ = [
     "OnePerson", "OneRoad", "OwnFigures", "PackShelf", "PackSummary", "PastAttempt", "PastLevel", "Pause",
     "PeopleColumn", "PeopleKept", "PeopleRead", "PeopleReader", "PlanStressed", "PlanWeighed", "Planner", "PoolBehind",
     "RankedLever", "Redrawer", "Redrawing", "Rest", "RoadCloses", "RoadKept", "RoadShelf", "RoadStep", "Roadmap",
-    "RoundsForecast", "Row", "SheetQuestion", "SheetRead", "SheetReader", "Simulator", "Stale", "Stress", "Stretch",
-    "Thing", "TimeLeft", "Undated", "Wall", "Watch", "WhatIf", "WholeGoal", "Whose", "WhyNot", "Wished", "Wishes",
-    "WorkBook", "WorkLine", "Written", "acquired_of", "after_yes", "all_after_yes", "amount_of", "announced",
+    "RoundsForecast", "Row", "SheetQuestion", "SheetRead", "SheetReader", "Simulator", "Since", "Stale", "Stress",
+    "Stretch", "Thing", "TimeLeft", "Undated", "Wall", "Watch", "WhatIf", "WholeGoal", "Whose", "WhyNot", "Wished",
+    "Wishes", "WorkBook", "WorkLine", "Written", "acquired_of", "after_yes", "all_after_yes", "amount_of", "announced",
     "attempt_days", "attempts_apart", "audit_attempt", "audit_of", "before_id", "begin_case", "begin_pack",
     "beside_questions", "bring_effort", "brought_beside", "card_from", "case_ground", "change_of", "cited_sources",
     "coming_rounds", "compare_goals", "dated_goals", "days_ahead", "draft_case", "draft_pack", "draw_roadmap",

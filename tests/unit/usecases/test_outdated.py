@@ -7,15 +7,16 @@ import pytest
 from tests.kept_goals import THINGS
 from tests.roads import AS_OF, EMPTY, MILE, UNTIL
 
-from twelfth.base import InvalidInput
+from twelfth.base import InvalidInput, When
 from twelfth.compose import workplace
-from twelfth.goal import Capacity, Case, Process, Way
+from twelfth.goal import Capacity, Case, Fact, Process, Way
 from twelfth.usecases import (
     CaseRoadmap,
     OwnFigures,
     Pause,
     PeopleKept,
     Row,
+    Since,
     Wished,
     figures_changed,
     numbers_of,
@@ -153,3 +154,47 @@ def test_pauses_in_a_row_are_told_as_one_and_those_over_are_not() -> None:
     assert (one.first, one.last) == (MONDAY, MONDAY + 2 * WEEK - timedelta(days=1))
     assert [each.id for each in one.rows] == [2, 1]
     assert (other.first, other.last) == (MONDAY + 5 * WEEK, MONDAY + 6 * WEEK - timedelta(days=1))
+
+
+def test_whoever_says_that_it_was_already_so_makes_no_road_old(case: Case, process: Process, road: CaseRoadmap) -> None:
+    """Since when a level holds is no matter of a road, unless it lapses, ends, begins later or is another level."""
+
+    def dated(trait: str, **more: object) -> Case:
+        facts = (replace(one, **more) if one.trait == trait else one for one in case.facts)  # type: ignore[arg-type]
+        return replace(case, facts=tuple(facts))
+
+    def told(changed: Case, today: date = AS_OF) -> tuple[str, ...]:
+        return outdated(drawn, changed, process, today=today)
+
+    since = Since(drawn=AS_OF, today=AS_OF)
+    drawn = replace(road, as_of=AS_OF, numbers=numbers_of(case, traits=process.traits, since=since))
+    before, later = (When.on(AS_OF + timedelta(days=days)) for days in (-700, 7))
+
+    assert told(case) == ()
+    assert told(dated("education", begins=before)) == ()
+    assert told(dated("education", level="doctorate")) == ("numbers",)
+    assert told(dated("english_reading", begins=before)) == ("numbers",)
+    assert told(dated("education", ends=later)) == ("numbers",)
+    assert told(dated("education", begins=later), AS_OF + timedelta(days=9)) == ("numbers",)
+    assert told(replace(case, facts=case.facts[1:])) == ("numbers",)
+
+
+def test_what_was_to_begin_makes_no_road_old_once_it_has(case: Case, process: Process, road: CaseRoadmap) -> None:
+    """The road was drawn with it; a day that only passes changes nothing."""
+    later = When.on(AS_OF + timedelta(days=7))
+    coming = replace(case, facts=(*case.facts, Fact(trait="sibling", level=True, begins=later)))
+    since = Since(drawn=AS_OF, today=AS_OF)
+    drawn = replace(road, as_of=AS_OF, numbers=numbers_of(coming, traits=process.traits, since=since))
+
+    assert outdated(drawn, coming, process, today=AS_OF) == ()
+    assert outdated(drawn, coming, process, today=AS_OF + timedelta(days=30)) == ()
+
+
+def test_of_facts_that_contradict_each_other_every_word_counts(case: Case, process: Process, road: CaseRoadmap) -> None:
+    """What holds cannot be told: the road is as old as what was written."""
+    day = When.on(AS_OF - timedelta(days=30))
+    both = tuple(Fact(trait="sibling", level=level, begins=day) for level in (True, False))
+    mine = replace(case, facts=tuple(one for one in case.facts if one.trait != "sibling") + both)
+    since = Since(drawn=AS_OF, today=AS_OF)
+
+    assert numbers_of(mine, traits=process.traits, since=since) == numbers_of(mine)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from twelfth.goal import Case, Process, Way
+from twelfth.base import InvalidInput, Truth
+from twelfth.goal import Case, Fact, Level, Process, Trait, Way, profile
 from twelfth.usecases.keeping.exact import text_of
 from twelfth.usecases.keeping.kept import Row, Thing
 from twelfth.usecases.keeping.people import PeopleKept
@@ -32,13 +33,46 @@ class OwnFigures:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """The day a road was drawn for, and the one on which it is asked what changed, which is not before it."""
+
+    drawn: date
+    today: date
+
+
 @lru_cache(maxsize=64)
-def numbers_of(case: Case, table: Row[PeopleKept] | None = None) -> str:
+def numbers_of(
+    case: Case,
+    table: Row[PeopleKept] | None = None,
+    *,
+    traits: tuple[Trait, ...] = (),
+    since: Since | None = None,
+) -> str:
     """A digest of what a person says: their facts and their table of those who got in, and apart from it their own
-    figures. An attempt and its answer are none of it: a no changes no number."""
+    figures. An attempt and its answer are none of it: a no changes no number.
+
+    traits, since: of what had begun when the road was drawn, and stays, the level alone counts: whoever says that it
+    was already so before makes no road old. Without them every fact counts as it was written.
+    """
     people = () if table is None else (table.thing,)
     each = (f"{to}:{','.join(hours)}:{_digest(ways)}" for to, (hours, ways) in _figures(case.ways).items())
-    return OF_EACH.join((_digest((*case.facts, *people)), *each)) + OF_EACH
+    settled = {} if since is None else _settled(case.facts, traits, since)
+    rest = tuple(one for one in case.facts if one.trait not in settled)
+    facts = _digest((*rest, *people), tuple(f"{name}={level}" for name, level in settled.items()))
+    return OF_EACH.join((facts, *each)) + OF_EACH
+
+
+def _settled(facts: tuple[Fact, ...], traits: tuple[Trait, ...], since: Since) -> dict[str, Level]:
+    """By name the levels of what had begun when the road was drawn, of traits that neither end nor lapse."""
+    lasting = {one.name for one in traits if one.valid_months is None}
+    passing = {one.trait for one in facts if one.ends is not None or one.begins.begun_by(since.drawn) is not Truth.YES}
+    try:
+        now = profile(facts, since.today, traits=traits)
+    except InvalidInput:  # they contradict each other, which is told where they are kept
+        return {}
+    names = sorted({one.trait for one in facts} & lasting - passing)
+    return {name: level for name in names if (level := now[name].level) is not None}
 
 
 def figures_changed(road: CaseRoadmap, case: Case, process: Process) -> OwnFigures:
@@ -61,7 +95,7 @@ def outdated(
     """What is no longer as it was: some of the words above, none where the road still holds. case, table: as kept."""
     changed = figures_changed(road, case, process)
     found = {
-        NUMBERS: _are_others(road, case, table),
+        NUMBERS: _are_others(road, case, process, table, today),
         HOURS: bool(changed.hours or changed.others),
         CAPACITY: _capacity(case, road) != (road.hours_per_week, road.budget),
         PAUSES: _ahead(case.pauses, road, today) != _ahead(road.wished.pauses, road, today),
@@ -82,17 +116,20 @@ def still_fits(road: CaseRoadmap, case: Case) -> bool:
     return enough and (budget is None or sum(one.cost for one in road.miles) <= budget)
 
 
-def _are_others(road: CaseRoadmap, case: Case, table: Row[PeopleKept] | None) -> bool:
+def _are_others(road: CaseRoadmap, case: Case, process: Process, table: Row[PeopleKept] | None, today: date) -> bool:
     """Whether the facts or the table changed; of a road that does not tell them apart, also one's own figures."""
     if not road.numbers:
         return False
     if OF_EACH in road.numbers:
-        return road.numbers.partition(OF_EACH)[0] != numbers_of(case, table).partition(OF_EACH)[0]
+        since = Since(drawn=road.as_of, today=today)
+        as_written, so_far = numbers_of(case, table), numbers_of(case, table, traits=process.traits, since=since)
+        return road.numbers.partition(OF_EACH)[0] not in (one.partition(OF_EACH)[0] for one in (as_written, so_far))
     return road.numbers != _digest((*case.facts, *case.ways, *(() if table is None else (table.thing,))))
 
 
-def _digest(things: Iterable[Thing]) -> str:
-    return hashlib.sha256("\n".join(text_of(told(one)) for one in things).encode("utf-8")).hexdigest()[:DIGITS]
+def _digest(things: Iterable[Thing], words: Iterable[str] = ()) -> str:
+    lines = (*(text_of(told(one)) for one in things), *words)
+    return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()[:DIGITS]
 
 
 def _figures(ways: Iterable[Way]) -> dict[str, tuple[list[str], list[Way]]]:

@@ -19,6 +19,7 @@ from twelfth.usecases import (
     NothingOpen,
     RoadKept,
     Row,
+    Since,
     Stale,
     Wishes,
     amount_of,
@@ -243,7 +244,8 @@ def _drawn(name: str, several: tuple[Wishes, ...], job: Job, capacity: Capacity 
     """In the background: draw, and keep what was drawn, with the hours and the money it was drawn for."""
     one, fuse = open_goal(name), Fuse(SECONDS)
     job.tell(_("Looking at what helps you."))
-    numbers = numbers_of(one.cases.get(name), one.kept.table)
+    traits, since = one.process.traits, Since(drawn=one.as_of, today=one.desk.today)
+    numbers = numbers_of(one.cases.get(name), one.kept.table, traits=traits, since=since)
     worked = one.desk.keeping.effort.totals(name)
     for place, wishes in enumerate(several, 1):
         try:
