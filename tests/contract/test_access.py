@@ -160,16 +160,16 @@ def _people(canary: str) -> PeopleKept:
 def _ids(app: App) -> dict[str, str]:
     """What the forms of the app write: an attempt turned down and looked at, one turned down, one that waits; besides
     one of each goal that was not sent yet."""
-    rounds = re.findall(r'<option value="([^"]+)"', text(app.get(f"/goal/{KEPT}/rounds")))
-    for each, answer in zip(rounds[1:4], ("not_selected", "not_selected", "not_yet"), strict=True):
+    rounds = re.findall(r'<option value="(\d+)"', text(app.get(f"/goal/{KEPT}/rounds")))
+    for each, answer in zip(rounds[:3], ("not_selected", "not_selected", "not_yet"), strict=True):
         app.post(f"/goal/{KEPT}/rounds", round=each, answer=answer, sent="2025-11")
-    draft = Attempt(round=rounds[4], history=(Stage(stage=StageName.DRAFT, on=When.on(DAY)),))
-    document = Document(round=rounds[2], title=CANARY, sha256="0" * 64)
+    draft = Attempt(round=rounds[3], history=(Stage(stage=StageName.DRAFT, on=When.on(DAY)),))
+    document = Document(round=rounds[1], title=CANARY, sha256="0" * 64)
     for name, things in ((KEPT, (draft, document)), (OTHER, (draft,))):
         app.goals.keep(name, *things, event=EVENT)
     kept = app.goals.get(KEPT)
     attempts = {row.thing.round: str(row.id) for row in kept.attempts}
-    looked_at, failed, waiting, planned = (attempts[each] for each in rounds[1:5])
+    looked_at, failed, waiting, planned = (attempts[each] for each in rounds[:4])
     where = app.post(f"/goal/{KEPT}/audit/{looked_at}", feedback=CANARY).headers["Location"]
     table = text(app.post(f"/goal/{KEPT}/work/bring", table=f"on,minutes,note\n{TODAY},30,{CANARY}\n"))
     brought = re.search(r'name="waits" value="(\w+)"', table)

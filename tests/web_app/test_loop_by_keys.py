@@ -179,7 +179,7 @@ def _turned_down(keys: Keyboard) -> None:
     keys.press("ArrowDown", "ArrowDown")
     assert keys.at("input[value=not_yet]:checked")
     keys.reach("#round")
-    keys.press("Home", "ArrowDown", "ArrowDown")
+    keys.press("Home", "ArrowDown", "ArrowDown", "ArrowDown")
     keys.write("#sent", "2025-12-01")
     keys.reach("form[action$='/rounds'] button.main")
     keys.go("Enter")
