@@ -152,7 +152,7 @@ def test_today_says_how_far_a_road_goes_where_not_all_fits(app: App, goal: str) 
 
     assert "Your next mile Publications: 6 This week" in page
     assert "With the whole road: nearer in 1 of 2 gaps by July 31, 2026." in page
-    assert "Publications (it goes to 6; no room for more within your hours, money and days)" in page
+    assert "Publications (it goes to 6; there is no room for 40 h more)" in page
     assert page.index("How far you are") < page.index("Your next mile") < page.index("The next date")
     assert "The mile you are on Publications: 6 40 hours. Your figures for 8." in learn
     assert [(one.title, one.hours) for one in road_of(app.goals.get(goal).roads[-1]).miles] == [("Publications: 8", 70)]
@@ -268,3 +268,22 @@ def test_whoever_says_that_it_was_already_so_has_no_old_road(app: App, goal: str
     assert "after this road was drawn" not in shown(app.get(f"/goal/{goal}/road"))
     app.post(f"/goal/{goal}/numbers", publications="5")
     assert "Changed after this road was drawn: your numbers." in shown(app.get(f"/goal/{goal}/road"))
+
+
+def test_a_road_that_was_drawn_again_and_came_out_the_same_is_not_old(app: App, goal: str) -> None:
+    """What changed moved no mile of it: Today warns of nothing, and offers no other road. What changes next does."""
+    app.post(f"/goal/{goal}/learn", towards="degree", ability="none", hours="30")
+    draw(app, goal)
+    row = app.goals.get(goal).roads[-1]
+    app.post(f"/goal/{goal}/road/accept", row=str(row.id), was=str(row.version))
+    table = app.goals.get(goal).table
+    app.post(f"/goal/{goal}/people/figures", was=str(table.version), applied="400", selected="25")
+    before = shown(app.get(f"/goal/{goal}"))
+    draw(app, goal)
+    after = shown(app.get(f"/goal/{goal}"))
+    app.post(f"/goal/{goal}/numbers", publications="5")
+
+    assert "Changed after this road was drawn: your numbers." in before
+    assert "after this road was drawn" not in after
+    assert "A road is drawn: look at it" not in after
+    assert "Changed after this road was drawn: your numbers." in shown(app.get(f"/goal/{goal}"))

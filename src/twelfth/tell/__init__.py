@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from twelfth.tell.say.case_replan import say_case_replan
     from twelfth.tell.say.case_roadmap import say_case_roadmap, say_road_briefly
     from twelfth.tell.say.changes import how_many_changes, redrawn_chance
+    from twelfth.tell.say.closes import more_words
     from twelfth.tell.say.core_words import chance_within, figures_apart, level, of_core, percent, read_alike, titled
     from twelfth.tell.say.distance import say_gap, say_score, short_count, short_sentences
     from twelfth.tell.say.first_words import first_move_words
@@ -101,6 +102,7 @@ FILES = {
     "levers_page": "page.render",
     "levers_part": "page.render",
     "mile_takes": "say.mile_words",
+    "more_words": "say.closes",
     "moves_page": "page.render",
     "moves_part": "page.render",
     "odds_page": "page.render",
@@ -195,6 +197,7 @@ __all__ = [
     "levers_page",
     "levers_part",
     "mile_takes",
+    "more_words",
     "moves_page",
     "moves_part",
     "odds_page",

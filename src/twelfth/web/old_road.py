@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from twelfth.usecases import CaseRoadmap, MovedAim, OwnFigures, figures_changed, moved_aims, outdated
+from twelfth.usecases import (
+    CaseRoadmap,
+    MovedAim,
+    OwnFigures,
+    figures_changed,
+    moved_aims,
+    outdated,
+    road_of,
+    roads_apart,
+)
 from twelfth.web.desk import Open
 from twelfth.web.remembered import Remembered
 
@@ -20,15 +29,29 @@ class OldRoad:
 
 
 def old_road(one: Open, drawn: CaseRoadmap | None) -> OldRoad | None:
-    """None where there is no road, or nothing changed; nor of an example, whose road is of its day."""
+    """None where there is no road, or nothing changed; where it was drawn again and came out the same; nor of an
+    example, whose road is of its day."""
     if drawn is None or one.kept.card.thing.invented:
         return None
-    case = one.cases.get(one.name)
-    words = outdated(drawn, case, one.process, one.kept.table, today=one.desk.today)
-    if not words:
+    words = _changed(one, drawn)
+    if not words or _came_out_the_same(one, drawn):
         return None
-    figures = figures_changed(drawn, case, one.process)
+    figures = figures_changed(drawn, one.cases.get(one.name), one.process)
     return OldRoad(words=words, figures=figures, aims=_AIMS.get((one.ground, drawn), lambda: _aims(one, drawn)))
+
+
+def drawn_the_same(one: Open, drawn: CaseRoadmap) -> bool:
+    """Whether the road that was drawn last is not followed, and has the miles of this one on its days."""
+    last = one.kept.roads[-1]
+    return last.thing.accepted is None and not roads_apart(drawn, road_of(last))
+
+
+def _came_out_the_same(one: Open, drawn: CaseRoadmap) -> bool:
+    return drawn_the_same(one, drawn) and not _changed(one, road_of(one.kept.roads[-1]))
+
+
+def _changed(one: Open, drawn: CaseRoadmap) -> tuple[str, ...]:
+    return outdated(drawn, one.cases.get(one.name), one.process, one.kept.table, today=one.desk.today)
 
 
 def _aims(one: Open, drawn: CaseRoadmap) -> tuple[MovedAim, ...]:

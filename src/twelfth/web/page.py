@@ -65,6 +65,7 @@ def environment() -> Environment:
         "level": words.level_words,
         "within": words.within_words,
         "money": words.money_words,
+        "more": words.more_told,
         "change": words.change_told,
         "following": words.following_words,
         "foretold": words.foretold_told,

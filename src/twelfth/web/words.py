@@ -17,11 +17,12 @@ from twelfth.tell import (
     foretold_words,
     level,
     level_change,
+    more_words,
     of_core,
     percent,
     titled,
 )
-from twelfth.usecases import GoalState
+from twelfth.usecases import GapOnRoad, GoalState
 from twelfth.web import writing
 from twelfth.web.writing import spoken
 from twelfth.work import Ability
@@ -164,6 +165,12 @@ def change_told(one: TraitChange) -> str:
     """What a trait was, and what it is."""
     with spoken():
         return level_change(one)
+
+
+def more_told(one: GapOnRoad) -> str:
+    """What closing a gap takes besides what a road gives to it."""
+    with writing.spoken():
+        return more_words(one)
 
 
 def foretold_told(one: Foretold) -> str:

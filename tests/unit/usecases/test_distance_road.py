@@ -11,10 +11,11 @@ from tests.fellowship import DAY, MINE, ROWS, TRAITS, Today, drawn, person, proc
 
 from twelfth.base import InvalidInput, NotEnoughData
 from twelfth.goal import Kind, Line, Move, Requirement, Round, parse_condition, profile, vocabulary
-from twelfth.tell.say.closes import closes_short
+from twelfth.tell.say.closes import closes_short, more_words
 from twelfth.tell.say.mile_words import mile_words
 from twelfth.usecases import CaseRoadmap, GapOnRoad, RoadCloses, Row, Wishes, case_ground, kept_road, reach_of, road_of
 from twelfth.usecases.keeping.worked import with_work
+from twelfth.usecases.roads.road_closes import More
 
 PAPERS_TRAIT = TRAITS[1]
 PAPERS, FINES, TAUGHT = way("papers", 8.0, 80), way("fines", 1.0, 20), way("teaches", True, 30)
@@ -96,7 +97,28 @@ def test_where_not_all_fits_a_part_of_the_way_is_gone() -> None:
     assert ([one.move for one in whole.miles], whole.aside, closes(whole).nearer) == (["papers"], (), ())
     short = " ".join(closes_short(road, closes(road)))
     assert "It goes a part of the way in: Papers (from 3 to 4). Left open, as the hours" in short
-    assert "do not suffice: Papers: 8. More hours a week, more money or a later last day may" in short
+    assert "do not suffice: Papers: 8 (64 h more). More hours a week or a later last day may close it." in short
+
+
+def test_what_finds_no_place_says_by_how_much() -> None:
+    """All of it where no part is gone; the rest where one is; months that pass, and money where there is a limit to
+    it."""
+    none, some = (drawn(person(PAPERS, hours=1), until=day) for day in (date(2026, 7, 1), date(2026, 9, 1)))
+    slow = replace(PAPERS, hours_low=0.0, hours_high=0.0, months=10.5)
+    late = drawn(person(slow), until=date(2026, 9, 1))
+    dear = replace(PAPERS, cost_low=500.0, cost_high=500.0, currency="EUR")
+    poor = drawn(person(dear), until=date(2027, 5, 1), budget=10)
+
+    assert gap_of(none, "papers").more == More(hours=80, months=0.0, cost=0)
+    assert gap_of(some, "papers").more == More(hours=64, months=0.0, cost=0)
+    assert more_words(gap_of(late, "papers")) == "9 months more"
+    assert gap_of(poor, "papers").more == More(hours=80, months=0.0, cost=500)
+    assert "the money or the days do not suffice: Papers: 8 (80 h more). More hours a week, more money or" in " ".join(
+        closes_short(poor, closes(poor))
+    )
+    free = drawn(person(dear, hours=1), until=date(2026, 7, 1))
+    assert "more money" not in " ".join(closes_short(free, closes(free)))
+    assert gap_of(drawn(person(PAPERS)), "papers").more is None
 
 
 def test_a_part_of_the_way_is_left_out_with_all_of_it() -> None:

@@ -288,7 +288,7 @@ def open_words(answer: CaseRoadmap) -> list[str]:
     """What it was drawn for, what cut it short, and what nobody can know."""
     budget = _("money that is not stated, taken as enough")
     if answer.budget is not None:
-        budget = money(answer.budget, answer)
+        budget = money(answer.budget, answer) if answer.budget else _("no money")
     found = [_("Drawn for %(hours)s hours a week and %(money)s.", hours=answer.hours_per_week, money=budget)]
     if answer.cut:
         found.append(_("Cut short by the time limit: more time may find a better road."))

@@ -1,7 +1,10 @@
 """What a road closes where no chance can be told: why none can, each gap in counts of those who got in, the gates, and
 what only the person can say. No percentage anywhere."""
 
-from twelfth.tell.language import N_, _, day_of, ngettext
+import math
+from collections.abc import Iterable
+
+from twelfth.tell.language import N_, _, day_of, ngettext, plain_number
 from twelfth.tell.paper import Paper
 from twelfth.tell.say.core_words import level, listed, titled
 from twelfth.usecases import CaseRoadmap, GapOnRoad, GateOnRoad, RoadCloses
@@ -54,7 +57,7 @@ def closes_short(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
                 met=closes.met,
             )
         )
-    return [*found, *_nearer(closes), *_no_room(closes), *_limit(answer, closes)]
+    return [*found, *_nearer(closes), *_no_room(answer, closes), *_limit(answer, closes)]
 
 
 def _nearer(closes: RoadCloses) -> list[str]:
@@ -64,19 +67,43 @@ def _nearer(closes: RoadCloses) -> list[str]:
     return [_("It goes a part of the way in: %(titles)s.", titles=listed(some))] if some else []
 
 
-def _no_room(closes: RoadCloses) -> list[str]:
-    """What it leaves open as it does not fit, which may be the widest gap of all."""
-    out = [_with_aim(one) for one in closes.gaps if one.lacks == "place"]
-    told = N_(
-        "Left open, as the hours, the money or the days do not suffice: %(titles)s. More hours a week, more money or a "
-        "later last day may close it."
-    )
-    return [_(told, titles=listed(out))] if out else []
+def _no_room(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
+    """What it leaves open as it does not fit, which may be the widest gap of all, and by how much."""
+    out = [one for one in closes.gaps if one.lacks == "place"]
+    if not out:
+        return []
+    titles = listed([f"{_with_aim(one)} ({more})" if (more := more_words(one)) else _with_aim(one) for one in out])
+    if _is_money_short(answer, out):
+        told = N_(
+            "Left open, as the hours, the money or the days do not suffice: %(titles)s. More hours a week, more money "
+            "or a later last day may close it."
+        )
+    else:
+        told = N_(
+            "Left open, as the hours or the days do not suffice: %(titles)s. More hours a week or a later last day may "
+            "close it."
+        )
+    return [_(told, titles=titles)]
 
 
 def _with_aim(one: GapOnRoad) -> str:
     """What is to be reached; by its title alone where it is had or not had."""
     return titled(one.title) if one.aim == "yes" else f"{titled(one.title)}: {level(one.aim)}"
+
+
+def _is_money_short(answer: CaseRoadmap, gaps: Iterable[GapOnRoad]) -> bool:
+    """Whether more money may be what some of them lack: there is a limit to it, and they cost some."""
+    return answer.budget is not None and any(one.more is None or one.more.cost > 0 for one in gaps)
+
+
+def more_words(one: GapOnRoad) -> str:
+    """What closing it takes besides; "" where that is not known."""
+    if one.more is None:
+        return ""
+    hours = _("%(hours)s h more", hours=plain_number(one.more.hours)) if one.more.hours else ""
+    months = one.more.months
+    later = ngettext("%(num)s month more", "%(num)s months more", math.ceil(months)) if months else ""
+    return ", ".join(filter(None, (hours, later)))
 
 
 def _limit(answer: CaseRoadmap, closes: RoadCloses) -> list[str]:
@@ -119,7 +146,7 @@ def gap_open(one: GapOnRoad) -> str:
     if one.lacks == "hours":
         return _("Closed at %(aim)s; nobody has said how many hours that takes.", **told)
     if one.lacks == "place":
-        return _("Closed at %(aim)s, for which the hours, the money or the days do not suffice.", **told)
+        return _("Closed at %(aim)s, for which there is no room.", **told)
     if one.lacks == "aside":
         return _("Closed at %(aim)s, which is left aside; why is said below.", **told)
     return ""

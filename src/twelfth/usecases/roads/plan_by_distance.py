@@ -1,19 +1,21 @@
 """The road of a case of which no chance can be told: what closes the most of the distance to those selected by the last
 day, requirements first, and what of it is closed sooner. Told trait by trait, in counts; never as a probability."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, timedelta
 
 from twelfth.base import Said
 from twelfth.distance import Ladder, Target
 from twelfth.goal import Case, Move, Process
+from twelfth.learn import Route
 from twelfth.roadmap import Found, Instance, Plan, chance, ways_held
 from twelfth.usecases.odds.no_chance import NoChance
 from twelfth.usecases.roads.case_roadmap import NO_HOURS, Aside, DatedMile, Wishes
 from twelfth.usecases.roads.distance_road import MOST_STEPS, SAME, DistanceRoad, distance_road
 from twelfth.usecases.roads.given_back import given_back
-from twelfth.usecases.roads.road_closes import ClosingDay, GapOnRoad, GateOnRoad, Lacking, RoadCloses
+from twelfth.usecases.roads.road_closes import ClosingDay, GapOnRoad, GateOnRoad, Lacking, More, RoadCloses
 from twelfth.usecases.roads.told_road import Solver, ToldRoad, aside_unpriced, miles_of
 from twelfth.usecases.roads.wishes import Capacity, calendar_of
 
@@ -82,7 +84,7 @@ def _closes(road: DistanceRoad, held: Held, miles: Sequence[DatedMile], why: str
         why=why,
         aim=str(road.aim),
         people=road.people,
-        gaps=tuple(_gap(road, one, ladder, held) for one, ladder in closing.gaps),
+        gaps=tuple(_gap(road, one, ladder, held, {mile.move for mile in miles}) for one, ladder in closing.gaps),
         gates=tuple(_gate(road, place, held) for place in range(len(road.gates))),
         hours=hours,
         unknown=tuple(Lacking(id=name, title=closing.process.trait(name).title) for name in road.unknown),
@@ -95,12 +97,13 @@ def _closes(road: DistanceRoad, held: Held, miles: Sequence[DatedMile], why: str
     )
 
 
-def _gap(road: DistanceRoad, target: Target, ladder: Ladder, held: Held) -> GapOnRoad:
+def _gap(road: DistanceRoad, target: Target, ladder: Ladder, held: Held, planned: AbstractSet[str]) -> GapOnRoad:
     closing, trait = road.closing, target.trait
     aim, code = ladder.code(road.aim), closing.code(target, held[-1])
     since = next(week for week, sets in enumerate(held) if closing.code(target, sets) == code)
     closed = ladder.passed(code) >= ladder.passed(aim)
-    lacks = "" if closed else _lacking(road, ladder)
+    there = [] if closed else [one for one in road.catalogue.routes if _leads(one.move, ladder, aim)]
+    lacks = "" if closed else "place" if there else _unpriced(road, ladder)
     return GapOnRoad(
         trait=trait.name,
         title=trait.title,
@@ -113,6 +116,7 @@ def _gap(road: DistanceRoad, target: Target, ladder: Ladder, held: Held) -> GapO
         then_at=ladder.passed(code),
         aim_at=ladder.passed(aim),
         lacks=lacks,
+        more=_more(there, [one for one in road.catalogue.routes if one.move.id in planned], trait.name),
     )
 
 
@@ -132,17 +136,29 @@ def _closed_by(road: DistanceRoad, held: frozenset[str]) -> int:
     return sum(not ladder.is_beyond(aim, code) for ladder, aim, code in aims)
 
 
-def _lacking(road: DistanceRoad, ladder: Ladder) -> str:
-    """What stands in the way of getting where it is aimed at; a word of GapOnRoad."""
-    trait, aim = ladder.trait, ladder.code(road.aim)
+def _leads(move: Move, ladder: Ladder, aim: float) -> bool:
+    """Whether it leads to a level of a trait, or beyond it."""
+    trait = ladder.trait
+    return any(name == trait.name and not ladder.is_beyond(aim, trait.code(level)) for name, level in move.sets)
 
-    def leads(moves: Iterable[Move]) -> bool:
-        levels = (level for one in moves for name, level in one.sets if name == trait.name)
-        return any(not ladder.is_beyond(aim, trait.code(level)) for level in levels)
 
-    if leads(one.move for one in road.catalogue.routes):
-        return "place"
-    return "hours" if leads(one.move for one in road.catalogue.unpriced if one.why == NO_HOURS) else "aside"
+def _unpriced(road: DistanceRoad, ladder: Ladder) -> str:
+    """What stands in the way where no route leads to what is aimed at; a word of GapOnRoad."""
+    waiting = (one.move for one in road.catalogue.unpriced if one.why == NO_HOURS)
+    return "hours" if any(_leads(one, ladder, ladder.code(road.aim)) for one in waiting) else "aside"
+
+
+def _more(there: Sequence[Route], planned: Sequence[Route], trait: str) -> More | None:
+    """What the shortest of the routes there takes besides those of its trait that are planned; None without one."""
+    if not there:
+        return None
+    best = min(there, key=lambda one: (one.hours, one.way.months or 0.0, one.cost))
+    of_it = [one for one in planned if trait in {name for name, _level in one.move.sets}]
+    return More(
+        hours=max(0, best.hours - max((one.hours for one in of_it), default=0)),
+        months=max(0.0, (best.way.months or 0.0) - max((one.way.months or 0.0 for one in of_it), default=0.0)),
+        cost=max(0, best.cost - max((one.cost for one in of_it), default=0)),
+    )
 
 
 def _without_hours(road: DistanceRoad) -> tuple[Lacking, ...]:

@@ -5,6 +5,15 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What a level takes besides what the road gives to its trait: hours, months that pass, money."""
+
+    hours: int
+    months: float
+    cost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GapOnRoad:
     """One trait in which one stands below what is aimed at.
 
@@ -12,7 +21,7 @@ class GapOnRoad:
     is reached; null where it is today's. people: those selected whose level is known; now_at, then_at, aim_at: how many
     of them one stands at or above. lacks: what stands in the way where it is not closed: "hours", nobody says how many
     it takes; "place", it finds none within the hours, the money and the days there are; "aside", it cannot or is not to
-    be planned; "" where it is closed.
+    be planned; "" where it is closed. more: what the level that is aimed at takes besides, where it finds no place.
     """
 
     trait: str
@@ -26,6 +35,7 @@ class GapOnRoad:
     then_at: int
     aim_at: int
     lacks: str
+    more: More | None = None
 
     @property
     def is_nearer(self) -> bool:

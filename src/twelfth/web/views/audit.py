@@ -1,14 +1,14 @@
 """The loop: after a no. First how one is, then what one knows of it, then the audit, which is kept."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from twelfth.audit import AuditRecord
 from twelfth.base import When
-from twelfth.goal import Attempt, StageName
+from twelfth.goal import Attempt, Round, StageName
 from twelfth.tell import Report, audit_part, audit_sentences, sent_when
 from twelfth.usecases import (
     Addendum,
@@ -59,8 +59,13 @@ def wizard(request: HttpRequest, one: Open, row: int) -> HttpResponse:
         tried=tried,
         round=one.process.round(tried.thing.round),
         later=one.desk.today + LATER,
-        long_ago=one.desk.today - one.process.round(tried.thing.round).decided > FRESH,
+        long_ago=is_long_ago(one.process.round(tried.thing.round), one.desk.today),
     )
+
+
+def is_long_ago(held: Round, today: date) -> bool:
+    """Whether a no of that round is no fresh wound any more."""
+    return today - held.decided > FRESH
 
 
 def _attempt(one: Open, row: int) -> Row[Attempt]:

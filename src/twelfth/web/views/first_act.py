@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from twelfth.usecases import CaseRoadmap, next_mile, road_of
 from twelfth.web.desk import Open
 from twelfth.web.missing import missing_of
+from twelfth.web.old_road import drawn_the_same
 from twelfth.web.views.learn import lessons_of
 from twelfth.web.words import titled_words
 
@@ -23,14 +24,16 @@ class Act:
 
 
 def first_act(one: Open) -> Act | None:
-    """None where there is no road yet, or the road that is followed has a mile ahead and no other one was drawn."""
+    """None where there is no road yet, or the road that is followed has a mile ahead and no other one was drawn that
+    differs from it."""
     if not one.kept.roads:
         return None
     last, here = one.kept.roads[-1], f"/goal/{one.name}/road"
     drawn = road_of(last)
     if not drawn.miles:
         return _towards_a_mile(one, drawn, here)
-    if last.thing.accepted is None:
+    followed = one.kept.road
+    if last.thing.accepted is None and not (followed and drawn_the_same(one, road_of(followed))):
         return Act(told=_("A road is drawn: look at it, and follow it if you like"), where=here)
     if next_mile(drawn, one.desk.today) is None:
         return Act(told=_("No mile of your road is ahead: draw it anew"), where=f"{here}#draw")

@@ -36,6 +36,7 @@ from twelfth.web.redirect import see
 from twelfth.web.told import Told
 from twelfth.web.views.acquired import done_and_offered
 from twelfth.web.views.after_yes import cited, still_open
+from twelfth.web.views.audit import is_long_ago
 from twelfth.web.views.begin_with import begin_with
 from twelfth.web.views.coming import ahead_of, coming_of, followed_by
 from twelfth.web.views.first_act import first_act
@@ -238,7 +239,8 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
     act = first_act(one)
     if act is not None:
         found.append(Thing(told=act.told, where=act.where))
-    found += _answers(one, base, day)
+    fresh, old = _answers(one, base, day)
+    found += fresh
     if road is not None:
         found += _taken_again(one, road)
         now = _mile(road, day)  # stands above already
@@ -247,21 +249,23 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
             Thing(told=titled_words(mile.title), where=f"{base}/learn#{mile.move}", by=mile.done) for mile in ahead
         ]
     after = [Thing(told=following_words(each), where=f"{base}/next") for each in still_open(one)]
-    return (*after, *found)[:MOST]
+    every = (*after, *found)
+    before = len(every) if fresh else MOST - 1
+    return (*every[:before], *old, *every[before:])[:MOST]
 
 
 def _before_a_road(one: Open, base: str) -> list[Thing]:
-    """What the distance waits for, then the road."""
-    missing = Thing(told=_("Answer what is missing about you"), where=f"{base}/distance#missing")
-    draw, gap = Thing(told=_("Draw your road"), where=f"{base}/road"), first_gap(one)
-    first = [missing] if missing_of(one).answers else []
-    begin = begin_with(one)
+    """What the distance waits for, else what to begin with; then the road."""
+    draw = Thing(told=_("Draw your road"), where=f"{base}/road")
+    if missing_of(one).answers:
+        return [Thing(told=_("Answer what is missing about you"), where=f"{base}/distance#missing"), draw]
+    begin, gap = begin_with(one), first_gap(one)
     if begin is not None:
-        return [*first, Thing(told=begin.title, where=begin.where, by=begin.done), draw]
+        return [Thing(told=begin.title, where=begin.where, by=begin.done), draw]
     if gap is None:
-        return [*first, draw]
+        return [draw]
     by = own_deadline(one.kept, today=one.desk.today)
-    return [*first, Thing(told=_gap_words(gap), where=gap.where, by=by), draw]
+    return [Thing(told=_gap_words(gap), where=gap.where, by=by), draw]
 
 
 def _gap_words(gap: FirstGap) -> str:
@@ -286,20 +290,23 @@ def _taken_again(one: Open, road: CaseRoadmap) -> list[Thing]:
     ]
 
 
-def _answers(one: Open, base: str, day: date) -> list[Thing]:
-    """Answers to look at, unless put off, and answers still to come."""
+def _answers(one: Open, base: str, day: date) -> tuple[list[Thing], list[Thing]]:
+    """Answers to look at, unless put off, and answers still to come; and apart from them those to a round of long ago,
+    for which one thing to do has its place."""
     audited = {audit.thing.round for audit in one.kept.audits}
     again = one.kept.card.thing.again_on
-    waited, found = again is None or again <= day, []
+    waited, fresh, old = again is None or again <= day, list[Thing](), list[Thing]()
     for row in one.kept.attempts:
-        name = titled_words(one.process.round(row.thing.round).name)
+        held = one.process.round(row.thing.round)
+        name = titled_words(held.name)
         if row.thing.stage in UNDECIDED:
             told = _("Write down the answer of %(round)s when it comes") % {"round": name}
-            found.append(Thing(told=told, where=f"{base}/rounds"))
+            fresh.append(Thing(told=told, where=f"{base}/rounds"))
         elif row.thing.stage is StageName.NOT_SELECTED and row.thing.round not in audited and waited:
             told = _("Look at the answer of %(round)s, when you are ready") % {"round": name}
-            found.append(Thing(told=told, where=f"{base}/audit/{row.id}"))
-    return found
+            where = old if is_long_ago(held, day) else fresh
+            where.append(Thing(told=told, where=f"{base}/audit/{row.id}"))
+    return fresh, old
 
 
 def left_open(closes: RoadCloses) -> tuple[GapOnRoad, ...]:
