@@ -151,8 +151,8 @@ def test_with_both_figures_a_chance_is_told(own: App) -> None:
     own.post(f"/goal/{GOAL}/people/figures", was="2", applied="5,000", selected="100")
     told = text(own.get(f"/goal/{GOAL}/distance"))
 
-    assert "No chance can be told yet" in before
-    assert "No chance can be told yet" in half
+    assert "No chance can be told yet: you have not said how many apply and how many of them get in." in before
+    assert "No chance can be told yet: you have not said how many of those who apply get in." in half
     assert "The average applicant" in told
     assert "100 of about 5,000" in told
     assert "What I know myself" in told

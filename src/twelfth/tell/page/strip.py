@@ -144,8 +144,8 @@ def strip_legend(gap: Gap) -> list[tuple[str, str]]:
         return []
     if gap.quartiles and gap.ends:
         return [
-            ("", _("lowest %(figure)s", figure=figure(f"{gap.ends[0]:g}"))),
-            ("", _("highest %(figure)s", figure=figure(f"{gap.ends[1]:g}"))),
+            ("", _("their lowest: %(figure)s", figure=figure(f"{gap.ends[0]:g}"))),
+            ("", _("their highest: %(figure)s", figure=figure(f"{gap.ends[1]:g}"))),
         ]
     if not gap.n_observed:
         return []

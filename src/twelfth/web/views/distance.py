@@ -157,11 +157,22 @@ def _told_odds(one: Open, cases: CaseOf, place: str, heading: str) -> Told:
             return rounds_part(Report(sources=sources, rounds=answer))
         return odds_part(Report(sources=sources, odds=answer))
 
-    sorry = _(
+    return Told.remembered(one, place, heading, made, sorry=_no_chance(one))
+
+
+def _no_chance(one: Open) -> str:
+    """Why there is none: of a table of one's own the figure that nobody has said, else what may be lacking."""
+    table = None if one.kept.table is None else one.kept.table.thing
+    if table is not None and table.applied is None and table.selected is None:
+        return _("No chance can be told yet: you have not said how many apply and how many of them get in.")
+    if table is not None and table.applied is None:
+        return _("No chance can be told yet: you have not said how many apply.")
+    if table is not None and table.selected is None:
+        return _("No chance can be told yet: you have not said how many of those who apply get in.")
+    return _(
         "No chance can be told yet: what is known of you, or of how many applied and how many were selected, does not "
         "allow one."
     )
-    return Told.remembered(one, place, heading, made, sorry=sorry)
 
 
 def _gap(one: Open) -> Told:
