@@ -135,7 +135,7 @@ def test_who_does_not_remember_the_round_keeps_none_and_goes_on(app: App) -> Non
     assert "Nothing was kept of that attempt" in page
     assert not app.goals.get(goal).attempts
     assert refused.status_code == 400
-    assert "I do not remember which" not in text(app.get(f"/goal/{own}/rounds"))
+    assert "I do not remember: go on without it" not in text(app.get(f"/goal/{own}/rounds"))
 
 
 def test_the_newest_round_one_could_enter_is_chosen(app: App) -> None:

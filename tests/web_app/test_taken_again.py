@@ -5,8 +5,10 @@ import re
 import pytest
 from tests.web_app.client import App, text
 from tests.web_app.filled_form import filled
+from tests.web_app.furnished import numbers_typed
 from tests.web_app.own_goal import somebody_of_seven
 from tests.web_app.road_forms import Resident, RoadForms
+from tests.web_app.typed_numbers import ABILITIES
 from tests.web_app.visible import words_of
 
 from twelfth.usecases import CaseRoadmap, road_of
@@ -41,11 +43,54 @@ def test_hours_typed_on_distance_draw_a_road_that_counts_on_the_test(app: App) -
     assert app.goals.get(goal.name).card.thing.capacity.hours_per_week == 8
 
 
-def test_the_test_is_something_to_do_by_its_last_day(app: App) -> None:
+def test_the_test_comes_before_the_mile_that_is_done_after_it_lapses(app: App) -> None:
+    """On Today and on Distance, with its day, and led to where it is told what one takes; not again below. The mile
+    says how it begins until there is work on it. Without counting on it nobody is told to take it."""
     goal = drawn_from_distance(app)
     goal.follow()
+    pages = [text(app.get(f"/goal/{goal.name}{page}")) for page in ("", "/distance")]
+    app.post(f"/goal/{goal.name}/work", time="1 h", towards="french_7")
+    begun = words_of(text(app.get(f"/goal/{goal.name}")))
+    goal.draw(renews="")
+    goal.follow()
+    without = words_of(text(app.get(f"/goal/{goal.name}")))
 
-    assert "Take it again before it lapses: English by March 9, 2027" in words_of(text(app.get(f"/goal/{goal.name}")))
+    for page in pages:
+        said = words_of(page)
+        assert "Before that, by March 9, 2027: take your test again, as it lapses: English" in said
+        assert re.search(r'href="/goal/[\w-]+/learn#english_9">take your test', page)
+        assert "Take it again before it lapses" not in said
+    assert re.search(r"The exam or the decision, at the earliest: \w+\.? \d+, 2027", words_of(pages[0]))
+    assert "First step : Begin a course: from nothing, or at the level where" in words_of(pages[0])
+    assert "First step" not in begun
+    assert "take your test again" not in without
+    assert "Take it again before it lapses" not in without
+
+
+def test_the_test_is_something_to_do_by_its_last_day(app: App) -> None:
+    """Where it lapses after the mile, at twenty hours a week, and before the last day of the road."""
+    goal = Resident(app)
+    goal.draw(hours="20", renews="yes")
+    goal.follow()
+    said = words_of(text(app.get(f"/goal/{goal.name}")))
+
+    assert "Take it again before it lapses: English by March 9, 2027" in said
+    assert "Before that, by" not in said
+
+
+def test_before_a_road_the_test_comes_before_what_one_begins_with(app: App) -> None:
+    """Where it lapses before that may be done, and only there."""
+    pages = []
+    for day in ("2025-03-10", "2024-09-14"):
+        goal = app.begin()
+        days = {f"since-english_{one}": day for one in ABILITIES}
+        app.post(f"/goal/{goal}/numbers", **numbers_typed() | days)
+        pages.append(words_of(text(app.get(f"/goal/{goal}/distance"))))
+    later, sooner = pages
+
+    assert "by about February 2027" in later
+    assert "take your test again" not in later
+    assert "Before that, by Sept. 13, 2026: take your test again, as it lapses: English" in sooner
 
 
 def test_whether_it_is_counted_on_is_asked_and_stays_as_it_was_said(app: App) -> None:

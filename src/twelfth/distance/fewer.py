@@ -16,12 +16,13 @@ class Lapse:
     """One result, or several of one day that are asked for together.
 
     titles: of the section where all that it asks for lapses that day, else of the traits. when: the last day on which
-    it counts. least, most: the points that rest on it, as things are today; both 0 where none do. closed: titles of the
-    kinds of round that may certainly be entered today, and without it not.
+    it counts. traits: by name. least, most: the points that rest on it, as things are today; both 0 where none do.
+    closed: titles of the kinds of round that may certainly be entered today, and without it not.
     """
 
     titles: tuple[str, ...]
     when: When
+    traits: tuple[str, ...] = ()
     least: float = 0.0
     most: float = 0.0
     closed: tuple[str, ...] = ()
@@ -61,7 +62,7 @@ def _lapse(process: Process, facts: tuple[Fact, ...], section: str, names: list[
     titles = (asked.title,) if whole and asked is not None else tuple(process.trait(name).title for name in names)
     after = {name: level for name in names if (level := process.trait(name).when_lapsed) is not None}
     if len(after) < len(names):
-        return Lapse(titles=titles, when=when)
+        return Lapse(titles=titles, when=when, traits=tuple(names))
     who = profile(facts, as_of, traits=process.traits)
     now, then = measure(process, who), measure(process, who, moved=after)
     least, most = _fewer(process, now, then)
@@ -70,7 +71,7 @@ def _lapse(process: Process, facts: tuple[Fact, ...], section: str, names: list[
         for one in process.kinds
         if _entered(now, one.requires) is Truth.YES and _entered(then, one.requires) is not Truth.YES
     )
-    return Lapse(titles=titles, when=when, least=least, most=most, closed=closed)
+    return Lapse(titles=titles, when=when, traits=tuple(names), least=least, most=most, closed=closed)
 
 
 def next_anniversary(process: Process, facts: Iterable[Fact], *, as_of: date) -> Anniversary | None:

@@ -174,6 +174,7 @@ def test_whoever_says_that_it_was_already_so_makes_no_road_old(case: Case, proce
     assert told(dated("education", begins=before)) == ()
     assert told(dated("education", level="doctorate")) == ("numbers",)
     assert told(dated("english_reading", begins=before)) == ("numbers",)
+    assert told(dated("french_reading", begins=before)) == ()  # none: it lapses to what it is
     assert told(dated("education", ends=later)) == ("numbers",)
     assert told(dated("education", begins=later), AS_OF + timedelta(days=9)) == ("numbers",)
     assert told(replace(case, facts=case.facts[1:])) == ("numbers",)

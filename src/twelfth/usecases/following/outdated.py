@@ -65,14 +65,25 @@ def numbers_of(
 
 def _settled(facts: tuple[Fact, ...], traits: tuple[Trait, ...], since: Since) -> dict[str, Level]:
     """By name the levels of what had begun when the road was drawn, of traits that neither end nor lapse."""
-    lasting = {one.name for one in traits if one.valid_months is None}
-    passing = {one.trait for one in facts if one.ends is not None or one.begins.begun_by(since.drawn) is not Truth.YES}
+    by_name = {one.name: one for one in traits}
+    passing = {
+        one.trait
+        for one in facts
+        if one.ends is not None
+        or one.begins.begun_by(since.drawn) is not Truth.YES
+        or (one.trait in by_name and _lapses(by_name[one.trait], one))
+    }
     try:
         now = profile(facts, since.today, traits=traits)
     except InvalidInput:  # they contradict each other, which is told where they are kept
         return {}
-    names = sorted({one.trait for one in facts} & lasting - passing)
+    names = sorted({one.trait for one in facts} & by_name.keys() - passing)
     return {name: level for name in names if (level := now[name].level) is not None}
+
+
+def _lapses(trait: Trait, fact: Fact) -> bool:
+    """Whether it comes to another level by itself."""
+    return trait.valid_months is not None and fact.level != trait.when_lapsed
 
 
 def figures_changed(road: CaseRoadmap, case: Case, process: Process) -> OwnFigures:

@@ -19,12 +19,13 @@ _FOUND: Remembered[FirstMove | None] = Remembered()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginWith:
     """title: what to acquire; where: its place on Learn. done: the day by which it may be done where one has said how
-    many hours a week there are, else None; month: of that day, or at so many hours as an example. per_week: those
-    hours; "" where it takes none. told: what it takes, and how far one then is."""
+    many hours a week there are, else None; until: that day, or the one at so many hours as an example; month: of it.
+    per_week: those hours; "" where it takes none. told: what it takes, and how far one then is."""
 
     title: str
     where: str
     done: date | None
+    until: date
     month: When
     per_week: str
     told: str
@@ -54,6 +55,7 @@ def begin_with(one: Open) -> BeginWith | None:
             title=titled_words(found.effect.title),
             where=f"/goal/{one.name}/learn#{found.effect.move}",
             done=found.done if own else None,
+            until=found.done,
             month=When(first, add_months(first, 1) - timedelta(days=1)),
             per_week=as_typed(found.hours_per_week) if found.way.hours else "",
             told=first_move_words(found),

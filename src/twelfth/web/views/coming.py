@@ -24,6 +24,7 @@ from twelfth.web.views.begin_with import BeginWith, begin_with
 from twelfth.web.views.first_act import Act, first_act
 from twelfth.web.views.first_gap import FirstGap, first_gap
 from twelfth.web.views.hours_asked import hours_asked
+from twelfth.web.views.taken_again import Again, taken_again
 from twelfth.web.writing import spoken
 
 _COMING: Remembered[ComingRounds] = Remembered()
@@ -78,12 +79,14 @@ class Certain:
 class NextThings:
     """mile: of the road that is followed, the one to look at; None without one. act: what is to be said or done where
     there is none; None before the first road. gap, begin: what to acquire first before there is one, by those who got
-    in or by points. asks_hours: whether the hours a week are all that a first road needs. coming: the next dates."""
+    in or by points. again: what lapses before the mile, or what one begins with, is done. asks_hours: whether the hours
+    a week are all that a first road needs. coming: the next dates."""
 
     mile: DatedMile | None
     act: Act | None
     gap: FirstGap | None
     begin: BeginWith | None
+    again: tuple[Again, ...]
     asks_hours: bool
     coming: Coming
 
@@ -93,11 +96,15 @@ def next_things(one: Open) -> NextThings | None:
     if got_in(one.kept, one.process) is not None:
         return None
     road, begun = followed_by(one), bool(one.kept.roads)
+    mile, begin = None if road is None else next_mile(road, one.desk.today), None if begun else begin_with(one)
+    end = mile.done if mile is not None else begin.until if begin is not None else date.min
+    counted = mile is None or (road is not None and road.wished.renews)
     return NextThings(
-        mile=None if road is None else next_mile(road, one.desk.today),
+        mile=mile,
         act=first_act(one),
         gap=None if begun else first_gap(one),
-        begin=None if begun else begin_with(one),
+        begin=begin,
+        again=taken_again(one, ahead_of(one).lapses, end) if counted else (),
         asks_hours=not begun and not hours_asked(one, None),
         coming=coming_of(one),
     )

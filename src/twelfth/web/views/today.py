@@ -42,6 +42,7 @@ from twelfth.web.views.coming import ahead_of, coming_of, followed_by
 from twelfth.web.views.first_act import first_act
 from twelfth.web.views.first_gap import FirstGap, first_gap
 from twelfth.web.views.shared import for_goal, goal_page, steps
+from twelfth.web.views.taken_again import Again, of_road
 from twelfth.web.words import chance_words, day_words, following_words, titled_words, within_words
 from twelfth.work import WEEK, monday_of
 
@@ -63,12 +64,14 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """The mile one is on: the hours it has this week, the first day of the exam that ends it where one does, and what
-    the whole road changes."""
+    """The mile one is on: the hours it has this week, the first day of the exam that ends it where one does, how to
+    begin it, what lapses before it is done, and what the whole road changes."""
 
     mile: DatedMile
     hours: int
     exam: date | None
+    first_step: str
+    again: tuple[Again, ...]
     why: str
 
 
@@ -109,7 +112,7 @@ def today(request: HttpRequest, one: Open) -> HttpResponse:
     if selected is not None:
         return _reached(request, one, selected)
     day, followed = one.desk.today, followed_by(one)
-    step, exam = (None, None) if followed is None else (_mile(followed, day), next_exam(followed, day))
+    step, exam = (None, None) if followed is None else (_mile(one, followed, day), next_exam(followed, day))
     worked = one.desk.keeping.effort.days(one.name, since=monday_of(day))
     minutes = sum(each.minutes for each in worked if each.on < monday_of(day) + WEEK)
     return goal_page(
@@ -166,15 +169,18 @@ def _planned(one: Open, road: CaseRoadmap | None, day: date) -> int:
     return round(60 * (capacity.hours_per_week or 0)) if capacity else 0
 
 
-def _mile(road: CaseRoadmap, day: date) -> Step | None:
+def _mile(one: Open, road: CaseRoadmap, day: date) -> Step | None:
     """The mile to work on now, else the next one."""
     mile = next_mile(road, day)
     if mile is None:
         return None
+    exam = next(iter(attempt_days(mile, road.until)), None)
     return Step(
         mile=mile,
         hours=hours_this_week(mile, day),
-        exam=next(iter(attempt_days(mile, road.until)), None),
+        exam=exam,
+        first_step=_first_step(one, mile),
+        again=tuple(each for each in of_road(one, road, ahead_of(one).lapses) if each.day < (exam or mile.done)),
         why=_why(road),
     )
 
@@ -242,8 +248,9 @@ def _things(one: Open, road: CaseRoadmap | None, day: date) -> tuple[Thing, ...]
     fresh, old = _answers(one, base, day)
     found += fresh
     if road is not None:
-        found += _taken_again(one, road)
-        now = _mile(road, day)  # stands above already
+        now = _mile(one, road, day)  # stands above already, with what comes before it
+        above = () if now is None else now.again
+        found += [_again(each) for each in of_road(one, road, ahead_of(one).lapses) if each not in above]
         ahead = [mile for mile in miles_ahead(road, day) if now is None or mile.move != now.mile.move]
         found += [
             Thing(told=titled_words(mile.title), where=f"{base}/learn#{mile.move}", by=mile.done) for mile in ahead
@@ -274,20 +281,16 @@ def _gap_words(gap: FirstGap) -> str:
     return _("%(what)s, from %(now)s to %(then)s") % {"what": gap.title, "now": gap.now, "then": gap.then}
 
 
-def _taken_again(one: Open, road: CaseRoadmap) -> list[Thing]:
-    """Results that a road counts on being taken again, by their last valid day."""
-    if not road.wished.renews:
-        return []
-    lapsing = (each for each in ahead_of(one).before(road.until).lapses if each.most or each.closed)
+def _again(each: Again) -> Thing:
     told = _("Take it again before it lapses: %(what)s")
-    return [
-        Thing(
-            told=told % {"what": "; ".join(map(titled_words, each.titles))},
-            where=f"/goal/{one.name}/distance",
-            by=each.day,
-        )
-        for each in lapsing
-    ]
+    return Thing(told=told % {"what": "; ".join(map(titled_words, each.titles))}, where=each.where, by=each.day)
+
+
+def _first_step(one: Open, mile: DatedMile) -> str:
+    """How to begin a mile, while nobody has worked on it."""
+    move = next((each for each in one.process.moves if each.id == mile.move), None)
+    begun = mile.move in one.worked
+    return "" if move is None or begun else move.first_step
 
 
 def _answers(one: Open, base: str, day: date) -> tuple[list[Thing], list[Thing]]:
