@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlencode
 
+import pytest
 from tests.web_app.client import App, text
 from tests.web_app.own_goal import right
 from tests.web_app.typed_numbers import ABILITIES
@@ -321,3 +323,23 @@ def test_hours_that_were_said_are_those_of_what_to_begin_with(app: App) -> None:
 
     assert ", by about July 2026 at 20 hours a week." in words_of(text(app.get(f"/goal/{goal}/distance")))
     assert "four abilities by July 15, 2026 Draw your road" in words_of(text(app.get(f"/goal/{goal}")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("8", "by about May 2027 at 8 hours a week"),
+        ("8 h", "by about May 2027 at 8 hours a week"),
+        ("0", "by about February 2027 at 10 hours a week"),
+        ("200", "by about February 2027 at 10 hours a week"),
+        ("some", "by about February 2027 at 10 hours a week"),
+        ("", "by about February 2027 at 10 hours a week"),
+    ],
+)
+def test_the_month_is_that_of_the_hours_being_typed(typed: str, told: str, app: App) -> None:
+    """As far as they can be read; nothing is kept of them."""
+    goal = app.begin()
+    app.post(f"/goal/{goal}/numbers", **KNOWN)
+
+    assert told in words_of(text(app.get(f"/goal/{goal}/distance?{urlencode({'hours': typed})}")))
+    assert app.goals.get(goal).card.thing.capacity is None

@@ -93,5 +93,5 @@ def test_learn_names_the_exams_and_a_first_step(app: App) -> None:
 
     assert "Ends in: TEF Canada or TCF Canada." in page
     assert "Ends in: IELTS General Training or CELPIP-General." in page
-    assert "<strong>First step</strong>: Let a language school" in french
+    assert "<strong>First step</strong>: Begin a course: from nothing" in french
     assert "First step" not in work

@@ -31,13 +31,14 @@ class BeginWith:
     told: str
 
 
-def begin_with(one: Open) -> BeginWith | None:
-    """None where points do not decide, where nothing is known of the person, or where there is nothing to tell."""
+def begin_with(one: Open, typed: float | None = None) -> BeginWith | None:
+    """None where points do not decide, where nothing is known of the person, or where there is nothing to tell. typed:
+    hours a week that are typed and not kept yet."""
     if not one.facts or not points_decide(one.process):
         return None
     capacity = one.kept.card.thing.capacity
     own = None if capacity is None else capacity.hours_per_week
-    hours = own or IN_A_WEEK
+    hours = typed or own or IN_A_WEEK
 
     def made() -> FirstMove | None:
         clock = one.desk.place.clock

@@ -91,12 +91,12 @@ class NextThings:
     coming: Coming
 
 
-def next_things(one: Open) -> NextThings | None:
-    """None after a yes."""
+def next_things(one: Open, typed: float | None = None) -> NextThings | None:
+    """None after a yes. typed: hours a week that are typed and not kept yet."""
     if got_in(one.kept, one.process) is not None:
         return None
     road, begun = followed_by(one), bool(one.kept.roads)
-    mile, begin = None if road is None else next_mile(road, one.desk.today), None if begun else begin_with(one)
+    mile, begin = None if road is None else next_mile(road, one.desk.today), None if begun else begin_with(one, typed)
     end = mile.done if mile is not None else begin.until if begin is not None else date.min
     counted = mile is None or (road is not None and road.wished.renews)
     return NextThings(

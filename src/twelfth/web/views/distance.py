@@ -18,6 +18,7 @@ from twelfth.usecases import (
     tell_odds,
     try_move,
 )
+from twelfth.web.asked import Asked
 from twelfth.web.desk import Open
 from twelfth.web.missing import missing_of
 from twelfth.web.page import page
@@ -25,6 +26,7 @@ from twelfth.web.told import IF, Told
 from twelfth.web.views.coming import next_things
 from twelfth.web.views.number_fields import questions_of
 from twelfth.web.views.road_form import form_of
+from twelfth.web.views.road_wishes import MOST
 from twelfth.web.views.shared import for_goal, goal_page
 from twelfth.web.words import level_words, titled_words
 from twelfth.web.writing import as_typed
@@ -41,7 +43,8 @@ def distance(request: HttpRequest, one: Open) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Told | None) -> HttpResponse:
-    missing, capacity, ahead = missing_of(one), one.kept.card.thing.capacity or Capacity(), next_things(one)
+    missing, capacity = missing_of(one), one.kept.card.thing.capacity or Capacity()
+    ahead = next_things(one, _hours_typed(request))
     return goal_page(
         request,
         one,
@@ -66,6 +69,14 @@ def _shown(request: HttpRequest, one: Open, option: "Option | None", answer: Tol
         hours=as_typed(capacity.hours_per_week),
         money=as_typed(capacity.money),
     )
+
+
+def _hours_typed(request: HttpRequest) -> float | None:
+    """Hours a week as they are being typed, so that what one begins with has its month by them; None while they cannot
+    be read."""
+    asked = Asked({"hours": request.GET.get("hours", "")})
+    hours = asked.number("hours", low=1, high=MOST["hours"], unit=_("hours"), weekly=True)
+    return hours if asked else None
 
 
 @for_goal
