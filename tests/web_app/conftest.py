@@ -7,14 +7,18 @@ import threading
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from shutil import copy, rmtree
+from typing import Any
 
 import pytest
+from django.db import connections
 from tests.shelves_of_goals import POSTGRES, a_schema
 from tests.web_app.client import App
 from tests.web_app.furnished import Furnished, furnish
 
 from twelfth.web.views import road
 
+FILE = "twelfth.sqlite3"
 ON = "TWELFTH_TEST_APP_ON"
 JOBS_END_WITHIN = 60.0  # s
 
@@ -60,11 +64,27 @@ def today() -> str:
     return "2025-12-17"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which there is nothing yet. To make its tables takes longer than most tests of the app."""
+    home = tmp_path_factory.mktemp("empty") / "home"
+    App(home)
+    connections.close_all()
+    return home / FILE
+
+
 @pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str) -> App:
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str, database: str, request: Any) -> App:
     """The app with a home of its own, in which there is nothing yet."""
     monkeypatch.setenv("TWELFTH_TODAY", today)
-    return App(tmp_path / "home")
+    home = tmp_path / "home"
+    if database:
+        return App(home)
+    home.mkdir(mode=0o700)
+    copy(request.getfixturevalue("empty"), home / FILE)
+    made = App(home)
+    rmtree(home / "backups")  # of today, as the file was there
+    return made
 
 
 @pytest.fixture
