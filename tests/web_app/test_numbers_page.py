@@ -93,6 +93,15 @@ def test_one_question_stands_before_the_lists_of_occupations(app: App) -> None:
     assert '<option value="no" selected>' in page.partition('id="ask-occupation"')[2][:200]
 
 
+def test_what_explains_several_questions_in_a_row_is_said_once(app: App) -> None:
+    """The lists differ in nothing but their name, and in that of agriculture, which ended."""
+    page = text(app.get(f"/goal/{app.begin()}/numbers"))
+
+    assert page.count("Recent work in a listed occupation: ") == 6
+    assert page.count("twelve since 18 February 2026") == 1
+    assert page.count("The lists are not here") == 2
+
+
 def test_a_yes_before_questions_that_are_not_answered_is_not_lost(app: App) -> None:
     """It says nothing by itself: one of the answers under it is asked for, and nothing is written."""
     goal = app.begin()
