@@ -98,3 +98,45 @@ def test_an_order_goes_out_and_comes_back(own: App, tmp_path: Path) -> None:
 
     assert order(other) == ("licence", "master", "phd")
     assert [each.name for each in table(other, GOAL).fixed] == ["degree"]
+
+
+CEFR = "A1, A2, B1, B2, C1, C2"
+SPOKEN = "id,English,Papers\n1,B2,7\n2,C1,4\n3,c1,9\n4,B2,5\n5,C2,8\n"
+
+
+def test_the_levels_of_a_language_come_in_their_order(app: App) -> None:
+    """All six, as one's own may be none of theirs; it is shown, and can be said otherwise."""
+    shown = text(app.post("/begin", title="Grant", pack="blank", people=SPOKEN))
+    right(app, "/begin", title="Grant", pack="blank", people=SPOKEN)
+    app.post(f"/goal/{GOAL}/numbers", english="b1", papers="9")
+    page = text(app.get(f"/goal/{GOAL}/distance"))
+    right(app, f"/goal/{GOAL}/people", people=SPOKEN, was=str(app.goals.get(GOAL).table.version))
+
+    assert f"<summary>In this order, what counts least first: {CEFR}</summary>" in shown
+    assert "The widest gap is English: of 5 people at least half had C1 or more; you: B1." in page
+    assert table(app, GOAL).columns[0].trait.kind == "ordered"
+
+
+def test_an_order_of_levels_that_was_taken_back_stays_so(app: App) -> None:
+    """Also in a whole new table. One of other words has none until somebody says it."""
+    none = {f"order-english-{one}": "" for one in CEFR.lower().split(", ")}
+    right(app, "/begin", title="Grant", pack="blank", people=SPOKEN, **none)
+    first = order(app)
+    again = app.post(f"/goal/{GOAL}/people", people=SPOKEN, was=str(app.goals.get(GOAL).table.version))
+    right(app, "/begin", title="Other", pack="blank", people=SPOKEN.replace("C2", "native"))
+
+    assert first == ()
+    assert "In this order" not in text(again)
+    assert table(app, "other").columns[0].order == ()
+
+
+def test_what_if_asks_of_nothing_that_is_had(app: App) -> None:
+    """Of an order only what lies beyond one's own; all of it where that is not known."""
+    right(app, "/begin", title="Grant", pack="blank", people=SPOKEN)
+    app.post(f"/goal/{GOAL}/numbers", papers="9")
+    every = text(app.get(f"/goal/{GOAL}/distance"))
+    app.post(f"/goal/{GOAL}/numbers", english="b2", papers="9")
+    beyond = text(app.get(f"/goal/{GOAL}/distance"))
+
+    assert [one in every for one in ("English: A1", "English: B2", "English: C1")] == [True, True, True]
+    assert [one in beyond for one in ("English: A1", "English: B2", "English: C1")] == [False, False, True]

@@ -22,6 +22,8 @@ from twelfth.usecases import (
 PASTED = "table"
 TELL_APART = ("id", "name", "person", "full_name", "nombre", "persona")
 """Columns by which people are told apart; the first of them is taken."""
+CEFR = ("a1", "a2", "b1", "b2", "c1", "c2")
+"""The levels of a language, the lowest first: Council of Europe, Common European Framework of Reference, 2001."""
 MOST_CHARACTERS = 200_000
 MOST_UNREAD = 5
 """Of what is written in a column and is not of its kind, so much is shown."""
@@ -104,15 +106,17 @@ def _names(sheet: Sheet, naming: str | None) -> list[str]:
 
 
 def _column(one: NewTrait) -> PeopleColumn:
-    spellings = one.spellings()
+    written = {word: ways[0] for word, ways in one.spellings().items()}
+    scale = CEFR if one.kind == "category" and written.keys() <= set(CEFR) else ()
     return PeopleColumn(
         name=one.name,
         title=one.label,
         kind=one.kind,
         unit=one.unit,
-        levels=tuple(sorted((word, ways[0]) for word, ways in spellings.items())),
+        levels=tuple(sorted(({word: word.upper() for word in scale} | written).items())),
         protected=one.protected,
         marked=one.marked,
+        order=scale,
     )
 
 

@@ -6,7 +6,7 @@ from tests.factories import yes_group
 
 from twelfth.base import When, day_from
 from twelfth.distance import Gap, gaps
-from twelfth.goal import Better, Fact, Numeric, Range, profile
+from twelfth.goal import Better, Fact, Numeric, Ordered, Range, profile
 from twelfth.tell.say.gap_words import gap_words, short_words
 
 DAY = day_from("2025-12-17", today=day_from("2025-12-17", today=None))  # type: ignore[arg-type]
@@ -70,3 +70,23 @@ def test_of_a_number_it_is_told_how_much_is_lacking(
 ) -> None:
     """To what half of them had, where one number lies before it; never of a range, nor of too few people."""
     assert short_words(gap(own, *theirs, better=better)).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("own", "theirs", "better", "told"),
+    [
+        ("b2", "b2 b2 c1 c1 c1 c1 c2", Better.MORE, "english: of 7 people at least half had C1 or more; you: B2."),
+        ("a1", "b2 b2 c1 c2", Better.MORE, "english: of 4 people: C2 1, C1 1, B2 2; you: A1."),
+        ("a1", "b2 b2 b2 c1 c1 c2", Better.MORE, "english: of 6 people at least half had B2 or more; you: A1."),
+        ("c1", "b2 b2 c1 c1 c2 c2", Better.MORE, "english: of 6 people: C2 2, C1 2, B2 2; you: C1."),
+        ("c1", "a1 a1 a1 b2 c2 c2", Better.LESS, "english: of 6 people: C2 2, B2 1, A1 3; you: C1."),
+    ],
+)
+def test_of_levels_with_an_order_that_of_half_of_them_is_told(own: str, theirs: str, better: Better, told: str) -> None:
+    """Where it is beyond one's own, of people enough; of two in the middle the less demanding one."""
+    levels = ("a1", "b2", "c1", "c2")
+    trait = Ordered("english", levels=levels, level_labels=tuple((one, one.upper()) for one in levels), better=better)
+    who = profile([Fact(trait="english", level=own, begins=When.on(DAY))], DAY, traits=(trait,))
+    (found,) = gaps(who, yes_group((trait,), [[trait.code(one)] for one in theirs.split()]))
+
+    assert short_words(found) == told

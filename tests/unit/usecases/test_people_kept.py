@@ -241,3 +241,29 @@ def test_a_table_of_before_there_were_keys_is_read() -> None:
     assert read.keys == ("1", "2")
     assert told(read)["people"] == people
     assert thing_from("people", told(now)) == now
+
+
+def worded(words: str, order: str = "") -> PeopleColumn:
+    """A column of words, by their letters, and the order that was said of them."""
+    return PeopleColumn(
+        name="level", title="Level", kind="category", levels=tuple((one, one) for one in words), order=tuple(order)
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "then"),
+    [
+        (worded("abc", "cab"), worded("abc", "abc"), "cab"),
+        (worded("abc"), worded("abc", "abc"), ""),
+        (worded("bc", "bc"), worded("abc", "abc"), "abc"),
+        (worded("bc"), worded("abc", "abc"), "abc"),
+        (worded("bc", "cb"), worded("abc", "abc"), "cb"),
+        (worded("bc", "bc"), worded("abc"), "bc"),
+        (worded("abc", "abc"), worded("bc"), "bc"),
+    ],
+)
+def test_an_order_that_was_said_goes_before_one_that_is_read(
+    before: PeopleColumn, now: PeopleColumn, then: str
+) -> None:
+    """Unless what is read has more words, and those that were there in the same order."""
+    assert "".join(now.said_as(before).order) == then

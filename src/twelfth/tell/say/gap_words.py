@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from twelfth.base import Estimate, figures_of
+from twelfth.base import FEWEST_FOR_A_PERCENTAGE, Estimate, figures_of
 from twelfth.distance import Gap, GapStatus
 from twelfth.goal import Better
 from twelfth.tell.language import N_, _, count, figure, ngettext, plain_number
@@ -67,12 +67,20 @@ def percentile_words(estimate: Estimate) -> str:
 
 
 def short_words(gap: Gap) -> str:
-    """A gap in one or two sentences: of a number first by how much it is short of what half of them had."""
+    """A gap in one or two sentences: of a number first by how much it is short of what half of them had; of levels with
+    an order the one that half of them had."""
     words, by = gap_words(gap), _short_by(gap)
     if gap.quartiles is None or by is None:
-        return _("%(title)s: %(they)s; you: %(you)s.", title=words.title, they=words.they, you=words.you)
+        middle = _level_of_half(gap)
+        they = words.they if middle is None else _half(gap, middle)
+        return _("%(title)s: %(they)s; you: %(you)s.", title=words.title, they=they, you=words.you)
     one = 1 if by == 1 else 2  # of a fraction too more than one is said
-    told = {"title": words.title, "by": plain_number(by), "you": words.you, "they": _half(gap, gap.quartiles[1])}
+    told = {
+        "title": words.title,
+        "by": plain_number(by),
+        "you": words.you,
+        "they": _half(gap, plain_number(gap.quartiles[1])),
+    }
     if gap.better is Better.LESS:
         return ngettext(
             "%(title)s: %(by)s too many. You: %(you)s; %(they)s.",
@@ -114,7 +122,7 @@ def _they(gap: Gap) -> str:
 def _numbers(gap: Gap, middle: float) -> str:
     """How many had no more than the person, and what half of them had. None and all are said in words."""
     if gap.at_or_below is None or gap.span is None or gap.span[0] != gap.span[1]:
-        return _half(gap, middle)
+        return _half(gap, plain_number(middle))
     told = {"n": count(gap.n_observed), "middle": plain_number(middle)}
     less = gap.better is Better.LESS
     told |= {"count": count(gap.at_or_below), "own": plain_number(gap.span[0])}
@@ -127,9 +135,21 @@ def _numbers(gap: Gap, middle: float) -> str:
     return _("of %(n)s people %(count)s had %(own)s or fewer; at least half had %(middle)s or more", **told)
 
 
-def _half(gap: Gap, middle: float) -> str:
+def _level_of_half(gap: Gap) -> str | None:
+    """Of levels of which a higher one is better the one that half of those selected had, or a higher one; between two
+    the less demanding. None where there are too few of them, or where it is no higher than one's own."""
+    if gap.width is None or gap.holders is not None or gap.span is None or gap.better is not Better.MORE:
+        return None
+    had = [code for code, (_words, many) in enumerate(gap.distribution) for _one in range(many)]
+    if len(had) < FEWEST_FOR_A_PERCENTAGE:
+        return None
+    middle = had[(len(had) - 1) // 2]
+    return level(gap.distribution[middle][0]) if middle > gap.span[1] else None
+
+
+def _half(gap: Gap, middle: str) -> str:
     """What half of them had, by itself."""
-    told = {"n": count(gap.n_observed), "middle": plain_number(middle)}
+    told = {"n": count(gap.n_observed), "middle": middle}
     if gap.better is Better.LESS:
         return _("of %(n)s people at least half had %(middle)s or fewer", **told)
     return _("of %(n)s people at least half had %(middle)s or more", **told)

@@ -55,6 +55,12 @@ class PeopleColumn:
         return bool(self.order) and not self.unplaced
 
     @property
+    def in_order(self) -> tuple[str, ...]:
+        """The words that have a place in the order, as they are written, what counts least first."""
+        shown = dict(self.levels)
+        return tuple(shown[word] for word in self.order)
+
+    @property
     def unplaced(self) -> tuple[str, ...]:
         """Words that have no place in the order, as they are written; none where nobody said an order."""
         return tuple(shown for word, shown in self.levels if self.order and word not in self.order)
@@ -71,9 +77,14 @@ class PeopleColumn:
         return replace(self, order=tuple(sorted(places, key=lambda one: places[one])))
 
     def said_as(self, before: "PeopleColumn") -> "PeopleColumn":
-        """With what was said of another column: its order, as far as the words are the same, and if it is fixed."""
+        """With what was said of another column: its order, as far as the words are the same, and if it is fixed. An
+        order of this one that only has more words than the other, and the same before the same, stays."""
         words = {word for word, _ in self.levels}
-        return replace(self, order=tuple(one for one in before.order if one in words), fixed=before.fixed)
+        order = tuple(one for one in before.order if one in words)
+        more = words > {word for word, _ in before.levels}
+        if more and tuple(one for one in self.order if one in order) == order:
+            order = self.order or order
+        return replace(self, order=order, fixed=before.fixed)
 
     @property
     def trait(self) -> Trait:

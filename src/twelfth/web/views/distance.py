@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from twelfth.base import When
-from twelfth.goal import Capacity, Fact
+from twelfth.goal import Better, Capacity, Fact, State, Trait
 from twelfth.usecases import (
     CaseOf,
     MovesRead,
@@ -115,7 +115,7 @@ class Option:
 
 
 def options_of(one: Open) -> tuple[Option, ...]:
-    """The moves of the pack; without any, every level that could be acquired of what may change."""
+    """The moves of the pack; without any, every other level of what may change, of an order those beyond one's own."""
     when = When.on(one.as_of)
     moves = tuple(
         Option(
@@ -134,7 +134,16 @@ def options_of(one: Open) -> tuple[Option, ...]:
         for trait in one.process.traits
         if not (trait.protected or trait.fixed) and trait.kind in ("binary", "ordered", "category")
         for code in trait.codes() or ()
+        if not _is_had(one.profile[trait.name], trait, code)
     )
+
+
+def _is_had(own: State, trait: Trait, code: float) -> bool:
+    """Whether somebody is there, or beyond it in the order that counts."""
+    if own.level is None:
+        return False
+    low, high = trait.span(own.level)
+    return {Better.MORE: code <= low, Better.LESS: code >= high}.get(trait.better, code == low == high)
 
 
 def _if_so(one: Open, option: Option) -> Told:
