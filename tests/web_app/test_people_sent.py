@@ -135,3 +135,17 @@ def test_a_file_that_was_sent_stays_in_the_box(app: App) -> None:
     assert "6,phd,6" in untitled
     assert "can be read in two ways" in unclear
     assert "2,&#34;2,750&#34;" in unclear
+
+
+def test_what_everybody_has_is_asked_for(app: App) -> None:
+    """It would be the widest gap of somebody without it; before the table is kept it can be left out."""
+    people = "id,Degree,Papers\n1,doctor,7\n2,doctor,4\n3,doctor,9\n4,doctor,5\n5,Doctor,8\n"
+    shown = text(app.post("/begin", title="Grant", pack="blank", people=people))
+    right(app, "/begin", title="Grant", pack="blank", people=people)
+    app.post("/goal/grant/numbers", degree_doctor="no", papers="7")
+    page = text(app.get("/goal/grant/distance"))
+    left = text(app.post("/begin", title="Grant", pack="blank", people=people, **{"kind-1": "-"}))
+
+    assert "“doctor” for everybody who is known: you say whether that is so of you." in shown
+    assert "The widest gap is Degree: doctor: 5 of 5 had it; you: no." in page
+    assert "You left it out." in left

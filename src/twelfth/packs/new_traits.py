@@ -24,6 +24,7 @@ NAMING = {
 """Columns of texts that say who somebody is, beside the one that tells people apart."""
 MOST_LEVELS = 20
 """A text column with more different values is not a category but a remark, and is left out."""
+ALL_ALIKE = "everybody known has the same text, and a category needs two"
 _PROTECTED_TOML = """\
 # Protected, for it reads like sex, age, religion or the like: shown, but never ranked as a gap and never asked for.
 # Take the next line away only if this column is about something else.
@@ -42,7 +43,8 @@ _TAKEN = ("id", "round", "outcome")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTrait:
     """A column read as a trait. `cells`: one a person, blank where unknown. `levels`: of a category, the word for each
-    text, as `alike` gives it. `why_not`: why it is no trait; its kind is then blank."""
+    text, as `alike` gives it. `why_not`: why it is no trait; its kind is then blank. `same`: the word that all who are
+    known have, where to have it is the trait."""
 
     column: str
     name: str
@@ -53,6 +55,7 @@ class NewTrait:
     marked: bool = False
     levels: Mapping[str, str]
     why_not: str = ""
+    same: str = ""
 
     @property
     def protected(self) -> bool:
@@ -147,7 +150,7 @@ def _why_no_category(name: str, texts: set[str]) -> str:
     if word_of(name) in NAMING:
         return "it names people, and names compare nobody"
     if len(texts) < 2:
-        return "everybody known has the same text, and a category needs two"
+        return ALL_ALIKE
     if len(texts) > MOST_LEVELS:
         return f"it holds {len(texts)} different texts, and a category has at most {MOST_LEVELS}"
     return ""

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from twelfth.base import Said, invalid, parse_day, word_of
+from twelfth.base import Said, alike, invalid, parse_day, word_of
 from twelfth.goal import Level
-from twelfth.packs.new_traits import MOST_LEVELS, NAMING, NewTrait, new_traits
+from twelfth.packs.new_traits import ALL_ALIKE, MOST_LEVELS, NAMING, NewTrait, new_traits
 from twelfth.packs.sheet import Cleaned, Options, Sheet, cleaned, sheet_of, unknown
 from twelfth.packs.table import check_signs
 from twelfth.usecases import (
@@ -24,6 +24,8 @@ TELL_APART = ("id", "name", "person", "full_name", "nombre", "persona")
 """Columns by which people are told apart; the first of them is taken."""
 CEFR = ("a1", "a2", "b1", "b2", "c1", "c2")
 """The levels of a language, the lowest first: Council of Europe, Common European Framework of Reference, 2001."""
+LONGEST_WORD = 60
+"""What all have in common is asked of the person where it is no longer than this."""
 MOST_CHARACTERS = 200_000
 MOST_UNREAD = 5
 """Of what is written in a column and is not of its kind, so much is shown."""
@@ -66,7 +68,7 @@ def _read(sheet: Sheet, said: Mapping[str, str]) -> PeopleRead:
     out |= {one: WhyNot.ROUND for one in sheet.header if word_of(one) == "round" and not said.get(one)}
     texts = (*((naming,) if naming else ()), *(one for one in sheet.header if said.get(one) == "category"))
     clean = cleaned(sheet, Options(maps=dict.fromkeys(out, LEAVE_OUT)), texts=texts, kinds=said)
-    traits = new_traits(clean, [one for one in clean.table.header if one != naming])
+    traits = _of_everybody(new_traits(clean, [one for one in clean.table.header if one != naming]))
     kept = {one.column: one for one in traits if one.kind}
     columns = {name: _column(one) for name, one in kept.items()}
     names = _names(sheet, naming)
@@ -88,6 +90,27 @@ def _read(sheet: Sheet, said: Mapping[str, str]) -> PeopleRead:
         people=people,
         around=sheet.around,
     )
+
+
+def _of_everybody(traits: list[NewTrait]) -> list[NewTrait]:
+    """A word that all who are known have in common is something that one has or not: what they all had counts most. Of
+    the levels of a language it stays one."""
+    taken, found = {one.name for one in traits}, list[NewTrait]()
+    for one in traits:
+        had = Counter(filter(None, one.cells))
+        word = max(had, key=lambda each: had[each], default="")
+        name = word_of(f"{one.name} {word}")
+        if one.why_not != ALL_ALIKE or had.total() < 2 or len(word) > LONGEST_WORD:
+            found.append(one)
+        elif word_of(word) in CEFR:
+            found.append(replace(one, kind="category", levels={alike(word): word_of(word)}, why_not=""))
+        elif name not in taken:
+            cells = ["yes" if cell else "" for cell in one.cells]
+            label = f"{one.label}: {word}"
+            found.append(replace(one, name=name, label=label, kind="binary", cells=cells, same=word, why_not=""))
+        else:
+            found.append(one)
+    return found
 
 
 def _names(sheet: Sheet, naming: str | None) -> list[str]:
@@ -152,7 +175,7 @@ def _seen(one: NewTrait, clean: Cleaned, column: PeopleColumn | None) -> ColumnS
         ways = one.spellings().values()
         return replace(found, different=len(ways), joined=tuple(way for way in ways if len(way) > 1))
     if one.kind == "binary":
-        return replace(found, different=Counter(known)["yes"])
+        return replace(found, different=Counter(known)["yes"], same=one.same)
     ordered = sorted(known, key=float if one.kind == "numeric" else str)
     return replace(found, lowest=ordered[0], highest=ordered[-1])
 

@@ -67,7 +67,8 @@ def test_somebody_may_say_of_what_kind_a_column_is() -> None:
     ("column", "why"),
     [
         ("blank,\n,\n?,\n-,", WhyNot.BLANK),
-        ("same,\nx,\nx,\nX,", WhyNot.ALL_ALIKE),
+        ("same,\nword,\n,\n?,", WhyNot.ALL_ALIKE),
+        (f"same,\n{61 * 'x'},\n{61 * 'x'},\n,", WhyNot.ALL_ALIKE),
         ("round,\n2001,\n2002,\n2003,", WhyNot.ROUND),
         ("email,\na@b,\nb@c,\nc@d,", WhyNot.NAMES),
         ("remark,\n" + "".join(f"said thing {n} of it,\n" for n in range(30)), WhyNot.TOO_MANY),
@@ -82,6 +83,35 @@ def test_what_compares_nobody_is_left_out_with_its_reason(column: str, why: WhyN
 
     assert (found.seen[0].kind, found.seen[0].why_not) == ("", why)
     assert [one.title for one in found.columns] == ["years"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "kind", "levels"),
+    [
+        ("Degree,n\ndoctor,1\nDoctor,2\ndoctor,3\n,4\n", "degree_doctor", "Degree: doctor", "binary", "yes yes yes ?"),
+        ("Degree,n\nDoctor,1\ndoctor,2\nDoctor,3\n?,4\n", "degree_doctor", "Degree: Doctor", "binary", "yes yes yes ?"),
+        ("Sex,n\nf,1\nf,2\n", "sex_f", "Sex: f", "binary", "yes yes"),
+        ("English,n\nC1,1\nc1,2\n", "english", "English", "category", "c1 c1"),
+    ],
+)
+def test_what_everybody_has_is_something_to_have(text: str, name: str, title: str, kind: str, levels: str) -> None:
+    """What is not known of somebody stays so; a level of a language is a level; what is protected stays protected."""
+    found = read(text)
+    column = found.columns[0]
+    said = {True: "yes", None: "?"}
+
+    assert (column.name, column.title, column.kind) == (name, title, kind)
+    assert " ".join(said.get(one.levels[0], str(one.levels[0])) for one in found.people) == levels
+    assert found.seen[0].same == title.partition(": ")[2]
+    assert column.protected == (name == "sex_f")
+
+
+def test_what_everybody_has_takes_no_name_of_another_column() -> None:
+    """It is then left out, with its reason, as before."""
+    found = read("a,a x,n\nx,1,1\nx,2,2\n")
+
+    assert [one.name for one in found.columns] == ["a_x", "n"]
+    assert found.seen[0].why_not is WhyNot.ALL_ALIKE
 
 
 def test_nobody_shares_a_name_and_nobody_is_dropped() -> None:

@@ -30,7 +30,8 @@ class ColumnSeen:
     kind: "" where it is left out, and then why_not says why; "id" for the one that names people. blank: of how many it
     says nothing. lowest, highest: of numbers and days, as they are written. different: how many words. joined: of words
     that differ only in capitals or accents, the one that stays before the others. unread: what is written there and is
-    not of its kind. name: of the column that it becomes.
+    not of its kind. name: of the column that it becomes. same: what all who are known have in common, where that
+    is asked for.
     """
 
     title: str
@@ -44,6 +45,7 @@ class ColumnSeen:
     unread: tuple[str, ...] = ()
     protected: bool = False
     name: str = ""
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
