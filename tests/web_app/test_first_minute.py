@@ -117,6 +117,7 @@ def test_as_many_past_attempts_as_there_were_are_written_down(app: App) -> None:
 
     assert all(f"<li>{name} draw: in the pool, not invited</li>" in page for name in ("Spring", "Autumn"))
     assert f'href="/goal/{goal}/rounds?first=1">Write down another one</a>' in page
+    assert "<h1>Were there other attempts?</h1>" in page
     assert "None yet" not in page
 
 

@@ -37,14 +37,15 @@ def next_round(request: HttpRequest, one: Open) -> HttpResponse:
 @for_goal
 def past_attempts(request: HttpRequest, one: Open) -> HttpResponse:
     """Whether there were any: none yet, later, or now; then another one, as many as there were."""
+    tried = [Past(attempt=row.thing, round=one.process.round(row.thing.round)) for row in one.kept.attempts]
     return goal_page(
         request,
         one,
         "first_attempts.html",
         here="/first/attempts",
-        heading=_("Have you tried before?"),
+        heading=_("Were there other attempts?") if tried else _("Have you tried before?"),
         pooled=is_pooled(one.process),
-        tried=[Past(attempt=row.thing, round=one.process.round(row.thing.round)) for row in one.kept.attempts],
+        tried=tried,
     )
 
 
