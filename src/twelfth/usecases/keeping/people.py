@@ -58,7 +58,7 @@ class PeopleColumn:
     def in_order(self) -> tuple[str, ...]:
         """The words that have a place in the order, as they are written, what counts least first."""
         shown = dict(self.levels)
-        return tuple(shown[word] for word in self.order)
+        return tuple(shown[word] for word in self.order if word in shown)
 
     @property
     def unplaced(self) -> tuple[str, ...]:
